@@ -1,0 +1,25 @@
+"""Marked text in, claims out: events, speakers and chains, standing."""
+
+from dataclasses import replace
+
+from vedette.claims.assemble import claims_of
+from vedette.claims.attribution import attributions, covering
+from vedette.claims.events import find_events
+from vedette.claims.merge import merge
+from vedette.claims.reading import Reading
+from vedette.claims.statements import statements
+from vedette.model import Claim, Marked
+
+EXTRACTOR = "vedette-rules 0.1.0"
+
+__all__ = ["EXTRACTOR", "extract"]
+
+
+def extract(marked: Marked) -> tuple[Claim, ...]:
+    """Every claim that a marked document reports, in the order of the text."""
+    reading = Reading(marked)
+    said = attributions(marked.tokens)
+    events = find_events(reading)
+    found = [claim for event in events for claim in claims_of(reading, event, covering(said, event.trigger))]
+    found += statements(reading, said, events)
+    return tuple(replace(claim, extractor=EXTRACTOR) for claim in merge(found))

@@ -1,0 +1,157 @@
+"""Builds the claims of one event: one for each place that changed hands, and one for each figure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Token
+
+from vedette.claims.attribution import Attribution
+from vedette.claims.chains import chain_of
+from vedette.claims.events import Event
+from vedette.claims.reading import Reading
+from vedette.claims.roles import amounts_of, parties_of, places_of, quantity_of, time_at
+from vedette.claims.standing import INTENTIONAL, cues_at, phase_of, settle
+from vedette.claims.syntax import auxiliaries
+from vedette.lexicon import load
+from vedette.lexicon.shapes import NounEntry
+from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Place, Quote, Standing
+
+ARMED = frozenset({"armed", "state", "people"})
+OPEN = frozenset({"possible", "forecast", "planned"})
+PER_PLACE = frozenset({"control"})
+
+
+def claims_of(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> Iterator[Claim]:
+    """Every claim that one event word gives."""
+    base = _base(reading, event, over)
+    if base is None:
+        return
+    for claim in _by_figure(reading, event, base):
+        yield from _by_place(claim, event)
+
+
+def _base(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> Claim | None:
+    """The claim without its figures: everything the event has only once."""
+    parties, places = parties_of(reading, event), places_of(reading, event)
+    if not parties and not places and event.entry.kind not in {"casualties", "hardship", "unrest", "displacement"}:
+        return None
+    chain = chain_of(reading, over)
+    cues = cues_at(event.trigger, over)
+    standing, cue = settle(cues, event.entry.standing)
+    if standing == "forecast" and (event.entry.kind in INTENTIONAL or _own_intention(parties, chain)):
+        standing = "planned"
+    phase = phase_of(cues)
+    return Claim(
+        kind=event.entry.kind,
+        type=_type(reading, event, standing),
+        document=reading.document,
+        evidence=sentence_quote(reading, event.trigger),
+        parties=parties,
+        places=places,
+        time=time_at(reading, event.trigger, over),
+        chain=chain,
+        standing=_narrowed(event, standing),
+        standing_cue=reading.quote(cue.tokens) if cue else None,
+        phase=cast("Phase | None", (phase.phase if phase else event.entry.phase) or None),
+    )
+
+
+def sentence_quote(reading: Reading, token: Token) -> Quote:
+    """The sentence around a token, without the white space at its ends."""
+    sentence = token.sent
+    text = reading.document.text[sentence.start_char : sentence.end_char]
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return reading.document.quote(start, start + len(text.strip()))
+
+
+def _own_intention(parties: tuple[Party, ...], chain: tuple[Link, ...]) -> bool:
+    """Whether the source speaks of what it means to do itself."""
+    speaker = chain[-1].name if len(chain) > 1 else None
+    return any(party.role == "agent" and party.name == speaker for party in parties)
+
+
+def _type(reading: Reading, event: Event, standing: str) -> str:
+    kind, name = event.entry.kind, event.entry.type
+    if kind == "displacement" and standing in OPEN and name in {"displaced", "flee"}:
+        return "at-risk"
+    if kind == "asset":
+        return next((found for one in event.frame.objects if (found := asset_type(reading.phrase(one).text))), "other")
+    return name
+
+
+def _narrowed(event: Event, standing: Standing) -> Standing:
+    """People who may yet flee are a forecast, whatever the modal."""
+    at_risk = event.entry.kind == "displacement" and event.entry.type in {"displaced", "flee"}
+    return "forecast" if at_risk and standing in OPEN else standing
+
+
+@cache
+def _assets() -> tuple[tuple[str, str], ...]:
+    pairs = [(word, entry.name) for entry in load("assets", NounEntry) for word in entry.words]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def asset_type(phrase: str) -> str | None:
+    """The type of asset a phrase names, or None."""
+    lowered = phrase.lower()
+    return next((name for word, name in _assets() if word in lowered), None)
+
+
+def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
+    amounts = [one for one in _amounts(reading, event) if _counts(event, one)]
+    measure = _measure(event)
+    for amount in amounts:
+        yield replace(base, quantity=quantity_of(reading, event, amount, measure))
+    if not amounts:
+        yield base
+    if base.kind == "casualties" and base.type == "killed" and _done_by_people(reading, event):
+        yield replace(base, kind="violence", type="killing")
+
+
+def _amounts(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
+    heads = [event.trigger, *event.frame.objects]
+    if event.entry.kind in {"displacement", "movement", "unrest", "hardship"}:
+        heads += event.frame.subjects
+    if event.trigger.pos_ == "NOUN" and event.entry.kind == "casualties":
+        governor = event.trigger.head
+        heads += [c for child in governor.children for c in (child, *child.children) if c.pos_ == "NUM"]
+    including = [
+        c for head in heads for prep in head.children if prep.lower_ in {"including", "among"} for c in prep.children
+    ]
+    return amounts_of(reading, (*heads, *including))
+
+
+def _counts(event: Event, amount: AmountMention) -> bool:
+    """Whether a figure counts what the event is about."""
+    people = {"casualties", "displacement", "movement", "unrest", "authority"}
+    return amount.unit in {"person", "household", None} if event.entry.kind in people else True
+
+
+def _measure(event: Event) -> Measure:
+    if event.entry.kind == "displacement":
+        perfect = any(one.lemma_ == "have" for one in auxiliaries(event.trigger)) or event.trigger.pos_ in {
+            "ADJ",
+            "NOUN",
+        }
+        return "stock" if event.entry.type == "displaced" and perfect else "flow"
+    return "flow" if event.entry.kind in {"casualties", "aid"} else "strength"
+
+
+def _done_by_people(reading: Reading, event: Event) -> bool:
+    return any(reading.has_class(one, ARMED) for one in event.frame.subjects)
+
+
+def _by_place(claim: Claim, event: Event) -> Iterator[Claim]:
+    """A town taken is a claim of its own, however many the sentence lists."""
+    main = [place for place in claim.places if place.role == event.entry.place_role]
+    if claim.kind not in PER_PLACE or len(main) < 2:
+        yield claim
+        return
+    for place in main:
+        yield replace(claim, places=_with_rest(place, claim.places, event.entry.place_role))
+
+
+def _with_rest(place: Place, places: tuple[Place, ...], role: str) -> tuple[Place, ...]:
+    return tuple(other for other in places if other == place or other.role != role)

@@ -1,0 +1,223 @@
+"""Who says what: sources, the words by which they speak, and the stretch of text that they vouch for.
+
+After PARC and PolNeAR: source, cue, content (Pareti 2016; Newell, Margolin and Ruths 2018).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from vedette.claims.syntax import agents_of, ancestors, coordinated, is_passive, surface_subjects
+from vedette.lexicon import load
+from vedette.lexicon.shapes import SpeechEntry
+
+CLAUSAL = frozenset({"ccomp", "xcomp"})
+QUOTE_MARKS = frozenset('"“”«»')
+CITING = SpeechEntry(yes=(), verbs=("cite",))
+ACCORDING = SpeechEntry(yes=(), verbs=("according to",))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One source's say over a stretch. `order` ranks attributions of equal content, nearest to the reader first."""
+
+    entry: SpeechEntry
+    cue: tuple[Token, ...]
+    sources: tuple[Token, ...]
+    content: frozenset[int]
+    order: int = 0
+    addressees: tuple[Token, ...] = ()
+
+    @property
+    def head(self) -> Token:
+        """The main word of the cue."""
+        return self.cue[0]
+
+
+@cache
+def speech_verbs() -> dict[str, tuple[tuple[tuple[str, ...], SpeechEntry], ...]]:
+    """First lemma to (following lemmas, entry), longest pattern first."""
+    table: dict[str, list[tuple[tuple[str, ...], SpeechEntry]]] = {}
+    for entry in load("speech", SpeechEntry):
+        for verb in entry.verbs:
+            first, *rest = verb.split()
+            table.setdefault(first, []).append((tuple(rest), entry))
+    return {first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in table.items()}
+
+
+@cache
+def speech_nouns() -> dict[str, SpeechEntry]:
+    """Lemma of a noun that names a speech ("report", "claim") to its entry."""
+    return {noun: entry for entry in load("speech", SpeechEntry) for noun in entry.nouns}
+
+
+def attributions(tokens: Doc) -> tuple[Attribution, ...]:
+    """Every attribution in a parsed text, in order of their cues; quotes that run on keep their speaker."""
+    found = [one for token in tokens for one in _at(token)]
+    return (*found, *_running_quotes(tokens, found))
+
+
+def _at(token: Token) -> Iterator[Attribution]:
+    if token.lower_ == "according":
+        yield from _according(token)
+    elif token.pos_ in {"VERB", "AUX"}:
+        yield from _verb(token)
+    elif token.pos_ == "NOUN":
+        yield from _noun(token)
+
+
+def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The tokens below a verb that spell the rest of a pattern ("take" + control of), or None."""
+    found, node = [head], head
+    for word in words:
+        step = next((c for c in node.children if word in (c.lemma_.lower(), c.lower_) and c.dep_ != "conj"), None)
+        if step is None and node is not head:
+            step = next((c for c in head.children if word in (c.lemma_.lower(), c.lower_)), None)
+        if step is None:
+            return None
+        found.append(step)
+        node = step if step.dep_ not in {"prt", "advmod"} else head
+    return tuple(found)
+
+
+def _verb(verb: Token) -> Iterator[Attribution]:
+    for rest, entry in speech_verbs().get(verb.lemma_.lower(), ()):
+        cue = match_words(verb, rest)
+        if cue is None:
+            continue
+        content = _content(verb, cue, entry)
+        if not content and not (entry.act and not entry.objects):
+            continue
+        sources = agents_of(verb) if is_passive(verb) else surface_subjects(verb)
+        yield Attribution(entry, cue, sources, content, addressees=_addressees(verb, content))
+        yield from _cited(verb, content)
+        return
+
+
+def _content(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozenset[int]:
+    """Token indices of what is said: the complement clause, the clause around a parenthesis, or the object."""
+    clauses = [child for child in verb.children if child.dep_ in CLAUSAL and child not in cue]
+    clauses += [p for child in verb.children if child.lower_ == "as" for p in child.children if p.dep_ == "pcomp"]
+    last = cue[-1]
+    if last is not verb:
+        clauses += [child for child in last.children if child.dep_ in {"pobj", "pcomp", "ccomp", "acl", *CLAUSAL}]
+    if not clauses and is_passive(verb):
+        own = {token.i for token in verb.subtree}
+        return frozenset(own - {token.i for token in cue})
+    if not clauses and (around := _around(verb)):
+        return around
+    if entry.objects or is_passive(verb):
+        clauses += [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c not in cue]
+    return frozenset(token.i for clause in clauses for token in clause.subtree if token not in cue)
+
+
+def _around(verb: Token) -> frozenset[int]:
+    """The clause that "…, he said, …" interrupts, when the parse hangs the speech verb below it."""
+    if verb.dep_ not in {"parataxis", "advcl", "ccomp", "intj", "dep"} or verb.head is verb:
+        return frozenset()
+    if verb.dep_ == "advcl" and any(child.dep_ == "mark" for child in verb.children):
+        return frozenset()
+    inserted = any(child.text in ",\"”'" for child in verb.nbor(-1).subtree) if verb.i else False
+    if verb.dep_ in {"advcl", "ccomp"} and not inserted:
+        return frozenset()
+    own = {token.i for token in verb.subtree}
+    return frozenset(token.i for token in verb.head.subtree if token.i not in own)
+
+
+def _addressees(verb: Token, content: frozenset[int]) -> tuple[Token, ...]:
+    """Whom the source told: the indirect or direct object, or "to X"."""
+    direct = [c for c in verb.children if c.dep_ in {"dative", "dobj"} and c.i not in content and c.pos_ != "ADP"]
+    after_to = [p for c in verb.children if c.dep_ in {"dative", "prep"} and c.lower_ == "to" for p in c.children
+                if p.dep_ == "pobj"]  # fmt: skip
+    return tuple(one for head in [*direct, *after_to] for one in coordinated(head) if one.i not in content)
+
+
+def _cited(verb: Token, content: frozenset[int]) -> Iterator[Attribution]:
+    """The source behind the source: "…, citing the ministry"."""
+    for child in verb.subtree:
+        if child.lower_ in {"citing", "quoting"} and child.i not in content:
+            sources = tuple(one for c in child.children if c.dep_ in {"dobj", "pobj"} for one in coordinated(c))
+            yield Attribution(CITING, (child,), sources, content, order=1)
+            return
+
+
+def _according(token: Token) -> Iterator[Attribution]:
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        to = token.nbor()
+    if to is None:
+        return
+    sources = tuple(one for child in to.children if child.dep_ == "pobj" for one in coordinated(child))
+    governor = token.head
+    while governor.pos_ not in {"VERB", "AUX"} and governor.head is not governor:
+        governor = governor.head
+    own = {one.i for one in token.subtree} | {to.i} | {one.i for one in to.subtree}
+    content = frozenset(one.i for one in governor.subtree if one.i not in own)
+    yield Attribution(ACCORDING, (token, to), sources, content, order=0)
+
+
+def _noun(noun: Token) -> Iterator[Attribution]:
+    entry = speech_nouns().get(noun.lemma_.lower())
+    if entry is None:
+        return
+    clauses = [child for child in noun.children if child.dep_ in {"acl", "ccomp", "relcl"} and _has_that(child)]
+    clauses += [
+        p for c in noun.children if c.lower_ in {"of", "about"} for p in c.children if p.dep_ in {"pobj", "pcomp"}
+    ]
+    if clauses:
+        owners = tuple(
+            c for c in noun.children if c.dep_ in {"poss", "compound", "amod"} and c.pos_ in {"NOUN", "PROPN"}
+        )
+        content = frozenset(token.i for clause in clauses for token in clause.subtree)
+        yield Attribution(entry, (noun,), owners or tuple(agents_of(noun)), content)
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" or child.lower_ == "that" for child in clause.children)
+
+
+def _running_quotes(tokens: Doc, found: list[Attribution]) -> Iterator[Attribution]:
+    """Sentences that stand wholly inside quotation marks, without a cue, belong to the last speaker."""
+    cues = {one.head.i: one for one in found if one.entry.reports}
+    last: Attribution | None = None
+    inside = False
+    for sentence in tokens.sents:
+        opened = inside or _opens(sentence)
+        inside = _still_open(sentence, inside)
+        own = [cues[token.i] for token in sentence if token.i in cues and cues[token.i].sources]
+        outer = [one for one in own if not any(one.head.i in other.content for other in own)]
+        if outer:
+            last = outer[-1]
+        elif opened and last is not None:
+            yield Attribution(last.entry, last.cue, last.sources, frozenset(token.i for token in sentence))
+        elif not opened:
+            last = None
+
+
+def _opens(sentence: Span) -> bool:
+    first = next((token for token in sentence if not token.is_space), None)
+    return first is not None and first.text[0] in QUOTE_MARKS
+
+
+def _still_open(sentence: Span, inside: bool) -> bool:
+    for token in sentence:
+        if token.text in {"“", "«"}:
+            inside = True
+        elif token.text in {"”", "»"}:
+            inside = False
+        elif token.text == '"':
+            inside = not inside
+    return inside
+
+
+def covering(found: tuple[Attribution, ...], token: Token) -> tuple[Attribution, ...]:
+    """The attributions that vouch for a token, nearest to the reader first."""
+    over = [one for one in found if token.i in one.content and token not in one.cue]
+    return tuple(sorted(over, key=lambda one: (-len(one.content), one.order, one.head.i)))
+
+
+def within(token: Token, content: frozenset[int]) -> bool:
+    """Whether a token or one of its heads lies in the content of an attribution."""
+    return any(one.i in content for one in ancestors(token))

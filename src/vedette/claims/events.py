@@ -1,0 +1,202 @@
+"""Finds event words: matches the entries of the event lexicon against the parse, under the types of their arguments."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from vedette.claims.attribution import match_words
+from vedette.claims.reading import Reading
+from vedette.claims.syntax import Frame, coordinated, is_passive, noun_frame, verb_frame
+from vedette.lexicon import load
+from vedette.lexicon.shapes import EventEntry, NounEntry
+
+TABLES = (
+    "control", "violence", "casualties", "displacement", "movement", "diplomacy", "aid", "authority", "relation",
+    "asset", "hardship", "unrest", "assessment", "statement",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event word in the text: its lexicon entry, the tokens that matched, and its arguments."""
+
+    entry: EventEntry
+    tokens: tuple[Token, ...]
+    frame: Frame
+
+    @property
+    def trigger(self) -> Token:
+        """The word the standing and the time hang on."""
+        return self.frame.trigger
+
+
+@cache
+def verbs(name: str) -> frozenset[str]:
+    """The verbs of one class of verbs.toml."""
+    return frozenset(word for entry in load("verbs", NounEntry) if entry.name == name for word in entry.words)
+
+
+@cache
+def entries() -> tuple[EventEntry, ...]:
+    """Every entry of the event lexicon."""
+    return tuple(entry for table in TABLES for entry in load(table, EventEntry))
+
+
+@cache
+def _index(part: str) -> dict[str, tuple[tuple[tuple[str, ...], EventEntry], ...]]:
+    """Head word to (the other words, entry), most demanding first."""
+    table: dict[str, list[tuple[tuple[str, ...], EventEntry]]] = {}
+    for entry in entries():
+        for pattern in getattr(entry, part):
+            words = pattern.split()
+            key, rest = (words[-1], words[:-1]) if part == "nouns" else (words[0], words[1:])
+            table.setdefault(key, []).append((tuple(rest), entry))
+    return {first: tuple(sorted(found, key=_demand, reverse=True)) for first, found in table.items()}
+
+
+def _demand(candidate: tuple[tuple[str, ...], EventEntry]) -> tuple[int, int, int]:
+    rest, entry = candidate
+    return len(rest), bool(entry.oblique) + bool(entry.object and "none" not in entry.object), bool(entry.subject)
+
+
+def find_events(reading: Reading) -> tuple[Event, ...]:
+    """Every event the text reports, in the order of its words; a word reports at most one."""
+    found = [event for token in reading.tokens if (event := _event_at(reading, token)) is not None]
+    used = {token.i for event in found for token in event.tokens[1:]}
+    return tuple(event for event in found if event.trigger.i not in used)
+
+
+def _event_at(reading: Reading, token: Token) -> Event | None:
+    if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
+        return _first(_verbs(reading, token))
+    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not reading.party(token) and not reading.place(token)):
+        return _first([*_nouns(reading, token), *_adjectives(reading, token)])
+    if token.pos_ in {"ADJ", "ADV"}:
+        return _first(_adjectives(reading, token))
+    return None
+
+
+def _first(events: Iterable[Event]) -> Event | None:
+    return next(iter(events), None)
+
+
+def _verbs(reading: Reading, verb: Token) -> Iterator[Event]:
+    lemmas = dict.fromkeys((verb.lemma_.lower(), verb.lower_))
+    frame: Frame | None = None
+    for lemma in lemmas:
+        for rest, entry in _index("verbs").get(lemma, ()):
+            tokens = match_words(verb, rest)
+            if tokens is None:
+                continue
+            frame = frame or verb_frame(verb)
+            fitted = _fit(reading, entry, _with_pattern(frame, tokens))
+            if fitted is not None:
+                yield Event(entry, tokens, fitted)
+
+
+def _with_pattern(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
+    """After "take control of", what follows "of" is the object, and "control" is no argument."""
+    if len(tokens) == 1:
+        return frame
+    last = tokens[-1]
+    extra = tuple(one for child in last.children if child.dep_ in {"pobj", "pcomp"} for one in coordinated(child))
+    if last.pos_ in {"NOUN", "PROPN"}:
+        extra = tuple(one for child in last.children if child.dep_ == "prep" and child.lower_ == "of"
+                      for noun in child.children if noun.dep_ == "pobj" for one in coordinated(noun))  # fmt: skip
+    kept = tuple(one for one in frame.objects if one not in tokens)
+    obliques = tuple(pair for pair in frame.obliques if pair[1] not in tokens and pair[1] not in extra)
+    return replace(frame, objects=(*extra, *kept) if extra else kept, obliques=obliques)
+
+
+def _fit(reading: Reading, entry: EventEntry, frame: Frame) -> Frame | None:
+    """The frame when its arguments are of the classes the entry asks for, else None."""
+    if entry.object and not _object_fits(reading, entry, frame):
+        return None
+    if entry.subject and not _subject_fits(reading, entry, frame):
+        return None
+    if entry.oblique and not any(_oblique_fits(reading, wanted, frame) for wanted in entry.oblique):
+        return None
+    return frame
+
+
+def _object_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
+    if not frame.objects:
+        return "none" in entry.object and not frame.passive
+    wanted = {*entry.object, "it"} if {"place", "facility"} & set(entry.object) else set(entry.object)
+    return any(reading.has_class(one, wanted) for one in frame.objects)
+
+
+def _subject_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
+    if not frame.subjects:
+        return "some" not in entry.subject
+    wanted = {*entry.subject, "it", "unknown"} if "armed" in entry.subject else set(entry.subject)
+    return any(reading.has_class(one, wanted) for one in frame.subjects)
+
+
+def _oblique_fits(reading: Reading, wanted: str, frame: Frame) -> bool:
+    word, _, kind = wanted.partition(":")
+    return any(
+        word in (preposition, "") and (not kind or reading.has_class(one, {kind}))
+        for preposition, one in frame.obliques
+    )
+
+
+def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
+    for rest, entry in _index("nouns").get(noun.lemma_.lower(), ()):
+        left = [c for c in noun.children if c.i < noun.i and {c.lemma_.lower(), c.lower_} & set(rest)]
+        if len(left) < len(rest):
+            continue
+        frame = _noun_arguments(reading, noun_frame(noun))
+        if _stands_alone(reading, frame) and (fitted := _fit(reading, entry, frame)) is not None:
+            yield Event(entry, (noun, *left), fitted)
+
+
+def _noun_arguments(reading: Reading, frame: Frame) -> Frame:
+    """Modifiers of the noun that name a party or people are its doers; "of" and "on" name what it hit."""
+    subjects = tuple(one for one in frame.subjects if reading.has_class(one, {"party", "people", "armed", "state"}))
+    hit = tuple(one for word, one in frame.obliques if word in {"on", "against", "of", "at"})
+    between = tuple(one for word, one in frame.obliques if word in {"between", "among", "with"})
+    return replace(frame, subjects=(*subjects, *between), objects=frame.objects or hit)
+
+
+def _stands_alone(reading: Reading, frame: Frame) -> bool:
+    """Whether a noun reports its event rather than just mentions it: it happens, is done, or is told with arguments."""
+    noun = frame.trigger
+    head = noun.head
+    told = any(reading.place(one) or reading.party(one) for one in frame.roots())
+    if noun.dep_ in {"nsubj", "nsubjpass"} and head.lemma_.lower() in verbs("occurring") | verbs("light"):
+        return True
+    if noun.dep_ in {"dobj", "attr"} and head.lemma_.lower() in verbs("light") | {"be"}:
+        return True
+    if noun.dep_ in {"ROOT", "nsubj", "nsubjpass"}:
+        return told
+    return told and noun.dep_ in {"pobj", "conj", "dobj", "pcomp", "appos"}
+
+
+def _adjectives(reading: Reading, word: Token) -> Iterator[Event]:
+    for _, entry in _index("adjectives").get(word.lower_, ()):
+        frame = _adjective_frame(word)
+        if frame.objects and (fitted := _fit(reading, entry, frame)) is not None:
+            yield Event(entry, (word,), fitted)
+
+
+def _adjective_frame(word: Token) -> Frame:
+    """ "12 were dead", "12 dead", "leaving 12 people dead", "displaced families": whom the adjective speaks of."""
+    head = word.head
+    whom: tuple[Token, ...] = ()
+    if word.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX"}:
+        whom = tuple(c for c in head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c is not word)
+        whom = whom or tuple(c for c in word.children if c.dep_ in {"nsubj", "nummod"})
+    elif word.dep_ == "amod" and head.pos_ in {"NOUN", "PROPN"}:
+        whom = (head,)
+    whom = whom or tuple(c for c in word.children if c.dep_ in {"nsubj", "nummod"})
+    return Frame(
+        word, (), tuple(one for head in whom for one in coordinated(head)), verb_frame(head).obliques, passive=True
+    )
+
+
+def passive(event: Event) -> bool:
+    """Whether the event word stands in the passive."""
+    return is_passive(event.trigger)

@@ -1,0 +1,62 @@
+"""Repetition inside one document is claimed once: the fullest telling stays, the other places go into `also`."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from vedette.model import Claim, Place
+
+
+def merge(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims without repeats, in order of the text."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda one: (-_fullness(one), one.evidence.start)):
+        twin = next((i for i, other in enumerate(kept) if _same(claim, other)), None)
+        if twin is None:
+            kept.append(claim)
+        else:
+            kept[twin] = _with_also(kept[twin], claim)
+    return tuple(sorted(kept, key=_position))
+
+
+def _position(claim: Claim) -> tuple[int, int, str, str, str]:
+    first = min((place.start for place in claim.places), default=claim.evidence.end)
+    return claim.evidence.start, first, claim.kind, claim.type, claim.id
+
+
+def _fullness(claim: Claim) -> int:
+    return len(claim.parties) + len(claim.places) + 2 * bool(claim.time and claim.time.text) + bool(claim.quantity)
+
+
+def _same(claim: Claim, other: Claim) -> bool:
+    """Same kind, type, standing and origin; and no party, place or figure of the thinner one is new."""
+    heads = [(one.kind, one.type, one.standing, one.phase, _origin(one)) for one in (claim, other)]
+    if heads[0] != heads[1] or _figure(claim) not in {None, _figure(other)}:
+        return False
+    return _names(claim) <= _names(other) and _spots(claim) <= _spots(other) and bool(_spots(claim) or _figure(claim))
+
+
+def _origin(claim: Claim) -> str:
+    return ((claim.origin.name or claim.origin.text) if claim.origin else "").casefold()
+
+
+def _figure(claim: Claim) -> tuple[object, ...] | None:
+    figure = claim.quantity
+    return (figure.low, figure.best, figure.high, figure.unit) if figure else None
+
+
+def _names(claim: Claim) -> set[tuple[str, str]]:
+    return {(party.role, (party.actor or party.name or party.text).casefold()) for party in claim.parties}
+
+
+def _spots(claim: Claim) -> set[object]:
+    return {_spot(place) for place in claim.places}
+
+
+def _spot(place: Place) -> object:
+    return place.geonames_id or (place.name or place.text).casefold()
+
+
+def _with_also(claim: Claim, twin: Claim) -> Claim:
+    here = (twin.evidence.start, twin.evidence.end)
+    known = {*claim.also, (claim.evidence.start, claim.evidence.end)}
+    return claim if here in known else replace(claim, also=tuple(sorted({*claim.also, here})))

@@ -1,0 +1,133 @@
+"""A marked document as the claim rules see it: which mention a token belongs to, and what class of thing it names."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from vedette.lexicon import load
+from vedette.lexicon.shapes import NounEntry
+from vedette.model import AmountMention, Marked, Party, PartyMention, Place, PlaceMention, Quote, TimeMention
+
+PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
+PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case"})
+
+
+def noun_classes() -> dict[str, frozenset[str]]:
+    """Lemma to the classes of nouns.toml it belongs to."""
+    classes: dict[str, set[str]] = {}
+    for entry in load("nouns", NounEntry):
+        for word in entry.words:
+            classes.setdefault(word, set()).add(entry.name)
+    return {word: frozenset(names) for word, names in classes.items()}
+
+
+class Reading:
+    """Look-ups from token to mention and class over one marked document."""
+
+    def __init__(self, marked: Marked) -> None:
+        self.marked = marked
+        self.document = marked.document
+        self.tokens: Doc = marked.tokens
+        self.party_by_root = {mention.root: mention for mention in marked.parties}
+        self.amount_by_root = {mention.root: mention for mention in marked.amounts}
+        self._amount_by_number = {i: one for one in marked.amounts for i in self.indices(one.number)}
+        self._classes = noun_classes()
+
+    def indices(self, stretch: Quote | PartyMention | PlaceMention | TimeMention | AmountMention) -> range:
+        """Token indices that a stretch of text covers, widened to whole tokens."""
+        span = self.tokens.char_span(stretch.start, stretch.end, alignment_mode="expand")
+        return range(span.start, span.end) if span is not None else range(0)
+
+    @cached_property
+    def _places(self) -> dict[int, PlaceMention]:
+        return {i: mention for mention in self.marked.places for i in self.indices(mention)}
+
+    @cached_property
+    def _parties(self) -> dict[int, PartyMention]:
+        """Every token inside a party; the tighter mention wins where two overlap."""
+        by_length = sorted(self.marked.parties, key=lambda one: one.start - one.end)
+        return {i: mention for mention in by_length for i in self.indices(mention)}
+
+    def place(self, token: Token) -> PlaceMention | None:
+        """The place a token belongs to."""
+        return self._places.get(token.i)
+
+    def party(self, token: Token) -> PartyMention | None:
+        """The party whose head a token is, or else the tightest party around it."""
+        return self.party_by_root.get(token.i) or self._parties.get(token.i)
+
+    def amount(self, token: Token) -> AmountMention | None:
+        """The count of what a token names, or the count it is the numeral of."""
+        return self.amount_by_root.get(token.i) or self._amount_by_number.get(token.i)
+
+    def lemma_classes(self, token: Token) -> frozenset[str]:
+        """The classes that nouns.toml gives the token's lemma."""
+        return self._classes.get(token.lemma_.lower(), frozenset())
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """What a token names: place, facility, party types, people, thing, and its lemma as "=lemma"."""
+        found = {f"={token.lemma_.lower()}", *self.lemma_classes(token)}
+        if (place := self.place(token)) is not None:
+            found.add("facility" if place.precision == "point" else "place")
+        party = self.party(token)
+        if party is not None and place is None:
+            found |= {party.type, "party"} | ({"people"} if party.type in PEOPLE_TYPES else set())
+        if (amount := self.amount(token)) is not None and amount.unit in {"person", "household"}:
+            found.add("people")
+        if token.pos_ == "PRON" and party is None:
+            found.add("it" if token.lower_ in {"it", "this", "that"} else "people")
+        return frozenset(found)
+
+    def has_class(self, token: Token, wanted: Iterable[str]) -> bool:
+        """Whether a token names one of the wanted classes."""
+        return not self.classes(token).isdisjoint(wanted)
+
+    def quote(self, tokens: Iterable[Token]) -> Quote:
+        """The stretch from the first to the last of some tokens."""
+        ordered = sorted(tokens, key=lambda token: token.i)
+        return self.document.quote(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+
+    def phrase(self, head: Token) -> Quote:
+        """The minimal noun phrase of a head: its modifiers to the left, no clauses or relatives."""
+        return self.quote([*_premodifiers(head), head])
+
+    def as_party(self, head: Token, role: str) -> Party:
+        """The party a token heads, in a role; unnamed phrases keep their own words."""
+        mention = self.party(head)
+        if mention is None:
+            quote = self.phrase(head)
+            return Party(role, quote.text, quote.start, quote.end, name=_bare(quote.text))
+        return Party(
+            role,
+            mention.text,
+            mention.start,
+            mention.end,
+            mention.actor,
+            mention.name or _bare(mention.text),
+            mention.side,
+        )
+
+    def sentence(self, token: Token) -> Span:
+        """The sentence a token stands in."""
+        return token.sent
+
+
+def as_place(mention: PlaceMention, role: str) -> Place:
+    """A place mention in its role."""
+    return Place(
+        role, mention.text, mention.start, mention.end, mention.geonames_id, mention.name, mention.country,
+        mention.admin1, mention.lat, mention.lon, mention.precision,
+    )  # fmt: skip
+
+
+def _premodifiers(head: Token) -> Iterator[Token]:
+    for child in head.lefts:
+        if child.dep_ in PREMODIFIERS:
+            yield from _premodifiers(child)
+            yield child
+
+
+def _bare(text: str) -> str:
+    words = text.split()
+    return " ".join(words[1:]) if len(words) > 1 and words[0].lower() in {"the", "a", "an"} else text

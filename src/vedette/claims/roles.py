@@ -1,0 +1,137 @@
+"""From the arguments of an event word to the parties, places, time and figure of its claim."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from vedette.claims.attribution import Attribution
+from vedette.claims.events import Event
+from vedette.claims.reading import Reading, as_place
+from vedette.claims.syntax import clause_of
+from vedette.model import AmountMention, Measure, Party, Place, PlaceMention, Quantity, Time, TimeMention
+
+PREPOSITIONS = {
+    "from": "from", "out of": "from", "off": "from", "to": "to", "into": "to", "onto": "to", "toward": "toward",
+    "towards": "toward", "for": "to",
+}  # fmt: skip
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+STOCK_WORDS = frozenset({"remain", "live", "stay", "host", "shelter", "now", "currently", "total", "already"})
+
+
+def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
+    """The parties of an event in their roles, places and bare things left out."""
+    entry = event.entry
+    pairs = [(entry.subject_role, one) for one in event.frame.subjects]
+    pairs += [(entry.object_role, one) for one in event.frame.objects]
+    pairs += [(_oblique_role(reading, event, word, one), one) for word, one in event.frame.obliques]
+    seen: set[tuple[int, int]] = set()
+    found: list[Party] = []
+    for role, token in pairs:
+        if not role or not _can_be_party(reading, token, role):
+            continue
+        party = reading.as_party(token, role)
+        if (party.start, party.end) not in seen:
+            seen.add((party.start, party.end))
+            found.append(party)
+    return tuple(found)
+
+
+def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> str:
+    if word in {"with", "against", "between", "among"} and reading.party(token) is not None:
+        return event.entry.subject_role if word in {"between", "among"} else event.entry.oblique_role
+    if f"{word}:" in "".join(event.entry.oblique) and reading.party(token) is not None:
+        return event.entry.oblique_role
+    return ""
+
+
+def _can_be_party(reading: Reading, token: Token, role: str) -> bool:
+    if reading.party(token) is not None:
+        return reading.place(token) is None or reading.party_by_root.get(token.i) is not None
+    if reading.place(token) is not None or token.pos_ in {"ADV", "ADJ"}:
+        return False
+    named = reading.has_class(token, {"people", "armed", "state"}) or role in {"object", "subject", "member", "leader"}
+    return named and token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+
+
+def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
+    """The places of an event in their roles, from its object, its prepositions and the words inside them."""
+    entry, frame = event.entry, event.frame
+    pairs = [(mention, entry.place_role) for one in frame.objects for mention in _inside(reading, one)]
+    for word, token in frame.obliques:
+        role = PREPOSITIONS.get(word, "at")
+        if word not in {"of", "by", "with", "between", "among", "as", "about", "against"} or reading.place(token):
+            pairs += [(mention, role) for mention in _inside(reading, token)]
+    pairs += [(mention, "at") for mention in _modifying(reading, event)]
+    unique: dict[tuple[int, int], Place] = {}
+    for mention, role in pairs:
+        unique.setdefault((mention.start, mention.end), as_place(mention, role))
+    return tuple(sorted(unique.values(), key=lambda place: place.start))
+
+
+def _inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
+    """The place a phrase names, or the ones inside it ("the air base at Hmeimim", "the suburb of Jaramana")."""
+    own = reading.place(head)
+    if own is not None:
+        yield own
+        return
+    for child in head.children:
+        if child.dep_ not in CLAUSES and child.dep_ not in {"conj", "cc", "punct"}:
+            if child.dep_ in {"poss", "compound", "nmod", "amod", "appos", "pobj"} and (place := reading.place(child)):
+                yield place
+            elif child.dep_ in {"prep", "pobj", "appos"}:
+                yield from _inside(reading, child)
+
+
+def _modifying(reading: Reading, event: Event) -> Iterator[PlaceMention]:
+    """Places inside the doer's phrase when the event has no other: "residents of Goma fled"."""
+    if event.frame.trigger.pos_ == "NOUN":
+        for child in event.trigger.children:
+            if child.dep_ in {"compound", "poss", "amod"} and (place := reading.place(child)):
+                yield place
+
+
+def time_at(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Time | None:
+    """When it happened: the time in its own clause, else when it was said, else the day of publication."""
+    points = [one for one in reading.marked.times if one.timex in {"DATE", "TIME"} and (one.first or one.last)]
+    own = [one for one in points if _governs(trigger, reading.tokens[one.root])]
+    said = [one for one in points if any(_governs(cue.head, reading.tokens[one.root]) for cue in over)]
+    best = _nearest(reading, trigger, own) or _nearest(reading, trigger, said)
+    if best is not None:
+        return Time(best.text, best.start, best.end, best.first, best.last, best.precision)
+    published = reading.document.published
+    return Time(None, None, None, published[:10], published[:10], "published") if published else None
+
+
+def _governs(trigger: Token, time: Token) -> bool:
+    """Whether a time hangs on the event word or on a clause that only carries it."""
+    if time.sent != trigger.sent:
+        return False
+    head = clause_of(time)
+    if head is trigger or (trigger.pos_ not in {"VERB", "AUX"} and head is clause_of(trigger)):
+        return True
+    return head is not time and head.dep_ in {"conj", "xcomp", "aux"} and head.head is trigger
+
+
+def _nearest(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:
+    return min(times, key=lambda one: abs(reading.tokens[one.root].i - trigger.i), default=None)
+
+
+def quantity_of(reading: Reading, event: Event, amount: AmountMention, measure: Measure) -> Quantity:
+    """A figure as the claim carries it."""
+    return Quantity(
+        amount.text, amount.start, amount.end, amount.low, amount.best, amount.high, amount.quantifier, amount.unit,
+        measure, amount.population, _scope(reading, event),
+    )  # fmt: skip
+
+
+def _scope(reading: Reading, event: Event) -> str | None:
+    """Over what a figure was counted: "since late November", "in Syria"."""
+    since = [one for one in reading.marked.times if one.precision == "since"
+             and reading.tokens[one.root].sent == event.trigger.sent]  # fmt: skip
+    return since[0].text if since else None
+
+
+def amounts_of(reading: Reading, heads: tuple[Token, ...]) -> tuple[AmountMention, ...]:
+    """The counts of some argument heads, each once."""
+    found = [reading.amount(head) for head in heads]
+    return tuple(dict.fromkeys(one for one in found if one is not None))

@@ -1,0 +1,169 @@
+"""How a claim is put: asserted, denied, possible, planned …, read from the words around and above the event word.
+
+The values extend FactBank's certainty and polarity (Sauri and Pustejovsky 2009) with plans, demands and forecasts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Token
+
+from vedette.claims.attribution import Attribution
+from vedette.claims.syntax import auxiliaries
+from vedette.lexicon import load
+from vedette.lexicon.shapes import HedgeEntry
+from vedette.model import Standing
+
+PRECEDENCE = (
+    "denied", "negated", "hypothetical", "demanded", "attempted", "planned", "forecast", "unverified", "possible",
+    "probable", "superseded", "admitted", "confirmed",
+)  # fmt: skip
+CLIMBED = frozenset(
+    {"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "nsubj", "nsubjpass", "oprd", "attr", "acomp", "conj"}
+)
+INTENTIONAL = frozenset({"diplomacy", "movement", "aid", "authority"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that set a standing or a phase ("" where they do not)."""
+
+    tokens: tuple[Token, ...]
+    standing: str
+    phase: str = ""
+
+
+@cache
+def hedges(where: str) -> dict[str, HedgeEntry]:
+    """Word to entry, for the hedges that stand in one relation to the event word."""
+    return {word: entry for entry in load("hedges", HedgeEntry) if entry.where == where for word in entry.words}
+
+
+def cues_at(trigger: Token, over: tuple[Attribution, ...]) -> tuple[Cue, ...]:
+    """Every cue that bears on an event word, given the attributions that cover it."""
+    limits = {token.i for one in over for token in one.cue}
+    found: list[Cue] = []
+    node, governed = trigger, trigger
+    while True:
+        found.extend(_own_cues(node, governed is trigger and node is trigger))
+        head = node.head
+        if head is node or node.dep_ not in CLIMBED or head.i in limits or _finite_clause(node):
+            break
+        found.extend(_governor(head, node))
+        node = head
+    found.extend(_purpose(trigger, found))
+    found.extend(Cue(one.cue, one.entry.standing) for one in over if one.entry.standing)
+    found.extend(_refused(over))
+    return (*found, *_sentence(trigger))
+
+
+def settle(cues: tuple[Cue, ...], default: str = "") -> tuple[Standing, Cue | None]:
+    """The standing that wins, and the cue it rests on; two negations cancel out."""
+    negations = [cue for cue in cues if cue.standing == "negated"]
+    kept = [cue for cue in cues if cue.standing and not (cue.standing == "negated" and len(negations) % 2 == 0)]
+    ranked = sorted(kept, key=lambda cue: PRECEDENCE.index(cue.standing))
+    if ranked:
+        return cast("Standing", ranked[0].standing), ranked[0]
+    return cast("Standing", default or "asserted"), None
+
+
+def phase_of(cues: tuple[Cue, ...]) -> Cue | None:
+    """The cue that says whether it begins, goes on, eases or ends; the outermost wins."""
+    phased = [cue for cue in cues if cue.phase]
+    return phased[-1] if phased else None
+
+
+def _own_cues(node: Token, is_trigger: bool) -> Iterator[Cue]:
+    if node.pos_ in {"VERB", "AUX"}:
+        yield from _auxiliary_cues(node)
+    yield from (cue for child in node.children if (cue := _child_cue(child)) is not None)
+    if is_trigger and (adverb := _negating_subject(node)):
+        yield adverb
+    if node.dep_ == "pcomp" and node.head.lower_ == "without":
+        yield Cue((node.head,), "negated")
+
+
+def _child_cue(child: Token) -> Cue | None:
+    word = child.lower_
+    if child.dep_ in {"neg", "det", "preconj", "cc"} and word in hedges("negation"):
+        less = child.i + 1 < len(child.doc) and child.nbor().lower_ in {"longer", "fewer", "less"}
+        return None if word == "no" and less else Cue((child,), "negated")
+    if child.dep_ in {"advmod", "amod", "npadvmod", "acomp"} and (entry := hedges("adverb").get(word)):
+        return Cue((child,), entry.standing, entry.phase)
+    if child.dep_ == "mark" and (entry := hedges("mark").get(word)):
+        return Cue((child,), entry.standing)
+    return None
+
+
+def _auxiliary_cues(verb: Token) -> Iterator[Cue]:
+    helpers = auxiliaries(verb)
+    perfect = any(one.lower_ == "have" for one in helpers)
+    for one in helpers:
+        if entry := hedges("modal").get(one.lower_):
+            yield Cue((one,), "hypothetical" if perfect and one.lower_ in {"would", "'d", "could"} else entry.standing)
+        yield from (Cue((child,), "negated") for child in one.children if child.dep_ == "neg")
+
+
+def _negating_subject(node: Token) -> Cue | None:
+    for child in node.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            words = [child, *(c for c in child.children if c.dep_ == "det")]
+            if negator := next((w for w in words if w.lower_ in {"no", "nobody", "none", "neither"}), None):
+                return Cue((negator,), "negated")
+    return None
+
+
+def _finite_clause(node: Token) -> bool:
+    """A clause of its own that its head does not govern: relative clauses, finite clauses under a noun."""
+    if node.dep_ == "acl":
+        return node.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VBG"}
+    return node.dep_ == "conj" and node.pos_ not in {"VERB", "AUX"}
+
+
+def _governor(head: Token, node: Token) -> Iterator[Cue]:
+    if node.dep_ == "conj" or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
+        return
+    particle = next((f" {child.lower_}" for child in head.children if child.dep_ in {"prt", "advmod"}), "")
+    lemma = head.lemma_.lower()
+    entry = (
+        hedges("governor").get(lemma + particle) or hedges("governor").get(lemma) or hedges("governor").get(head.lower_)
+    )
+    subject_of_stop = node.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    if entry is None or (entry.standing and not entry.phase and node.dep_ == "nsubj"):
+        return
+    if entry.phase and node.dep_ in {"ccomp", "pobj", "prep", "acl"} and not subject_of_stop:
+        return
+    yield Cue((head,), entry.standing, entry.phase)
+
+
+def _purpose(trigger: Token, found: list[Cue]) -> Iterator[Cue]:
+    """An infinitive that nothing else explains is an aim: "moved in to retake the port"."""
+    if not any(child.lower_ == "to" and child.dep_ == "aux" for child in trigger.children):
+        return
+    head = trigger.head
+    implied = {head.lemma_.lower(), *(f"{head.lemma_.lower()} {c.lower_}" for c in head.children)}
+    if any(cue.standing or cue.phase for cue in found) or not implied.isdisjoint(hedges("implicative")):
+        return
+    yield Cue((trigger.head,), "planned")
+
+
+def _refused(over: tuple[Attribution, ...]) -> Iterator[Cue]:
+    """A source that "did not confirm" leaves its content unverified."""
+    for one in over:
+        if one.entry.standing in {"confirmed", "admitted"} and any(c.dep_ == "neg" for c in one.head.children):
+            yield Cue((one.head,), "unverified")
+
+
+def _sentence(trigger: Token) -> Iterator[Cue]:
+    sentence = trigger.sent
+    text = sentence.text.lower()
+    for phrase, entry in hedges("sentence").items():
+        at = text.find(phrase)
+        if at >= 0:
+            start = sentence.start_char + at
+            tokens = [token for token in sentence if start <= token.idx < start + len(phrase)]
+            near = trigger.i > tokens[0].i or entry.phase or "reports" not in phrase
+            if tokens and near:
+                yield Cue(tuple(tokens), entry.standing, entry.phase)

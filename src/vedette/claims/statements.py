@@ -1,0 +1,82 @@
+"""Speech acts and judgements as claims: who announced, urged, denied, warned, forecast."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from vedette.claims.assemble import sentence_quote
+from vedette.claims.attribution import Attribution, covering
+from vedette.claims.chains import chain_of, source_type, speakers
+from vedette.claims.events import Event
+from vedette.claims.reading import Reading
+from vedette.claims.roles import time_at
+from vedette.claims.standing import cues_at, settle
+from vedette.model import Claim, Party
+
+SILENT = frozenset({"outlet", "agency", "imagery", "social-media", "document"})
+ANALYSTS = frozenset({"expert", "monitor"})
+BYSTANDERS = frozenset({"witness", "unnamed", "organisation"})
+TENTATIVE = frozenset({"forecast", "hypothetical", "possible"})
+
+
+def statements(reading: Reading, found: tuple[Attribution, ...], events: tuple[Event, ...]) -> Iterator[Claim]:
+    """A claim for each speech act worth one; what was said in it is claimed apart."""
+    triggers = {token.i for event in events for token in event.tokens}
+    for one in found:
+        if one.entry.act and one.sources and one.head.i not in triggers and one.cue[0].i not in one.content:
+            yield from _statement(reading, one, covering(found, one.head), _tells_events(one, triggers))
+
+
+def _tells_events(one: Attribution, triggers: set[int]) -> bool:
+    return not one.content.isdisjoint(triggers)
+
+
+def _statement(
+    reading: Reading, one: Attribution, over: tuple[Attribution, ...], tells_events: bool
+) -> Iterator[Claim]:
+    source = one.sources[0]
+    words = reading.as_party(source, "speaker")
+    kind_of_source = source_type(reading, source, f"{words.text} {words.name}")
+    plain = one.entry.act == "say"
+    if kind_of_source in SILENT or (plain and tells_events and kind_of_source in ANALYSTS | BYSTANDERS):
+        return
+    claim = Claim(
+        kind=one.entry.kind,
+        type=one.entry.act,
+        document=reading.document,
+        evidence=sentence_quote(reading, one.head),
+        parties=_parties(reading, one),
+        time=time_at(reading, one.head, over),
+        chain=chain_of(reading, over),
+    )
+    judged = kind_of_source in ANALYSTS or one.entry.kind == "assessment"
+    yield _judged(reading, claim, one, over) if judged else _put(reading, claim, one, over)
+
+
+def _put(reading: Reading, claim: Claim, one: Attribution, over: tuple[Attribution, ...]) -> Claim:
+    standing, cue = settle(cues_at(one.head, over))
+    return replace(claim, standing=standing, standing_cue=reading.quote(cue.tokens) if cue else None)
+
+
+def _judged(reading: Reading, claim: Claim, one: Attribution, over: tuple[Attribution, ...]) -> Claim:
+    root = _content_root(reading, one)
+    standing, cue = settle(cues_at(root, ())) if root is not None else ("asserted", None)
+    name = "forecast" if standing in TENTATIVE and claim.type in {"say", "judge"} else claim.type
+    return replace(
+        claim, kind="assessment", type="judge" if name == "say" else name, standing=standing,
+        standing_cue=reading.quote(cue.tokens) if cue else None, chain=chain_of(reading, (*over, one)),
+    )  # fmt: skip
+
+
+def _content_root(reading: Reading, one: Attribution) -> Token | None:
+    return next((reading.tokens[i] for i in sorted(one.content) if reading.tokens[i].head.i not in one.content), None)
+
+
+def _parties(reading: Reading, one: Attribution) -> tuple[Party, ...]:
+    found = [reading.as_party(token, "speaker") for token in speakers(one)]
+    for token in one.addressees:
+        mention = reading.party(token)
+        if mention is not None and mention.type != "media":
+            found.append(reading.as_party(token, "addressee"))
+    return tuple({(party.start, party.end): party for party in found}.values())

@@ -1,0 +1,215 @@
+"""The grammar of a clause, read from the dependency parse: who does what to whom, under passive, control and ellipsis.
+
+Labels are those of spaCy's English models (ClearNLP style).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+OBJECTS = frozenset({"dobj", "attr", "oprd"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+BARE_CLAUSES = frozenset({"advcl", "pcomp", "prep", "acl", "relcl", "xcomp", "conj", "ccomp", "dep", "advmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An event word with its arguments: tokens that head the phrases of doer, undergoer and adjuncts."""
+
+    trigger: Token
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    obliques: tuple[tuple[str, Token], ...]
+    passive: bool = False
+
+    def roots(self) -> Iterator[Token]:
+        """Every argument head, in no particular order."""
+        yield from self.subjects
+        yield from self.objects
+        yield from (token for _, token in self.obliques)
+
+
+def coordinated(token: Token) -> tuple[Token, ...]:
+    """The token and what is joined to it by "and", commas or "or", left to right."""
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ == "conj" and child.i > token.i and child.pos_ not in {"VERB", "AUX"}:
+                found.append(child)
+                queue.append(child)
+    return tuple(sorted(found, key=lambda one: one.i))
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was captured", "been displaced", and bare participles after a noun ("civilians killed by")."""
+    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own(verb, SUBJECTS) and not _auxiliaries(verb):
+        return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} and not _auxiliaries(verb)
+
+
+def _auxiliaries(verb: Token) -> tuple[Token, ...]:
+    return tuple(child for child in verb.children if child.dep_ in {"aux", "auxpass"})
+
+
+def _own(verb: Token, labels: frozenset[str]) -> tuple[Token, ...]:
+    return tuple(one for child in verb.children if child.dep_ in labels for one in coordinated(child))
+
+
+def auxiliaries(verb: Token) -> tuple[Token, ...]:
+    """Auxiliaries and modals of a verb, those of the verb it is joined to when it has none of its own."""
+    own = _auxiliaries(verb)
+    shares = verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _own(verb, SUBJECTS)
+    return own or (auxiliaries(verb.head) if shares else ())
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """The heads that stand as grammatical subject, found through relative clauses, control and coordination."""
+    own = tuple(token for token in _own(verb, SUBJECTS) if token.dep_ != "expl")
+    if own:
+        relative = own[0].lower_ in RELATIVES and verb.dep_ in {"relcl", "acl", "ccomp"}
+        return coordinated(verb.head) if relative and verb.head.pos_ in NOMINAL else own
+    if depth > 6 or verb.dep_ == "ROOT":
+        return ()
+    return _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
+    """The subject of a clause that shows none: the noun it modifies, or that of the clause above."""
+    head = verb.head
+    if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOMINAL:
+        return (head,) if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl" else _holder(head, depth)
+    if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBG"}:
+        return (head,)
+    if controlled := _controller(verb):
+        return controlled
+    return _from_above(verb, depth) if verb.dep_ in BARE_CLAUSES else ()
+
+
+def _controller(verb: Token) -> tuple[Token, ...]:
+    """The object that must act: "forced civilians to flee", "accused the army of looting"."""
+    head = verb.head
+    if verb.dep_ == "xcomp":
+        return _own(head, frozenset({"dobj", "dative"}))
+    if verb.dep_ == "pcomp" and head.lower_ in {"of", "from", "for"}:
+        return _own(head.head, frozenset({"dobj"}))
+    return ()
+
+
+def _from_above(verb: Token, depth: int) -> tuple[Token, ...]:
+    head = verb.head
+    while head.pos_ == "ADP" and head.head is not head:
+        head = head.head
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return _holder(head, depth)
+    return surface_subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX", "ADJ"} else ()
+
+
+def _holder(noun: Token, depth: int) -> tuple[Token, ...]:
+    """Who "their attempt to halt" or "made an attempt to halt" speaks of: the owner, else the verb's subject."""
+    owners = [one for child in noun.children if child.dep_ == "poss" for one in coordinated(child)]
+    if owners:
+        return tuple(owners)
+    governor = noun.head
+    while governor.pos_ == "ADP" and governor.head is not governor:
+        governor = governor.head
+    if governor.pos_ in {"VERB", "AUX"} and governor is not noun:
+        return surface_subjects(governor, depth + 1)
+    return ()
+
+
+def objects_of(verb: Token) -> tuple[Token, ...]:
+    """Direct objects, shared ones ("shelled and captured the town") and the gap of "the town rebels captured"."""
+    own = _own(verb, OBJECTS)
+    if own:
+        if own[0].lower_ in RELATIVES and verb.dep_ == "relcl":
+            return coordinated(verb.head)
+        return own
+    if verb.dep_ == "relcl" and _own(verb, SUBJECTS) and not any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children):
+        subject = _own(verb, SUBJECTS)[0]
+        return (verb.head,) if subject.lower_ not in RELATIVES and verb.head.pos_ in {"NOUN", "PROPN"} else ()
+    for other in (child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"):
+        shares = not _own(other, SUBJECTS) and not any(c.dep_ in {"prep", "ccomp", "dobj"} for c in verb.children)
+        if shares and not is_passive(other):
+            return _own(other, frozenset({"dobj"}))
+    return ()
+
+
+def agents_of(verb: Token) -> tuple[Token, ...]:
+    """The doers after "by" in a passive clause."""
+    return tuple(
+        one
+        for child in verb.children
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        for noun in child.children
+        if noun.dep_ == "pobj"
+        for one in coordinated(noun)
+    )
+
+
+def obliques_of(token: Token, depth: int = 0) -> tuple[tuple[str, Token], ...]:
+    """Prepositional arguments as (preposition, noun), also nested ones ("across the border into Iraq")."""
+    found: list[tuple[str, Token]] = []
+    for child in token.children:
+        if child.dep_ in {"prep", "dative", "agent", "prt", "advmod", "mark"} and child.pos_ in {"ADP", "SCONJ", "ADV"}:
+            found.extend(_prepositional(child, child.lower_, depth))
+        elif child.dep_ in {"npadvmod", "dative"} and child.pos_ in {"NOUN", "PROPN"}:
+            found.append(("", child))
+    return tuple(found)
+
+
+def _prepositional(preposition: Token, word: str, depth: int) -> Iterator[tuple[str, Token]]:
+    for noun in preposition.children:
+        if noun.dep_ in {"pobj", "pcomp"} and noun.pos_ not in {"VERB", "AUX"}:
+            for one in coordinated(noun):
+                yield word, one
+                if depth < 2:
+                    nested = obliques_of(one, depth + 1)
+                    yield from ((word if inner == "of" else inner, below) for inner, below in nested)
+        elif noun.dep_ in {"prep", "conj"} and noun.pos_ in {"ADP", "SCONJ"}:
+            yield from _prepositional(noun, noun.lower_, depth)
+
+
+def verb_frame(verb: Token) -> Frame:
+    """The arguments of a verb, with the passive undone."""
+    subjects, obliques = surface_subjects(verb), obliques_of(verb)
+    if is_passive(verb):
+        return Frame(verb, agents_of(verb), subjects, obliques, passive=True)
+    return Frame(verb, subjects, objects_of(verb), obliques)
+
+
+def noun_frame(noun: Token) -> Frame:
+    """The arguments of an event noun: "the rebels' capture of Hama", "Russian strikes on Idlib"."""
+    obliques = obliques_of(noun)
+    owners = [one for child in noun.children if child.dep_ in {"poss", "amod", "compound", "nmod"}
+              for one in coordinated(child) if one.pos_ in {"PROPN", "NOUN", "PRON", "ADJ"}]  # fmt: skip
+    by = [token for word, token in obliques if word == "by"]
+    of = [token for word, token in obliques if word == "of"]
+    return Frame(noun, tuple(by or [*owners, *light_subjects(noun)]), tuple(of), obliques)
+
+
+def light_subjects(noun: Token) -> tuple[Token, ...]:
+    """Who "carried out", "launched" or "suffered" what the noun names."""
+    governor = noun.head
+    if noun.dep_ == "dobj" and governor.pos_ == "VERB":
+        return surface_subjects(governor)
+    if noun.dep_ == "nsubjpass":
+        return agents_of(governor)
+    return ()
+
+
+def clause_of(token: Token) -> Token:
+    """The verb (or root) that heads the clause in which a token stands."""
+    while token.head is not token and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The token itself, then its heads up to the root."""
+    yield token
+    yield from token.ancestors

@@ -1,0 +1,83 @@
+"""The shapes of the lexicon tables that the claims stage reads, one frozen class per TOML table."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """Words that report one type of event, with what may stand around them.
+
+    verbs: lemmas, with the lemmas that must follow in the tree ("take control of"); nouns: lemmas that name the
+    event; adjectives: word forms that state it ("dead"). subject, object: classes one of which the phrase must have
+    (see nouns.toml; "none" allows it to be missing, "=word" names a lemma). oblique: preposition and classes, one of
+    which must be there ("into:place"). subject_role, object_role, place_role: the role when it is not the usual one.
+    """
+
+    kind: str
+    type: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    gloss: str = ""
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    oblique: tuple[str, ...] = ()
+    subject_role: str = "agent"
+    object_role: str = "target"
+    place_role: str = "at"
+    oblique_role: str = "target"
+    standing: str = ""
+    phase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechEntry:
+    """Words by which a source speaks, thinks or wants.
+
+    act: the statement or assessment type ("" gives no claim of its own); reports: whether the source vouches for
+    the content, and so stands in the chain; standing: what the words do to the content; objects: whether a noun
+    phrase may be the content ("announced the capture of the town").
+    """
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    act: str = ""
+    kind: str = "statement"
+    reports: bool = True
+    standing: str = ""
+    objects: bool = False
+    gloss: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeEntry:
+    """Words that change how a claim is put. where: modal, adverb, governor (a verb or noun above), mark or negation."""
+
+    words: tuple[str, ...]
+    where: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    standing: str = ""
+    phase: str = ""
+    gloss: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NounEntry:
+    """A class of nouns that event entries ask for, by lemma."""
+
+    name: str
+    words: tuple[str, ...]
+    gloss: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """Nouns that tell what sort of source speaks."""
+
+    source_type: str
+    words: tuple[str, ...]

@@ -1,0 +1,12 @@
+"""Fixtures that load the models once for the whole run."""
+
+import pytest
+
+from vedette.mentions import Marker
+from vedette.model import Claim, Document
+
+
+@pytest.fixture(scope="session")
+def marker() -> Marker:
+    """The real marker, loaded once."""
+    return Marker()
