@@ -1,0 +1,145 @@
+"""The registry of actors: states, armed groups, people, organisations, media and monitors, found by any of their names."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from vedette.lexicon.loader import load
+from vedette.model import PartyType, SourceType
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor of the registry. `side` is the label of the belligerent it belongs to, `country` an ISO 3166 code."""
+
+    id: str
+    name: str
+    type: PartyType
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    side: str | None = None
+    source_type: SourceType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state: its adjectives, seats of government and other words for it; `side` where its government has a label."""
+
+    code: str
+    name: str
+    adjectives: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    side: str | None = None
+
+    @property
+    def label(self) -> str:
+        """How its government is called as a side."""
+        return self.side or self.name
+
+    def as_actor(self) -> Actor:
+        """The state as an actor; its capitals are left out, since only syntax tells a city from a government."""
+        return Actor(_slug(self.name), self.name, "state", self.aliases + self.metonyms, self.code, self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name of an actor in a text, by character offsets."""
+
+    start: int
+    end: int
+    actor: Actor
+
+
+class Registry:
+    """Finds actors in a text and countries by their adjectives and capitals."""
+
+    def __init__(self, actors: Iterable[Actor], countries: Iterable[Country]) -> None:
+        self.countries = tuple(countries)
+        self.actors = (*actors, *(country.as_actor() for country in self.countries))
+        self.by_id = {actor.id: actor for actor in self.actors}
+        self._names = {fold(name): (name, actor) for actor in self.actors for name in (actor.name, *actor.aliases)}
+        self._adjectives = {word: country for country in self.countries for word in country.adjectives}
+        self._capitals = {fold(word): country for country in self.countries for word in country.capitals}
+        self._by_code = {country.code: country for country in self.countries}
+        self._automaton = ahocorasick.Automaton()
+        for folded, (name, actor) in self._names.items():
+            self._automaton.add_word(folded, (name, actor))
+        self._automaton.make_automaton()
+
+    def named(self, name: str) -> Actor | None:
+        """The actor of exactly this name or alias, whatever its case, accents and hyphens."""
+        found = self._names.get(fold(name))
+        return found[1] if found and _cased(name, found[0]) else None
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Every name of an actor in a text, left to right, the longest where they overlap."""
+        return tuple(_longest(self._hits(text)))
+
+    def _hits(self, text: str) -> Iterator[Hit]:
+        folded = fold(text)
+        for last, (name, actor) in self._automaton.iter(folded):
+            start, end = last + 1 - len(fold(name)), last + 1
+            if not _inside_word(folded, start, end) and _cased(text[start:end], name):
+                yield Hit(start, end, actor)
+
+    def country(self, code: str | None) -> Country | None:
+        """The country of an ISO code."""
+        return self._by_code.get(code or "")
+
+    def by_adjective(self, word: str) -> Country | None:
+        """The country of a demonym or adjective, singular or plural."""
+        return self._adjectives.get(word) or self._adjectives.get(word.removesuffix("s"))
+
+    def by_capital(self, name: str) -> Country | None:
+        """The country whose seat of government has this name."""
+        return self._capitals.get(fold(name))
+
+
+@cache
+def load_registry() -> Registry:
+    """The registry that ships with the package."""
+    return Registry((*load("actors", Actor), *load("outlets", Actor)), load("countries", Country))
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, hyphens as spaces, character for character."""
+    return "".join(map(_fold_character, text))
+
+
+@cache
+def _fold_character(character: str) -> str:
+    if character in "-‐‑–":
+        return " "
+    if character in "’‘ʼʿʾ`":
+        return "'"
+    low = unicodedata.normalize("NFD", character)[0].lower()
+    return low if len(low) == 1 else character
+
+
+def _cased(text: str, name: str) -> bool:
+    """Acronyms must stand as they are, the longer ones also as "Nato"; other names must show a capital."""
+    if name.upper() == name or len(name) <= 3:
+        return text == name or (len(name) >= 4 and text == name.capitalize())
+    return any(character.isupper() for character in text) or name.lower() == name
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+
+
+def _longest(hits: Iterator[Hit]) -> Iterator[Hit]:
+    reached = 0
+    for hit in sorted(hits, key=lambda one: (one.start, -one.end)):
+        if hit.start >= reached:
+            yield hit
+            reached = hit.end
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
