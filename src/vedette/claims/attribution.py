@@ -21,13 +21,17 @@ ACCORDING = SpeechEntry(yes=(), verbs=("according to",))
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One source's say over a stretch. `order` ranks attributions of equal content, nearest to the reader first."""
+    """One source's say over a stretch. `order` ranks attributions of equal content, nearest to the reader first.
+
+    `running` marks the sentences of a quote after the one that holds the cue.
+    """
 
     entry: SpeechEntry
     cue: tuple[Token, ...]
     sources: tuple[Token, ...]
     content: frozenset[int]
     order: int = 0
+    running: bool = False
     addressees: tuple[Token, ...] = ()
 
     @property
@@ -70,6 +74,9 @@ def _at(token: Token) -> Iterator[Attribution]:
 
 def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     """The tokens below a verb that spell the rest of a pattern ("take" + control of), or None."""
+    if head.dep_ == "amod" and words and words[0] == head.head.lemma_.lower():
+        rest = match_words(head.head, words[1:])
+        return (head, *rest) if rest is not None else None
     found, node = [head], head
     for word in words:
         step = next((c for c in node.children if word in (c.lemma_.lower(), c.lower_) and c.dep_ != "conj"), None)
@@ -191,7 +198,9 @@ def _running_quotes(tokens: Doc, found: list[Attribution]) -> Iterator[Attributi
         if outer:
             last = outer[-1]
         elif opened and last is not None:
-            yield Attribution(last.entry, last.cue, last.sources, frozenset(token.i for token in sentence))
+            yield Attribution(
+                last.entry, last.cue, last.sources, frozenset(token.i for token in sentence), running=True
+            )
         elif not opened:
             last = None
 

@@ -48,12 +48,16 @@ def _document_links(document: Document) -> Iterator[Link]:
         yield Link(line.group(1), line.start(1), line.end(1), line.group(1), "agency")
 
 
-def _links(reading: Reading, one: Attribution) -> Iterator[Link]:
+def via(reading: Reading, one: Attribution) -> tuple[Link, ...]:
+    """The media that a source spoke through, as links."""
     cue = reading.quote(one.cue)
-    for medium in _media(reading, one):
-        yield _link(reading, (medium,), cue)
+    return tuple(_link(reading, (medium,), cue) for medium in _media(reading, one))
+
+
+def _links(reading: Reading, one: Attribution) -> Iterator[Link]:
+    yield from via(reading, one)
     if one.sources:
-        yield _link(reading, one.sources, cue)
+        yield _link(reading, one.sources, reading.quote(one.cue))
 
 
 def _media(reading: Reading, one: Attribution) -> Iterator[Token]:
@@ -93,9 +97,9 @@ def source_type(reading: Reading, head: Token, words: str) -> SourceType:
         return "agency" if mention.type == "media" and agency else OF_PARTY[mention.type]
     lemma = head.lemma_.lower()
     by_head = next((kind for word, kind in source_words() if word == lemma), None)
-    modifiers = _words(words)
+    modifiers = _words(" ".join([words, *(child.lemma_ for child in head.children if child.dep_ == "appos")]))
     by_words = next((kind for word, kind in source_words() if word in modifiers), None)
-    if by_head in {None, "unnamed"} and by_words not in {None, "unnamed"} and by_words is not None:
+    if by_head in {None, "unnamed", "document"} and by_words not in {None, "unnamed"} and by_words is not None:
         return by_words
     if by_head:
         return by_head

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from vedette.claims.attribution import match_words
 from vedette.claims.reading import Reading
-from vedette.claims.syntax import Frame, coordinated, is_passive, noun_frame, verb_frame
+from vedette.claims.syntax import Frame, coordinated, light_subjects, noun_frame, verb_frame
 from vedette.lexicon import load
 from vedette.lexicon.shapes import EventEntry, NounEntry
 
@@ -112,6 +112,8 @@ def _with_pattern(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
 
 def _fit(reading: Reading, entry: EventEntry, frame: Frame) -> Frame | None:
     """The frame when its arguments are of the classes the entry asks for, else None."""
+    if entry.near and not any(one.lemma_.lower() in entry.near for one in frame.trigger.subtree):
+        return None
     if entry.object and not _object_fits(reading, entry, frame):
         return None
     if entry.subject and not _subject_fits(reading, entry, frame):
@@ -155,10 +157,18 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
 
 def _noun_arguments(reading: Reading, frame: Frame) -> Frame:
     """Modifiers of the noun that name a party or people are its doers; "of" and "on" name what it hit."""
-    subjects = tuple(one for one in frame.subjects if reading.has_class(one, {"party", "people", "armed", "state"}))
+    subjects = tuple(one for one in frame.subjects if _is_doer(reading, one))
+    if not subjects and frame.trigger.head.lemma_.lower() in verbs("light"):
+        subjects = light_subjects(frame.trigger)
     hit = tuple(one for word, one in frame.obliques if word in {"on", "against", "of", "at"})
     between = tuple(one for word, one in frame.obliques if word in {"between", "among", "with"})
     return replace(frame, subjects=(*subjects, *between), objects=frame.objects or hit)
+
+
+def _is_doer(reading: Reading, token: Token) -> bool:
+    if token.pos_ == "ADJ":
+        return token.i in reading.party_by_root
+    return reading.has_class(token, {"party", "people", "armed", "state"})
 
 
 def _stands_alone(reading: Reading, frame: Frame) -> bool:
@@ -195,8 +205,3 @@ def _adjective_frame(word: Token) -> Frame:
     return Frame(
         word, (), tuple(one for head in whom for one in coordinated(head)), verb_frame(head).obliques, passive=True
     )
-
-
-def passive(event: Event) -> bool:
-    """Whether the event word stands in the passive."""
-    return is_passive(event.trigger)

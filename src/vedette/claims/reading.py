@@ -1,15 +1,19 @@
 """A marked document as the claim rules see it: which mention a token belongs to, and what class of thing it names."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from vedette.claims.syntax import coordinated
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
 from vedette.model import AmountMention, Marked, Party, PartyMention, Place, PlaceMention, Quote, TimeMention
 
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
+ANAPHORS = frozenset({"city", "town", "village", "capital", "settlement", "area", "region", "camp"})
+SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
 PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case"})
 
 
@@ -52,6 +56,31 @@ class Reading:
     def place(self, token: Token) -> PlaceMention | None:
         """The place a token belongs to."""
         return self._places.get(token.i)
+
+    def meant(self, head: Token) -> tuple[PlaceMention, ...]:
+        """The places that "the city", "the two towns" or "there" stand for: the last ones named before, in the
+        words of the anaphor.
+        """
+        definite = {child.lower_ for child in head.children} & {"the", "both", "this", "that", "these", "those"}
+        if (
+            head.lemma_.lower() not in ANAPHORS
+            or not definite
+            or any(child.dep_ in {"prep", "relcl", "compound", "amod"} for child in head.children)
+        ):
+            return ()
+        before = [one for one in self.marked.places if one.end <= head.idx and one.precision in SETTLED]
+        if head.tag_ == "NNS":
+            return self._group_before(head, before)
+        return tuple(_restated(one, self.phrase(head), head) for one in before[-1:])
+
+    def _group_before(self, head: Token, before: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+        """The last two or more places that were named in one breath."""
+        for one in reversed(before):
+            heads = coordinated(_first_of(self.tokens[one.root]))
+            group = [place for token in heads if (place := self.place(token)) is not None]
+            if len(group) > 1:
+                return tuple(group)
+        return ()
 
     def party(self, token: Token) -> PartyMention | None:
         """The party whose head a token is, or else the tightest party around it."""
@@ -119,6 +148,17 @@ def as_place(mention: PlaceMention, role: str) -> Place:
         role, mention.text, mention.start, mention.end, mention.geonames_id, mention.name, mention.country,
         mention.admin1, mention.lat, mention.lon, mention.precision,
     )  # fmt: skip
+
+
+def _restated(mention: PlaceMention, words: Quote, head: Token) -> PlaceMention:
+    """A place under the words that stand for it."""
+    return replace(mention, start=words.start, end=words.end, text=words.text, root=head.i)
+
+
+def _first_of(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token
 
 
 def _premodifiers(head: Token) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from vedette.claims.attribution import Attribution
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading, as_place
-from vedette.claims.syntax import clause_of
+from vedette.claims.syntax import clause_of, coordinated
 from vedette.model import AmountMention, Measure, Party, Place, PlaceMention, Quantity, Time, TimeMention
 
 PREPOSITIONS = {
@@ -62,6 +62,9 @@ def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
         if word not in {"of", "by", "with", "between", "among", "as", "about", "against"} or reading.place(token):
             pairs += [(mention, role) for mention in _inside(reading, token)]
     pairs += [(mention, "at") for mention in _modifying(reading, event)]
+    if not pairs and entry.kind in {"unrest", "hardship", "violence", "displacement", "casualties"}:
+        role = "from" if entry.kind == "displacement" else "at"
+        pairs += [(mention, role) for one in frame.subjects for mention in _inside(reading, one)]
     unique: dict[tuple[int, int], Place] = {}
     for mention, role in pairs:
         unique.setdefault((mention.start, mention.end), as_place(mention, role))
@@ -74,11 +77,15 @@ def _inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
     if own is not None:
         yield own
         return
+    if meant := reading.meant(head):
+        yield from meant
+        return
     for child in head.children:
         if child.dep_ not in CLAUSES and child.dep_ not in {"conj", "cc", "punct"}:
             if child.dep_ in {"poss", "compound", "nmod", "amod", "appos", "pobj"} and (place := reading.place(child)):
                 yield place
-            elif child.dep_ in {"prep", "pobj", "appos"}:
+                yield from (other for one in coordinated(child)[1:] if (other := reading.place(one)) is not None)
+            elif child.dep_ in {"prep", "pobj"}:
                 yield from _inside(reading, child)
 
 

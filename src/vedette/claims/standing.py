@@ -17,12 +17,13 @@ from vedette.lexicon.shapes import HedgeEntry
 from vedette.model import Standing
 
 PRECEDENCE = (
-    "denied", "negated", "hypothetical", "demanded", "attempted", "planned", "forecast", "unverified", "possible",
+    "denied", "hypothetical", "negated", "demanded", "attempted", "planned", "forecast", "unverified", "possible",
     "probable", "superseded", "admitted", "confirmed",
 )  # fmt: skip
-CLIMBED = frozenset(
-    {"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "nsubj", "nsubjpass", "oprd", "attr", "acomp", "conj"}
-)
+CLIMBED = frozenset({
+    "xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "nsubj", "nsubjpass", "csubj", "csubjpass", "oprd", "attr",
+    "acomp", "conj", "dep",
+})  # fmt: skip
 INTENTIONAL = frozenset({"diplomacy", "movement", "aid", "authority"})
 
 
@@ -51,7 +52,10 @@ def cues_at(trigger: Token, over: tuple[Attribution, ...]) -> tuple[Cue, ...]:
         head = node.head
         if head is node or node.dep_ not in CLIMBED or head.i in limits or _finite_clause(node):
             break
-        found.extend(_governor(head, node))
+        above = tuple(_governor(head, node))
+        if _bare_noun(head, node, trigger) and not above:
+            break
+        found.extend(above)
         node = head
     found.extend(_purpose(trigger, found))
     found.extend(Cue(one.cue, one.entry.standing) for one in over if one.entry.standing)
@@ -113,6 +117,14 @@ def _negating_subject(node: Token) -> Cue | None:
             if negator := next((w for w in words if w.lower_ in {"no", "nobody", "none", "neither"}), None):
                 return Cue((negator,), "negated")
     return None
+
+
+def _bare_noun(head: Token, node: Token, trigger: Token) -> bool:
+    """A noun above that only mentions the event ("a city braced for the fall"): what lies beyond it says nothing."""
+    if head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    listed = node.dep_ == "conj" and node.pos_ in {"NOUN", "PROPN"}
+    return not listed and not (node.dep_ == "prep" and trigger.pos_ == "NOUN")
 
 
 def _finite_clause(node: Token) -> bool:

