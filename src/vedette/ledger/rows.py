@@ -1,0 +1,71 @@
+"""Values to rows and back: what is kept of a document and a claim, and under which words a claim is found."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from vedette.ledger.fold import label
+from vedette.ledger.moments import earliest, latest
+from vedette.model import Claim, Document
+
+BEGINNING, END = "0000", "9999"  # sort before and after every date
+DOCUMENT_COLUMNS = "text, outlet, title, url, published, language"
+
+
+def exact(text: str | None) -> bytes | None:
+    """Text for `cast(? as text)`: kept to the letter, even where it holds half of a surrogate pair."""
+    return None if text is None else text.encode("utf-8", "surrogatepass")
+
+
+def plain(text: str) -> str:
+    """Text that is read by people only: what cannot be encoded is spelt out."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def to_json(value: object) -> str:
+    """JSON in readable letters where they can be encoded."""
+    readable = json.dumps(value, ensure_ascii=False)
+    return json.dumps(value) if any("\ud800" <= char <= "\udfff" for char in readable) else readable
+
+
+def document_row(document: Document) -> tuple[bytes | None, ...]:
+    """The values of DOCUMENT_COLUMNS."""
+    of = document
+    return tuple(map(exact, (of.text, of.outlet, of.title, of.url, of.published, of.language)))
+
+
+def claim_row(claim: Claim) -> dict[str, Any]:
+    """The values of the columns of `claim`."""
+    first, last = happened(claim)
+    return {
+        "id": claim.id, "document": claim.document.id, "start": claim.evidence.start,
+        "kind": claim.kind, "type": claim.type, "standing": claim.standing,
+        "said": earliest(claim.document.published), "happened_first": first, "happened_last": last,
+        "record": to_json({key: value for key, value in claim.as_dict().items() if key != "document"}),
+    }  # fmt: skip
+
+
+def happened(claim: Claim) -> tuple[str | None, str | None]:
+    """The window of a claim, open where one end is unknown; twice None when both are."""
+    first = earliest(claim.time.first) if claim.time else None
+    last = latest(claim.time.last) if claim.time else None
+    if first is None and last is None:
+        return None, None
+    return first or BEGINNING, last or END
+
+
+def labels(claim: Claim) -> set[tuple[str, str]]:
+    """Every (field, folded words) that a party, place or source filter may find the claim by."""
+    named = ((field, label(str(name))) for field, name in _names(claim) if name is not None)
+    return {(field, words) for field, words in named if words.strip()}
+
+
+def _names(claim: Claim) -> Iterator[tuple[str, str | int | None]]:
+    for party in claim.parties:
+        yield from (("party", name) for name in (party.text, party.name, party.actor, party.side))
+    for place in claim.places:
+        names = (place.text, place.name, place.geonames_id, place.country, place.admin1)
+        yield from (("place", name) for name in names)
+    for link in claim.chain:
+        yield from (("source", name) for name in (link.text, link.name))
+    yield "source", claim.document.outlet

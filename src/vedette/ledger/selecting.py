@@ -1,0 +1,84 @@
+"""Puts the SQL of a question together; every word of the user's goes in as a parameter."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from vedette.ledger.fold import fold, label
+from vedette.ledger.moments import END_OF_TIME, earliest, latest, to_text
+from vedette.ledger.values import ClaimFilter
+from vedette.model import VedetteError
+
+type Clause = tuple[str, dict[str, object]]
+
+_SELECT = """
+    select claim.seq, claim.document, entry.denies
+    from claim join entry on entry.seq = (
+        select seq from entry where claim = claim.seq and recorded_at <= :as_of order by seq desc limit 1
+    )
+    where entry.operation = 'record'
+"""
+_ORDER = "order by claim.said is null, claim.said, claim.document, claim.start, claim.id limit :limit"
+_EXACT = ("kind", "type", "standing", "document")
+_LABELLED = ("place", "party", "source")
+_TERM = re.compile(r'"([^"]*)"?|(\S+)')
+
+
+def question(where: ClaimFilter, as_of: datetime | None) -> Clause:
+    """The SQL, and its parameters, that finds the claims believed at a moment (None: now) which pass a filter."""
+    clauses = [*_exact(where), *_labelled(where), *_happened(where), *_text(where)]
+    limit = -1 if where.limit is None else max(where.limit, 0)
+    named: dict[str, object] = {"as_of": to_text(as_of) if as_of else END_OF_TIME, "limit": limit}
+    for _, names in clauses:
+        named |= names
+    return " and ".join([_SELECT, *(sql for sql, _ in clauses)]) + " " + _ORDER, named
+
+
+def _exact(where: ClaimFilter) -> Iterator[Clause]:
+    for field in _EXACT:
+        if (wanted := getattr(where, field)) is not None:
+            yield f"claim.{field} = :{field}", {field: wanted}
+
+
+def _labelled(where: ClaimFilter) -> Iterator[Clause]:
+    for field in _LABELLED:
+        if (wanted := getattr(where, field)) is not None:
+            words = label(wanted)
+            yield (
+                f"claim.seq in (select claim from claim_label where field = '{field}' and label in"  # noqa: S608
+                f" (select seq from label where :{field} <> '  ' and instr(words, :{field}) > 0))",
+                {field: words},
+            )
+
+
+def _happened(where: ClaimFilter) -> Iterator[Clause]:
+    if where.happened_from is not None:
+        since = _day(where.happened_from, earliest)
+        yield "claim.happened_last >= :happened_from", {"happened_from": since}
+    if where.happened_to is not None:
+        until = _day(where.happened_to, latest)
+        yield "claim.happened_first <= :happened_to", {"happened_to": until}
+
+
+def _day(given: str, bound: Callable[[str], str | None]) -> str:
+    found = bound(given.strip())
+    if found is None:
+        raise VedetteError(f"{given!r} is not a date: write it as 2024-12-07, 2024-12 or 2024")
+    return found
+
+
+def _text(where: ClaimFilter) -> Iterator[Clause]:
+    if where.text is None:
+        return
+    terms = [term for term in map(_term, _TERM.finditer(where.text)) if term]
+    if terms:
+        sql = "claim.seq in (select rowid from claim_words where claim_words match :text)"
+        yield sql, {"text": " ".join(terms)}
+    else:
+        yield "false", {}
+
+
+def _term(match: re.Match[str]) -> str | None:
+    words = fold(match[1] or match[2] or "")
+    begins = (match[2] or "").endswith("*")
+    return f'"{words}"{" *" if begins else ""}' if words else None

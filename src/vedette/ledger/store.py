@@ -1,0 +1,180 @@
+"""The ledger: record what was read, withdraw, and ask what was believed at a moment."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from vedette.ledger import writing
+from vedette.ledger.moments import from_text, to_text
+from vedette.ledger.rows import DOCUMENT_COLUMNS, plain
+from vedette.ledger.schema import connect, migrations, transaction, trouble_told
+from vedette.ledger.selecting import question
+from vedette.ledger.values import EVERYTHING, ClaimFilter, Counts, Entry, KeptIssue, Recorded
+from vedette.model import Claim, Document, Issue, VedetteError, claim_from_dict
+
+_PREFIX = re.compile(r"[0-9a-f]{4,32}")
+_SHOWN = 5
+_COUNTS = """
+    select (select count(*) from document), (select count(*) from reading),
+           coalesce(sum(operation = 'record'), 0), coalesce(sum(operation = 'withdraw'), 0),
+           (select count(*) from issue)
+    from entry where seq in (select max(seq) from entry group by claim)
+"""
+
+
+def open_ledger(path: Path | str, *, create: bool = True) -> "Ledger":
+    """The ledger in a file, brought up to date; made with its folder where there is none, unless `create` is False."""
+    path = Path(path).expanduser()
+    if not create and not path.exists():
+        raise VedetteError(f"{path}: there is no ledger here yet")
+    return Ledger(connect(path, migrations()), path)
+
+
+class Ledger:
+    """Documents and the claims read from them, in one file that only grows. Close it, or use it in a `with`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def knows(self, document_id: str, extractor: str) -> bool:
+        """Whether this version of the extractor has read the document."""
+        asked = "select 1 from reading where document = ? and extractor = ?"
+        return bool(self._rows(asked, document_id, extractor))
+
+    def record(
+        self,
+        document: Document,
+        raw: bytes,
+        name: str,
+        claims: Iterable[Claim],
+        extractor: str,
+        at: datetime,
+        by: str,
+        issues: Iterable[Issue] = (),
+    ) -> Recorded:
+        """Add one reading of a document, whole or not at all; a reading that is known adds nothing.
+
+        `extractor` is "name version". What an earlier version of the same extractor gave and this one does not is
+        withdrawn; claims given again keep their history, claims withdrawn before are recorded anew.
+        """
+        given = {claim.id: claim for claim in claims}
+        if strays := [id_ for id_, claim in given.items() if claim.document.id != document.id]:
+            raise ValueError(f"claim {strays[0]} is not from document {document.id}")
+        stamp = writing.Stamp(to_text(at), plain(by))
+        with self._writing():
+            document_new = writing.add_document(self._connection, document, raw, name, stamp.at)
+            if self.knows(document.id, extractor):
+                return Recorded(0, len(given), 0, document_new)
+            reading = writing.add_reading(self._connection, document, extractor, stamp)
+            new = writing.add_claims(self._connection, reading, given, stamp)
+            withdrawn = writing.supersede(self._connection, reading, document, extractor, stamp)
+            writing.add_issues(self._connection, issues, document.id, stamp.at)
+        return Recorded(new, len(given) - new, withdrawn, document_new)
+
+    def withdraw(self, claim_id: str, reason: str, at: datetime, by: str) -> bool:
+        """No longer believe a claim from `at` on; False when it is not believed anyway."""
+        stamp = writing.Stamp(to_text(at), plain(by))
+        with self._writing():
+            claim = self.claim(claim_id)
+            state = writing.states_of(self._connection, claim.document.id)[claim.id]
+            if state.believed:
+                writing.add_entry(self._connection, state.seq, "withdraw", stamp, plain(reason))
+        return state.believed
+
+    def note_issue(self, issue: Issue, at: datetime) -> bool:
+        """Keep the issue of an input that could not be read; False when the very same is kept already."""
+        with self._writing():
+            return bool(writing.add_issues(self._connection, [issue], None, to_text(at)))
+
+    def claims(self, as_of: datetime | None = None, where: ClaimFilter = EVERYTHING) -> Iterator[Claim]:
+        """The claims believed at a moment (None: now) that pass a filter, by publication, undated documents last."""
+        sql, named = question(where, as_of)
+        return self._rebuilt(self._rows(sql, **named))
+
+    def claim(self, id_or_prefix: str) -> Claim:
+        """The claim, believed or withdrawn, whose id begins so; VedetteError when there is none or more than one."""
+        claim_id = self._whole_id("claim", id_or_prefix)
+        row = """select claim.seq, claim.document, entry.denies from claim join entry on entry.claim = claim.seq
+                 where claim.id = ? and operation = 'record' order by entry.seq desc limit 1"""
+        return next(self._rebuilt(self._rows(row, claim_id)))
+
+    def history(self, claim_id: str) -> tuple[Entry, ...]:
+        """Everything that was recorded of a claim, oldest first."""
+        asked = """select entry.seq, claim.id, operation, recorded_at, by, reason
+                   from entry join claim on claim.seq = entry.claim where claim.id = ? order by entry.seq"""
+        rows = self._rows(asked, self._whole_id("claim", claim_id))
+        return tuple(Entry(seq, id_, what, from_text(at), by, reason) for seq, id_, what, at, by, reason in rows)
+
+    def document(self, id_or_prefix: str) -> Document:
+        """The document whose id begins so; VedetteError when there is none or more than one."""
+        asked = f"select {DOCUMENT_COLUMNS} from document where id = ?"  # noqa: S608 - a constant
+        return Document(*self._rows(asked, self._whole_id("document", id_or_prefix))[0])
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, in the order in which they were recorded."""
+        return (self.document(id_) for (id_,) in self._rows("select id from document order by rowid"))
+
+    def raw(self, document_id: str) -> bytes:
+        """The bytes that a document was read from."""
+        asked = "select bytes from document join blob using (sha256) where id = ?"
+        return bytes(self._rows(asked, self._whole_id("document", document_id))[0][0])
+
+    def issues(self) -> Iterator[KeptIssue]:
+        """Every issue, in the order in which they were kept."""
+        rows = self._rows("select source, problem, line, recorded_at, document from issue order by seq")
+        return (KeptIssue(Issue(source, what, line), from_text(at), of) for source, what, line, at, of in rows)
+
+    def counts(self) -> Counts:
+        """How much the ledger holds."""
+        documents, readings, believed, withdrawn, issues = self._rows(_COUNTS)[0]
+        return Counts(documents, readings, believed, withdrawn, issues)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with trouble_told(self.path), transaction(self._connection):
+            yield
+
+    def _rows(self, sql: str, *values: object, **named: object) -> list[Any]:
+        """All rows at once: a question left half read would hold its view of the file and block a later write."""
+        with trouble_told(self.path):
+            return self._connection.execute(sql, named or values).fetchall()
+
+    def _rebuilt(self, rows: Iterable[tuple[int, str, str]]) -> Iterator[Claim]:
+        document: Document | None = None
+        for seq, document_id, denies in rows:
+            if document is None or document.id != document_id:
+                document = self.document(document_id)
+            ((record,),) = self._rows("select record from claim where seq = ?", seq)
+            yield claim_from_dict({**json.loads(record), "denies": json.loads(denies)}, document)
+
+    def _whole_id(self, table: str, given: str) -> str:
+        prefix = given.strip().lower()
+        if not _PREFIX.fullmatch(prefix):
+            raise VedetteError(f"{given!r} is not the id of a {table}: give at least its first four hexadecimal digits")
+        asked = f"select id from {table} where id between ? and ? order by id limit ?"  # noqa: S608 - our own names
+        found = [id_ for (id_,) in self._rows(asked, prefix, prefix + "g", _SHOWN + 1)]
+        if not found:
+            raise VedetteError(f"no {table} has an id that begins with {prefix}")
+        if len(found) > 1:
+            more = ", ..." if len(found) > _SHOWN else ""
+            raise VedetteError(f"{prefix} could be {', '.join(found[:_SHOWN])}{more}")
+        return str(found[0])
