@@ -5,12 +5,17 @@ from itertools import tee
 
 from spacy.tokens import Doc
 
+from vedette.lexicon.actors import load_registry
 from vedette.mentions.parser import parse_all
-from vedette.model import Document, Marked
+from vedette.mentions.parties import mark_parties
+from vedette.model import Document, Marked, PlaceMention
 
 
 class Marker:
     """Loads what marking needs once and marks any number of documents."""
+
+    def __init__(self) -> None:
+        self._registry = load_registry()
 
     def mark(self, document: Document) -> Marked:
         """The document with its parse and its mentions."""
@@ -24,4 +29,6 @@ class Marker:
             yield self._mark(document, tokens)
 
     def _mark(self, document: Document, tokens: Doc) -> Marked:
-        return Marked(document, tokens)
+        places: tuple[PlaceMention, ...] = ()
+        parties = mark_parties(tokens, document, places, self._registry)
+        return Marked(document, tokens, parties, places)

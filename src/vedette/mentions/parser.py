@@ -58,7 +58,8 @@ def _starts_line(token: Token) -> bool:
 
 def _may_start(token: Token) -> bool:
     before = token.nbor(-1)
-    if token.is_space or _TITLE.fullmatch(before.text):
+    closes = token.text in {'"', "'", ")"} and not before.whitespace_ and not before.is_space
+    if token.is_space or closes or _TITLE.fullmatch(before.text):
         return False
     return before.is_space or before.text[-1] in _ENDS
 

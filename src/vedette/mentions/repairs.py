@@ -1,9 +1,8 @@
-"""Mends four mistakes that the parser makes over and over on news prose, by hanging tokens elsewhere in the tree."""
+"""Mends mistakes that the parser makes over and over on news prose, by hanging tokens elsewhere in the tree."""
 
 from collections.abc import Iterator
 
 import numpy
-from spacy.attrs import DEP, HEAD
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -23,9 +22,14 @@ class Tree:
         self.changed = False
 
     def hang(self, token: Token, head: Token, label: str) -> None:
-        """Hang a token below another one of its sentence; a change that would close a ring is dropped."""
-        if token.sent.start != head.sent.start or token.i in self._upwards(head.i):
+        """Hang a token below another one of its sentence.
+
+        A head that hangs below the token takes the token's place first, so that no ring closes.
+        """
+        if token.sent.start != head.sent.start:
             return
+        if token.i in self._upwards(head.i):
+            self.heads[head.i], self.labels[head.i] = self.heads[token.i], self.labels[token.i]
         self.heads[token.i], self.labels[token.i], self.changed = head.i, label, True
 
     def root(self, token: Token) -> None:
@@ -42,11 +46,10 @@ class Tree:
         """The tokens with the changes made."""
         if self.changed:
             strings = self.tokens.vocab.strings
-            rows = [
-                (head - i, strings.add(label))
-                for i, (head, label) in enumerate(zip(self.heads, self.labels, strict=True))
-            ]
-            self.tokens.from_array([HEAD, DEP], numpy.array(rows, dtype="int64").astype("uint64"))
+            labels = [strings.add(label) for label in self.labels]
+            offsets = [(head - i) % 2**64 for i, head in enumerate(self.heads)]
+            table = numpy.array([offsets, labels], dtype="uint64").T
+            self.tokens.from_array(["HEAD", "DEP"], table)  # type: ignore[arg-type]
         return self.tokens
 
 
@@ -60,6 +63,7 @@ def repair(tokens: Doc) -> Doc:
             _lists_before_the_subject(tree, token)
             _suburb_of(tree, token)
             _reduced_relative(tree, token)
+            _taken_for_adjective(tree, token)
     return tree.applied()
 
 
@@ -124,6 +128,16 @@ def _suburb_of(tree: Tree, verb: Token) -> None:
     if top.pos_ in NOMINAL:
         tree.hang(subjects[0], preposition, "pobj")
         tree.hang(verb, top, "acl")
+
+
+def _taken_for_adjective(tree: Tree, verb: Token) -> None:
+    """ "moments of liberating Homs": Homs is liberated, no place is called so."""
+    noun = verb.head
+    named = noun.pos_ == "PROPN" and noun.i > verb.i and not any(child.dep_ == "det" for child in noun.children)
+    if verb.dep_ == "amod" and verb.tag_ == "VBG" and named and noun.dep_ == "pobj":
+        preposition = noun.head
+        tree.hang(verb, preposition, "pcomp")
+        tree.hang(noun, verb, "dobj")
 
 
 def _reduced_relative(tree: Tree, verb: Token) -> None:

@@ -1,0 +1,50 @@
+"""Finds the parties of a document: names, descriptions, states by syntax, and what pronouns stand for."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from vedette.lexicon.actors import Registry
+from vedette.mentions.coreference import resolve
+from vedette.mentions.party_kinds import Kind, kind_of, whole_of
+from vedette.mentions.party_scene import Scene, set_scene
+from vedette.model import Document, PartyMention, PlaceMention
+
+INSIDE = frozenset({"compound", "amod", "nummod", "nmod", "det", "predet", "quantmod", "npadvmod", "case", "punct"})
+
+
+def mark_parties(
+    tokens: Doc, document: Document, places: Iterable[PlaceMention], registry: Registry
+) -> tuple[PartyMention, ...]:
+    """Every phrase of a document that names, describes or stands for a party, in order of its root."""
+    scene = set_scene(tokens, document, places, registry)
+    return resolve(tokens, document, tuple(_mentions(scene)))
+
+
+def _mentions(scene: Scene) -> Iterator[PartyMention]:
+    for head in scene.tokens:
+        if not _heads_a_phrase(scene, head):
+            continue
+        kind = kind_of(scene, head)
+        if kind is not None:
+            yield _mention(scene, head, kind)
+
+
+def _heads_a_phrase(scene: Scene, token: Token) -> bool:
+    if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or token.morph.get("PronType") == ["Prs"]:
+        return False
+    name = scene.names.get(token.i)
+    if name is not None and name.root != token.i:
+        return False
+    return token.dep_ not in INSIDE
+
+
+def _mention(scene: Scene, head: Token, kind: Kind) -> PartyMention:
+    first, end = scene.extent(head)
+    whole = whole_of(head)
+    if whole is not None and kind == kind_of(scene, whole):
+        end = max(end, scene.extent(whole)[1])
+    last = scene.tokens[end - 1]
+    quote = scene.document.quote(scene.tokens[first].idx, last.idx + len(last))
+    plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"people", "police", "some", "many", "others"}
+    return PartyMention(quote.start, quote.end, quote.text, head.i, kind.type, kind.actor, kind.name, kind.side, plural)

@@ -1,0 +1,156 @@
+"""What the party rules look things up in for one document: names found, names defined there, the country it is about."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from vedette.lexicon.actors import Actor, Country, Registry, fold
+from vedette.mentions.party_nouns import is_title
+from vedette.model import Document, PlaceMention
+
+MODIFIERS = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "punct", "npadvmod"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A known name over tokens first to last, end exclusive."""
+
+    first: int
+    end: int
+    root: int
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One document with its look-ups. `names` and `places` are by token index; `places` leaves out whole countries."""
+
+    tokens: Doc
+    document: Document
+    registry: Registry
+    names: Mapping[int, Name]
+    places: Mapping[int, PlaceMention]
+    focus: Country | None
+    rebels: Actor | None
+
+    def extent(self, head: Token) -> tuple[int, int]:
+        """The minimal noun phrase of a head: modifiers before it, and the whole of a known name around it."""
+        first, end = _leftmost(head), head.i + 1
+        name = self.names.get(head.i)
+        if name is not None:
+            first, end = min(first, name.first), max(end, name.end)
+        while first < head.i and (self.tokens[first].is_punct or self.tokens[first].is_space):
+            first += 1
+        return first, end
+
+    def before(self, head: Token) -> Sequence[Token]:
+        """The words of the phrase before its head."""
+        return list(self.tokens[self.extent(head)[0] : head.i])
+
+
+def _leftmost(head: Token) -> int:
+    first = head.i
+    for child in sorted(head.lefts, key=lambda one: -one.i):
+        if child.dep_ not in MODIFIERS or child.right_edge.i + 1 != first or child.left_edge.sent != head.sent:
+            break
+        if child.is_punct and child.text not in {"-", "(", ")", '"', "'"}:
+            break
+        first = child.left_edge.i
+    return first
+
+
+def set_scene(tokens: Doc, document: Document, places: Iterable[PlaceMention], registry: Registry) -> Scene:
+    """Look up everything in a document that its party rules need."""
+    by_token = {i: place for place in places if place.precision != "country" for i in _covered(tokens, place)}
+    names = _names(tokens, registry, _definitions(tokens, registry))
+    focus = _focus(tokens, registry, names, by_token.values())
+    return Scene(tokens, document, registry, names, by_token, focus, _rebels(tokens, registry, names))
+
+
+def _covered(tokens: Doc, place: PlaceMention) -> range:
+    span = tokens.char_span(place.start, place.end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)
+
+
+def _names(tokens: Doc, registry: Registry, defined: Mapping[str, Actor]) -> dict[int, Name]:
+    found: dict[int, Name] = {}
+    for hit in registry.find(tokens.text):
+        span = tokens.char_span(hit.start, hit.end, alignment_mode="contract")
+        if span is not None and _is_whole_name(tokens, span.start, span.end, hit.actor):
+            actor = defined.get(span.text, hit.actor)
+            found |= dict.fromkeys(range(span.start, span.end), Name(span.start, span.end, span.root.i, actor))
+    for token in tokens:
+        if token.text in defined:
+            found[token.i] = Name(token.i, token.i + 1, token.i, defined[token.text])
+    return found
+
+
+def _is_whole_name(tokens: Doc, first: int, end: int, actor: Actor) -> bool:
+    """A surname alone stands for its bearer unless another first name stands before it."""
+    if actor.type != "person" or end < len(tokens) and _continues(tokens[end - 1], tokens[end]):
+        return actor.type != "person"
+    if first == 0 or fold(tokens[first:end].text) == fold(actor.name):
+        return True
+    before = tokens[first - 1]
+    given = before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i in range(first, end)
+    return not given or is_title(before) or before.ent_type_ not in {"PERSON", ""}
+
+
+def _continues(token: Token, following: Token) -> bool:
+    return token.dep_ == "compound" and following.pos_ == "PROPN" and token.head.i >= following.i
+
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,9}s?")
+
+
+def _definitions(tokens: Doc, registry: Registry) -> dict[str, Actor]:
+    """Acronyms that the document defines in brackets after a full name of the registry, or that its initials spell."""
+    defined: dict[str, Actor] = {}
+    for bracket, acronym, close in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if bracket.text == "(" and close.text == ")" and _ACRONYM.fullmatch(acronym.text) and bracket.i:
+            full = _spelled_out(tokens, bracket.i, acronym.text)
+            known = registry.named(full) if full else None
+            if full and not (known or registry.named(acronym.text)):
+                defined[acronym.text] = Actor("", full, "unknown")
+            elif known:
+                defined[acronym.text] = known
+    return defined
+
+
+def _spelled_out(tokens: Doc, bracket: int, acronym: str) -> str | None:
+    """The words before a bracket whose initials give the acronym, in order, small words skipped."""
+    letters = [letter for letter in acronym.lower() if letter.isalpha()]
+    for first in range(bracket - 1, max(-1, bracket - 3 * len(letters) - 1), -1):
+        words = [token for token in tokens[first:bracket] if token.is_alpha]
+        initials = [word.lower_[0] for word in words if word.text[0].isupper()]
+        if tokens[first].text[:1].isupper() and initials == letters:
+            return str(tokens[first:bracket].text)
+    return None
+
+
+def _focus(
+    tokens: Doc, registry: Registry, names: Mapping[int, Name], places: Iterable[PlaceMention]
+) -> Country | None:
+    """The country that the document speaks of most, by its places, its adjectives and its name."""
+    votes: Counter[str] = Counter(place.country for place in places if place.country)
+    votes.update(country.code for token in tokens if (country := registry.by_adjective(token.text)))
+    heads = [name for i, name in names.items() if i == name.root and name.actor.country]
+    votes.update(
+        name.actor.country for name in heads if name.actor.country and name.actor.type not in {"media", "monitor"}
+    )
+    return registry.country(votes.most_common(1)[0][0]) if votes else None
+
+
+def _rebels(tokens: Doc, registry: Registry, names: Mapping[int, Name]) -> Actor | None:
+    """The group that the document itself calls rebels ("M23 rebels"), unless it also speaks of a country's rebels."""
+    called = [token for token in tokens[1:] if token.lemma_.lower() in {"rebel", "insurgent"}]
+    before = [token.nbor(-1) for token in called]
+    if any(registry.by_adjective(token.text) for token in before):
+        return None
+    groups = [names[token.i].actor for token in before if token.i in names]
+    return next((actor for actor in groups if actor.type == "armed"), None)
