@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from vedette.claims.attribution import Attribution
 from vedette.claims.chains import chain_of
 from vedette.claims.events import Event
-from vedette.claims.reading import Reading
+from vedette.claims.reading import Reading, counted_by
 from vedette.claims.roles import amounts_of, parties_of, places_of, quantity_of, time_at
-from vedette.claims.standing import INTENTIONAL, cues_at, phase_of, settle
+from vedette.claims.standing import INTENTIONAL, cues_at, hedges, phase_of, settle
 from vedette.claims.syntax import auxiliaries
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
@@ -20,6 +20,7 @@ from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Pla
 
 ARMED = frozenset({"armed", "state", "people"})
 OPEN = frozenset({"possible", "forecast", "planned"})
+COUNTED = frozenset({"casualties", "displacement", "movement", "unrest", "hardship", "aid", "violence", "authority"})
 PER_PLACE = frozenset({"control"})
 
 
@@ -33,7 +34,9 @@ def claims_of(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> 
 
 
 def _base(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> Claim | None:
-    """The claim without its figures: everything the event has only once."""
+    """The claim without its figures: everything the event has only once; None where it is only mentioned."""
+    if _only_mentioned(event.trigger):
+        return None
     parties, places = parties_of(reading, event), places_of(reading, event)
     if not parties and not places and event.entry.kind not in {"casualties", "hardship", "unrest", "displacement"}:
         return None
@@ -58,6 +61,13 @@ def _base(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> Clai
     )
 
 
+def _only_mentioned(trigger: Token) -> bool:
+    """An infinitive under a noun that says nothing of it ("the means to bolster them")."""
+    infinitive = trigger.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children)
+    head = trigger.head.lemma_.lower()
+    return infinitive and head not in hedges("governor") and head not in hedges("implicative")
+
+
 def sentence_quote(reading: Reading, token: Token) -> Quote:
     """The sentence around a token, without the white space at its ends."""
     sentence = token.sent
@@ -77,8 +87,13 @@ def _type(reading: Reading, event: Event, standing: str) -> str:
     if kind == "displacement" and standing in OPEN and name in {"displaced", "flee"}:
         return "at-risk"
     if kind == "asset":
-        return next((found for one in event.frame.objects if (found := asset_type(reading.phrase(one).text))), "other")
+        return next((found for one in event.frame.objects if (found := asset_type(_lemmas(reading, one)))), "other")
     return name
+
+
+def _lemmas(reading: Reading, head: Token) -> str:
+    head = counted_by(head) or head
+    return " ".join(token.lemma_.lower() for token in reading.phrase_tokens(head))
 
 
 def _narrowed(event: Event, standing: Standing) -> Standing:
@@ -100,7 +115,7 @@ def asset_type(phrase: str) -> str | None:
 
 
 def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
-    amounts = [one for one in _amounts(reading, event) if _counts(event, one)]
+    amounts = [one for one in _amounts(reading, event) if _counts(event, one)] if base.kind in COUNTED else []
     measure = _measure(event)
     for amount in amounts:
         yield replace(base, quantity=quantity_of(reading, event, amount, measure))

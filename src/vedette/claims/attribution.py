@@ -95,7 +95,7 @@ def _verb(verb: Token) -> Iterator[Attribution]:
         if cue is None:
             continue
         content = _content(verb, cue, entry)
-        if not content and not (entry.act and not entry.objects):
+        if not content:
             continue
         sources = agents_of(verb) if is_passive(verb) else surface_subjects(verb)
         yield Attribution(entry, cue, sources, content, addressees=_addressees(verb, content))
@@ -110,6 +110,7 @@ def _content(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozens
     last = cue[-1]
     if last is not verb:
         clauses += [child for child in last.children if child.dep_ in {"pobj", "pcomp", "ccomp", "acl", *CLAUSAL}]
+    clauses = clauses or _late_clause(verb)
     if not clauses and is_passive(verb):
         own = {token.i for token in verb.subtree}
         return frozenset(own - {token.i for token in cue})
@@ -120,17 +121,30 @@ def _content(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozens
     return frozenset(token.i for clause in clauses for token in clause.subtree if token not in cue)
 
 
+def _late_clause(verb: Token) -> list[Token]:
+    """The that-clause that an aside has come between ("told the paper in an interview on Friday that …")."""
+    markers = (
+        t for t in verb.subtree if t.lower_ == "that" and t.dep_ == "mark" and t.i > verb.i and t.head is not verb
+    )
+    return [marker.head for marker in markers if marker.head.pos_ in {"VERB", "AUX"}][:1]
+
+
 def _around(verb: Token) -> frozenset[int]:
     """The clause that "…, he said, …" interrupts, when the parse hangs the speech verb below it."""
     if verb.dep_ not in {"parataxis", "advcl", "ccomp", "intj", "dep"} or verb.head is verb:
         return frozenset()
     if verb.dep_ == "advcl" and any(child.dep_ == "mark" for child in verb.children):
         return frozenset()
-    inserted = any(child.text in ",\"”'" for child in verb.nbor(-1).subtree) if verb.i else False
-    if verb.dep_ in {"advcl", "ccomp"} and not inserted:
+    if verb.dep_ in {"advcl", "ccomp"} and not _set_off(verb):
         return frozenset()
     own = {token.i for token in verb.subtree}
     return frozenset(token.i for token in verb.head.subtree if token.i not in own)
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a clause stands between commas, or between a comma and the end."""
+    first = verb.left_edge.i
+    return (first > 0 and verb.doc[first - 1].text in {",", '"', "--", "-", "–", "—"}) or verb.left_edge.text == ","
 
 
 def _addressees(verb: Token, content: frozenset[int]) -> tuple[Token, ...]:

@@ -97,7 +97,7 @@ def source_type(reading: Reading, head: Token, words: str) -> SourceType:
         return "agency" if mention.type == "media" and agency else OF_PARTY[mention.type]
     lemma = head.lemma_.lower()
     by_head = next((kind for word, kind in source_words() if word == lemma), None)
-    modifiers = _words(" ".join([words, *(child.lemma_ for child in head.children if child.dep_ == "appos")]))
+    modifiers = _words(" ".join([words, *_apposed(reading, head)]))
     by_words = next((kind for word, kind in source_words() if word in modifiers), None)
     if by_head in {None, "unnamed", "document"} and by_words not in {None, "unnamed"} and by_words is not None:
         return by_words
@@ -106,6 +106,13 @@ def source_type(reading: Reading, head: Token, words: str) -> SourceType:
     if mention is not None:
         return OF_PARTY.get(mention.type, "person")
     return by_words or "unnamed"
+
+
+def _apposed(reading: Reading, head: Token) -> Iterator[str]:
+    """The lemmas of "X, a professor at …"."""
+    for child in head.children:
+        if child.dep_ == "appos":
+            yield from (token.lemma_ for token in reading.phrase_tokens(child))
 
 
 def _words(phrase: str) -> frozenset[str]:

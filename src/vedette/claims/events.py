@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from vedette.claims.attribution import match_words
 from vedette.claims.reading import Reading
-from vedette.claims.syntax import Frame, coordinated, light_subjects, noun_frame, verb_frame
+from vedette.claims.syntax import Frame, coordinated, light_subjects, noun_frame, objects_of, verb_frame
 from vedette.lexicon import load
 from vedette.lexicon.shapes import EventEntry, NounEntry
 
@@ -16,6 +16,7 @@ TABLES = (
     "control", "violence", "casualties", "displacement", "movement", "diplomacy", "aid", "authority", "relation",
     "asset", "hardship", "unrest", "assessment", "statement",
 )  # fmt: skip
+HIT = frozenset({"place", "facility", "people", "armed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
 
 def _event_at(reading: Reading, token: Token) -> Event | None:
     if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
-        return _first(_verbs(reading, token))
+        return _first([*_verbs(reading, token), *_adjectives(reading, token)])
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not reading.party(token) and not reading.place(token)):
         return _first([*_nouns(reading, token), *_adjectives(reading, token)])
     if token.pos_ in {"ADJ", "ADV"}:
@@ -88,7 +89,7 @@ def _verbs(reading: Reading, verb: Token) -> Iterator[Event]:
     for lemma in lemmas:
         for rest, entry in _index("verbs").get(lemma, ()):
             tokens = match_words(verb, rest)
-            if tokens is None:
+            if tokens is None or (not rest and any(child.dep_ == "prt" for child in verb.children)):
                 continue
             frame = frame or verb_frame(verb)
             fitted = _fit(reading, entry, _with_pattern(frame, tokens))
@@ -161,6 +162,11 @@ def _noun_arguments(reading: Reading, frame: Frame) -> Frame:
     if not subjects and frame.trigger.head.lemma_.lower() in verbs("light"):
         subjects = light_subjects(frame.trigger)
     hit = tuple(one for word, one in frame.obliques if word in {"on", "against", "of", "at"})
+    governor = frame.trigger.head
+    if frame.trigger.dep_ == "nsubj" and governor.lemma_.lower() in verbs("occurring"):
+        hit += tuple(
+            one for one in objects_of(governor) if reading.has_class(one, {"place", "facility", "people", "armed"})
+        )
     between = tuple(one for word, one in frame.obliques if word in {"between", "among", "with"})
     return replace(frame, subjects=(*subjects, *between), objects=frame.objects or hit)
 

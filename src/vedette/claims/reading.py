@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from vedette.claims.syntax import coordinated
 from vedette.lexicon import load
@@ -14,6 +14,10 @@ from vedette.model import AmountMention, Marked, Party, PartyMention, Place, Pla
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 ANAPHORS = frozenset({"city", "town", "village", "capital", "settlement", "area", "region", "camp"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
+COUNTERS = frozenset({
+    "hundred", "thousand", "dozen", "score", "number", "handful", "majority", "million", "most", "some", "many",
+    "several", "one", "two", "three", "four", "half", "rest", "part", "group", "ten", "couple", "all", "wave",
+})  # fmt: skip
 PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case"})
 
 
@@ -88,7 +92,9 @@ class Reading:
 
     def amount(self, token: Token) -> AmountMention | None:
         """The count of what a token names, or the count it is the numeral of."""
-        return self.amount_by_root.get(token.i) or self._amount_by_number.get(token.i)
+        counted = counted_by(token)
+        own = self.amount_by_root.get(token.i) or self._amount_by_number.get(token.i)
+        return own or (self.amount_by_root.get(counted.i) if counted is not None else None)
 
     def lemma_classes(self, token: Token) -> frozenset[str]:
         """The classes that nouns.toml gives the token's lemma."""
@@ -96,6 +102,8 @@ class Reading:
 
     def classes(self, token: Token) -> frozenset[str]:
         """What a token names: place, facility, party types, people, thing, and its lemma as "=lemma"."""
+        if (counted := counted_by(token)) is not None:
+            return self.classes(counted)
         found = {f"={token.lemma_.lower()}", *self.lemma_classes(token)}
         if (place := self.place(token)) is not None:
             found.add("facility" if place.precision == "point" else "place")
@@ -109,8 +117,9 @@ class Reading:
         return frozenset(found)
 
     def has_class(self, token: Token, wanted: Iterable[str]) -> bool:
-        """Whether a token names one of the wanted classes."""
-        return not self.classes(token).isdisjoint(wanted)
+        """Whether a token names one of the wanted classes and none of those marked "!"."""
+        found, unwanted = self.classes(token), {name[1:] for name in wanted if name.startswith("!")}
+        return not found.isdisjoint(wanted) and found.isdisjoint(unwanted)
 
     def quote(self, tokens: Iterable[Token]) -> Quote:
         """The stretch from the first to the last of some tokens."""
@@ -119,11 +128,18 @@ class Reading:
 
     def phrase(self, head: Token) -> Quote:
         """The minimal noun phrase of a head: its modifiers to the left, no clauses or relatives."""
-        return self.quote([*_premodifiers(head), head])
+        return self.quote(self.phrase_tokens(head))
+
+    def phrase_tokens(self, head: Token) -> tuple[Token, ...]:
+        """The tokens of the minimal noun phrase of a head."""
+        return (*_premodifiers(head), head)
 
     def as_party(self, head: Token, role: str) -> Party:
         """The party a token heads, in a role; unnamed phrases keep their own words."""
         mention = self.party(head)
+        if mention is None and (counted := counted_by(head)) is not None:
+            quote = self.quote([*self.phrase_tokens(head), *self.phrase_tokens(counted)])
+            return Party(role, quote.text, quote.start, quote.end, name=_bare(quote.text))
         if mention is None:
             quote = self.phrase(head)
             return Party(role, quote.text, quote.start, quote.end, name=_bare(quote.text))
@@ -137,9 +153,13 @@ class Reading:
             mention.side,
         )
 
-    def sentence(self, token: Token) -> Span:
-        """The sentence a token stands in."""
-        return token.sent
+
+def counted_by(token: Token) -> Token | None:
+    """What "hundreds of troops" or "one of the refineries" speaks of: the noun after "of"."""
+    if token.lemma_.lower() not in COUNTERS:
+        return None
+    of = next((child for child in token.children if child.lower_ == "of"), None)
+    return next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
 
 
 def as_place(mention: PlaceMention, role: str) -> Place:

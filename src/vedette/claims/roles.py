@@ -14,6 +14,9 @@ PREPOSITIONS = {
     "from": "from", "out of": "from", "off": "from", "to": "to", "into": "to", "onto": "to", "toward": "toward",
     "towards": "toward", "for": "to",
 }  # fmt: skip
+NOT_WHERE = frozenset({"since", "until", "before", "after", "during", "despite", "besides", "amid", "following", "like",
+                       "including", "because", "without", "except", "per", "via"})  # fmt: skip
+SELDOM_WHERE = frozenset({"of", "by", "with", "between", "among", "as", "about", "against"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 STOCK_WORDS = frozenset({"remain", "live", "stay", "host", "shelter", "now", "currently", "total", "already"})
 
@@ -59,7 +62,7 @@ def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
     pairs = [(mention, entry.place_role) for one in frame.objects for mention in _inside(reading, one)]
     for word, token in frame.obliques:
         role = PREPOSITIONS.get(word, "at")
-        if word not in {"of", "by", "with", "between", "among", "as", "about", "against"} or reading.place(token):
+        if word not in NOT_WHERE and (word not in SELDOM_WHERE or reading.place(token)):
             pairs += [(mention, role) for mention in _inside(reading, token)]
     pairs += [(mention, "at") for mention in _modifying(reading, event)]
     if not pairs and entry.kind in {"unrest", "hardship", "violence", "displacement", "casualties"}:
@@ -79,6 +82,10 @@ def _inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
         return
     if meant := reading.meant(head):
         yield from meant
+        return
+    named = [place for c in head.children if c.lower_ == "of" for p in c.children for place in _inside(reading, p)]
+    if named and reading.has_class(head, {"place"}):
+        yield from named
         return
     for child in head.children:
         if child.dep_ not in CLAUSES and child.dep_ not in {"conj", "cc", "punct"}:

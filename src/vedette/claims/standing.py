@@ -21,9 +21,11 @@ PRECEDENCE = (
     "probable", "superseded", "admitted", "confirmed",
 )  # fmt: skip
 CLIMBED = frozenset({
-    "xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "nsubj", "nsubjpass", "csubj", "csubjpass", "oprd", "attr",
-    "acomp", "conj", "dep",
+    "xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "nsubj", "nsubjpass", "csubj", "csubjpass", "oprd",
+    "attr", "acomp", "conj", "dep",
 })  # fmt: skip
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+TOLLS = frozenset({"toll", "count", "figure", "estimate", "tally"})
 INTENTIONAL = frozenset({"diplomacy", "movement", "aid", "authority"})
 
 
@@ -44,15 +46,18 @@ def hedges(where: str) -> dict[str, HedgeEntry]:
 
 def cues_at(trigger: Token, over: tuple[Attribution, ...]) -> tuple[Cue, ...]:
     """Every cue that bears on an event word, given the attributions that cover it."""
-    limits = {token.i for one in over for token in one.cue}
+    limits = {token.i for one in over if one.entry.reports for token in one.cue}
     found: list[Cue] = []
     node, governed = trigger, trigger
     while True:
         found.extend(_own_cues(node, governed is trigger and node is trigger))
         head = node.head
-        if head is node or node.dep_ not in CLIMBED or head.i in limits or _finite_clause(node):
+        if head is node or node.dep_ not in CLIMBED or head.i in limits:
             break
         above = tuple(_governor(head, node))
+        if _finite_clause(node):
+            found.extend(above if _that_clause(node) else ())
+            break
         if _bare_noun(head, node, trigger) and not above:
             break
         found.extend(above)
@@ -83,8 +88,8 @@ def _own_cues(node: Token, is_trigger: bool) -> Iterator[Cue]:
     if node.pos_ in {"VERB", "AUX"}:
         yield from _auxiliary_cues(node)
     yield from (cue for child in node.children if (cue := _child_cue(child)) is not None)
-    if is_trigger and (adverb := _negating_subject(node)):
-        yield adverb
+    if is_trigger:
+        yield from _subject_cues(node)
     if node.dep_ == "pcomp" and node.head.lower_ == "without":
         yield Cue((node.head,), "negated")
 
@@ -96,6 +101,8 @@ def _child_cue(child: Token) -> Cue | None:
         return None if word == "no" and less else Cue((child,), "negated")
     if child.dep_ in {"advmod", "amod", "npadvmod", "acomp"} and (entry := hedges("adverb").get(word)):
         return Cue((child,), entry.standing, entry.phase)
+    if child.dep_ == "amod" and child.head.lemma_ in TOLLS and (entry := hedges("toll").get(word)):
+        return Cue((child,), entry.standing)
     if child.dep_ == "mark" and (entry := hedges("mark").get(word)):
         return Cue((child,), entry.standing)
     return None
@@ -110,13 +117,16 @@ def _auxiliary_cues(verb: Token) -> Iterator[Cue]:
         yield from (Cue((child,), "negated") for child in one.children if child.dep_ == "neg")
 
 
-def _negating_subject(node: Token) -> Cue | None:
+def _subject_cues(node: Token) -> Iterator[Cue]:
+    """Words inside the arguments that bear on the event: "no troops left", "suspected bandits attacked"."""
     for child in node.children:
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-            words = [child, *(c for c in child.children if c.dep_ == "det")]
-            if negator := next((w for w in words if w.lower_ in {"no", "nobody", "none", "neither"}), None):
-                return Cue((negator,), "negated")
-    return None
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "agent"}:
+            phrase = [child, *(c for c in child.subtree if c.dep_ in {"det", "amod"} and c.i - child.i < 3)]
+            yield from (Cue((word,), "negated") for word in phrase[:3] if word.lower_ in NOBODY)
+            if child.dep_ in {"nsubj", "agent"}:
+                yield from (
+                    Cue((w,), hedges("adverb")[w.lower_].standing) for w in phrase if w.lower_ in hedges("adverb")
+                )
 
 
 def _bare_noun(head: Token, node: Token, trigger: Token) -> bool:
@@ -134,14 +144,18 @@ def _finite_clause(node: Token) -> bool:
     return node.dep_ == "conj" and node.pos_ not in {"VERB", "AUX"}
 
 
+def _that_clause(node: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in node.children)
+
+
 def _governor(head: Token, node: Token) -> Iterator[Cue]:
     if node.dep_ == "conj" or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         return
     particle = next((f" {child.lower_}" for child in head.children if child.dep_ in {"prt", "advmod"}), "")
     lemma = head.lemma_.lower()
-    entry = (
-        hedges("governor").get(lemma + particle) or hedges("governor").get(lemma) or hedges("governor").get(head.lower_)
-    )
+    denied = next((f"no {lemma}" for child in head.children if child.lower_ == "no"), "")
+    table = hedges("governor")
+    entry = next((table[words] for words in (denied, lemma + particle, lemma, head.lower_) if words in table), None)
     subject_of_stop = node.dep_ in {"nsubj", "nsubjpass", "dobj"}
     if entry is None or (entry.standing and not entry.phase and node.dep_ == "nsubj"):
         return

@@ -12,6 +12,7 @@ from vedette.claims.events import Event
 from vedette.claims.reading import Reading
 from vedette.claims.roles import time_at
 from vedette.claims.standing import cues_at, settle
+from vedette.claims.syntax import auxiliaries
 from vedette.model import Claim, Party
 
 SILENT = frozenset({"outlet", "agency", "imagery", "social-media", "document"})
@@ -45,7 +46,8 @@ def _statement(
     words = reading.as_party(source, "speaker")
     kind_of_source = source_type(reading, source, f"{words.text} {words.name}")
     plain = one.entry.act == "say"
-    if kind_of_source in SILENT or (plain and tells_events and kind_of_source in ANALYSTS | BYSTANDERS):
+    bystander = kind_of_source in ANALYSTS | BYSTANDERS or source.lemma_.lower() in {"source", "report", "medium"}
+    if kind_of_source in SILENT or (plain and tells_events and bystander):
         return
     claim = Claim(
         kind=one.entry.kind,
@@ -68,7 +70,8 @@ def _put(reading: Reading, claim: Claim, one: Attribution, over: tuple[Attributi
 def _judged(reading: Reading, claim: Claim, one: Attribution, over: tuple[Attribution, ...]) -> Claim:
     root = _content_root(reading, one)
     standing, cue = settle(cues_at(root, ())) if root is not None else ("asserted", None)
-    name = "forecast" if standing in TENTATIVE and claim.type in {"say", "judge"} else claim.type
+    ahead = standing in TENTATIVE and not (root is not None and any(c.lower_ == "have" for c in auxiliaries(root)))
+    name = "forecast" if ahead and claim.type in {"say", "judge"} else claim.type
     return replace(
         claim, kind="assessment", type="judge" if name == "say" else name, standing=standing,
         standing_cue=reading.quote(cue.tokens) if cue else None, chain=chain_of(reading, (*over, one)),

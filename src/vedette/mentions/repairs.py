@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 REPAIRS = "vedette_repairs"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SPEECH = frozenset({"say", "add", "note", "report", "tell", "announce", "claim", "state", "warn", "explain", "write"})
+TELLING = frozenset({"tell", "inform", "remind", "assure", "notify", "brief", "warn"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -64,6 +66,8 @@ def repair(tokens: Doc) -> Doc:
             _suburb_of(tree, token)
             _reduced_relative(tree, token)
             _taken_for_adjective(tree, token)
+            _inserted_speaker(tree, token)
+            _told_that(tree, token)
     return tree.applied()
 
 
@@ -78,7 +82,7 @@ def _finite(verb: Token) -> bool:
 def _reported_subject(tree: Tree, verb: Token) -> None:
     """ "saying militants were …", "saying hundreds, some hurt, had fled": the object is the subject of what is said."""
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
-    if not objects or verb.lemma_ not in {"say", "claim", "report", "believe", "think", "state", "add"}:
+    if not objects or verb.lemma_ not in SPEECH:
         return
     said = objects[0]
     for clause in _bare_clauses(verb, said):
@@ -138,6 +142,32 @@ def _taken_for_adjective(tree: Tree, verb: Token) -> None:
         preposition = noun.head
         tree.hang(verb, preposition, "pcomp")
         tree.hang(noun, verb, "dobj")
+
+
+def _inserted_speaker(tree: Tree, verb: Token) -> None:
+    """ "The drone, the colonel added, came …": the colonel speaks, he is no drone."""
+    noun = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.lemma_ in SPEECH and noun.dep_ == "appos":
+        clause = noun.head.head
+        if clause.pos_ in {"VERB", "AUX"}:
+            tree.hang(verb, clause, "parataxis")
+            tree.hang(noun, verb, "nsubj")
+
+
+def _told_that(tree: Tree, verb: Token) -> None:
+    """ "told a radio that boats had sunk a trawler": the clause is what was told."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and verb.lemma_ in TELLING:
+            for clause in child.children:
+                marker = next((c for c in clause.children if c.lower_ == "that"), None)
+                if (
+                    clause.dep_ == "relcl"
+                    and marker is not None
+                    and len(list(clause.children)) > 2
+                    and _subjects(clause)
+                ):
+                    tree.hang(clause, verb, "ccomp")
+                    tree.hang(marker, clause, "mark")
 
 
 def _reduced_relative(tree: Tree, verb: Token) -> None:
