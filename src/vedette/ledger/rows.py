@@ -25,7 +25,11 @@ def plain(text: str) -> str:
 def to_json(value: object) -> str:
     """JSON in readable letters where they can be encoded."""
     readable = json.dumps(value, ensure_ascii=False)
-    return json.dumps(value) if any("\ud800" <= char <= "\udfff" for char in readable) else readable
+    try:
+        readable.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value)
+    return readable
 
 
 def document_row(document: Document) -> tuple[bytes | None, ...]:

@@ -11,6 +11,7 @@ from vedette.model import VedetteError
 
 APPLICATION = 0x56454454  # "VEDT", in the header of every ledger
 PATIENCE_SECONDS = 60
+_HEADER = b"SQLite format 3\0"
 _USERS_TO_MEND = frozenset({
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG,
@@ -67,6 +68,7 @@ def connect(path: Path, steps: Sequence[Migration]) -> sqlite3.Connection:
     """A connection to a ledger whose schema is as new as `steps`; makes the file and its folder where there is none."""
     with trouble_told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_other_files(path)
         connection = sqlite3.connect(path, timeout=PATIENCE_SECONDS, autocommit=True)
         try:
             connection.text_factory = _text
@@ -98,6 +100,14 @@ def _version(connection: sqlite3.Connection, path: Path, steps: Sequence[Migrati
     if version > len(steps):
         raise VedetteError(f"{path}: was written by a newer Vedette (schema {version}, this one knows {len(steps)})")
     return int(version)
+
+
+def _refuse_other_files(path: Path) -> None:
+    """SQLite itself would take a file of a few bytes for an empty database, and write over it."""
+    if path.is_file():
+        with path.open("rb") as file:
+            if file.read(len(_HEADER)) not in (b"", _HEADER):
+                raise VedetteError(f"{path}: is not a Vedette ledger")
 
 
 def _text(stored: bytes) -> str:
