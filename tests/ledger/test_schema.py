@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger.examples import ALL, ENTERED, REPORT, V2, record
-from vedette.ledger import open_ledger
+from tests.ledger.examples import ALL, ENTERED, MONDAY, REPORT, V2, record
+from vedette.ledger import Ledger, open_ledger
 from vedette.ledger.schema import Migration, connect, migrations
 from vedette.model import Issue, VedetteError
 
@@ -158,3 +158,28 @@ def test_what_was_recorded_is_there_when_opened_again(path: Path) -> None:
     with open_ledger(path, create=False) as ledger:
         assert ledger.document(REPORT.id) == REPORT
         assert ledger.counts().withdrawn == 2
+
+
+def test_a_ledger_that_another_process_will_not_let_go_of_is_told(
+    path: Path, database: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vedette.ledger.schema.PATIENCE_SECONDS", 0)
+    database.execute("begin immediate")
+    with open_ledger(path) as ledger, pytest.raises(VedetteError, match=r"old\.ledger: database is locked"):
+        record(ledger, *ALL, extractor="rules 3")
+
+
+def test_a_full_disk_is_told_and_the_ledger_stays_whole(path: Path) -> None:
+    connection = connect(path, CURRENT)
+    (pages,) = connection.execute("pragma page_count").fetchone()
+    connection.execute(f"pragma max_page_count = {pages}")
+    with Ledger(connection, path) as ledger:
+        with pytest.raises(VedetteError, match="full"):
+            ledger.record(REPORT, b"raw", "a.txt", [], "rules 3", MONDAY, "reader", [Issue("x" * 99_999, "long")])
+        assert tuple(ledger.claims()) == (ENTERED,)
+        assert not ledger.knows(REPORT.id, "rules 3")
+
+
+def test_our_own_mistakes_stay_tracebacks(path: Path) -> None:
+    with open_ledger(path) as ledger, pytest.raises(sqlite3.OperationalError, match="no such table"):
+        ledger._rows("select * from nowhere")

@@ -86,7 +86,7 @@ create table issue (
 ) strict;
 create index issue_by_source on issue (source);
 
--- Contentless: SQLite itself refuses to update or delete its rows.
+-- Contentless: SQLite itself refuses to update or delete its rows. It holds nothing that claim does not.
 create virtual table claim_words using fts5 (
     evidence, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
 );
