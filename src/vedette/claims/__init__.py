@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from vedette.claims.assemble import claims_of
 from vedette.claims.attribution import attributions, covering
 from vedette.claims.events import find_events
 from vedette.claims.merge import merge
 from vedette.claims.reading import Reading
+from vedette.claims.standing import cues_at, settle
 from vedette.claims.statements import statements
-from vedette.model import Claim, Marked
+from vedette.model import Claim, Marked, Standing
 
 EXTRACTOR = "vedette-rules 0.1.0"
 
-__all__ = ["EXTRACTOR", "extract"]
+__all__ = ["EXTRACTOR", "extract", "standing_at"]
 
 
 def extract(marked: Marked) -> tuple[Claim, ...]:
@@ -23,3 +26,8 @@ def extract(marked: Marked) -> tuple[Claim, ...]:
     found = [claim for event in events for claim in claims_of(reading, event, covering(said, event.trigger))]
     found += statements(reading, said, events)
     return tuple(replace(claim, extractor=EXTRACTOR) for claim in merge(found))
+
+
+def standing_at(token: Token) -> Standing:
+    """How the text around one event word puts it; "asserted" where nothing qualifies it."""
+    return settle(cues_at(token, covering(attributions(token.doc), token)))[0]

@@ -21,6 +21,7 @@ from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Pla
 ARMED = frozenset({"armed", "state", "people"})
 OPEN = frozenset({"possible", "forecast", "planned"})
 COUNTED = frozenset({"casualties", "displacement", "movement", "unrest", "hardship", "aid", "violence", "authority"})
+FREE = frozenset({"casualties", "hardship", "unrest", "displacement", "assessment"})
 PER_PLACE = frozenset({"control"})
 
 
@@ -38,7 +39,7 @@ def _base(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> Clai
     if _only_mentioned(event.trigger):
         return None
     parties, places = parties_of(reading, event), places_of(reading, event)
-    if not parties and not places and event.entry.kind not in {"casualties", "hardship", "unrest", "displacement"}:
+    if not _says_enough(event, parties, places):
         return None
     chain = chain_of(reading, over)
     cues = cues_at(event.trigger, over)
@@ -59,6 +60,13 @@ def _base(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> Clai
         standing_cue=reading.quote(cue.tokens) if cue else None,
         phase=cast("Phase | None", (phase.phase if phase else event.entry.phase) or None),
     )
+
+
+def _says_enough(event: Event, parties: tuple[Party, ...], places: tuple[Place, ...]) -> bool:
+    """Whether anything is claimed of somebody or some place; "regime-held territory" alone claims nothing."""
+    if event.trigger.dep_ == "amod":
+        return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
+    return bool(parties or places) or event.entry.kind in FREE
 
 
 def _only_mentioned(trigger: Token) -> bool:

@@ -66,7 +66,7 @@ def _media(reading: Reading, one: Attribution) -> Iterator[Token]:
     heads = {source.i for source in one.sources}
     for token in one.head.subtree:
         outside = token.i not in one.content and token.i not in heads
-        if outside and (mention := reading.party_by_root.get(token.i)) and mention.type == "media":
+        if outside and (mention := reading.party_by_root.get(token.i)) and mention.type == "media" and mention.actor:
             carried = token.i not in sources or any(a.lower_ == "by" for a in token.ancestors)
             if carried:
                 yield token

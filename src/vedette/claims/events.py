@@ -89,12 +89,21 @@ def _verbs(reading: Reading, verb: Token) -> Iterator[Event]:
     for lemma in lemmas:
         for rest, entry in _index("verbs").get(lemma, ()):
             tokens = match_words(verb, rest)
-            if tokens is None or (not rest and any(child.dep_ == "prt" for child in verb.children)):
+            if tokens is None or not _whole(reading, tokens):
                 continue
             frame = frame or verb_frame(verb)
             fitted = _fit(reading, entry, _with_pattern(frame, tokens))
             if fitted is not None:
                 yield Event(entry, tokens, fitted)
+
+
+def _whole(reading: Reading, tokens: tuple[Token, ...]) -> bool:
+    """Not half of a phrasal verb ("shelled out"), nor a preposition that only leads to a time ("marched on Monday")."""
+    last = tokens[-1]
+    if len(tokens) == 1:
+        return not any(child.dep_ == "prt" for child in last.children)
+    led = [child for child in last.children if child.dep_ == "pobj"]
+    return last.pos_ != "ADP" or not led or any(not reading.is_time(one) for one in led)
 
 
 def _with_pattern(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
@@ -152,6 +161,8 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
         if len(left) < len(rest):
             continue
         frame = _noun_arguments(reading, noun_frame(noun))
+        if entry.kind == "casualties":
+            frame = replace(frame, subjects=(), objects=(*frame.objects, *frame.subjects))
         if _stands_alone(reading, frame) and (fitted := _fit(reading, entry, frame)) is not None:
             yield Event(entry, (noun, *left), fitted)
 

@@ -90,6 +90,14 @@ class Reading:
         """The party whose head a token is, or else the tightest party around it."""
         return self.party_by_root.get(token.i) or self._parties.get(token.i)
 
+    @cached_property
+    def _times(self) -> frozenset[int]:
+        return frozenset(i for mention in self.marked.times for i in self.indices(mention))
+
+    def is_time(self, token: Token) -> bool:
+        """Whether a token stands inside words for a time."""
+        return token.i in self._times
+
     def amount(self, token: Token) -> AmountMention | None:
         """The count of what a token names, or the count it is the numeral of."""
         counted = counted_by(token)

@@ -30,13 +30,30 @@ def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
     seen: set[tuple[int, int]] = set()
     found: list[Party] = []
     for role, token in pairs:
-        if not role or not _can_be_party(reading, token, role):
+        if not role or not _can_be_party(reading, token, role) or _is_ground(reading, event, token):
             continue
-        party = reading.as_party(token, role)
-        if (party.start, party.end) not in seen:
-            seen.add((party.start, party.end))
-            found.append(party)
+        for party in _represented(reading, token, role):
+            if (party.start, party.end) not in seen:
+                seen.add((party.start, party.end))
+                found.append(party)
     return tuple(found)
+
+
+def _is_ground(reading: Reading, event: Event, token: Token) -> bool:
+    """ "left the country": a generic place word where the event asks for a place is no party."""
+    return "place" in reading.lemma_classes(token) and "place" in event.entry.object
+
+
+def _represented(reading: Reading, token: Token, role: str) -> Iterator[Party]:
+    """The states that "the foreign ministers of A, B and C" stand for, else the party itself."""
+    offices = "office" in reading.lemma_classes(token) and token.tag_ == "NNS"
+    of = [
+        one for child in token.children if child.lower_ == "of" for noun in child.children for one in coordinated(noun)
+    ]
+    if offices and len(of) > 1:
+        yield from (reading.as_party(one, role) for one in of)
+    else:
+        yield reading.as_party(token, role)
 
 
 def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> str:

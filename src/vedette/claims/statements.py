@@ -26,7 +26,7 @@ def statements(reading: Reading, found: tuple[Attribution, ...], events: tuple[E
     triggers = {token.i for event in events for token in event.tokens}
     for one in found:
         if _is_act(one, found, triggers):
-            yield from _statement(reading, one, covering(found, one.head), _tells_events(one, triggers))
+            yield from _statement(reading, one, covering(found, one.head), _tells_events(reading, one, triggers))
 
 
 def _is_act(one: Attribution, found: tuple[Attribution, ...], triggers: set[int]) -> bool:
@@ -35,8 +35,13 @@ def _is_act(one: Attribution, found: tuple[Attribution, ...], triggers: set[int]
     return bool(one.entry.act and one.sources) and not (one.running or governed or one.head.i in triggers)
 
 
-def _tells_events(one: Attribution, triggers: set[int]) -> bool:
-    return not one.content.isdisjoint(triggers)
+def _tells_events(reading: Reading, one: Attribution, triggers: set[int]) -> bool:
+    """Whether what is said is itself an event, not just a sentence with one somewhere inside."""
+    root = _content_root(reading, one)
+    if root is None:
+        return False
+    main = {root.i, *(child.i for child in root.children if child.dep_ in {"conj", "xcomp", "ccomp", "nsubj", "dobj"})}
+    return not main.isdisjoint(triggers)
 
 
 def _statement(

@@ -144,9 +144,11 @@ def agents_of(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "amod":
         hyphenated = verb.i >= 2 and verb.nbor(-1).text == "-"
         return (verb.nbor(-2),) if hyphenated else ()
+    complements = [child for child in verb.children if child.dep_ in {"oprd", "attr", "dobj"}]
     return tuple(
         one
-        for child in verb.children
+        for governor in (verb, *complements)
+        for child in governor.children
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
         for noun in child.children
         if noun.dep_ == "pobj"
