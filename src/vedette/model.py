@@ -143,6 +143,16 @@ class AmountMention(Quote):
 
 
 @dataclass(frozen=True, slots=True)
+class Affiliation:
+    """Words that give a person an office: "the group's spokesman". Roots are token indices; body None when unnamed."""
+
+    person_root: int
+    title: Quote
+    body_root: int | None
+    relation: Literal["leads", "holds-office", "member-of", "speaks-for"]
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """A document with its parse and its mentions, as the mentions stage hands it to the claims stage."""
 
@@ -152,6 +162,7 @@ class Marked:
     places: tuple[PlaceMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     amounts: tuple[AmountMention, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The registry of actors: states, armed groups, people, organisations, media and monitors, found by any of their names."""
+"""The registry of actors: states, armed groups, people, organisations, media and monitors, by all their names."""
 
 import re
 import unicodedata
@@ -66,6 +66,7 @@ class Registry:
         self._names = {fold(name): (name, actor) for actor in self.actors for name in (actor.name, *actor.aliases)}
         self._adjectives = {word: country for country in self.countries for word in country.adjectives}
         self._capitals = {fold(word): country for country in self.countries for word in country.capitals}
+        self._states = {country.as_actor().id: country for country in self.countries}
         self._by_code = {country.code: country for country in self.countries}
         self._automaton = ahocorasick.Automaton()
         for folded, (name, actor) in self._names.items():
@@ -91,6 +92,10 @@ class Registry:
     def country(self, code: str | None) -> Country | None:
         """The country of an ISO code."""
         return self._by_code.get(code or "")
+
+    def state(self, actor: Actor) -> Country | None:
+        """The country that an actor is the state of; None for everyone else."""
+        return self._states.get(actor.id)
 
     def by_adjective(self, word: str) -> Country | None:
         """The country of a demonym or adjective, singular or plural."""

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from vedette.lexicon.actors import load_registry
 from vedette.mentions.parser import parse_all
 from vedette.mentions.parties import mark_parties
+from vedette.mentions.party_offices import affiliations
 from vedette.model import Document, Marked, PlaceMention
 
 
@@ -31,4 +32,5 @@ class Marker:
     def _mark(self, document: Document, tokens: Doc) -> Marked:
         places: tuple[PlaceMention, ...] = ()
         parties = mark_parties(tokens, document, places, self._registry)
-        return Marked(document, tokens, parties, places)
+        offices = affiliations(tokens, document, parties)
+        return Marked(document, tokens, parties, places, affiliations=offices)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from vedette.lexicon.actors import Registry
 from vedette.mentions.coreference import resolve
 from vedette.mentions.party_kinds import Kind, kind_of, whole_of
+from vedette.mentions.party_modifiers import modifier_kind
 from vedette.mentions.party_scene import Scene, set_scene
 from vedette.model import Document, PartyMention, PlaceMention
 
@@ -22,16 +23,17 @@ def mark_parties(
 
 
 def _mentions(scene: Scene) -> Iterator[PartyMention]:
-    for head in scene.tokens:
-        if not _heads_a_phrase(scene, head):
-            continue
-        kind = kind_of(scene, head)
-        if kind is not None:
-            yield _mention(scene, head, kind)
+    for token in scene.tokens:
+        if _heads_a_phrase(scene, token):
+            kind = kind_of(scene, token)
+            if kind is not None:
+                yield _mention(scene, token, kind)
+        elif (kind := modifier_kind(scene, token)) is not None:
+            yield _mention(scene, token, kind)
 
 
 def _heads_a_phrase(scene: Scene, token: Token) -> bool:
-    if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or token.morph.get("PronType") == ["Prs"]:
+    if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or "PronType=Prs" in str(token.morph):
         return False
     name = scene.names.get(token.i)
     if name is not None and name.root != token.i:

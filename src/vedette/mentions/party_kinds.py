@@ -1,27 +1,21 @@
 """Decides what a noun phrase names: type of party, registry actor, name and side."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from vedette.lexicon.actors import Actor, Country
-from vedette.mentions.party_nouns import PartyNoun, is_title, party_noun
+from vedette.mentions.party_nouns import PartyNoun, has, is_title, party_noun
+from vedette.mentions.party_owners import government_of, owner, rebel_side, side_of
 from vedette.mentions.party_scene import Scene
 from vedette.mentions.party_states import capital_acts, country_acts
 from vedette.model import PartyType
 
-LINKED = frozenset(
-    {"backed", "led", "based", "aligned", "allied", "made", "run", "held", "controlled", "funded", "brokered"}
-)
-INDIVIDUALS = frozenset(
-    {"fighter", "soldier", "militant", "militiaman", "member", "gunman", "commander", "troop", "leader"}
-)
-PARTIAL = frozenset(
-    {"hundred", "thousand", "dozen", "score", "number", "group", "majority", "most", "some", "many", "part", "all", "both",
-     "one", "million", "several", "few", "other", "each", "half", "rest", "handful", "none", "any", "band", "lot", "column",
-     "remnant", "coalition", "crowd", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
-)  # fmt: skip
+NEVER = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "CARDINAL", "MONEY"})
+HUMAN = frozenset({"person", "official", "civilian", "crowd"})
+PARTICLES = frozenset({"-", "al", "el", "bin", "ibn", "von", "van", "de", "der", "ag", "'", "&", "of", "the"})
+REBEL_WORDS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "insurgency", "rebellion"})
+LOYAL_WORDS = frozenset({"government", "regime", "army", "military", "pro-government", "junta"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +32,7 @@ def kind_of(scene: Scene, head: Token) -> Kind | None:
     """What the noun phrase of a head names, or None when it names no party."""
     known = scene.names.get(head.i)
     if known is not None:
-        return _known(head, known.actor) if head.i == known.root else None
+        return _known(scene, head, known.actor) if head.i == known.root else None
     if (whole := whole_of(head)) is not None and (kind := kind_of(scene, whole)) is not None:
         return kind
     noun = party_noun(head, scene.before(head)) if head.pos_ in {"NOUN", "PROPN"} else None
@@ -46,11 +40,11 @@ def kind_of(scene: Scene, head: Token) -> Kind | None:
         return _described(scene, head, noun)
     if head.pos_ == "PROPN":
         return _capital(scene, head) or _named(scene, head)
-    return _counted(head)
+    return _counted(scene, head)
 
 
-def _known(head: Token, actor: Actor) -> Kind | None:
-    if actor.type == "state" and actor.country and not country_acts(head):
+def _known(scene: Scene, head: Token, actor: Actor) -> Kind | None:
+    if scene.registry.state(actor) is not None and not country_acts(head):
         return None
     return Kind(actor.type, actor.id or None, actor.name, actor.side)
 
@@ -60,79 +54,75 @@ def _capital(scene: Scene, head: Token) -> Kind | None:
     country = scene.registry.by_capital(scene.tokens[first:end].text)
     if country is None or not capital_acts(head):
         return None
-    return _known_state(country.as_actor())
-
-
-def _known_state(actor: Actor) -> Kind:
-    return Kind("state", actor.id, actor.name, actor.side)
+    state = country.as_actor()
+    return Kind("state", state.id, state.name, state.side)
 
 
 def _named(scene: Scene, head: Token) -> Kind | None:
     """A proper name that nobody listed: a person, an organisation, or an unknown that acts."""
-    if head.i in scene.places or head.ent_type_ in {
-        "GPE",
-        "LOC",
-        "FAC",
-        "DATE",
-        "TIME",
-        "EVENT",
-        "LAW",
-        "LANGUAGE",
-        "WORK_OF_ART",
-    }:
+    if head.i in scene.places or head.ent_type_ in NEVER:
         return None
-    words = proper_words(scene, head)
-    name = scene.tokens[words[0].i : head.i + 1].text
-    side = _owner_side(owner(scene, head))
+    first = proper_words(scene, head)[0]
+    name = scene.tokens[first.i : scene.extent(head)[1]].text
     if head.ent_type_ == "PERSON" or any(is_title(token) for token in scene.before(head)):
-        return Kind("person", None, name, side)
+        return Kind("person", None, name, side_of(owner(scene, head)))
     if head.ent_type_ == "NORP" or scene.registry.by_adjective(head.text):
         return _people(scene, head)
+    if any(token.i in scene.names for token in scene.before(head)):
+        return None
     if head.ent_type_ == "ORG":
-        return Kind("organisation", None, name, side)
+        return Kind("organisation", None, name, side_of(owner(scene, head)))
     return Kind("unknown", None, name) if head.dep_ == "nsubj" and not head.ent_type_ else None
 
 
 def _people(scene: Scene, head: Token) -> Kind | None:
     country = scene.registry.by_adjective(head.text)
-    return Kind("unknown", None, head.text, country.label if country else None) if head.text.endswith("s") else None
+    many = head.text.endswith("s") or any(child.lower_ == "the" for child in head.lefts)
+    return Kind("unknown", None, head.text, country.label if country else None) if many else None
 
 
 def proper_words(scene: Scene, head: Token) -> list[Token]:
     """The words of a proper name up to its head, without titles, countries and articles before it."""
-    words = [head]
+    name = [head]
     for token in reversed(scene.before(head)):
-        particle = token.text in {"-", "al", "el", "bin", "ibn", "von", "van", "de", "der", "ag", "'", "&"}
-        if not (particle or token.pos_ == "PROPN") or is_title(token) or scene.registry.by_adjective(token.text):
+        known = scene.names.get(token.i)
+        outside = is_title(token) or scene.registry.by_adjective(token.text) or (known and known.actor.type != "person")
+        if outside or not (token.text in PARTICLES or token.pos_ == "PROPN"):
             break
-        if token.i in scene.names and scene.names[token.i].actor.type == "state":
-            break
-        words.insert(0, token)
-    while words[0].is_punct:
-        words.pop(0)
-    return words
+        name.insert(0, token)
+    while len(name) > 1 and (name[0].is_punct or name[0].lower_ in {"the", "of"}):
+        name.pop(0)
+    return name
 
 
 def _described(scene: Scene, head: Token, noun: PartyNoun) -> Kind | None:
-    if head.pos_ == "PROPN" and noun.type in {"person", "official"} and head.dep_ == "compound":
-        return None
     of = owner(scene, head)
-    if noun.owned and of is None:
+    if (noun.owned and of is None) or _is_bare(head, noun):
         return None
     phrase = bare_phrase(scene, head)
     if isinstance(of, Actor):
-        return _of_actor(head, noun, of, phrase)
+        return _of_actor(scene, head, noun, of, phrase)
     if isinstance(of, Country):
         return _of_country(head, noun, of, phrase)
     return _unowned(scene, head, noun, phrase)
 
 
-def _of_actor(head: Token, noun: PartyNoun, of: Actor, phrase: str) -> Kind:
-    person = noun.type in {"person", "official", "civilian", "crowd"}
-    if person or (of.type == "person" and noun.type != "armed"):
+def _is_bare(head: Token, noun: PartyNoun) -> bool:
+    """A lone singular noun ("rebel gains" misread, "in captain") is no party, unless it is used without an article."""
+    lone = head.tag_ == "NN" and not any(child.dep_ not in {"punct", "cc"} for child in head.lefts)
+    return lone and head.dep_ not in {"ROOT", "appos"} and not has(head, "mass") and noun.type != "state"
+
+
+def _of_actor(scene: Scene, head: Token, noun: PartyNoun, of: Actor, phrase: str) -> Kind:
+    country = scene.registry.country(of.country)
+    if of.type == "person" and country is not None and head.lower_ in {"government", "regime"}:
+        return Kind("state", country.as_actor().id, government_of(country), of.side)
+    if noun.type in HUMAN or (of.type == "person" and noun.type != "armed"):
         return Kind(noun.type, None, phrase, of.side)
-    if head.lemma_ in INDIVIDUALS or of.type not in {noun.type, "organisation", "unknown"}:
-        return Kind(noun.type, of.id if of.type != "person" else None, phrase, of.side)
+    if has(head, "individual") or of.type not in {noun.type, "organisation", "unknown"}:
+        return Kind(
+            noun.type, None if of.type in {"person", "organisation", "media"} else of.id or None, phrase, of.side
+        )
     return Kind(of.type if of.type != "unknown" else noun.type, of.id or None, of.name, of.side)
 
 
@@ -141,25 +131,27 @@ def _of_country(head: Token, noun: PartyNoun, of: Country, phrase: str) -> Kind:
         return Kind(noun.type, None, phrase, rebel_side(of))
     if noun.type == "state" or noun.stance == "state" or noun.owned:
         return Kind(noun.type, of.as_actor().id, phrase, of.label)
-    return Kind(noun.type, None, phrase, of.label if noun.type == "official" else None)
+    loyal = noun.type == "official" or has(head, "relational")
+    return Kind(noun.type, None, phrase, of.label if loyal else None)
 
 
 def _unowned(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
-    words = {token.lower_ for token in scene.before(head)} | {head.lower_}
-    if words & {"rebel", "rebels", "insurgent", "insurgents", "insurgency"}:
-        if scene.rebels is not None:
-            return Kind(noun.type, scene.rebels.id if noun.type == "armed" else None, phrase, scene.rebels.side)
-        return Kind(noun.type, None, phrase, rebel_side(scene.focus) if scene.focus else None)
-    loyal = words & {"government", "regime", "army", "military", "pro-government", "junta"}
-    if loyal and noun.stance not in {"against"} and scene.focus is not None:
-        state = scene.focus.as_actor().id if noun.type in {"state", "armed"} else None
-        return Kind(noun.type, state, phrase, scene.focus.label)
-    return Kind(noun.type, None, phrase, None)
+    around = {token.lower_ for token in scene.before(head)} | {head.lower_}
+    if around & REBEL_WORDS and around & LOYAL_WORDS:
+        return Kind(noun.type, None, phrase)
+    if around & REBEL_WORDS:
+        return _rebels(scene, noun, phrase)
+    if not around & LOYAL_WORDS or noun.stance == "against" or scene.focus is None:
+        return Kind(noun.type, None, phrase)
+    state = scene.focus.as_actor().id if noun.type in {"state", "armed"} else None
+    plain = head.lower_ in {"government", "regime"} and noun.type == "state" and len(phrase.split()) == 1
+    return Kind(noun.type, state, government_of(scene.focus) if plain else phrase, scene.focus.label)
 
 
-def rebel_side(country: Country) -> str:
-    """How the rebels of a country are called as a side."""
-    return f"{country.adjectives[0] if country.adjectives else country.name} rebels"
+def _rebels(scene: Scene, noun: PartyNoun, phrase: str) -> Kind:
+    if scene.rebels is not None:
+        return Kind(noun.type, scene.rebels.id or None if noun.type == "armed" else None, phrase, scene.rebels.side)
+    return Kind(noun.type, None, phrase, rebel_side(scene.focus) if scene.focus else None)
 
 
 def bare_phrase(scene: Scene, head: Token) -> str:
@@ -167,49 +159,18 @@ def bare_phrase(scene: Scene, head: Token) -> str:
     first, end = scene.extent(head)
     if scene.tokens[first].lower_ in {"the", "a", "an"} and end - first > 1:
         first += 1
-    return scene.tokens[first:end].text
-
-
-def owner(scene: Scene, head: Token) -> Actor | Country | None:
-    """Whose forces, spokesman or government: the actor or country before the noun, or after "of"."""
-    first, _ = scene.extent(head)
-    before = [token for token in scene.tokens[first : head.i] if not _only_linked(token)]
-    after = [token for child in head.rights if child.lower_ == "of" for token in child.children if token.dep_ == "pobj"]
-    return _first_owner(scene, [*reversed(before), *after])
-
-
-def _only_linked(token: Token) -> bool:
-    """ "Turkish-backed", "U.K.-based": said of the noun, not its owner."""
-    following = token.doc[token.i + 1 : token.i + 3]
-    return len(following) == 2 and following[0].text == "-" and following[1].lower_ in LINKED
-
-
-def _first_owner(scene: Scene, tokens: Iterable[Token]) -> Actor | Country | None:
-    for token in tokens:
-        name = scene.names.get(token.i)
-        if name is not None:
-            country = scene.registry.country(name.actor.country) if name.actor.type == "state" else None
-            return country if country is not None and country.name == name.actor.name else name.actor
-        if (country := scene.registry.by_adjective(token.text)) is not None:
-            return country
-        if token.dep_ == "poss" and (country := scene.registry.by_capital(token.text)) is not None:
-            return country
-    return None
-
-
-def _owner_side(of: Actor | Country | None) -> str | None:
-    return of.label if isinstance(of, Country) else of.side if of is not None else None
+    return scene.document.text[scene.tokens[first].idx : scene.tokens[end - 1].idx + len(scene.tokens[end - 1])]
 
 
 def whole_of(head: Token) -> Token | None:
     """The soldiers in "hundreds of soldiers" and "some of the soldiers"."""
-    if head.lemma_.lower() not in PARTIAL:
+    if not has(head, "partial"):
         return None
     of = next((child for child in head.rights if child.lower_ == "of"), None)
     return next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
 
 
-def _counted(head: Token) -> Kind | None:
+def _counted(scene: Scene, head: Token) -> Kind | None:
     """ "Thousands fled": a count alone, as a subject, is people."""
-    people = head.lemma_.lower() in {"hundred", "thousand", "dozen", "score", "other", "many", "million"}
-    return Kind("civilian", None, head.text) if people and head.dep_ in {"nsubj", "nsubjpass"} else None
+    subject = head.dep_ in {"nsubj", "nsubjpass"}
+    return Kind("civilian", None, bare_phrase(scene, head)) if subject and has(head, "count") else None

@@ -1,4 +1,4 @@
-"""Common nouns that name parties, honorifics, and the words that tell a state from the place of the same name."""
+"""Common nouns that name parties, titles before names, and the word classes of the party rules."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,60 +40,39 @@ def _by_word() -> dict[str, tuple[PartyNoun, ...]]:
 def party_noun(head: Token, before: Iterable[Token]) -> PartyNoun | None:
     """What a noun names, given the words before it in its phrase; None when it is no word for a party."""
     words = {form for token in before for form in (token.lower_, token.lemma_.lower())}
-    entries = _by_word().get(head.lemma_.lower()) or _by_word().get(head.lower_) or _by_word().get(_singular(head))
-    return next((one for one in entries or () if not one.modifiers or words.intersection(one.modifiers)), None)
+    forms = (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"))
+    entries: tuple[PartyNoun, ...] = next((_by_word()[form] for form in forms if form in _by_word()), ())
+    return next((one for one in entries if not one.modifiers or words.intersection(one.modifiers)), None)
 
 
-def _singular(token: Token) -> str:
-    return token.lower_.removesuffix("s")
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word class of party_words.toml."""
+    return frozenset(word for one in load("party_words", NounEntry) if one.name == name for word in one.words)
 
 
-HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "sheik", "mullah", "hajji", "st"})
-RANKS = frozenset(
-    {
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "brig",
-        "capt",
-        "sgt",
-        "cpl",
-        "adm",
-        "cmdr",
-        "gov",
-        "sen",
-        "rep",
-        "rev",
-        "prof",
-        "field",
-    }
-)
-QUALIFIERS = frozenset(
-    {"foreign", "prime", "defense", "defence", "vice", "deputy", "acting", "interim", "former", "major"}
-)
+def has(token: Token, name: str) -> bool:
+    """Whether a token's lemma or form is in a word class."""
+    return token.lemma_.lower() in words(name) or token.lower_.rstrip(".") in words(name)
 
 
 def is_title(token: Token) -> bool:
     """Whether a word can stand before a name as a title: "Gen.", "Foreign", "Minister", "spokesman"."""
     word = token.lower_.rstrip(".")
-    if word in HONORIFICS or word in RANKS or word in QUALIFIERS:
+    if word in words("honorific"):
         return True
-    entries = _by_word().get(word, ())
-    return any(one.type in {"official", "person"} and not one.modifiers for one in entries)
+    return any(one.type in {"official", "person"} and not one.modifiers for one in _by_word().get(word, ()))
 
 
 @cache
 def speech_lemmas() -> frozenset[str]:
-    """First words of all verbs by which sources speak."""
-    return frozenset(verb.split()[0] for entry in load("speech", SpeechEntry) for verb in entry.verbs)
+    """First words of all verbs by which sources speak, not of those by which they merely think or want."""
+    entries = [one for one in load("speech", SpeechEntry) if one.reports and (one.act or "report" in one.verbs)]
+    return frozenset(verb.split()[0] for entry in entries for verb in entry.verbs)
 
 
 @cache
 def place_lemmas() -> frozenset[str]:
     """Common nouns for places and facilities."""
-    sides = {"north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast", "airspace", "border"}
-    return (
-        frozenset(word for one in load("nouns", NounEntry) if one.name in {"place", "facility"} for word in one.words)
-        | sides
-    )
+    nouns = load("nouns", NounEntry)
+    return frozenset(word for one in nouns if one.name in {"place", "facility"} for word in one.words) | words("way")

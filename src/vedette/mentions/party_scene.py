@@ -1,14 +1,14 @@
-"""What the party rules look things up in for one document: names found, names defined there, the country it is about."""
+"""What the party rules look up in one document: names found, names defined there, the country it is about."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from vedette.lexicon.actors import Actor, Country, Registry, fold
-from vedette.mentions.party_nouns import is_title
+from vedette.mentions.party_nouns import is_title, party_noun
 from vedette.model import Document, PlaceMention
 
 MODIFIERS = frozenset(
@@ -81,28 +81,36 @@ def _names(tokens: Doc, registry: Registry, defined: Mapping[str, Actor]) -> dic
     found: dict[int, Name] = {}
     for hit in registry.find(tokens.text):
         span = tokens.char_span(hit.start, hit.end, alignment_mode="contract")
-        if span is not None and _is_whole_name(tokens, span.start, span.end, hit.actor):
+        if span is not None and _is_whole_name(span, hit.actor):
             actor = defined.get(span.text, hit.actor)
-            found |= dict.fromkeys(range(span.start, span.end), Name(span.start, span.end, span.root.i, actor))
+            name = Name(span.start, _end(span, actor), span.root.i, actor)
+            found |= dict.fromkeys(range(name.first, name.end), name)
     for token in tokens:
         if token.text in defined:
             found[token.i] = Name(token.i, token.i + 1, token.i, defined[token.text])
     return found
 
 
-def _is_whole_name(tokens: Doc, first: int, end: int, actor: Actor) -> bool:
-    """A surname alone stands for its bearer unless another first name stands before it."""
-    if actor.type != "person" or end < len(tokens) and _continues(tokens[end - 1], tokens[end]):
-        return actor.type != "person"
-    if first == 0 or fold(tokens[first:end].text) == fold(actor.name):
+def _end(span: Span, actor: Actor) -> int:
+    """A name takes in the noun that the parser hung below its end: "Observatory for Human Rights monitoring group"."""
+    last = span[-1]
+    outside = last.dep_ in MODIFIERS and last.head.i >= span.end and span.root in last.head.ancestors
+    noun = party_noun(last.head, last.head.lefts) if outside else None
+    return last.head.i + 1 if noun is not None and noun.type in {actor.type, "organisation"} else span.end
+
+
+def _is_whole_name(span: Span, actor: Actor) -> bool:
+    """A surname alone stands for its bearer unless another first name stands before it or more of a name follows."""
+    if actor.type != "person":
         return True
-    before = tokens[first - 1]
-    given = before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i in range(first, end)
+    last = span[-1]
+    if last.dep_ == "compound" and last.head.pos_ == "PROPN" and last.head.i >= span.end:
+        return False
+    if span.start == 0 or fold(span.text) == fold(actor.name):
+        return True
+    before = span[0].nbor(-1)
+    given = before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i in range(span.start, span.end)
     return not given or is_title(before) or before.ent_type_ not in {"PERSON", ""}
-
-
-def _continues(token: Token, following: Token) -> bool:
-    return token.dep_ == "compound" and following.pos_ == "PROPN" and token.head.i >= following.i
 
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,9}s?")
