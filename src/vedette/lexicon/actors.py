@@ -38,6 +38,11 @@ class Country:
     side: str | None = None
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The words for the country itself."""
+        return (self.name, *self.aliases)
+
+    @property
     def label(self) -> str:
         """How its government is called as a side."""
         return self.side or self.name

@@ -54,7 +54,8 @@ class Past:
 
     def is_name(self, mention: PartyMention) -> bool:
         """Whether a mention names its party rather than describes it."""
-        return mention.actor is not None or self.tokens[mention.root].pos_ == "PROPN"
+        pos = self.tokens[mention.root].pos_
+        return pos == "PROPN" or (mention.actor is not None and pos != "PRON")
 
     def called(self, mention: PartyMention) -> set[str]:
         """The nouns by which a mention is described where it stands: titles, appositions."""
@@ -113,7 +114,7 @@ def _fits(pronoun: Token, mention: PartyMention, root: Token) -> bool:
         return False
     if word in IT:
         return mention.type in GROUPS
-    return mention.type in PEOPLE and not _is_among(root, "female" if word in HE else "male")
+    return mention.type in PEOPLE | {"civilian"} and not _is_among(root, "female" if word in HE else "male")
 
 
 def _is_among(root: Token, name: str) -> bool:

@@ -11,12 +11,11 @@ from vedette.mentions.party_nouns import PartyNoun, party_noun
 from vedette.model import Document, PartyMention
 
 PEOPLE = frozenset({"person", "official"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BODIES = frozenset({"state", "armed", "organisation", "monitor"})
-ANAPHORS = {
-    "group": frozenset({"armed", "organisation", "monitor", "media"}),
-    "person": PEOPLE,
-    "state": frozenset({"state"}),
-}
+BODIES_OF_PEACE = frozenset({"organisation", "monitor", "media"})
+ANY_GROUP = frozenset({"group", "organisation", "organization", "movement", "body"})
+ARMIES = frozenset({"army", "military"})
 
 
 def resolve(tokens: Doc, document: Document, mentions: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
@@ -68,13 +67,15 @@ def _named_after(mention: PartyMention, source: PartyMention) -> PartyMention:
 def _described(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
     """ "the group", "the minister": named by what was last called so; otherwise as it is."""
     root = tokens[mention.root]
+    if root.lower_ in ARMIES and [child.lower_ for child in root.lefts] == ["the"]:
+        return _same_army(mention, past)
     noun = party_noun(root, root.lefts) if root.pos_ == "NOUN" and mention.actor is None else None
     if noun is None:
         return mention
     words = [child.lower_ for child in root.lefts if child.dep_ != "punct"]
     if noun.type == "official" and root.lower_.startswith("spokes") and mention.side is None:
         return _spokesperson(mention, past)
-    if words not in (["the"], ["this"], ["that"], ["these"], ["those"]) or any(root.rights):
+    if not words or words[0] not in DEFINITE or set(words[1:]) - set(noun.modifiers) or _is_specified(root):
         return mention
     if mention.plural:
         return _same_fighters(mention, noun, past)
@@ -100,7 +101,20 @@ def _spokesperson(mention: PartyMention, past: Past) -> PartyMention:
     earlier = [one for one in near if one.type == "official" and one.actor and past.is_spokesperson(one)]
     bodies = [one for one in near if one.type in BODIES and not one.plural and past.speaks(one)]
     found = next(iter([*earlier, *bodies]), None)
-    return replace(mention, actor=found.actor, name=found.name, side=found.side) if found is not None else mention
+    if found is None:
+        return mention
+    name = found.name if found.type == "official" else f"{found.name} {past.tokens[mention.root].lower_}"
+    return replace(mention, actor=found.actor, name=name, side=found.side)
+
+
+def _same_army(mention: PartyMention, past: Past) -> PartyMention:
+    """ "the army" is that of the government or army spoken of just before."""
+    for one in reversed(past.near(mention.root, 1)):
+        root = past.tokens[one.root]
+        if one.side is not None and (root.lower_ in ARMIES or (root.lower_ == "government" and past.speaks(one))):
+            name = one.name if root.lower_ in ARMIES else past.tokens[mention.root].text
+            return replace(mention, actor=one.actor, name=name, side=one.side)
+    return mention
 
 
 def _same_fighters(mention: PartyMention, noun: PartyNoun, past: Past) -> PartyMention:
@@ -116,10 +130,25 @@ def _same_fighters(mention: PartyMention, noun: PartyNoun, past: Past) -> PartyM
 def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -> PartyMention:
     if not noun.anaphor or mention.side is not None:
         return mention
-    wanted = ANAPHORS[noun.anaphor]
-    named = [one for one in past.near(mention.root, 6) if one.type in wanted and not one.plural and past.is_name(one)]
-    alike = [one for one in named if root.lemma_.lower() in past.called(one)]
+    wanted = _wanted(root, noun)
+    near = [one for one in past.near(mention.root, 6) if one.type in wanted and past.is_name(one)]
+    named = [one for one in near if not one.plural or one.actor is not None]
+    alike = [one for one in named if noun.anaphor == "person" and root.lemma_.lower() in past.called(one)]
     return _named_after(mention, (alike or named)[-1]) if named else mention
+
+
+def _is_specified(root: Token) -> bool:
+    """Whether words after a noun say which one is meant; the "of" after "accuse the group" does not."""
+    accused = root.dep_ == "dobj" and root.head.lemma_.lower() == "accuse"
+    return any(child.dep_ != "punct" for child in root.rights) and not accused
+
+
+def _wanted(root: Token, noun: PartyNoun) -> frozenset[str]:
+    if noun.anaphor == "person":
+        return PEOPLE
+    if root.lemma_.lower() in ANY_GROUP and not noun.modifiers:
+        return BODIES_OF_PEACE | {"armed"}
+    return BODIES_OF_PEACE if noun.type in BODIES_OF_PEACE else frozenset({noun.type})
 
 
 def _owned(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:

@@ -8,6 +8,7 @@ from vedette.lexicon.actors import Registry
 from vedette.mentions.coreference import resolve
 from vedette.mentions.party_kinds import Kind, kind_of, whole_of
 from vedette.mentions.party_modifiers import modifier_kind
+from vedette.mentions.party_nouns import has
 from vedette.mentions.party_scene import Scene, set_scene
 from vedette.model import Document, PartyMention, PlaceMention
 
@@ -44,9 +45,23 @@ def _heads_a_phrase(scene: Scene, token: Token) -> bool:
 def _mention(scene: Scene, head: Token, kind: Kind) -> PartyMention:
     first, end = scene.extent(head)
     whole = whole_of(head)
-    if whole is not None and kind == kind_of(scene, whole):
+    if whole is not None and kind != kind_of(scene, whole):
+        whole = None
+    if whole is not None:
         end = max(end, scene.extent(whole)[1])
     last = scene.tokens[end - 1]
     quote = scene.document.quote(scene.tokens[first].idx, last.idx + len(last))
-    plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"people", "police", "some", "many", "others"}
+    plural = _is_plural(scene, whole if whole is not None else head)
     return PartyMention(quote.start, quote.end, quote.text, head.i, kind.type, kind.actor, kind.name, kind.side, plural)
+
+
+def _is_plural(scene: Scene, head: Token) -> bool:
+    """Whether many are meant; a name of several words ("Rapid Support Forces") is one body."""
+    name = scene.names.get(head.i)
+    if name is not None and name.end - name.first > 1:
+        return False
+    return (
+        head.tag_ in {"NNS", "NNPS", "CD"}
+        or has(head, "count")
+        or head.lower_ in {"people", "police", "some", "many", "others"}
+    )

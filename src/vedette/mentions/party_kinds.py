@@ -38,9 +38,19 @@ def kind_of(scene: Scene, head: Token) -> Kind | None:
     noun = party_noun(head, scene.before(head)) if head.pos_ in {"NOUN", "PROPN"} else None
     if noun is not None:
         return _described(scene, head, noun)
+    if head.pos_ == "NOUN" and has(head, "unit"):
+        return _unit(scene, head)
     if head.pos_ == "PROPN":
-        return _capital(scene, head) or _named(scene, head)
+        capital = scene.registry.by_capital(bare_phrase(scene, head))
+        return _capital(head, capital) if capital is not None else _named(scene, head)
     return _counted(scene, head)
+
+
+def _unit(scene: Scene, head: Token) -> Kind | None:
+    of = owner(scene, head)
+    armed = isinstance(of, Country) or (of is not None and of.type == "armed")
+    state = of.as_actor().id if isinstance(of, Country) else of.id or None if of is not None else None
+    return Kind("armed", state, bare_phrase(scene, head), side_of(of)) if armed else None
 
 
 def _known(scene: Scene, head: Token, actor: Actor) -> Kind | None:
@@ -49,10 +59,8 @@ def _known(scene: Scene, head: Token, actor: Actor) -> Kind | None:
     return Kind(actor.type, actor.id or None, actor.name, actor.side)
 
 
-def _capital(scene: Scene, head: Token) -> Kind | None:
-    first, end = scene.extent(head)
-    country = scene.registry.by_capital(scene.tokens[first:end].text)
-    if country is None or not capital_acts(head):
+def _capital(head: Token, country: Country) -> Kind | None:
+    if not capital_acts(head):
         return None
     state = country.as_actor()
     return Kind("state", state.id, state.name, state.side)
@@ -66,7 +74,7 @@ def _named(scene: Scene, head: Token) -> Kind | None:
     name = scene.tokens[first.i : scene.extent(head)[1]].text
     if head.ent_type_ == "PERSON" or any(is_title(token) for token in scene.before(head)):
         return Kind("person", None, name, side_of(owner(scene, head)))
-    if head.ent_type_ == "NORP" or scene.registry.by_adjective(head.text):
+    if head.ent_type_ == "NORP" or head.i in scene.adjectives:
         return _people(scene, head)
     if any(token.i in scene.names for token in scene.before(head)):
         return None
@@ -76,7 +84,7 @@ def _named(scene: Scene, head: Token) -> Kind | None:
 
 
 def _people(scene: Scene, head: Token) -> Kind | None:
-    country = scene.registry.by_adjective(head.text)
+    country = scene.adjectives.get(head.i)
     many = head.text.endswith("s") or any(child.lower_ == "the" for child in head.lefts)
     return Kind("unknown", None, head.text, country.label if country else None) if many else None
 
@@ -86,7 +94,7 @@ def proper_words(scene: Scene, head: Token) -> list[Token]:
     name = [head]
     for token in reversed(scene.before(head)):
         known = scene.names.get(token.i)
-        outside = is_title(token) or scene.registry.by_adjective(token.text) or (known and known.actor.type != "person")
+        outside = is_title(token) or token.i in scene.adjectives or (known and known.actor.type != "person")
         if outside or not (token.text in PARTICLES or token.pos_ == "PROPN"):
             break
         name.insert(0, token)
@@ -103,7 +111,7 @@ def _described(scene: Scene, head: Token, noun: PartyNoun) -> Kind | None:
     if isinstance(of, Actor):
         return _of_actor(scene, head, noun, of, phrase)
     if isinstance(of, Country):
-        return _of_country(head, noun, of, phrase)
+        return _of_country(scene, head, noun, of, phrase)
     return _unowned(scene, head, noun, phrase)
 
 
@@ -117,6 +125,8 @@ def _of_actor(scene: Scene, head: Token, noun: PartyNoun, of: Actor, phrase: str
     country = scene.registry.country(of.country)
     if of.type == "person" and country is not None and head.lower_ in {"government", "regime"}:
         return Kind("state", country.as_actor().id, government_of(country), of.side)
+    if has(head, "speaking"):
+        return Kind(noun.type, of.id or None, f"{of.name} {head.lower_}", of.side)
     if noun.type in HUMAN or (of.type == "person" and noun.type != "armed"):
         return Kind(noun.type, None, phrase, of.side)
     if has(head, "individual") or of.type not in {noun.type, "organisation", "unknown"}:
@@ -126,13 +136,25 @@ def _of_actor(scene: Scene, head: Token, noun: PartyNoun, of: Actor, phrase: str
     return Kind(of.type if of.type != "unknown" else noun.type, of.id or None, of.name, of.side)
 
 
-def _of_country(head: Token, noun: PartyNoun, of: Country, phrase: str) -> Kind:
+def _of_country(scene: Scene, head: Token, noun: PartyNoun, of: Country, phrase: str) -> Kind:
     if noun.stance == "rebel":
         return Kind(noun.type, None, phrase, rebel_side(of))
     if noun.type == "state" or noun.stance == "state" or noun.owned:
-        return Kind(noun.type, of.as_actor().id, phrase, of.label)
+        return _arm_of(scene, head, noun, of, phrase)
     loyal = noun.type == "official" or has(head, "relational")
     return Kind(noun.type, None, phrase, of.label if loyal else None)
+
+
+def _arm_of(scene: Scene, head: Token, noun: PartyNoun, of: Country, phrase: str) -> Kind:
+    """A government, a ministry, an army: the registry's own entry for it where there is one."""
+    adjective = of.adjectives[0] if of.adjectives else of.name
+    known = scene.registry.named(f"{adjective} {head.lower_}")
+    if known is not None:
+        return Kind(known.type, known.id, known.name, known.side)
+    if head.lower_ in {"government", "regime"}:
+        return Kind("state", of.as_actor().id, government_of(of), of.label)
+    own, _, rest = phrase.partition("'s ")
+    return Kind(noun.type, of.as_actor().id, f"{adjective} {rest}" if rest and own in of.names else phrase, of.label)
 
 
 def _unowned(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
@@ -143,9 +165,9 @@ def _unowned(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
         return _rebels(scene, noun, phrase)
     if not around & LOYAL_WORDS or noun.stance == "against" or scene.focus is None:
         return Kind(noun.type, None, phrase)
-    state = scene.focus.as_actor().id if noun.type in {"state", "armed"} else None
-    plain = head.lower_ in {"government", "regime"} and noun.type == "state" and len(phrase.split()) == 1
-    return Kind(noun.type, state, government_of(scene.focus) if plain else phrase, scene.focus.label)
+    if noun.type in {"state", "armed"}:
+        return _arm_of(scene, head, noun, scene.focus, phrase)
+    return Kind(noun.type, None, phrase, scene.focus.label)
 
 
 def _rebels(scene: Scene, noun: PartyNoun, phrase: str) -> Kind:
@@ -164,7 +186,7 @@ def bare_phrase(scene: Scene, head: Token) -> str:
 
 def whole_of(head: Token) -> Token | None:
     """The soldiers in "hundreds of soldiers" and "some of the soldiers"."""
-    if not has(head, "partial"):
+    if not has(head, "partial") or any(child.lower_ in {"the", "this", "that"} for child in head.lefts):
         return None
     of = next((child for child in head.rights if child.lower_ == "of"), None)
     return next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None

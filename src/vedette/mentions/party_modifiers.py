@@ -28,7 +28,7 @@ def _known(scene: Scene, token: Token) -> Actor | Country | None:
     name = scene.names.get(token.i)
     if name is not None:
         return name.actor if name.root == token.i else None
-    return scene.registry.by_adjective(token.text)
+    return scene.adjectives.get(token.i)
 
 
 def _kind(known: Actor | Country | None) -> Kind | None:

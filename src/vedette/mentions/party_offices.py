@@ -57,6 +57,9 @@ def _is_subject_of_be(name: Token) -> bool:
 
 
 def _names_body(token: Token) -> bool:
+    group = party_noun(token, ())
+    if group is not None and group.type in {"armed", "state", "organisation"}:
+        return True
     return (token.pos_ == "PROPN" and not is_title(token)) or token.ent_type_ in {"NORP", "GPE", "ORG"}
 
 
@@ -84,7 +87,9 @@ def _body(person: Token, noun: Token, words: list[Token], by_root: Mapping[int, 
     before = [*noun.lefts, *(token for token in person.subtree if token.i < words[0].i)]
     bodies = [token for token in (*after, *reversed(before)) if token.i in by_root and token not in words]
     named = [token for token in bodies if by_root[token.i].type not in PEOPLE]
-    return named[0].i if named else next((token.i for token in after if token.pos_ == "PROPN"), None)
+    others = [token for token in after if token.pos_ == "PROPN"]
+    others += [child for child in noun.lefts if child.dep_ == "compound" and child not in words]
+    return next((token.i for token in (*named, *others)), None)
 
 
 def _relation(noun: Token, body: PartyMention | None) -> Relation:

@@ -24,9 +24,9 @@ def owner(scene: Scene, head: Token) -> Owner | None:
 
 
 def _after_of(scene: Scene, head: Token) -> Owner | None:
-    wholes = [
-        token for child in head.rights if child.lower_ == "of" for token in child.children if token.dep_ == "pobj"
-    ]
+    links = {"of", "for"} if has(head, "speaking") else {"of"}
+    after = [child for child in head.rights if child.lower_ in links]
+    wholes = [token for child in after for token in child.children if token.dep_ == "pobj"]
     if not wholes or any(child.dep_ == "conj" for child in wholes[0].children):
         return None
     first, end = scene.extent(wholes[0])
@@ -42,7 +42,7 @@ def only_linked(token: Token) -> bool:
 def _owners(scene: Scene, tokens: Iterable[Token]) -> Iterator[Owner]:
     for token in tokens:
         name = scene.names.get(token.i)
-        country = scene.registry.by_adjective(token.text)
+        country = scene.adjectives.get(token.i)
         if name is not None:
             yield scene.registry.state(name.actor) or name.actor
         else:

@@ -28,12 +28,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One document with its look-ups. `names` and `places` are by token index; `places` leaves out whole countries."""
+    """One document with its look-ups. All mappings are by token index; `places` leaves out whole countries."""
 
     tokens: Doc
     document: Document
     registry: Registry
     names: Mapping[int, Name]
+    adjectives: Mapping[int, Country]
     places: Mapping[int, PlaceMention]
     focus: Country | None
     rebels: Actor | None
@@ -68,13 +69,30 @@ def set_scene(tokens: Doc, document: Document, places: Iterable[PlaceMention], r
     """Look up everything in a document that its party rules need."""
     by_token = {i: place for place in places if place.precision != "country" for i in _covered(tokens, place)}
     names = _names(tokens, registry, _definitions(tokens, registry))
-    focus = _focus(tokens, registry, names, by_token.values())
-    return Scene(tokens, document, registry, names, by_token, focus, _rebels(tokens, registry, names))
+    names = {i: name for i, name in names.items() if not _inside_place(name, by_token)}
+    adjectives = _adjectives(tokens, registry)
+    focus = _focus(registry, names, adjectives, by_token.values())
+    return Scene(tokens, document, registry, names, adjectives, by_token, focus, _rebels(tokens, names, adjectives))
 
 
 def _covered(tokens: Doc, place: PlaceMention) -> range:
     span = tokens.char_span(place.start, place.end, alignment_mode="expand")
     return range(span.start, span.end) if span is not None else range(0)
+
+
+def _inside_place(name: Name, places: Mapping[int, PlaceMention]) -> bool:
+    """ "Sudan" in "Port Sudan" is no party."""
+    around = range(name.first - 1, name.end + 1)
+    return name.first in places and any(places.get(i) is places[name.first] for i in (around[0], around[-1]))
+
+
+def _adjectives(tokens: Doc, registry: Registry) -> dict[int, Country]:
+    found = {token.i: country for token in tokens if (country := registry.by_adjective(token.text)) is not None}
+    for token in tokens[1:]:
+        country = registry.by_adjective(f"{token.nbor(-1).text} {token.text}") if token.is_title else None
+        if country is not None:
+            found |= {token.i - 1: country, token.i: country}
+    return found
 
 
 def _names(tokens: Doc, registry: Registry, defined: Mapping[str, Actor]) -> dict[int, Name]:
@@ -101,10 +119,10 @@ def _end(span: Span, actor: Actor) -> int:
 
 def _is_whole_name(span: Span, actor: Actor) -> bool:
     """A surname alone stands for its bearer unless another first name stands before it or more of a name follows."""
-    if actor.type != "person":
+    if actor.type not in {"person", "state"}:
         return True
     last = span[-1]
-    if last.dep_ == "compound" and last.head.pos_ == "PROPN" and last.head.i >= span.end:
+    if actor.type == "person" and last.dep_ == "compound" and last.head.pos_ == "PROPN" and last.head.i >= span.end:
         return False
     if span.start == 0 or fold(span.text) == fold(actor.name):
         return True
@@ -142,23 +160,20 @@ def _spelled_out(tokens: Doc, bracket: int, acronym: str) -> str | None:
 
 
 def _focus(
-    tokens: Doc, registry: Registry, names: Mapping[int, Name], places: Iterable[PlaceMention]
+    registry: Registry, names: Mapping[int, Name], adjectives: Mapping[int, Country], places: Iterable[PlaceMention]
 ) -> Country | None:
     """The country that the document speaks of most, by its places, its adjectives and its name."""
     votes: Counter[str] = Counter(place.country for place in places if place.country)
-    votes.update(country.code for token in tokens if (country := registry.by_adjective(token.text)))
-    heads = [name for i, name in names.items() if i == name.root and name.actor.country]
-    votes.update(
-        name.actor.country for name in heads if name.actor.country and name.actor.type not in {"media", "monitor"}
-    )
+    votes.update(country.code for country in adjectives.values())
+    actors = [name.actor for i, name in names.items() if i == name.root and name.actor.type not in {"media", "monitor"}]
+    votes.update(actor.country for actor in actors if actor.country)
     return registry.country(votes.most_common(1)[0][0]) if votes else None
 
 
-def _rebels(tokens: Doc, registry: Registry, names: Mapping[int, Name]) -> Actor | None:
+def _rebels(tokens: Doc, names: Mapping[int, Name], adjectives: Mapping[int, Country]) -> Actor | None:
     """The group that the document itself calls rebels ("M23 rebels"), unless it also speaks of a country's rebels."""
-    called = [token for token in tokens[1:] if token.lemma_.lower() in {"rebel", "insurgent"}]
-    before = [token.nbor(-1) for token in called]
-    if any(registry.by_adjective(token.text) for token in before):
+    before = [token.i - 1 for token in tokens[1:] if token.lemma_.lower() in {"rebel", "insurgent"}]
+    if any(i in adjectives for i in before):
         return None
-    groups = [names[token.i].actor for token in before if token.i in names]
+    groups = [names[i].actor for i in before if i in names]
     return next((actor for actor in groups if actor.type == "armed"), None)

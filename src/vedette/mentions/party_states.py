@@ -29,7 +29,8 @@ def _after_preposition(preposition: Token) -> bool:
         noun = party_noun(governor, list(governor.lefts))
         return has(governor, "taken") or (noun is not None and noun.type in OF_PARTIES)
     if word in {"on", "to", "from"}:
-        return has(governor, {"on": "upon", "to": "toward", "from": "taken"}[word])
+        wanted = {"on": "upon", "to": "toward", "from": "taken"}[word]
+        return any(has(token, wanted) for token in (governor, *governor.rights) if token.dep_ != "prep")
     return has(preposition, "party-preposition")
 
 

@@ -1,0 +1,70 @@
+"""Pronouns and short descriptions take the name of what they stand for."""
+
+import pytest
+
+from tests.mentions.party_reading import parties, party
+
+RESOLVED = [
+    ("Burhan toured the front. He thanked the men.", "He", "Abdel Fattah al-Burhan"),
+    ("Gen. Roe said he would stay.", "he", "Roe"),
+    ("The RSF took the base. It said the army had fled.", "It", "Rapid Support Forces"),
+    ("The World Food Programme said it had run out of fuel.", "it", "World Food Programme"),
+    ("Rebels entered the town. They freed prisoners.", "They", "Rebels"),
+    ("Amina Yusuf spoke to reporters. She had walked for days.", "She", "Amina Yusuf"),
+    ("Hamas released two men. The group gave no reason.", "The group", "Hamas"),
+    ("Kigali spoke out as M23 rebels advanced. The movement wants talks.", "The movement", "M23"),
+    ("Human Rights Watch published photos. The organisation named men.", "The organisation", "Human Rights Watch"),
+    ("Lavrov met Fidan. \"We agreed,\" he said.", "he", "Sergei Lavrov"),
+    ("The monitor ACLED counted raids. It added that most were at night.", "It", "ACLED"),
+    ("Somalia's president praised the troops as Al-Shabaab fled its camps.", "its", "Al-Shabaab"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "name"), RESOLVED)
+def test_a_pointing_word_takes_the_name_it_stands_for(text: str, words: str, name: str) -> None:
+    assert party(text, words).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army held the hill. It was clear that the road was shut.",
+        "Ukraine waited. It rained all night.",
+        "Hezbollah was silent. It is time to talk.",
+    ],
+)
+def test_an_empty_it_stands_for_nobody(text: str) -> None:
+    assert "It" not in {one.text for one in parties(text)}
+
+
+def test_a_thing_is_nobody() -> None:
+    assert "it" not in {one.text for one in parties("Turkey planned the offensive but Iran blocked it.")}
+
+
+def test_his_forces_are_of_his_side() -> None:
+    assert party("Hemedti admitted that his forces had left.", "his forces").side == "RSF"
+
+
+def test_the_army_is_that_of_the_government_just_named() -> None:
+    text = "Congolese villages burn. The Rwandan government said the army was acting in self-defence."
+    assert party(text, "the army").side == "Rwanda"
+
+
+def test_a_spokesman_without_a_body_speaks_for_whoever_spoke_before() -> None:
+    found = party("The State Department urged calm. A spokesperson said talks go on.", "A spokesperson")
+    assert found.actor == "us-state-department"
+
+
+def test_the_fighters_are_those_spoken_of_before() -> None:
+    text = "TPLF units left the town. The fighters took the northern road."
+    assert party(text, "The fighters").side == "TPLF"
+
+
+def test_a_name_in_apposition_and_its_description_are_one() -> None:
+    text = "The mayor, Anton Koval, stayed in the city."
+    assert party(text, "The mayor").name == "Anton Koval"
+
+
+def test_two_arguments_of_a_verb_are_not_the_same() -> None:
+    found = [one for one in parties("Burhan met Hemedti. Machar warned him.") if one.text == "him"]
+    assert all(one.name != "Riek Machar" for one in found)
