@@ -13,7 +13,7 @@ RESOLVED = [
     ("Amina Yusuf spoke to reporters. She had walked for days.", "She", "Amina Yusuf"),
     ("Hamas released two men. The group gave no reason.", "The group", "Hamas"),
     ("Kigali spoke out as M23 rebels advanced. The movement wants talks.", "The movement", "M23"),
-    ("Human Rights Watch published photos. The organisation named men.", "The organisation", "Human Rights Watch"),
+    ("Human Rights Watch published photos. The organisation knows who fired.", "The organisation", "Human Rights Watch"),
     ("Lavrov met Fidan. \"We agreed,\" he said.", "he", "Sergei Lavrov"),
     ("The monitor ACLED counted raids. It added that most were at night.", "It", "ACLED"),
     ("Somalia's president praised the troops as Al-Shabaab fled its camps.", "its", "Al-Shabaab"),
