@@ -9,6 +9,7 @@ from vedette.claims.attribution import attributions, covering
 from vedette.claims.events import find_events
 from vedette.claims.merge import merge
 from vedette.claims.reading import Reading
+from vedette.claims.relations import relations
 from vedette.claims.standing import cues_at, settle
 from vedette.claims.statements import statements
 from vedette.model import Claim, Marked, Standing
@@ -25,6 +26,7 @@ def extract(marked: Marked) -> tuple[Claim, ...]:
     events = find_events(reading)
     found = [claim for event in events for claim in claims_of(reading, event, covering(said, event.trigger))]
     found += statements(reading, said, events)
+    found += relations(reading, said)
     return tuple(replace(claim, extractor=EXTRACTOR) for claim in merge(found))
 
 

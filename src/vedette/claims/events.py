@@ -144,6 +144,8 @@ def _subject_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
     if not frame.subjects:
         return "some" not in entry.subject
     wanted = {*entry.subject, "it", "unknown"} if "armed" in entry.subject else set(entry.subject)
+    if frame.passive and not any(reading.party(one) for one in frame.subjects):
+        return True
     return any(reading.has_class(one, wanted) for one in frame.subjects)
 
 

@@ -32,7 +32,8 @@ def _same(claim: Claim, other: Claim) -> bool:
     heads = [(one.kind, one.type, one.standing, one.phase, _origin(one)) for one in (claim, other)]
     if heads[0] != heads[1] or _figure(claim) not in {None, _figure(other)}:
         return False
-    return _names(claim) <= _names(other) and _spots(claim) <= _spots(other) and bool(_spots(claim) or _figure(claim))
+    told = bool(_spots(claim) or _figure(claim)) or claim.kind == "relation"
+    return told and _names(claim) <= _names(other) and _spots(claim) <= _spots(other)
 
 
 def _origin(claim: Claim) -> str:

@@ -142,6 +142,11 @@ class Reading:
         """The tokens of the minimal noun phrase of a head."""
         return (*_premodifiers(head), head)
 
+    def word_before(self, quote: Quote) -> str:
+        """The word before a stretch, in lower case; "" at the start."""
+        first = next(iter(self.indices(quote)), 0)
+        return self.tokens[first - 1].lower_ if first else ""
+
     def as_party(self, head: Token, role: str) -> Party:
         """The party a token heads, in a role; unnamed phrases keep their own words."""
         mention = self.party(head)

@@ -31,7 +31,8 @@ class Tree:
         if token.sent.start != head.sent.start:
             return
         if token.i in self._upwards(head.i):
-            self.heads[head.i], self.labels[head.i] = self.heads[token.i], self.labels[token.i]
+            above = self.heads[token.i]
+            self.heads[head.i], self.labels[head.i] = head.i if above == token.i else above, self.labels[token.i]
         self.heads[token.i], self.labels[token.i], self.changed = head.i, label, True
 
     def root(self, token: Token) -> None:

@@ -1,0 +1,46 @@
+"""Offices and memberships that titles and appositions give: "General X, commander of Y", "the group's spokesman"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vedette.claims.assemble import sentence_quote
+from vedette.claims.attribution import Attribution, covering
+from vedette.claims.chains import chain_of
+from vedette.claims.reading import Reading
+from vedette.model import Affiliation, Claim, Party, PartyMention
+
+SUBJECT_ROLES = {"leads": "leader", "member-of": "member"}
+GONE = ("former", "ex-", "late", "then", "ousted", "deposed")
+
+
+def relations(reading: Reading, said: tuple[Attribution, ...]) -> Iterator[Claim]:
+    """A claim for each office that the text gives to a named person, with the body it belongs to."""
+    for one in reading.marked.affiliations:
+        person = reading.party_by_root.get(one.person_root)
+        body = reading.party_by_root.get(one.body_root) if one.body_root is not None else None
+        if person is not None and body is not None and person.name != body.name:
+            yield _relation(reading, one, _parties(reading, one, body), said)
+
+
+def _relation(reading: Reading, one: Affiliation, parties: tuple[Party, Party], said: tuple[Attribution, ...]) -> Claim:
+    token = reading.tokens[one.person_root]
+    gone = one.title.text.lower().startswith(GONE) or reading.word_before(one.title).startswith(GONE)
+    return Claim(
+        kind="relation",
+        type=one.relation,
+        document=reading.document,
+        evidence=sentence_quote(reading, token),
+        parties=parties,
+        chain=chain_of(reading, covering(said, token)),
+        phase="ends" if gone else None,
+    )
+
+
+def _parties(reading: Reading, one: Affiliation, body: PartyMention) -> tuple[Party, Party]:
+    subject = reading.as_party(reading.tokens[one.person_root], SUBJECT_ROLES.get(one.relation, "subject"))
+    if one.relation != "holds-office":
+        return subject, reading.as_party(reading.tokens[body.root], "object")
+    office = replace(subject, role="object", text=one.title.text, start=one.title.start, end=one.title.end)
+    return subject, replace(
+        office, actor=body.actor, name=f"{one.title.text}, {body.name or body.text}", side=body.side
+    )
