@@ -13,7 +13,7 @@ RESOLVED = [
     ("Amina Yusuf spoke to reporters. She had walked for days.", "She", "Amina Yusuf"),
     ("Hamas released two men. The group gave no reason.", "The group", "Hamas"),
     ("Kigali spoke out as M23 rebels advanced. The movement wants talks.", "The movement", "M23"),
-    ("Human Rights Watch published photos. The organisation knows who fired.", "The organisation", "Human Rights Watch"),
+    ("Amnesty International published photos. The group knows who fired.", "The group", "Amnesty International"),
     ("Lavrov met Fidan. \"We agreed,\" he said.", "he", "Sergei Lavrov"),
     ("The monitor ACLED counted raids. It added that most were at night.", "It", "ACLED"),
     ("Somalia's president praised the troops as Al-Shabaab fled its camps.", "its", "Al-Shabaab"),
@@ -39,6 +39,16 @@ def test_an_empty_it_stands_for_nobody(text: str) -> None:
 
 def test_a_thing_is_nobody() -> None:
     assert "it" not in {one.text for one in parties("Turkey planned the offensive but Iran blocked it.")}
+
+
+def test_our_forces_are_of_the_side_of_whoever_is_quoted() -> None:
+    text = '"Our troops hold the bridge," Zelensky said. "We will stay."'
+    assert party(text, "Our troops").side == "Ukraine"
+    assert party(text, "We").name == "Volodymyr Zelensky"
+
+
+def test_the_first_person_of_nobody_quoted_has_no_name() -> None:
+    assert party("I saw smoke.", "I").name is None
 
 
 def test_his_forces_are_of_his_side() -> None:

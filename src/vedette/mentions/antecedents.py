@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from vedette.mentions.party_nouns import has, party_noun, speech_lemmas
+from vedette.mentions.party_nouns import SUBJECTS, has, party_noun, speaks
 from vedette.model import PartyMention
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -12,7 +12,6 @@ IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their
 PRONOUNS = HE | SHE | IT | THEY
 PEOPLE = frozenset({"person", "official"})
 GROUPS = frozenset({"state", "armed", "organisation", "media", "monitor", "unknown"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 REACH = 3
 WINDOW = 60
 
@@ -71,11 +70,6 @@ class Past:
     def is_relational(root: Token) -> bool:
         """Whether a noun's possessor is on the other side: "their enemies", "his allies"."""
         return has(root, "relational")
-
-
-def speaks(token: Token) -> bool:
-    """Whether a token is the subject of a verb of speech."""
-    return token.dep_ in SUBJECTS and token.head.lemma_.lower() in speech_lemmas()
 
 
 def antecedent(pronoun: Token, past: Past) -> PartyMention | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from vedette.lexicon.actors import fold
 from vedette.mentions.antecedents import PRONOUNS, Past, antecedent
+from vedette.mentions.first_person import with_speakers
 from vedette.mentions.party_nouns import PartyNoun, party_noun
 from vedette.model import Document, PartyMention
 
@@ -31,7 +32,7 @@ def resolve(tokens: Doc, document: Document, mentions: Sequence[PartyMention]) -
             found = antecedent(token, past)
             if found is not None:
                 past.add(_pronoun(document, token, found))
-    return tuple(past.mentions)
+    return with_speakers(tokens, document, past.by_root)
 
 
 def _pronoun(document: Document, token: Token, found: PartyMention) -> PartyMention:

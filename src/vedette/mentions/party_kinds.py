@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.lexicon.actors import Actor, Country
-from vedette.mentions.party_nouns import PartyNoun, has, is_title, party_noun
+from vedette.mentions.party_nouns import PartyNoun, has, is_title, party_noun, speaks
 from vedette.mentions.party_owners import government_of, owner, rebel_side, side_of
 from vedette.mentions.party_scene import Scene
 from vedette.mentions.party_states import capital_acts, country_acts
@@ -68,7 +68,7 @@ def _capital(head: Token, country: Country) -> Kind | None:
 
 def _named(scene: Scene, head: Token) -> Kind | None:
     """A proper name that nobody listed: a person, an organisation, or an unknown that acts."""
-    if head.i in scene.places or head.ent_type_ in NEVER:
+    if head.i in scene.places or (head.ent_type_ in NEVER and not speaks(head)):
         return None
     first = proper_words(scene, head)[0]
     name = scene.tokens[first.i : scene.extent(head)[1]].text
@@ -80,7 +80,7 @@ def _named(scene: Scene, head: Token) -> Kind | None:
         return None
     if head.ent_type_ == "ORG":
         return Kind("organisation", None, name, side_of(owner(scene, head)))
-    return Kind("unknown", None, name) if head.dep_ == "nsubj" and not head.ent_type_ else None
+    return Kind("unknown", None, name) if head.dep_ == "nsubj" else None
 
 
 def _people(scene: Scene, head: Token) -> Kind | None:

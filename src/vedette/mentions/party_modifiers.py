@@ -20,8 +20,10 @@ def modifier_kind(scene: Scene, token: Token) -> Kind | None:
     known = _known(scene, token)
     if has(head, "deed"):
         return _kind(known) if known is not None else _doer(scene, token)
-    office = known is not None and not (isinstance(known, Actor) and known.type == "person") and _is_person(scene, head)
-    return _kind(known) if office else None
+    if known is None or (isinstance(known, Actor) and known.type == "person"):
+        return None
+    named = isinstance(known, Actor) and scene.registry.state(known) is None and kind_of(scene, head) is None
+    return _kind(known) if named or _is_person(scene, head) else None
 
 
 def _known(scene: Scene, token: Token) -> Actor | Country | None:

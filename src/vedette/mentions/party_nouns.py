@@ -11,6 +11,7 @@ from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry, SpeechEntry
 from vedette.model import PartyType
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 Stance = Literal["", "state", "rebel", "against"]
 
 
@@ -76,3 +77,8 @@ def place_lemmas() -> frozenset[str]:
     """Common nouns for places and facilities."""
     nouns = load("nouns", NounEntry)
     return frozenset(word for one in nouns if one.name in {"place", "facility"} for word in one.words) | words("way")
+
+
+def speaks(token: Token) -> bool:
+    """Whether a token is the subject of a verb of speech."""
+    return token.dep_ in SUBJECTS and token.head.lemma_.lower() in speech_lemmas()
