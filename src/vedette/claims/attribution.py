@@ -108,7 +108,7 @@ def _content(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozens
     clauses = [child for child in verb.children if child.dep_ in CLAUSAL and child not in cue]
     clauses += [p for child in verb.children if child.lower_ == "as" for p in child.children if p.dep_ == "pcomp"]
     last = cue[-1]
-    if last is not verb:
+    if last != verb:
         clauses += [child for child in last.children if child.dep_ in {"pobj", "pcomp", "ccomp", "acl", *CLAUSAL}]
     clauses = clauses or _late_clause(verb)
     if not clauses and is_passive(verb):
@@ -124,14 +124,14 @@ def _content(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozens
 def _late_clause(verb: Token) -> list[Token]:
     """The that-clause that an aside has come between ("told the paper in an interview on Friday that …")."""
     markers = (
-        t for t in verb.subtree if t.lower_ == "that" and t.dep_ == "mark" and t.i > verb.i and t.head is not verb
+        t for t in verb.subtree if t.lower_ == "that" and t.dep_ == "mark" and t.i > verb.i and t.head != verb
     )
     return [marker.head for marker in markers if marker.head.pos_ in {"VERB", "AUX"}][:1]
 
 
 def _around(verb: Token) -> frozenset[int]:
     """The clause that "…, he said, …" interrupts, when the parse hangs the speech verb below it."""
-    if verb.dep_ not in {"parataxis", "advcl", "ccomp", "intj", "dep"} or verb.head is verb:
+    if verb.dep_ not in {"parataxis", "advcl", "ccomp", "intj", "dep"} or verb.head == verb:
         return frozenset()
     if verb.dep_ == "advcl" and any(child.dep_ == "mark" for child in verb.children):
         return frozenset()
@@ -172,7 +172,7 @@ def _according(token: Token) -> Iterator[Attribution]:
         return
     sources = tuple(one for child in to.children if child.dep_ == "pobj" for one in coordinated(child))
     governor = token.head
-    while governor.pos_ not in {"VERB", "AUX"} and governor.head is not governor:
+    while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
         governor = governor.head
     own = {one.i for one in token.subtree} | {to.i} | {one.i for one in to.subtree}
     content = frozenset(one.i for one in governor.subtree if one.i not in own)

@@ -216,7 +216,7 @@ def _adjective_frame(word: Token) -> Frame:
     head = word.head
     whom: tuple[Token, ...] = ()
     if word.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX"}:
-        whom = tuple(c for c in head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c is not word)
+        whom = tuple(c for c in head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c != word)
         whom = whom or tuple(c for c in word.children if c.dep_ in {"nsubj", "nummod"})
     elif word.dep_ == "amod" and head.pos_ in {"NOUN", "PROPN"}:
         whom = (head,)

@@ -138,9 +138,9 @@ def _governs(trigger: Token, time: Token) -> bool:
     if time.sent != trigger.sent:
         return False
     head = clause_of(time)
-    if head is trigger or (trigger.pos_ not in {"VERB", "AUX"} and head is clause_of(trigger)):
+    if head == trigger or (trigger.pos_ not in {"VERB", "AUX"} and head == clause_of(trigger)):
         return True
-    return head is not time and head.dep_ in {"conj", "xcomp", "aux"} and head.head is trigger
+    return head != time and head.dep_ in {"conj", "xcomp", "aux"} and head.head == trigger
 
 
 def _nearest(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:

@@ -48,11 +48,11 @@ def cues_at(trigger: Token, over: tuple[Attribution, ...]) -> tuple[Cue, ...]:
     """Every cue that bears on an event word, given the attributions that cover it."""
     limits = {token.i for one in over if one.entry.reports for token in one.cue}
     found: list[Cue] = []
-    node, governed = trigger, trigger
+    node = trigger
     while True:
-        found.extend(_own_cues(node, governed is trigger and node is trigger))
+        found.extend(_own_cues(node, node == trigger))
         head = node.head
-        if head is node or node.dep_ not in CLIMBED or head.i in limits:
+        if head == node or node.dep_ not in CLIMBED or head.i in limits:
             break
         above = tuple(_governor(head, node))
         if _finite_clause(node):

@@ -31,7 +31,7 @@ def statements(reading: Reading, found: tuple[Attribution, ...], events: tuple[E
 
 def _is_act(one: Attribution, found: tuple[Attribution, ...], triggers: set[int]) -> bool:
     """A speech act of its own: not one that another word governs ("declined to comment"), nor a running quote."""
-    governed = one.head.dep_ == "xcomp" and (one.head.head.i in triggers or any(o.head is one.head.head for o in found))
+    governed = one.head.dep_ == "xcomp" and (one.head.head.i in triggers or any(o.head == one.head.head for o in found))
     return bool(one.entry.act and one.sources) and not (one.running or governed or one.head.i in triggers)
 
 

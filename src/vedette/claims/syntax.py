@@ -102,7 +102,7 @@ def _controller(verb: Token) -> tuple[Token, ...]:
 
 def _from_above(verb: Token, depth: int) -> tuple[Token, ...]:
     head = verb.head
-    while head.pos_ == "ADP" and head.head is not head:
+    while head.pos_ == "ADP" and head.head != head:
         head = head.head
     if head.pos_ in {"NOUN", "PROPN"}:
         return _holder(head, depth)
@@ -115,9 +115,9 @@ def _holder(noun: Token, depth: int) -> tuple[Token, ...]:
     if owners:
         return tuple(owners)
     governor = noun.head
-    while governor.pos_ == "ADP" and governor.head is not governor:
+    while governor.pos_ == "ADP" and governor.head != governor:
         governor = governor.head
-    if governor.pos_ in {"VERB", "AUX"} and governor is not noun:
+    if governor.pos_ in {"VERB", "AUX"} and governor != noun:
         return surface_subjects(governor, depth + 1)
     return ()
 
@@ -201,10 +201,10 @@ def _around(noun: Token) -> tuple[tuple[str, Token], ...]:
     """Where and with what the verb above a noun happens: "clashes erupted in Goma"."""
     found: list[tuple[str, Token]] = []
     node = noun
-    while node.dep_ in {"pobj", "prep", "nsubj", "nsubjpass", "dobj", "conj", "attr"} and node.head is not node:
+    while node.dep_ in {"pobj", "prep", "nsubj", "nsubjpass", "dobj", "conj", "attr"} and node.head != node:
         node = node.head
         if node.pos_ != "ADP":
-            found.extend(pair for pair in obliques_of(node) if pair[1] is not noun and noun not in pair[1].subtree)
+            found.extend(pair for pair in obliques_of(node) if pair[1] != noun and noun not in pair[1].subtree)
         if node.pos_ in {"VERB", "AUX"}:
             break
     return tuple(pair for pair in found if pair[0] not in {"by", "of", "with", "as"})
@@ -220,7 +220,7 @@ def light_subjects(noun: Token) -> tuple[Token, ...]:
 
 def clause_of(token: Token) -> Token:
     """The verb (or root) that heads the clause in which a token stands."""
-    while token.head is not token and token.pos_ not in {"VERB", "AUX"}:
+    while token.head != token and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     return token
 

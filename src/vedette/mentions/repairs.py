@@ -87,7 +87,7 @@ def _reported_subject(tree: Tree, verb: Token) -> None:
         return
     said = objects[0]
     for clause in _bare_clauses(verb, said):
-        for other in [child for child in verb.children if child.dep_ == "ccomp" and child is not clause]:
+        for other in [child for child in verb.children if child.dep_ == "ccomp" and child != clause]:
             tree.hang(other, said, "acl")
         tree.hang(clause, verb, "ccomp")
         tree.hang(said, clause, "nsubj")
@@ -128,7 +128,7 @@ def _suburb_of(tree: Tree, verb: Token) -> None:
     ):
         return
     top = preposition
-    while top.head.pos_ in {"ADP", *NOMINAL} and top.head is not top and top.dep_ in {"prep", "pobj"}:
+    while top.head.pos_ in {"ADP", *NOMINAL} and top.head != top and top.dep_ in {"prep", "pobj"}:
         top = top.head
     if top.pos_ in NOMINAL:
         tree.hang(subjects[0], preposition, "pobj")
