@@ -1,6 +1,7 @@
 """Finds what a pronoun stands for among the parties named before it, by number, kind, nearness and grammar."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +24,7 @@ class Past:
         self.tokens = tokens
         self.mentions: list[PartyMention] = []
         self.by_root: dict[int, PartyMention] = {}
+        self.quoted = _quoted(tokens)
         self._sentence = {token.i: number for number, sentence in enumerate(tokens.sents) for token in sentence}
 
     def add(self, mention: PartyMention) -> None:
@@ -138,7 +140,7 @@ def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
     score = _place_score(pronoun, root, distance) + (0.5 if mention.actor or mention.type == "person" else 0.0)
     if speaks(pronoun) and speaks(root) and distance:
         score += 3.0
-    elif speaks(root) and _in_quotes(pronoun) and distance == 0:
+    elif speaks(root) and pronoun.i in past.quoted and distance == 0:
         score -= 3.0
     if pronoun.lower_ in THEY and not mention.plural and not _has_partner(root):
         score -= 1.0
@@ -163,9 +165,14 @@ def _steps_to(pronoun: Token, root: Token) -> float:
     return float(clauses.index(root.head)) if root.dep_ in SUBJECTS and root.head in clauses else 4.0
 
 
-def _in_quotes(token: Token) -> bool:
-    inside = sum(1 for other in token.sent if other.text == '"' and other.i < token.i)
-    return inside % 2 == 1
+def _quoted(tokens: Doc) -> frozenset[int]:
+    """The tokens inside quotation marks, sentence by sentence."""
+    inside: set[int] = set()
+    for sentence in tokens.sents:
+        marks = [token.i for token in sentence if token.text == '"']
+        for first, last in zip_longest(marks[::2], marks[1::2], fillvalue=sentence.end):
+            inside.update(range(first, last))
+    return frozenset(inside)
 
 
 def _best_thing(pronoun: Token, past: Past) -> float:

@@ -28,6 +28,7 @@ _EVEN = str.maketrans(
     | {chr(code): " " for code in range(127, 160)}
     | dict.fromkeys("\u2028\u2029\u0085", "\n")
 )
+_ORNAMENT = re.compile(r"[^\w\s]{30,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile(r"[^.!?\s]{2}[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z])")
 _ENDS = frozenset(".!?…:;\"')]}»”’")
@@ -99,6 +100,7 @@ def _joined(pieces: list[Doc]) -> Doc:
 def even_out(text: str) -> str:
     """The text with odd characters replaced one for one: quotes, spaces, controls, soft line ends, capitals."""
     even = _SURROGATE.sub(" ", text[:READ_AT_MOST]).translate(_EVEN)
+    even = _ORNAMENT.sub(lambda run: " " * len(run.group()), even)
     return _without_capitals(_unwrapped(even))
 
 
