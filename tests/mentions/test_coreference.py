@@ -51,6 +51,11 @@ def test_the_first_person_of_nobody_quoted_has_no_name() -> None:
     assert party("I saw smoke.", "I").name is None
 
 
+def test_the_main_word_of_a_name_stands_for_the_whole() -> None:
+    text = "The Karenni Human Rights Observatory counted nine raids. Later the Observatory counted more."
+    assert party(text, "the Observatory").name == "Karenni Human Rights Observatory"
+
+
 def test_his_forces_are_of_his_side() -> None:
     assert party("Hemedti admitted that his forces had left.", "his forces").side == "RSF"
 

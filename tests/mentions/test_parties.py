@@ -117,3 +117,9 @@ def test_a_singular_noun_without_an_article_is_no_party() -> None:
 def test_several_owners_give_no_single_side() -> None:
     found = party("The presidents of Kenya and Uganda spoke.", "The presidents")
     assert found.side is None
+
+
+def test_those_against_the_government_are_not_on_its_side() -> None:
+    text = "Syrian jets flew over Syria. Anti-government protesters marched as security forces fired."
+    assert party(text, "Anti-government protesters").side is None
+    assert party(text, "security forces").side == "Syrian government"

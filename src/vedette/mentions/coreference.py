@@ -12,6 +12,7 @@ from vedette.mentions.party_nouns import PartyNoun, party_noun
 from vedette.model import Document, PartyMention
 
 PEOPLE = frozenset({"person", "official"})
+SHORT_FORM_REACH = 200
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BODIES = frozenset({"state", "armed", "organisation", "monitor"})
 BODIES_OF_PEACE = frozenset({"organisation", "monitor", "media"})
@@ -68,6 +69,8 @@ def _named_after(mention: PartyMention, source: PartyMention) -> PartyMention:
 def _described(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
     """ "the group", "the minister": named by what was last called so; otherwise as it is."""
     root = tokens[mention.root]
+    if root.pos_ == "PROPN" and mention.actor is None and mention.type not in PEOPLE:
+        return _short_form(root, mention, past)
     if root.lower_ in ARMIES and [child.lower_ for child in root.lefts] == ["the"]:
         return _same_army(mention, past)
     noun = party_noun(root, root.lefts) if root.pos_ == "NOUN" and mention.actor is None else None
@@ -106,6 +109,17 @@ def _spokesperson(mention: PartyMention, past: Past) -> PartyMention:
         return mention
     name = found.name if found.type == "official" else f"{found.name} {past.tokens[mention.root].lower_}"
     return replace(mention, actor=found.actor, name=name, side=found.side)
+
+
+def _short_form(root: Token, mention: PartyMention, past: Past) -> PartyMention:
+    """ "the Observatory", "the League": a name given in full before, cut to its main word."""
+    if any(child.lower_ != "the" for child in root.lefts):
+        return mention
+    for one in reversed(past.mentions[-SHORT_FORM_REACH:]):
+        full = past.tokens[one.root]
+        if full.text == root.text and one.type not in PEOPLE and any(child.pos_ == "PROPN" for child in full.lefts):
+            return _named_after(mention, one)
+    return mention
 
 
 def _same_army(mention: PartyMention, past: Past) -> PartyMention:
@@ -148,7 +162,7 @@ def _wanted(root: Token, noun: PartyNoun) -> frozenset[str]:
     if noun.anaphor == "person":
         return PEOPLE
     if root.lemma_.lower() in ANY_GROUP and not noun.modifiers:
-        return BODIES_OF_PEACE | {"armed"}
+        return frozenset({"organisation", "monitor", "armed"})
     return BODIES_OF_PEACE if noun.type in BODIES_OF_PEACE else frozenset({noun.type})
 
 

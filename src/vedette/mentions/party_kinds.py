@@ -158,16 +158,22 @@ def _arm_of(scene: Scene, head: Token, noun: PartyNoun, of: Country, phrase: str
 
 
 def _unowned(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
-    around = {token.lower_ for token in scene.before(head)} | {head.lower_}
+    around = {token.lower_ for token in scene.before(head) if not _opposed(token)} | {head.lower_}
     if around & REBEL_WORDS and around & LOYAL_WORDS:
         return Kind(noun.type, None, phrase)
     if around & REBEL_WORDS:
         return _rebels(scene, noun, phrase)
-    if not around & LOYAL_WORDS or noun.stance == "against" or scene.focus is None:
+    loyal = around & LOYAL_WORDS or (noun.type == "armed" and "security" in around)
+    if not loyal or noun.stance == "against" or scene.focus is None:
         return Kind(noun.type, None, phrase)
     if noun.type in {"state", "armed"}:
         return _arm_of(scene, head, noun, scene.focus, phrase)
     return Kind(noun.type, None, phrase, scene.focus.label)
+
+
+def _opposed(token: Token) -> bool:
+    """ "anti-government"."""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "anti"
 
 
 def _rebels(scene: Scene, noun: PartyNoun, phrase: str) -> Kind:
