@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.lexicon.actors import Actor, Country
-from vedette.mentions.party_nouns import PartyNoun, has, is_title, party_noun, speaks
+from vedette.mentions.party_nouns import PartyNoun, has, is_title, makes_a_person, party_noun, speaks
 from vedette.mentions.party_owners import government_of, owner, rebel_side, side_of
 from vedette.mentions.party_scene import Scene
 from vedette.mentions.party_states import capital_acts, country_acts
@@ -68,11 +68,12 @@ def _capital(head: Token, country: Country) -> Kind | None:
 
 def _named(scene: Scene, head: Token) -> Kind | None:
     """A proper name that nobody listed: a person, an organisation, or an unknown that acts."""
-    if head.i in scene.places or (head.ent_type_ in NEVER and not speaks(head)):
+    titled = any(makes_a_person(token) for token in scene.before(head))
+    if not titled and (head.i in scene.places or (head.ent_type_ in NEVER and not speaks(head))):
         return None
     first = proper_words(scene, head)[0]
     name = scene.tokens[first.i : scene.extent(head)[1]].text
-    if head.ent_type_ == "PERSON" or any(is_title(token) for token in scene.before(head)):
+    if head.ent_type_ == "PERSON" or titled:
         return Kind("person", None, name, side_of(owner(scene, head)))
     if head.ent_type_ == "NORP" or head.i in scene.adjectives:
         return _people(scene, head)

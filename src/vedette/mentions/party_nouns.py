@@ -58,7 +58,12 @@ def has(token: Token, name: str) -> bool:
 
 
 def is_title(token: Token) -> bool:
-    """Whether a word can stand before a name as a title: "Gen.", "Foreign", "Minister", "spokesman"."""
+    """Whether a word can stand before a name in a title: "Gen.", "Foreign", "Minister", "spokesman"."""
+    return token.lower_ in words("qualifier") or makes_a_person(token)
+
+
+def makes_a_person(token: Token) -> bool:
+    """Whether a word before a name makes it a person's: "Gen.", "Minister"."""
     word = token.lower_.rstrip(".")
     if word in words("honorific"):
         return True
