@@ -1,6 +1,7 @@
 """Finds what a pronoun stands for among the parties named before it, by number, kind, nearness and grammar."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
@@ -24,6 +25,7 @@ class Past:
         self.tokens = tokens
         self.mentions: list[PartyMention] = []
         self.by_root: dict[int, PartyMention] = {}
+        self._sides: dict[str, str] = {}
         self.quoted = _quoted(tokens)
         self._sentence = {token.i: number for number, sentence in enumerate(tokens.sents) for token in sentence}
 
@@ -31,10 +33,21 @@ class Past:
         """Read one more mention."""
         self.mentions.append(mention)
         self.by_root[mention.root] = mention
+        self._note(mention)
 
     def rename(self, root: int, mention: PartyMention) -> None:
         """Replace what was read at a root."""
         self.mentions[self.mentions.index(self.by_root[root])] = self.by_root[root] = mention
+        self._note(mention)
+
+    def _note(self, mention: PartyMention) -> None:
+        if mention.name and mention.side and self.tokens[mention.root].pos_ == "PROPN":
+            self._sides.setdefault(mention.name, mention.side)
+
+    def with_side(self, mention: PartyMention) -> PartyMention:
+        """A person met before keeps the side that was found then."""
+        before = self._sides.get(mention.name or "") if mention.type == "person" and mention.side is None else None
+        return replace(mention, side=before) if before is not None else mention
 
     def distance(self, later: int, earlier: int) -> int:
         """Sentences between two tokens."""

@@ -9,6 +9,7 @@ from vedette.lexicon.actors import fold
 from vedette.mentions.antecedents import PRONOUNS, Past, antecedent
 from vedette.mentions.first_person import with_speakers
 from vedette.mentions.party_nouns import PartyNoun, party_noun
+from vedette.mentions.party_nouns import words as word_class
 from vedette.model import Document, PartyMention
 
 PEOPLE = frozenset({"person", "official"})
@@ -27,7 +28,7 @@ def resolve(tokens: Doc, document: Document, mentions: Sequence[PartyMention]) -
     for token in tokens:
         mention = known.get(token.i)
         if mention is not None:
-            mention = _in_apposition(tokens, mention, past)
+            mention = _in_apposition(tokens, past.with_side(mention), past)
             past.add(_owned(tokens, _described(tokens, mention, past), past))
         elif token.lower_ in PRONOUNS and token.pos_ == "PRON":
             found = antecedent(token, past)
@@ -76,10 +77,11 @@ def _described(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
     noun = party_noun(root, root.lefts) if root.pos_ == "NOUN" and mention.actor is None else None
     if noun is None:
         return mention
+    linked = word_class("linked")
     words = [child.lower_ for child in root.lefts if child.dep_ != "punct"]
     if noun.type == "official" and root.lower_.startswith("spokes") and mention.side is None:
         return _spokesperson(mention, past)
-    if not words or words[0] not in DEFINITE or set(words[1:]) - set(noun.modifiers) or _is_specified(root):
+    if not words or words[0] not in DEFINITE or set(words[1:]) - {*noun.modifiers, *linked} or _is_specified(root):
         return mention
     if mention.plural:
         return _same_fighters(mention, noun, past)
@@ -93,8 +95,10 @@ def _in_apposition(tokens: Doc, mention: PartyMention, past: Past) -> PartyMenti
     if above is None or above.plural or mention.plural or (above.type in PEOPLE) != (mention.type in PEOPLE):
         return mention
     if tokens[above.root].pos_ == "PROPN" and root.pos_ == "NOUN":
-        return replace(mention, actor=above.actor, name=above.name, side=above.side)
+        past.rename(above.root, replace(above, side=above.side or mention.side))
+        return _named_after(mention, past.by_root[above.root])
     if root.pos_ == "PROPN" and tokens[above.root].pos_ == "NOUN":
+        mention = replace(mention, side=mention.side or above.side)
         past.rename(above.root, _named_after(above, mention))
     return mention
 
@@ -137,7 +141,8 @@ def _same_fighters(mention: PartyMention, noun: PartyNoun, past: Past) -> PartyM
     if noun.type != "armed" or mention.side is not None:
         return mention
     for one in reversed(past.near(mention.root, 3)):
-        if one.type == "armed" and one.side is not None:
+        other = party_noun(past.tokens[one.root], ())
+        if one.type == "armed" and one.side is not None and (other is None or other.stance != "state"):
             return replace(mention, side=one.side)
     return mention
 

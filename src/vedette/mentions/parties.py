@@ -36,7 +36,7 @@ def _mentions(scene: Scene) -> Iterator[PartyMention]:
 def _heads_a_phrase(scene: Scene, token: Token) -> bool:
     name = scene.names.get(token.i)
     if name is not None:
-        return name.root == token.i and token.dep_ not in {"compound", "amod", "nmod"}
+        return name.root == token.i and token.dep_ not in {"compound", "amod", "nmod", "npadvmod"}
     if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or "PronType=Prs" in str(token.morph):
         return False
     return token.dep_ not in INSIDE

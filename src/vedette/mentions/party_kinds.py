@@ -163,13 +163,14 @@ def _unowned(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
     if around & REBEL_WORDS and around & LOYAL_WORDS:
         return Kind(noun.type, None, phrase)
     if around & REBEL_WORDS:
-        return _rebels(scene, noun, phrase)
+        return _rebels(scene, head, noun, phrase)
     loyal = around & LOYAL_WORDS or (noun.type == "armed" and "security" in around)
-    if not loyal or noun.stance == "against" or scene.focus is None:
+    focus = scene.focus.get(head.i)
+    if not loyal or noun.stance == "against" or focus is None:
         return Kind(noun.type, None, phrase)
     if noun.type in {"state", "armed"}:
-        return _arm_of(scene, head, noun, scene.focus, phrase)
-    return Kind(noun.type, None, phrase, scene.focus.label)
+        return _arm_of(scene, head, noun, focus, phrase)
+    return Kind(noun.type, None, phrase, focus.label)
 
 
 def _opposed(token: Token) -> bool:
@@ -177,10 +178,11 @@ def _opposed(token: Token) -> bool:
     return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "anti"
 
 
-def _rebels(scene: Scene, noun: PartyNoun, phrase: str) -> Kind:
+def _rebels(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
     if scene.rebels is not None:
         return Kind(noun.type, scene.rebels.id or None if noun.type == "armed" else None, phrase, scene.rebels.side)
-    return Kind(noun.type, None, phrase, rebel_side(scene.focus) if scene.focus else None)
+    focus = scene.focus.get(head.i)
+    return Kind(noun.type, None, phrase, rebel_side(focus) if focus else None)
 
 
 def bare_phrase(scene: Scene, head: Token) -> str:

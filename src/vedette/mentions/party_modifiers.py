@@ -14,7 +14,7 @@ GOVERNMENT = frozenset({"government", "regime", "army", "junta"})
 
 def modifier_kind(scene: Scene, token: Token) -> Kind | None:
     """What a modifier names as a party of its own: the doer of a deed, or the body of an office."""
-    if token.dep_ not in MODIFYING or only_linked(token):
+    if token.dep_ not in MODIFYING or only_linked(scene, token):
         return None
     head = token.head
     known = _known(scene, token)
@@ -45,12 +45,12 @@ def _is_person(scene: Scene, head: Token) -> bool:
 
 def _doer(scene: Scene, token: Token) -> Kind | None:
     """ "rebel gains", "government airstrikes"."""
-    if token.pos_ != "NOUN" or scene.focus is None:
+    if token.pos_ != "NOUN" or (focus := scene.focus.get(token.i)) is None:
         return None
     noun = party_noun(token, token.lefts)
     if noun is not None and noun.stance == "rebel":
-        side = scene.rebels.side if scene.rebels else rebel_side(scene.focus)
+        side = scene.rebels.side if scene.rebels else rebel_side(focus)
         return Kind("armed", scene.rebels.id or None if scene.rebels else None, bare_phrase(scene, token), side)
     if token.lower_ in GOVERNMENT:
-        return Kind("state", scene.focus.as_actor().id, government_of(scene.focus), scene.focus.label)
+        return Kind("state", focus.as_actor().id, government_of(focus), focus.label)
     return None

@@ -49,7 +49,8 @@ def _descriptions(name: Token) -> Iterator[list[Token]]:
     for noun in (*beside, *above, *said):
         if noun.tag_ in {"NN", "NNP"} and _is_office(noun):
             modifiers = [child for child in noun.lefts if child.dep_ in {"compound", "amod"} and not _names_body(child)]
-            yield [*modifiers, noun]
+            first = modifiers[0].left_edge.i if modifiers else noun.i
+            yield list(name.doc[first : noun.i + 1])
 
 
 def _is_subject_of_be(name: Token) -> bool:
@@ -69,7 +70,8 @@ def _affiliation(
     noun = next(token for token in reversed(words) if _is_office(token))
     title = _quote(document, words)
     body = _body(person, noun, words, by_root)
-    return Affiliation(person.i, title, body, _relation(noun, by_root.get(body) if body is not None else None))
+    leads = len(words) == 1 or body is None or body not in by_root or by_root[body].type == "armed"
+    return Affiliation(person.i, title, body, _relation(noun, by_root.get(body) if body is not None else None, leads))
 
 
 def _quote(document: Document, words: list[Token]) -> Quote:
@@ -92,9 +94,9 @@ def _body(person: Token, noun: Token, words: list[Token], by_root: Mapping[int, 
     return next((token.i for token in (*named, *others)), None)
 
 
-def _relation(noun: Token, body: PartyMention | None) -> Relation:
+def _relation(noun: Token, body: PartyMention | None, leads: bool) -> Relation:
     if has(noun, "speaking"):
         return "speaks-for"
-    if has(noun, "leading") and (body is None or body.type in GROUPS):
+    if leads and has(noun, "leading") and (body is None or body.type in GROUPS):
         return "leads"
     return "member-of" if has(noun, "belonging") else "holds-office"

@@ -14,7 +14,7 @@ type Owner = Actor | Country
 def owner(scene: Scene, head: Token) -> Owner | None:
     """The actor or country before a noun ("Sudan's army", "RSF fighters") or after "of"; None if there are several."""
     first, _ = scene.extent(head)
-    before = [token for token in scene.tokens[first : head.i] if not only_linked(token)]
+    before = [token for token in scene.tokens[first : head.i] if not only_linked(scene, token)]
     if has(head, "relational"):
         before = [token for token in before if token.dep_ != "poss"]
     owners = list(_owners(scene, reversed(before)))
@@ -33,9 +33,11 @@ def _after_of(scene: Scene, head: Token) -> Owner | None:
     return next(_owners(scene, reversed(scene.tokens[first:end])), None)
 
 
-def only_linked(token: Token) -> bool:
+def only_linked(scene: Scene, token: Token) -> bool:
     """Whether a word is only tied to the noun after it: "Turkish-backed", "U.K.-based"."""
-    following = token.doc[token.i + 1 : token.i + 3]
+    name = scene.names.get(token.i)
+    end = name.end if name is not None else token.i + 1
+    following = token.doc[end : end + 2]
     return len(following) == 2 and following[0].text == "-" and following[1].lower_ in words("linked")
 
 

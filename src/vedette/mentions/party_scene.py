@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -36,7 +36,7 @@ class Scene:
     names: Mapping[int, Name]
     adjectives: Mapping[int, Country]
     places: Mapping[int, PlaceMention]
-    focus: Country | None
+    focus: Mapping[int, Country]
     rebels: Actor | None
 
     def extent(self, head: Token) -> tuple[int, int]:
@@ -71,7 +71,7 @@ def set_scene(tokens: Doc, document: Document, places: Iterable[PlaceMention], r
     names = _names(tokens, registry, _definitions(tokens, registry))
     names = {i: name for i, name in names.items() if not _inside_place(name, by_token)}
     adjectives = _adjectives(tokens, registry)
-    focus = _focus(registry, names, adjectives, by_token.values())
+    focus = _focus(tokens, registry, _votes(names, adjectives, by_token))
     return Scene(tokens, document, registry, names, adjectives, by_token, focus, _rebels(tokens, names, adjectives))
 
 
@@ -159,15 +159,42 @@ def _spelled_out(tokens: Doc, bracket: int, acronym: str) -> str | None:
     return None
 
 
-def _focus(
-    registry: Registry, names: Mapping[int, Name], adjectives: Mapping[int, Country], places: Iterable[PlaceMention]
-) -> Country | None:
-    """The country that the document speaks of most, by its places, its adjectives and its name."""
-    votes: Counter[str] = Counter(place.country for place in places if place.country)
-    votes.update(country.code for country in adjectives.values())
-    actors = [name.actor for i, name in names.items() if i == name.root and name.actor.type not in {"media", "monitor"}]
-    votes.update(actor.country for actor in actors if actor.country)
-    return registry.country(votes.most_common(1)[0][0]) if votes else None
+def _votes(
+    names: Mapping[int, Name],
+    adjectives: Mapping[int, Country],
+    places: Mapping[int, PlaceMention],
+) -> dict[int, str]:
+    """The country that each name, adjective or place speaks of, by token."""
+    votes = {i: place.country for i, place in places.items() if place.country}
+    votes |= {i: country.code for i, country in adjectives.items()}
+    actors = {i: name.actor for i, name in names.items() if i == name.root}
+    votes |= {i: one.country for i, one in actors.items() if one.country and one.type not in {"media", "monitor"}}
+    return votes
+
+
+def _focus(tokens: Doc, registry: Registry, votes: Mapping[int, str]) -> dict[int, Country]:
+    """The country that each line is about: the document's main one, or the line's own where there is none."""
+    main = Counter(votes.values()).most_common(1)
+    if not main:
+        return {}
+    code, count = main[0]
+    settled = count * 2 >= len(votes)
+    chosen: dict[int, Country] = {}
+    for first, end in _lines(tokens):
+        own = Counter(votes[i] for i in range(first, end) if i in votes)
+        elsewhere = own and not settled and code not in own
+        country = registry.country(own.most_common(1)[0][0] if elsewhere else code)
+        chosen |= dict.fromkeys(range(first, end), country) if country is not None else {}
+    return chosen
+
+
+def _lines(tokens: Doc) -> Iterator[tuple[int, int]]:
+    first = 0
+    for token in tokens:
+        if token.is_space and "\n" in token.text:
+            yield first, token.i
+            first = token.i
+    yield first, len(tokens)
 
 
 def _rebels(tokens: Doc, names: Mapping[int, Name], adjectives: Mapping[int, Country]) -> Actor | None:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from vedette.mentions.party_nouns import has, party_noun, place_lemmas, speech_lemmas
+from vedette.mentions.party_nouns import has, makes_a_person, party_noun, place_lemmas, speech_lemmas
 
 OF_PARTIES = frozenset({"state", "official", "armed"})
 
@@ -35,6 +35,8 @@ def _after_preposition(preposition: Token) -> bool:
 
 
 def _owns(thing: Token) -> bool:
+    if thing.ent_type_ == "PERSON" or any(makes_a_person(child) for child in thing.lefts):
+        return True
     common = thing.pos_ == "NOUN" and thing.lemma_.lower() not in place_lemmas()
     return common or party_noun(thing, ()) is not None
 
