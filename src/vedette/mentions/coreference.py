@@ -142,7 +142,8 @@ def _same_fighters(mention: PartyMention, noun: PartyNoun, past: Past) -> PartyM
         return mention
     for one in reversed(past.near(mention.root, 3)):
         other = party_noun(past.tokens[one.root], ())
-        if one.type == "armed" and one.side is not None and (other is None or other.stance != "state"):
+        regular = other is not None and other.stance == "state"
+        if one.type == "armed" and one.side is not None and regular == (noun.stance == "state"):
             return replace(mention, side=one.side)
     return mention
 
