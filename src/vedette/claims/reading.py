@@ -116,7 +116,7 @@ class Reading:
         if (place := self.place(token)) is not None:
             found.add("facility" if place.precision == "point" else "place")
         party = self.party(token)
-        if party is not None and place is None:
+        if party is not None and (place is None or party.root == token.i):
             found |= {party.type, "party"} | ({"people"} if party.type in PEOPLE_TYPES else set())
         if (amount := self.amount(token)) is not None and amount.unit in {"person", "household"}:
             found.add("people")

@@ -82,7 +82,7 @@ def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
         if word not in NOT_WHERE and (word not in SELDOM_WHERE or reading.place(token)):
             pairs += [(mention, role) for mention in _inside(reading, token)]
     pairs += [(mention, "at") for mention in _modifying(reading, event)]
-    if not pairs and entry.kind in {"unrest", "hardship", "violence", "displacement", "casualties"}:
+    if not pairs and entry.kind in {"asset", "unrest", "hardship", "violence", "displacement", "casualties"}:
         role = "from" if entry.kind == "displacement" else "at"
         pairs += [(mention, role) for one in frame.subjects for mention in _inside(reading, one)]
     unique: dict[tuple[int, int], Place] = {}

@@ -6,10 +6,12 @@ from itertools import tee
 from spacy.tokens import Doc
 
 from vedette.lexicon.actors import load_registry
+from vedette.mentions.gazetteer import load_gazetteer
 from vedette.mentions.parser import parse_all
 from vedette.mentions.parties import mark_parties
 from vedette.mentions.party_offices import affiliations
-from vedette.model import Document, Marked, PlaceMention
+from vedette.mentions.places import mark_places
+from vedette.model import Document, Marked
 
 
 class Marker:
@@ -17,6 +19,7 @@ class Marker:
 
     def __init__(self) -> None:
         self._registry = load_registry()
+        self._gazetteer = load_gazetteer()
 
     def mark(self, document: Document) -> Marked:
         """The document with its parse and its mentions."""
@@ -30,7 +33,7 @@ class Marker:
             yield self._mark(document, tokens)
 
     def _mark(self, document: Document, tokens: Doc) -> Marked:
-        places: tuple[PlaceMention, ...] = ()
+        places = mark_places(tokens, document, self._gazetteer, self._registry)
         parties = mark_parties(tokens, document, places, self._registry)
         offices = affiliations(tokens, document, parties)
         return Marked(document, tokens, parties, places, affiliations=offices)

@@ -1,0 +1,12 @@
+"""Words that tell a place name from other names: kinds of places, prepositions of place, verbs that places undergo."""
+
+from functools import cache
+
+from vedette.lexicon import load
+from vedette.lexicon.shapes import NounEntry
+
+
+@cache
+def place_words(name: str) -> frozenset[str]:
+    """One class of place_words.toml."""
+    return frozenset(word for entry in load("place_words", NounEntry) if entry.name == name for word in entry.words)
