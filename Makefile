@@ -1,0 +1,44 @@
+# make demo      read the sample reports and print the brief
+# make test      the test suite
+# make check     lint, formatting, types, import contracts, tests
+# make eval      measure on public datasets (EVAL_DATA names their folder) and compare with eval/floors.json
+# make bench     speed and memory of the whole path beside bare spaCy
+# Only python3 with pip and git need to be there: uv is fetched into .uv, Python 3.12 and the dependencies into .venv.
+
+UV_VERSION := 0.13.9
+UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
+BIN := .venv/bin
+READY := .venv/.ready
+EVAL_DATA ?= ../shared/eval
+
+.PHONY: demo test lint check eval bench clean
+
+demo: $(READY)
+	$(BIN)/vedette demo
+
+test: $(READY)
+	$(BIN)/pytest
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test
+
+eval: $(READY)
+	$(BIN)/python -m eval score $(EVAL_DATA)
+
+bench: $(READY)
+	$(BIN)/python -m eval bench
+
+clean:
+	rm -rf .venv .uv build dist eval/out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(READY): pyproject.toml | $(UV)
+	$(UV) sync --quiet
+	touch $@
+
+.uv/bin/uv:
+	python3 -m pip install --quiet --disable-pip-version-check --target .uv uv==$(UV_VERSION)

@@ -1,0 +1,8 @@
+"""Placeholder."""
+
+import click
+
+
+@click.command("bench")
+def bench() -> None:
+    """x"""

@@ -1,0 +1,22 @@
+"""Event location: among the places of a text, those nearest to the given event word in the tree of its sentence."""
+
+from collections.abc import Iterable, Iterator
+
+from eval.items import Item, Record, marked
+from eval.tasks.near import places_near
+from eval.tasks.spans import token_at
+from vedette.model import Marked, PlaceMention
+
+FARTHEST = 6
+
+
+def predict(items: Iterable[Item]) -> Iterator[Record]:
+    """Where each given event happened."""
+    for item, reading in marked(items):
+        found = _locations(reading, item.event) if item.event else []
+        yield {"id": item.id, "locations": [[one.start, one.end] for one in found]}
+
+
+def _locations(reading: Marked, event: tuple[int, int]) -> list[PlaceMention]:
+    word = token_at(reading.tokens, *event)
+    return places_near(reading, word, FARTHEST) if word is not None else []
