@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from vedette.lexicon.actors import Actor, Country, Registry, fold
+from vedette.lexicon.actors import Actor, Country, Hit, Registry, fold
 from vedette.mentions.party_nouns import is_title, party_noun
 from vedette.model import Document, PlaceMention
 
@@ -68,7 +68,8 @@ def _leftmost(head: Token) -> int:
 def set_scene(tokens: Doc, document: Document, places: Iterable[PlaceMention], registry: Registry) -> Scene:
     """Look up everything in a document that its party rules need."""
     by_token = {i: place for place in places if place.precision != "country" for i in _covered(tokens, place)}
-    names = _names(tokens, registry, _definitions(tokens, registry))
+    hits = registry.find(tokens.text)
+    names = _names(tokens, hits, _definitions(tokens, hits))
     names = {i: name for i, name in names.items() if not _inside_place(name, by_token)}
     adjectives = _adjectives(tokens, registry)
     focus = _focus(tokens, registry, _votes(names, adjectives, by_token))
@@ -95,9 +96,9 @@ def _adjectives(tokens: Doc, registry: Registry) -> dict[int, Country]:
     return found
 
 
-def _names(tokens: Doc, registry: Registry, defined: Mapping[str, Actor]) -> dict[int, Name]:
+def _names(tokens: Doc, hits: Iterable[Hit], defined: Mapping[str, Actor]) -> dict[int, Name]:
     found: dict[int, Name] = {}
-    for hit in registry.find(tokens.text):
+    for hit in hits:
         span = tokens.char_span(hit.start, hit.end, alignment_mode="contract")
         if span is not None and _is_whole_name(span, hit.actor):
             actor = defined.get(span.text, hit.actor)
@@ -134,17 +135,19 @@ def _is_whole_name(span: Span, actor: Actor) -> bool:
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,9}s?")
 
 
-def _definitions(tokens: Doc, registry: Registry) -> dict[str, Actor]:
+def _definitions(tokens: Doc, hits: Iterable[Hit]) -> dict[str, Actor]:
     """Acronyms that the document defines in brackets after a full name of the registry, or that its initials spell."""
+    known = {hit.end: hit.actor for hit in hits if hit.actor.type not in {"state", "person"}}
+    acronyms = {hit.end for hit in hits}
     defined: dict[str, Actor] = {}
     for bracket, acronym, close in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if bracket.text == "(" and close.text == ")" and _ACRONYM.fullmatch(acronym.text) and bracket.i:
             full = _spelled_out(tokens, bracket.i, acronym.text)
-            known = registry.named(full) if full else None
-            if full and not (known or registry.named(acronym.text)):
-                defined[acronym.text] = Actor("", full, "unknown")
-            elif known:
-                defined[acronym.text] = known
+            actor = known.get(bracket.nbor(-1).idx + len(bracket.nbor(-1)))
+            if actor is None and full is not None and acronym.idx + len(acronym) not in acronyms:
+                actor = Actor("", full, "unknown")
+            if actor is not None:
+                defined[acronym.text] = actor
     return defined
 
 
