@@ -6,11 +6,13 @@ from itertools import tee
 from spacy.tokens import Doc
 
 from vedette.lexicon.actors import load_registry
+from vedette.mentions.amounts import mark_amounts
 from vedette.mentions.gazetteer import load_gazetteer
 from vedette.mentions.parser import parse_all
 from vedette.mentions.parties import mark_parties
 from vedette.mentions.party_offices import affiliations
 from vedette.mentions.places import mark_places
+from vedette.mentions.times import mark_times
 from vedette.model import Document, Marked
 
 
@@ -35,5 +37,7 @@ class Marker:
     def _mark(self, document: Document, tokens: Doc) -> Marked:
         places = mark_places(tokens, document, self._gazetteer, self._registry)
         parties = mark_parties(tokens, document, places, self._registry)
+        times = mark_times(tokens, document.published)
+        amounts = mark_amounts(tokens, times)
         offices = affiliations(tokens, document, parties)
-        return Marked(document, tokens, parties, places, affiliations=offices)
+        return Marked(document, tokens, parties, places, times, amounts, offices)

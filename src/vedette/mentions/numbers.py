@@ -1,0 +1,41 @@
+"""Numbers in figures and in words: "1.5 million", "two dozen", "300,000", "half a million"."""
+
+import re
+
+_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+WORDS = {word: float(i) for i, word in enumerate(_SMALL)} | {word: 20.0 + 10 * i for i, word in enumerate(_TENS)}
+SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "m": 1e6,
+          "bn": 1e9, "k": 1e3, "tn": 1e12, "mn": 1e6}  # fmt: skip
+_UNITS = "|".join(sorted([*WORDS, *SCALES], key=len, reverse=True))
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,6}})?|(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b)"
+    rf"(?:[ -](?:and )?(?:{_UNITS})\b|(?:m|bn|k)\b){{0,4}}"
+)
+_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
+
+
+def number_value(words: str) -> float | None:
+    """The value of a number in figures or words, None where it is none; bounded in length."""
+    total, current = 0.0, 0.0
+    seen = False
+    for part in _TOKEN.findall(words.lower()[:80]):
+        if part in {"and", "a", "an"}:
+            current = current or (1.0 if part != "and" else 0.0)
+        elif part == "half":
+            current = 0.5
+        elif part in SCALES:
+            current, total = _scaled(current, total, SCALES[part])
+        elif part in WORDS or part[0].isdigit():
+            current += WORDS[part] if part in WORDS else float(part.replace(",", ""))
+        else:
+            return None
+        seen = True
+    return total + current if seen else None
+
+
+def _scaled(current: float, total: float, scale: float) -> tuple[float, float]:
+    """ "two hundred" goes on ("two hundred thousand"); a thousand and more close a group."""
+    if scale < 1000:
+        return (current or 1) * scale, total
+    return 0.0, total + (current or 1) * scale
