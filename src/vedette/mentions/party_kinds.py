@@ -73,6 +73,8 @@ def _named(scene: Scene, head: Token) -> Kind | None:
         return None
     first = proper_words(scene, head)[0]
     name = scene.tokens[first.i : scene.extent(head)[1]].text
+    if not titled and any(place.text == name for place in scene.places.values()):
+        return None
     if head.ent_type_ == "PERSON" or titled:
         return Kind("person", None, name, side_of(owner(scene, head)))
     if head.ent_type_ == "NORP" or head.i in scene.adjectives:
