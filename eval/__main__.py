@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from eval.bench import bench
-from eval.floors import falls, raised, read_floors, write_floors
+from eval.floors import FLOORS, falls, raised, read_floors, write_floors
 from eval.predicting import predict, task_named
 from eval.results import Result, figures_of, markdown, merged, read_results, write_results
 from eval.scoring import measure
@@ -41,7 +41,7 @@ def score_command(data: Path, names: tuple[str, ...], sample: int | None) -> Non
     """Measure the visible parts in DATA, write the tables, and fail when a figure is below its floor."""
     tasks = tuple(task_named(name) for name in names) or TASKS
     results = list(measure(data, tasks, OUT, sample))
-    click.echo(markdown(results, read_floors()))
+    click.echo(markdown(results, read_floors(FLOORS)))
     if sample is None:
         _keep(results)
         _hold(results)
@@ -50,11 +50,11 @@ def score_command(data: Path, names: tuple[str, ...], sample: int | None) -> Non
 def _keep(results: list[Result]) -> None:
     known = merged(read_results(LAST), results)
     write_results(known, LAST)
-    (OUT / "results.md").write_text(markdown(known, read_floors()), "utf-8")
+    (OUT / "results.md").write_text(markdown(known, read_floors(FLOORS)), "utf-8")
 
 
 def _hold(results: list[Result]) -> None:
-    fallen = falls(figures_of(results), read_floors())
+    fallen = falls(figures_of(results), read_floors(FLOORS))
     for fall in fallen:
         click.echo(f"below its floor: {fall}", err=True)
     if fallen:
@@ -67,8 +67,8 @@ def raise_command() -> None:
     known = read_results(LAST)
     if not known:
         raise VedetteError("nothing was measured yet: run `make eval` first")
-    floors = raised(figures_of(known), read_floors())
-    write_floors(floors)
+    floors = raised(figures_of(known), read_floors(FLOORS))
+    write_floors(floors, FLOORS)
     if len(known) == len(TASKS):
         TABLE.write_text(markdown(known, floors), "utf-8")
 
