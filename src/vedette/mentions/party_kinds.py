@@ -35,7 +35,8 @@ def kind_of(scene: Scene, head: Token) -> Kind | None:
         return _known(scene, head, known.actor) if head.i == known.root else None
     if (whole := whole_of(head)) is not None and (kind := kind_of(scene, whole)) is not None:
         return kind
-    noun = party_noun(head, scene.before(head)) if head.pos_ in {"NOUN", "PROPN"} else None
+    common = head.pos_ == "NOUN" or (head.pos_ == "PROPN" and head.i not in scene.places)
+    noun = party_noun(head, scene.before(head)) if common else None
     if noun is not None:
         return _described(scene, head, noun)
     if head.pos_ == "NOUN" and has(head, "unit"):

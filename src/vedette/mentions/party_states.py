@@ -55,6 +55,8 @@ def capital_acts(token: Token) -> bool:
         return False
     if head.lower_ == "between":
         return has(head.head, "dealing")
+    if head.lower_ in {"on", "from"}:
+        return has(head.head, "upon" if head.lower_ == "on" else "taken")
     return head.lower_ in {"by", "with", "against"} and not has(head.head, "way")
 
 
