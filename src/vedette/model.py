@@ -301,6 +301,39 @@ class Claim:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Claims of any documents that say the same, told by the fullest; the notes say what speaks against or changes it.
+
+    origins counts the independent mouths; beside holds the claims a denial is about.
+    """
+
+    lead: Claim
+    claims: tuple[Claim, ...]
+    origins: int
+    notes: tuple[str, ...] = ()
+    beside: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines on one subject, in the order in which a reader wants them."""
+
+    key: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the claims add up to at a moment: a list of sections, and the documents they came from."""
+
+    sections: tuple[Section, ...]
+    documents: tuple[Document, ...]
+    claims: int
+    as_of: str | None = None
+
+
 def claim_from_dict(record: Mapping[str, Any], document: Document) -> Claim:
     """Rebuild a claim from its exported form and the document it was read from."""
     time = dict(record["time"]) if record["time"] else None

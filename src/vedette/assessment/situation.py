@@ -1,0 +1,75 @@
+"""Sorts claims into the sections of a brief, and those that say the same into one line."""
+
+from collections.abc import Iterable, Sequence
+
+from vedette.assessment.contradiction import AGAINST, OPEN, denied_by, notes
+from vedette.assessment.independence import origins
+from vedette.assessment.likeness import same_event, spot
+from vedette.model import Claim, Line, Section, Situation
+
+SECTIONS = (
+    ("control", "Control of places", ("control",)),
+    ("fighting", "Fighting", ("violence",)),
+    ("people", "People: displaced, killed, injured", ("displacement", "casualties")),
+    ("movement", "Movements of forces and leaders", ("movement",)),
+    ("diplomacy", "Statements and diplomacy", ("statement", "diplomacy")),
+    ("relation", "Who backs, leads, belongs to whom", ("relation",)),
+    ("asset", "Bases and sites", ("asset",)),
+    ("life", "Hardship and unrest", ("hardship", "unrest")),
+    ("authority", "Aid and authority", ("aid", "authority")),
+)
+AHEAD = ("ahead", "Assessments, forecasts, plans and demands: not facts")
+DENIED = ("denied", "Denials, beside what they deny")
+ABSENT = ("absent", "Said not to have happened")
+
+
+def assess(claims: Iterable[Claim], as_of: str | None = None) -> Situation:
+    """The situation that some claims draw; nothing in it that no claim supports, and recomputable from them."""
+    known = tuple(claims)
+    told = [claim for claim in known if claim.standing not in AGAINST | OPEN and not _judges(claim)]
+    ahead = [claim for claim in known if claim.standing not in AGAINST and (claim.standing in OPEN or _judges(claim))]
+    sections = [
+        Section(key, title, _lines([claim for claim in told if claim.kind in kinds], known))
+        for key, title, kinds in SECTIONS
+    ]
+    sections.append(Section(*AHEAD, _lines(ahead, known)))
+    sections.append(Section(*DENIED, _lines([claim for claim in known if claim.standing == "denied"], known)))
+    sections.append(Section(*ABSENT, _lines([claim for claim in known if claim.standing == "negated"], known)))
+    documents = {claim.document.id: claim.document for claim in known}
+    return Situation(tuple(one for one in sections if one.lines), tuple(documents.values()), len(known), as_of)
+
+
+def _judges(claim: Claim) -> bool:
+    return claim.kind == "assessment"
+
+
+def _lines(claims: Sequence[Claim], known: Sequence[Claim]) -> tuple[Line, ...]:
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims, key=_fullness):
+        group = next((one for one in groups if same_event(one[0], claim)), None)
+        if group is None:
+            groups.append([claim])
+        else:
+            group.append(claim)
+    lines = [_line(group, known) for group in groups]
+    return tuple(sorted(lines, key=_order))
+
+
+def _line(group: list[Claim], known: Sequence[Claim]) -> Line:
+    lead = group[0]
+    beside = denied_by(lead, known) if lead.standing in AGAINST else ()
+    ordered = tuple(sorted(group, key=lambda claim: (claim.document.published or "", claim.evidence.start)))
+    return Line(lead, ordered, origins(group), notes(lead, known), beside)
+
+
+def _fullness(claim: Claim) -> tuple[int, int]:
+    slots = len(claim.parties) + len(claim.places) + bool(claim.time and claim.time.text)
+    return -slots, -len(claim.chain)
+
+
+def _order(line: Line) -> tuple[str, str, str, int]:
+    """By place, then time: what happened at one place stands together."""
+    lead = line.lead
+    place = str(lead.places[0].name or spot(lead.places[0])) if lead.places else "~"
+    when = (lead.time.first or "") if lead.time else ""
+    return lead.kind, place, when, lead.evidence.start

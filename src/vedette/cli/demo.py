@@ -1,0 +1,38 @@
+"""`vedette demo`: the sample reports read into a ledger of their own, and the brief of it."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from vedette.cli.commands import console
+from vedette.cli.look import opened, written
+from vedette.cli.read import print_summary, read_into
+from vedette.documents import Defaults
+from vedette.run import situation
+from vedette.views import brief_page, print_brief
+
+FOLDER = "demo"
+
+
+@click.command("demo")
+@click.option("--ledger", metavar="PATH", help="Where the ledger goes; demo/ledger.db without it.")
+def demo_command(ledger: str | None) -> int:
+    """Read the sample reports that ship with Vedette, print the brief and write it as a web page.
+
+    \b
+    Example:
+      vedette demo
+    """
+    path = Path(ledger) if ledger else Path(FOLDER) / "ledger.db"
+    with as_file(files("vedette") / "samples") as folder:
+        report = read_into(str(path), (str(folder),), Defaults(None, None))
+    with opened(str(path)) as book:
+        found = situation(book)
+    print_brief(found, console())
+    page = path.parent / "brief.html"
+    written(page, brief_page(found))
+    click.echo()
+    print_summary(report, 0.0)
+    click.echo(f"ledger: {path}\nbrief:  {page}")
+    return 0

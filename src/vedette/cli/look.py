@@ -1,0 +1,179 @@
+"""The commands that look into the ledger: claims, show, brief, export, documents, issues."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from vedette.cli.commands import console, ledger_at, moment, with_json, with_ledger
+from vedette.ledger import ClaimFilter, Ledger, open_ledger
+from vedette.model import VedetteError
+from vedette.run import select, situation
+from vedette.views import brief_page, claims_as_jsonl, print_brief, print_claim, print_table, situation_as_dict
+from vedette.views.phrases import plain
+
+FILTERS = (
+    ("--place", "place", "Name, GeoNames id or country code of a place."),
+    ("--party", "party", "Name, actor or side of a party."),
+    ("--kind", "kind", "control, violence, casualties, displacement …"),
+    ("--type", "type_", "capture, airstrike, killed …"),
+    ("--standing", "standing", "asserted, denied, unverified, forecast …"),
+    ("--source", "source", "A name anywhere in the chain of sources."),
+    ("--from", "from_", "Happened on this day or later (ISO)."),
+    ("--to", "to", "Happened on this day or earlier (ISO)."),
+    ("--text", "text", "Words of the evidence."),
+)
+
+
+def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that choose claims."""
+    for flag, name, words in reversed(FILTERS):
+        command = click.option(flag, name, help=words)(command)
+    command = click.option("--as-of", metavar="MOMENT", help="As known at this moment (ISO).")(command)
+    return click.option("--limit", type=click.IntRange(1), help="At most so many claims.")(command)
+
+
+def chosen(options: dict[str, Any]) -> ClaimFilter:
+    """The filter that some options make."""
+    return ClaimFilter(
+        place=options["place"], party=options["party"], source=options["source"], kind=options["kind"],
+        type=options["type_"], standing=options["standing"], happened_from=options["from_"],
+        happened_to=options["to"], text=options["text"], limit=options["limit"],
+    )  # fmt: skip
+
+
+def opened(ledger: str | None) -> Ledger:
+    """The ledger, which must be there already."""
+    return open_ledger(ledger_at(ledger), create=False)
+
+
+@click.command("claims")
+@with_filters
+@with_ledger
+@with_json
+def claims_command(ledger: str | None, as_json: bool, as_of: str | None, **options: str | None) -> int:
+    """List claims as a table.
+
+    \b
+    Example:
+      vedette claims --place Homs --kind control --from 2024-12-05
+    """
+    with opened(ledger) as book:
+        found = select(book, chosen(options), moment(as_of))
+        if as_json:
+            click.echo(json.dumps([claim.as_dict() for claim in found], ensure_ascii=False))
+        elif not print_table(found, console()):
+            click.echo("no claims", err=True)
+    return 0
+
+
+@click.command("show")
+@click.argument("claim_id", metavar="ID")
+@with_ledger
+@with_json
+def show_command(claim_id: str, ledger: str | None, as_json: bool) -> int:
+    """Show one claim with its sentence in context, its chain and its history. The first letters of the id will do.
+
+    \b
+    Example:
+      vedette show 3f9a12c4
+    """
+    with opened(ledger) as book:
+        claim = book.claim(claim_id)
+        if as_json:
+            click.echo(json.dumps(claim.as_dict(), ensure_ascii=False))
+            return 0
+        out = console()
+        print_claim(claim, out)
+        for entry in book.history(claim.id):
+            reason = f": {plain(entry.reason)}" if entry.reason else ""
+            out.print(f"{entry.operation:>10}  {entry.recorded_at} by {plain(entry.by)}{reason}", style="dim")
+    return 0
+
+
+@click.command("brief")
+@click.option("--html", metavar="FILE", help="Write a self-contained web page instead.")
+@click.option("--as-of", metavar="MOMENT", help="As known at this moment (ISO).")
+@with_ledger
+@with_json
+def brief_command(html: str | None, as_of: str | None, ledger: str | None, as_json: bool) -> int:
+    """Print the situation: control, fighting, people, diplomacy, relations, and what is denied or only expected.
+
+    \b
+    Example:
+      vedette brief --html brief.html
+    """
+    with opened(ledger) as book:
+        found = situation(book, moment(as_of))
+    if html:
+        written(Path(html), brief_page(found))
+        click.echo(f"brief: {html}")
+    elif as_json:
+        click.echo(json.dumps(situation_as_dict(found), ensure_ascii=False))
+    else:
+        print_brief(found, console())
+    return 0
+
+
+def written(path: Path, text: str) -> None:
+    """Write a text file; trouble is the user's to mend."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", "replace")
+    except OSError as error:
+        raise VedetteError(f"{path} cannot be written: {error.strerror}") from error
+
+
+@click.command("export")
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option("--output", metavar="FILE", help="Write to a file instead of standard output.")
+@with_filters
+@with_ledger
+def export_command(form: str, output: str | None, ledger: str | None, as_of: str | None, **options: str | None) -> int:
+    """Write claims for other programs, one JSON object a line.
+
+    \b
+    Example:
+      vedette export --format jsonl --output claims.jsonl
+    """
+    with opened(ledger) as book:
+        lines = claims_as_jsonl(select(book, chosen(options), moment(as_of)))
+        if output:
+            written(Path(output), "".join(f"{line}\n" for line in lines))
+        else:
+            for line in lines:
+                click.echo(line)
+    return 0
+
+
+@click.command("documents")
+@with_ledger
+def documents_command(ledger: str | None) -> int:
+    """List the documents of the ledger.
+
+    \b
+    Example:
+      vedette documents
+    """
+    with opened(ledger) as book:
+        for document in book.documents():
+            parts = (document.id[:8], document.published or "undated", document.outlet or "-", document.title or "")
+            click.echo("  ".join(plain(part) for part in parts))
+    return 0
+
+
+@click.command("issues")
+@with_ledger
+def issues_command(ledger: str | None) -> int:
+    """List what was wrong with the documents read so far.
+
+    \b
+    Example:
+      vedette issues
+    """
+    with opened(ledger) as book:
+        for kept in book.issues():
+            click.echo(plain(str(kept.issue)))
+    return 0

@@ -1,0 +1,45 @@
+"""Every setting in one table: name, environment variable, default, help. Read once, at the edges."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from vedette.model import VedetteError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing a user can set by an environment variable; the option of the same name on a command wins."""
+
+    name: str
+    variable: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting("ledger", "VEDETTE_LEDGER", "", "The ledger file; without it `ledger.db` in the user's data folder."),
+    Setting("limit", "VEDETTE_LIMIT", "5000000", "The longest text of one document that is read, in characters."),
+)
+
+
+def setting(name: str, environment: Mapping[str, str]) -> str:
+    """The value of a setting: from the environment, else its default."""
+    found = next(one for one in SETTINGS if one.name == name)
+    return environment.get(found.variable) or found.default
+
+
+def ledger_path(option: str | None, environment: Mapping[str, str]) -> Path:
+    """The ledger that an option, the environment or the user's data folder names, in this order."""
+    named = option or setting("ledger", environment)
+    return Path(named) if named else user_data_path("vedette", appauthor=False) / "ledger.db"
+
+
+def text_limit(environment: Mapping[str, str]) -> int:
+    """The longest text that is read; VedetteError when it is no positive number."""
+    value = setting("limit", environment)
+    if not value.isdecimal() or int(value) == 0:
+        raise VedetteError(f"VEDETTE_LIMIT is {value!r}: give a number of characters above 0")
+    return int(value)
