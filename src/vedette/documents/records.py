@@ -11,14 +11,16 @@ from vedette.documents.values import BadInputError, Draft
 from vedette.model import Issue
 
 _BETWEEN = re.compile(r"[\s,]*")
+_EMPTY = "empty: there is nothing in it"
 _NO_TEXT = f"no text: it is looked for in the fields {', '.join(FIELDS['text'])}"
 
 
 def read_lines(stream: BinaryIO, name: str, longest: int) -> Iterator[Draft | Issue]:
     """One draft or issue for each line; lines of more than `longest` bytes are passed over."""
-    number = 0
+    number, blank = 0, True
     while line := stream.readline(longest + 1):
         number += 1
+        blank = blank and not line.strip()
         if number == 1:
             refuse_binary(line.removeprefix(b"\xef\xbb\xbf"))
         if len(line) > longest and not line.endswith(b"\n"):
@@ -26,6 +28,8 @@ def read_lines(stream: BinaryIO, name: str, longest: int) -> Iterator[Draft | Is
             yield Issue(name, f"a line of more than {longest:,} bytes", number)
         elif line.strip():
             yield _from_line(line, name, number)
+    if blank:
+        yield Issue(name, _EMPTY)
 
 
 def read_json(raw: bytes, name: str) -> Iterator[Draft | Issue]:
@@ -51,7 +55,7 @@ def read_json(raw: bytes, name: str) -> Iterator[Draft | Issue]:
     if listed:
         yield Issue(name, "not JSON: the list does not end", line)
     elif not number:
-        yield Issue(name, "empty: there is no text in it")
+        yield Issue(name, _EMPTY)
 
 
 def _after_gap(text: str, at: int) -> int:
