@@ -10,15 +10,15 @@ from spacy.tokens import Token
 from vedette.claims.attribution import Attribution
 from vedette.claims.chains import chain_of
 from vedette.claims.events import Event
-from vedette.claims.reading import Reading, counted_by
-from vedette.claims.roles import amounts_of, parties_of, places_of, quantity_of, time_at
+from vedette.claims.reading import Reading, as_place, counted_by
+from vedette.claims.roles import amounts_of, inside, parties_of, places_of, quantity_of, time_at
 from vedette.claims.standing import INTENTIONAL, cues_at, hedges, phase_of, settle
-from vedette.claims.syntax import auxiliaries
+from vedette.claims.syntax import auxiliaries, coordinated
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
 from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Place, Quote, Standing
 
-ARMED = frozenset({"armed", "state", "people"})
+ARMED = frozenset({"armed", "state", "people", "!weapon", "!vehicle", "!violence"})
 OPEN = frozenset({"possible", "forecast", "planned"})
 COUNTED = frozenset({"casualties", "displacement", "movement", "unrest", "hardship", "aid", "violence", "authority"})
 FREE = frozenset({"casualties", "hardship", "unrest", "displacement", "assessment"})
@@ -29,6 +29,9 @@ def claims_of(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> 
     """Every claim that one event word gives."""
     base = _base(reading, event, over)
     if base is None:
+        return
+    if base.kind == "asset":
+        yield from _by_site(reading, event, base)
         return
     for claim in _by_figure(reading, event, base):
         yield from _by_place(claim, event)
@@ -54,7 +57,7 @@ def _base(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> Clai
         evidence=sentence_quote(reading, event.trigger),
         parties=parties,
         places=places,
-        time=time_at(reading, event.trigger, over),
+        time=time_at(reading, event.tokens, over),
         chain=chain,
         standing=_narrowed(event, standing),
         standing_cue=reading.quote(cue.tokens) if cue else None,
@@ -94,8 +97,6 @@ def _type(reading: Reading, event: Event, standing: str) -> str:
     kind, name = event.entry.kind, event.entry.type
     if kind == "displacement" and standing in OPEN and name in {"displaced", "flee"}:
         return "at-risk"
-    if kind == "asset":
-        return next((found for one in event.frame.objects if (found := asset_type(_lemmas(reading, one)))), "other")
     return name
 
 
@@ -120,6 +121,17 @@ def asset_type(phrase: str) -> str | None:
     """The type of asset a phrase names, or None."""
     lowered = phrase.lower()
     return next((name for word, name in _assets() if word in lowered), None)
+
+
+def _by_site(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
+    """Each site that a sentence lists is a claim of its own: "bases there, including X and Y"."""
+    listed = [one for head in event.frame.objects for prep in head.children if prep.lower_ == "including"
+              for noun in prep.children if noun.dep_ == "pobj" for one in coordinated(noun)]  # fmt: skip
+    for site in (*event.frame.objects, *listed):
+        places = tuple(as_place(mention, "at") for mention in inside(reading, site)) or base.places
+        kind = asset_type(_lemmas(reading, site))
+        if kind is not None and (places or base.parties):
+            yield replace(base, type=kind, places=places)
 
 
 def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:

@@ -85,7 +85,7 @@ def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
         if step is None:
             return None
         found.append(step)
-        node = step if step.dep_ not in {"prt", "advmod"} else head
+        node = step if step.dep_ != "prt" else head
     return tuple(found)
 
 
@@ -105,7 +105,7 @@ def _verb(verb: Token) -> Iterator[Attribution]:
 
 def _content(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozenset[int]:
     """Token indices of what is said: the complement clause, the clause around a parenthesis, or the object."""
-    clauses = [child for child in verb.children if child.dep_ in CLAUSAL and child not in cue]
+    clauses = [child for child in verb.children if child.dep_ in CLAUSAL and child not in cue and not cut_off(child)]
     clauses += [p for child in verb.children if child.lower_ == "as" for p in child.children if p.dep_ == "pcomp"]
     last = cue[-1]
     if last != verb:
@@ -121,11 +121,14 @@ def _content(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozens
     return frozenset(token.i for clause in clauses for token in clause.subtree if token not in cue)
 
 
+def cut_off(clause: Token) -> bool:
+    """A clause before a semicolon is a sentence of its own, whatever the parse says."""
+    return clause.i < clause.head.i and any(token.text == ";" for token in clause.doc[clause.i : clause.head.i])
+
+
 def _late_clause(verb: Token) -> list[Token]:
     """The that-clause that an aside has come between ("told the paper in an interview on Friday that …")."""
-    markers = (
-        t for t in verb.subtree if t.lower_ == "that" and t.dep_ == "mark" and t.i > verb.i and t.head != verb
-    )
+    markers = (t for t in verb.subtree if t.lower_ == "that" and t.dep_ == "mark" and t.i > verb.i and t.head != verb)
     return [marker.head for marker in markers if marker.head.pos_ in {"VERB", "AUX"}][:1]
 
 
@@ -173,6 +176,8 @@ def _according(token: Token) -> Iterator[Attribution]:
     sources = tuple(one for child in to.children if child.dep_ == "pobj" for one in coordinated(child))
     governor = token.head
     while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
+        governor = governor.head
+    while governor.dep_ == "conj" and governor.head.pos_ in {"VERB", "AUX"}:
         governor = governor.head
     own = {one.i for one in token.subtree} | {to.i} | {one.i for one in to.subtree}
     content = frozenset(one.i for one in governor.subtree if one.i not in own)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from vedette.claims.attribution import match_words
 from vedette.claims.reading import Reading
-from vedette.claims.syntax import Frame, coordinated, light_subjects, noun_frame, objects_of, verb_frame
+from vedette.claims.syntax import Frame, coordinated, light_subjects, noun_frame, objects_of, obliques_of, verb_frame
 from vedette.lexicon import load
 from vedette.lexicon.shapes import EventEntry, NounEntry
 
@@ -70,6 +70,8 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
 
 
 def _event_at(reading: Reading, token: Token) -> Event | None:
+    if token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "csubj"}:
+        return _first([*_nouns(reading, token), *_verbs(reading, token)])
     if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
         return _first([*_verbs(reading, token), *_adjectives(reading, token)])
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not reading.party(token) and not reading.place(token)):
@@ -116,7 +118,8 @@ def _with_pattern(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
         extra = tuple(one for child in last.children if child.dep_ == "prep" and child.lower_ == "of"
                       for noun in child.children if noun.dep_ == "pobj" for one in coordinated(noun))  # fmt: skip
     kept = tuple(one for one in frame.objects if one not in tokens)
-    obliques = tuple(pair for pair in frame.obliques if pair[1] not in tokens and pair[1] not in extra)
+    inside = obliques_of(last) if last.pos_ in {"NOUN", "PROPN"} else ()
+    obliques = tuple(pair for pair in (*frame.obliques, *inside) if pair[1] not in tokens and pair[1] not in extra)
     return replace(frame, objects=(*extra, *kept) if extra else kept, obliques=obliques)
 
 
@@ -158,7 +161,8 @@ def _oblique_fits(reading: Reading, wanted: str, frame: Frame) -> bool:
 
 
 def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
-    for rest, entry in _index("nouns").get(noun.lemma_.lower(), ()):
+    key = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
+    for rest, entry in _index("nouns").get(key, ()):
         left = [c for c in noun.children if c.i < noun.i and {c.lemma_.lower(), c.lower_} & set(rest)]
         if len(left) < len(rest):
             continue

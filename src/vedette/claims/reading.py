@@ -77,6 +77,19 @@ class Reading:
             return self._group_before(head, before)
         return tuple(_restated(one, self.phrase(head), head) for one in before[-1:])
 
+    def meant_by_it(self, head: Token) -> tuple[PlaceMention, ...]:
+        """The last place named before an "it" that stands for no party."""
+        if head.lower_ != "it" or (self.party(head) is not None and self.place(head) is not None):
+            return ()
+        before = [one for one in self.marked.places if one.end <= head.idx and one.precision in SETTLED]
+        return tuple(_restated(one, self.phrase(head), head) for one in before[-1:])
+
+    def places_before(self, trigger: Token) -> tuple[PlaceMention, ...]:
+        """The last place named earlier in the sentence: "rebels entered X as the army pulled out"."""
+        first = trigger.sent.start_char
+        here = [one for one in self.marked.places if first <= one.start and one.end <= trigger.idx]
+        return tuple(one for one in here if one.precision in SETTLED)[-1:]
+
     def _group_before(self, head: Token, before: list[PlaceMention]) -> tuple[PlaceMention, ...]:
         """The last two or more places that were named in one breath."""
         for one in reversed(before):
@@ -118,7 +131,8 @@ class Reading:
         party = self.party(token)
         if party is not None and (place is None or party.root == token.i):
             found |= {party.type, "party"} | ({"people"} if party.type in PEOPLE_TYPES else set())
-        if (amount := self.amount(token)) is not None and amount.unit in {"person", "household"}:
+        amount = self.amount(token)
+        if amount is not None and (amount.unit in {"person", "household"} or (not amount.noun and amount.unit is None)):
             found.add("people")
         if token.pos_ == "PRON" and party is None:
             found.add("it" if token.lower_ in {"it", "this", "that"} else "people")
@@ -169,7 +183,7 @@ class Reading:
 
 def counted_by(token: Token) -> Token | None:
     """What "hundreds of troops" or "one of the refineries" speaks of: the noun after "of"."""
-    if token.lemma_.lower() not in COUNTERS:
+    if token.lemma_.lower() not in COUNTERS and token.pos_ != "NUM":
         return None
     of = next((child for child in token.children if child.lower_ == "of"), None)
     return next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None

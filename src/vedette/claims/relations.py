@@ -10,6 +10,7 @@ from vedette.claims.reading import Reading
 from vedette.model import Affiliation, Claim, Party, PartyMention
 
 SUBJECT_ROLES = {"leads": "leader", "member-of": "member"}
+MINISTRIES = frozenset({"State", "Defense", "Defence", "Treasury", "Interior", "Health", "Justice"})
 GONE = ("former", "ex-", "late", "then", "ousted", "deposed")
 
 
@@ -18,7 +19,8 @@ def relations(reading: Reading, said: tuple[Attribution, ...]) -> Iterator[Claim
     for one in reading.marked.affiliations:
         person = reading.party_by_root.get(one.person_root)
         body = reading.party_by_root.get(one.body_root) if one.body_root is not None else None
-        if person is not None and body is not None and person.name != body.name:
+        named = body is not None and body.text not in MINISTRIES
+        if person is not None and body is not None and named and person.name != body.name:
             yield _relation(reading, one, _parties(reading, one, body), said)
 
 

@@ -10,7 +10,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from vedette.claims.attribution import Attribution
+from vedette.claims.attribution import Attribution, cut_off
 from vedette.claims.syntax import auxiliaries
 from vedette.lexicon import load
 from vedette.lexicon.shapes import HedgeEntry
@@ -52,7 +52,7 @@ def cues_at(trigger: Token, over: tuple[Attribution, ...]) -> tuple[Cue, ...]:
     while True:
         found.extend(_own_cues(node, node == trigger))
         head = node.head
-        if head == node or node.dep_ not in CLIMBED or head.i in limits:
+        if head == node or node.dep_ not in CLIMBED or head.i in limits or cut_off(node):
             break
         above = tuple(_governor(head, node))
         if _finite_clause(node):
@@ -63,7 +63,7 @@ def cues_at(trigger: Token, over: tuple[Attribution, ...]) -> tuple[Cue, ...]:
         found.extend(above)
         node = head
     found.extend(_purpose(trigger, found))
-    found.extend(Cue(one.cue, one.entry.standing) for one in over if one.entry.standing)
+    found.extend(Cue(one.cue, one.entry.standing) for one in over if one.entry.standing and _is_main(trigger, one))
     found.extend(_refused(over))
     return (*found, *_sentence(trigger))
 
@@ -82,6 +82,16 @@ def phase_of(cues: tuple[Cue, ...]) -> Cue | None:
     """The cue that says whether it begins, goes on, eases or ends; the outermost wins."""
     phased = [cue for cue in cues if cue.phase]
     return phased[-1] if phased else None
+
+
+def _is_main(trigger: Token, one: Attribution) -> bool:
+    """Whether an event is what is denied or planned itself, not the time or reason of it ("… as troops advanced")."""
+    node = trigger
+    while node.i in one.content and node.head != node:
+        if node.dep_ == "advcl" and node.head.i in one.content:
+            return any(child.lower_ in {"if", "unless"} for child in node.children)
+        node = node.head
+    return True
 
 
 def _own_cues(node: Token, is_trigger: bool) -> Iterator[Cue]:

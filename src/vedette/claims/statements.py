@@ -32,7 +32,12 @@ def statements(reading: Reading, found: tuple[Attribution, ...], events: tuple[E
 def _is_act(one: Attribution, found: tuple[Attribution, ...], triggers: set[int]) -> bool:
     """A speech act of its own: not one that another word governs ("declined to comment"), nor a running quote."""
     governed = one.head.dep_ == "xcomp" and (one.head.head.i in triggers or any(o.head == one.head.head for o in found))
-    return bool(one.entry.act and one.sources) and not (one.running or governed or one.head.i in triggers)
+    repeated = (
+        one.entry.act == "say"
+        and one.head.dep_ in {"advcl", "conj"}
+        and any(other.head == one.head.head and other.entry.act for other in found)
+    )
+    return bool(one.entry.act and one.sources) and not (one.running or governed or repeated or one.head.i in triggers)
 
 
 def _tells_events(reading: Reading, one: Attribution, triggers: set[int]) -> bool:
@@ -51,8 +56,9 @@ def _statement(
     words = reading.as_party(source, "speaker")
     kind_of_source = source_type(reading, source, f"{words.text} {words.name}")
     plain = one.entry.act == "say"
-    bystander = kind_of_source in ANALYSTS | BYSTANDERS or source.lemma_.lower() in {"source", "report", "medium"}
-    if kind_of_source in SILENT or (plain and tells_events and bystander):
+    bystander = kind_of_source in ANALYSTS | BYSTANDERS or _is_nameless(reading, source)
+    unsaid = any(child.dep_ == "neg" for child in one.head.children) and one.entry.act in {"say", "admit", "announce"}
+    if unsaid or kind_of_source in SILENT or (plain and tells_events and bystander):
         return
     claim = Claim(
         kind=one.entry.kind,
@@ -60,11 +66,17 @@ def _statement(
         document=reading.document,
         evidence=sentence_quote(reading, one.head),
         parties=_parties(reading, one),
-        time=time_at(reading, one.head, over),
+        time=time_at(reading, one.cue, over),
         chain=(*chain_of(reading, over), *via(reading, one)),
     )
     judged = kind_of_source in ANALYSTS or one.entry.kind == "assessment"
     yield _judged(reading, claim, one, over) if judged else _put(reading, claim, one, over)
+
+
+def _is_nameless(reading: Reading, source: Token) -> bool:
+    """Officials, sources, activists: somebody, but nobody by name."""
+    mention = reading.party(source)
+    return source.pos_ == "NOUN" and (mention is None or mention.actor is None)
 
 
 def _put(reading: Reading, claim: Claim, one: Attribution, over: tuple[Attribution, ...]) -> Claim:

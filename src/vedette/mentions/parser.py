@@ -31,6 +31,10 @@ _EVEN = str.maketrans(
 _ORNAMENT = re.compile(r"[^\w\s]{30,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile(r"[^.!?\s]{2}[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z])")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'-]{2,30}(?:[,/][^\n:;]{1,50}?)? ?(?:\([A-Za-z ./-]{2,30}\) ?)?(?:--|[-\u2013\u2014]) (?=\S)",
+    re.MULTILINE,
+)
 _ENDS = frozenset(".!?…:;\"')]}»”’")
 _TITLE = re.compile(
     r"(mrs?|ms|dr|gen|lt|col|maj|brig|capt|sgt|cpl|adm|cmdr|gov|sen|rep|rev|prof|st|no|vs)\.", re.IGNORECASE
@@ -100,6 +104,7 @@ def _joined(pieces: list[Doc]) -> Doc:
 def even_out(text: str) -> str:
     """The text with odd characters replaced one for one: quotes, spaces, controls, soft line ends, capitals."""
     even = _SURROGATE.sub(" ", text[:READ_AT_MOST]).translate(_EVEN)
+    even = _DATELINE.sub(lambda match: " " * len(match[0]), even)
     even = _ORNAMENT.sub(lambda run: " " * len(run.group()), even)
     return _without_capitals(_unwrapped(even))
 

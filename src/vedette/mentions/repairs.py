@@ -61,6 +61,8 @@ def repair(tokens: Doc) -> Doc:
     """The same tokens with a better tree."""
     tree = Tree(tokens)
     for token in tokens:
+        if token.pos_ == "NOUN":
+            _site_beside_place(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reported_subject(tree, token)
             _lists_before_the_subject(tree, token)
@@ -83,7 +85,7 @@ def _finite(verb: Token) -> bool:
 def _reported_subject(tree: Tree, verb: Token) -> None:
     """ "saying militants were …", "saying hundreds, some hurt, had fled": the object is the subject of what is said."""
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
-    if not objects or verb.lemma_ not in SPEECH:
+    if not objects or verb.lemma_ not in SPEECH - TELLING:
         return
     said = objects[0]
     for clause in _bare_clauses(verb, said):
@@ -169,6 +171,25 @@ def _told_that(tree: Tree, verb: Token) -> None:
                 ):
                     tree.hang(clause, verb, "ccomp")
                     tree.hang(marker, clause, "mark")
+
+
+def _site_beside_place(tree: Tree, noun: Token) -> None:
+    """ "a base at X and facilities at Y": the facilities stand beside the base, not beside X."""
+    place = noun.head
+    site = place.head.head
+    if (
+        noun.dep_ != "conj"
+        or place.pos_ != "PROPN"
+        or place.dep_ != "pobj"
+        or site.pos_ != "NOUN"
+        or noun.tag_ == "NNP"
+    ):
+        return
+    later = [child for child in site.children if child.dep_ == "prep" and child.i > noun.i]
+    if later:
+        tree.hang(noun, site, "conj")
+        for preposition in later:
+            tree.hang(preposition, noun, "prep")
 
 
 def _reduced_relative(tree: Tree, verb: Token) -> None:
