@@ -41,7 +41,7 @@ def test_the_batch_goes_on_after_everything_bad(tmp_path: Path) -> None:
 def test_fifty_megabytes_of_text_are_refused_by_the_name_of_the_setting(tmp_path: Path) -> None:
     issue = refused(tmp_path, "a.txt", "word " * 10_000_000)
     assert "20,000,000 bytes" in issue.problem
-    assert "text_limit" in issue.problem
+    assert "VEDETTE_LIMIT" in issue.problem
 
 
 def test_the_limit_is_the_users_to_set(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_a_line_of_endless_length_is_passed_over(tmp_path: Path) -> None:
 def test_a_text_over_the_limit_names_its_line_and_the_setting(tmp_path: Path) -> None:
     (issue,) = found_in(written(tmp_path, "a.jsonl", json.dumps({"text": "x" * 2000})), limit=1000)
     assert isinstance(issue, Issue)
-    assert str(issue).endswith(":1: 2,000 characters; one document may have 1,000 (setting text_limit)")
+    assert str(issue).endswith(":1: 2,000 characters; one document may have 1,000 (setting VEDETTE_LIMIT)")
 
 
 def test_binary_data_gives_one_issue_not_thousands(tmp_path: Path) -> None:

@@ -119,3 +119,8 @@ def test_counting_knows_lines_from_files(tmp_path: Path) -> None:
     written(tmp_path, "a.jsonl", '{"text": "one"}\n' * 7)
     written(tmp_path, "b.txt", REPORT * 3)
     assert list_sources([tmp_path]).count() == 8
+
+
+def test_counting_takes_nothing_out_of_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.jsonl")
+    assert list_sources([tmp_path / "a.jsonl"]).count() == 1

@@ -45,7 +45,7 @@ class Source:
 
     def count(self) -> int:
         """About how many documents are in it, for a progress bar: the lines of JSON lines, else one."""
-        if self.kind != "jsonl" or self.path is None:
+        if self.kind != "jsonl" or self.path is None or not _is_file(self.path):
             return 1
         try:
             with self.path.open("rb") as opened:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from vedette.model import Document, Issue
 
 LIMIT = 5_000_000
-LIMIT_SETTING = "text_limit"
+LIMIT_SETTING = "VEDETTE_LIMIT"
 
 
 class BadInputError(Exception):
