@@ -152,16 +152,17 @@ def _amounts(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
     if event.trigger.pos_ == "NOUN" and event.entry.kind == "casualties":
         governor = event.trigger.head
         heads += [c for child in governor.children for c in (child, *child.children) if c.pos_ == "NUM"]
-    including = [
-        c for head in heads for prep in head.children if prep.lower_ in {"including", "among"} for c in prep.children
-    ]
+    under = [noun for head in heads for prep in head.children if prep.lower_ == "including" for noun in prep.children]
+    including = [one for noun in under for one in coordinated(noun)]
     return amounts_of(reading, (*heads, *including))
 
 
 def _counts(event: Event, amount: AmountMention) -> bool:
     """Whether a figure counts what the event is about."""
-    people = {"casualties", "displacement", "movement", "unrest", "authority"}
-    return amount.unit in {"person", "household", None} if event.entry.kind in people else True
+    people = event.entry.kind in {"casualties", "displacement", "movement", "unrest", "authority"}
+    if people or event.entry.type == "abduction":
+        return amount.unit in {"person", "household", None}
+    return event.entry.kind != "violence" or amount.unit in {"weapon", "vehicle", "event", "building"}
 
 
 def _measure(event: Event) -> Measure:

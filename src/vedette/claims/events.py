@@ -16,6 +16,7 @@ TABLES = (
     "control", "violence", "casualties", "displacement", "movement", "diplomacy", "aid", "authority", "relation",
     "asset", "hardship", "unrest", "assessment", "statement",
 )  # fmt: skip
+NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "csubj"})
 HIT = frozenset({"place", "facility", "people", "armed"})
 
 
@@ -70,7 +71,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
 
 
 def _event_at(reading: Reading, token: Token) -> Event | None:
-    if token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "csubj"}:
+    if token.tag_ in {"VBG", "VBZ"} and token.dep_ in NOMINAL:
         return _first([*_nouns(reading, token), *_verbs(reading, token)])
     if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
         return _first([*_verbs(reading, token), *_adjectives(reading, token)])
@@ -125,7 +126,7 @@ def _with_pattern(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
 
 def _fit(reading: Reading, entry: EventEntry, frame: Frame) -> Frame | None:
     """The frame when its arguments are of the classes the entry asks for, else None."""
-    if entry.near and not any(one.lemma_.lower() in entry.near for one in frame.trigger.subtree):
+    if entry.near and not any({one.lemma_.lower(), one.lower_} & set(entry.near) for one in frame.trigger.subtree):
         return None
     if entry.object and not _object_fits(reading, entry, frame):
         return None
@@ -180,7 +181,7 @@ def _noun_arguments(reading: Reading, frame: Frame) -> Frame:
         subjects = light_subjects(frame.trigger)
     hit = tuple(one for word, one in frame.obliques if word in {"on", "against", "of", "at"})
     governor = frame.trigger.head
-    if frame.trigger.dep_ == "nsubj" and governor.lemma_.lower() in verbs("occurring"):
+    if frame.trigger.dep_ in {"nsubj", "csubj"} and governor.lemma_.lower() in verbs("occurring"):
         hit += tuple(
             one for one in objects_of(governor) if reading.has_class(one, {"place", "facility", "people", "armed"})
         )
@@ -199,7 +200,7 @@ def _stands_alone(reading: Reading, frame: Frame) -> bool:
     noun = frame.trigger
     head = noun.head
     told = any(reading.place(one) or reading.party(one) for one in frame.roots())
-    if noun.dep_ in {"nsubj", "nsubjpass"} and head.lemma_.lower() in verbs("occurring") | verbs("light"):
+    if noun.dep_ in {"nsubj", "nsubjpass", "csubj"} and head.lemma_.lower() in verbs("occurring") | verbs("light"):
         return True
     if noun.dep_ in {"dobj", "attr"} and head.lemma_.lower() in verbs("light") | {"be"}:
         return True
