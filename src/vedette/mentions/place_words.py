@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from spacy.tokens import Token
+
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
 
@@ -10,3 +12,9 @@ from vedette.lexicon.shapes import NounEntry
 def place_words(name: str) -> frozenset[str]:
     """One class of place_words.toml."""
     return frozenset(word for entry in load("place_words", NounEntry) if entry.name == name for word in entry.words)
+
+
+def has(token: Token, name: str) -> bool:
+    """Whether a token's lemma or form is in a word class."""
+    words, lower = place_words(name), token.lower_
+    return lower in words or token.lemma_.lower() in words or lower.rstrip(".s") in words

@@ -1,0 +1,200 @@
+"""Weighs what speaks for and against a stretch of text being the name of a place."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from math import log10
+
+from spacy.tokens import Doc, Span, Token
+
+from vedette.lexicon.actors import Hit, Registry
+from vedette.mentions.gazetteer import Gazetteer
+from vedette.mentions.place_names import KINDS, Name
+from vedette.mentions.place_words import has, place_words
+
+ENOUGH = 2.0
+COMPANY = 2.0
+LIST_ROUNDS = 3
+SIZEABLE = 5000
+LABELS = {"GPE": 2.6, "LOC": 2.2, "FAC": 0.8, "NORP": -0.4, "ORG": 0.0, "PERSON": -1.4, "": 0.0}
+OTHER_LABEL = -1.5
+DASHES = frozenset({"-", "--", "—", "–", "(", ":"})
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Weighs names in one document."""
+
+    tokens: Doc
+    gazetteer: Gazetteer
+    registry: Registry
+
+    @cached_property
+    def actors(self) -> frozenset[int]:
+        """Tokens of names of actors other than states."""
+        hits = (hit for hit in self._hits if hit.actor.type != "state")
+        spans = (self.tokens.char_span(hit.start, hit.end, alignment_mode="expand") for hit in hits)
+        return frozenset(i for span in spans if span is not None for i in range(span.start, span.end))
+
+    @cached_property
+    def focus(self) -> frozenset[str]:
+        """The countries that the document mostly speaks of, by their names and adjectives."""
+        votes = Counter(one.code for token in self.tokens if (one := self.registry.by_adjective(token.text)) is not None)
+        states = (hit.actor.country for hit in self._hits if hit.actor.type == "state" and hit.actor.country)
+        votes.update(states)
+        return frozenset(code for code, count in votes.items() if count * 5 >= votes.total())
+
+    @cached_property
+    def _hits(self) -> tuple[Hit, ...]:
+        return self.registry.find(self.tokens.text)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Last words of the full names of people in the document."""
+        people = (entity for entity in self.tokens.ents if entity.label_ == "PERSON")
+        words = ([token.text for token in entity if token.text != "'s"] for entity in people)
+        return frozenset(name[-1] for name in words if len(name) > 1)
+
+    def accepted(self, names: Iterable[Name]) -> list[Name]:
+        """The names that enough speaks for, also from other names that they are listed with or that are the same."""
+        weights = {name: self.weight(name) for name in names}
+        taken = {name for name, weight in weights.items() if weight >= ENOUGH}
+        known = {name.text for name, weight in weights.items() if weight >= ENOUGH + 0.5}
+        doubtful = [name for name, weight in weights.items() if ENOUGH > weight >= ENOUGH - COMPANY]
+        taken |= {name for name in doubtful if name.text in known}
+        for _ in range(LIST_ROUNDS):
+            roots = {name.root.i for name in taken}
+            taken |= {name for name in doubtful if _listed_with(name.root, roots)}
+        return [name for name in weights if name in taken]
+
+    def weight(self, name: Name) -> float:
+        """How much more speaks for a place than against it."""
+        span = name.span
+        if name.kind == "road":
+            return ENOUGH
+        return self._fame(name) + _label(span) + self._context(name) - self._against(name)
+
+    def _fame(self, name: Name) -> float:
+        if not name.entries:
+            return 0.6 if name.kind == "feature" else -0.8
+        wide = [one for one in name.entries if one.precision != "settlement"]
+        people = max((one.population if one.main else one.population / 10 for one in name.entries), default=0)
+        least = 0.1 if any(one.main for one in name.entries) else -0.5
+        town = min(2.0, max(least, (log10(people + 1) - 4.3) * 0.9))
+        best = {"country": 3.0, "region": 2.2, "province": 1.8, "district": 0.6, "point": 1.5}
+        words = 0.5 * (len(name.span) > 1)
+        return max([town, *(best.get(one.precision, 0.0) for one in wide)]) + words
+
+    def _context(self, name: Name) -> float:
+        span, weight = name.span, 0.0
+        before = _before(span)
+        if before is not None:
+            weight += _preposed(before, bool(name.entries)) + 0.8 * has(before, "direction")
+        weight += 0.9 * (bool(name.entries) and _modifies_noun(span))
+        weight += 0.9 * any(one.country in self.focus and one.population > SIZEABLE for one in name.entries)
+        weight += 2.4 * (name.kind in KINDS) + 1.4 * _entered(span.root) + 2.2 * self._located(span)
+        return weight + 2.0 * _is_dateline(span)
+
+    def _located(self, span: Span) -> bool:
+        """A name of a wider place follows or comes before: "Paris, Texas"."""
+        tokens = self.tokens
+        if span.end + 1 < len(tokens) and tokens[span.end].text in {",", "("}:
+            return self._is_wider(tokens, span.end + 1)
+        return False
+
+    def _is_wider(self, tokens: Doc, at: int) -> bool:
+        for end in range(min(at + 3, len(tokens)), at, -1):
+            words = tokens[at:end].text
+            if self.gazetteer.short(words):
+                return True
+            if words[:1].isupper() and any(
+                one.precision in {"country", "province"} for one in self.gazetteer.lookup(words)
+            ):
+                return True
+        return False
+
+    def _against(self, name: Name) -> float:
+        span, root = name.span, name.span.root
+        weight = 3.0 * _is_common(span, name.kind)
+        weight += 3.0 * any(i in self.actors for i in range(span.start, span.end))
+        before, after = _before(span), _after(span)
+        if before is not None and has(before, "person-before") and not name.kind:
+            weight += 2.5
+        if span.text in self.surnames and not name.kind and _label(span) < 2:
+            weight += 2.0
+        weight += 1.0 * (root.pos_ not in {"PROPN", "NOUN"} and _label(span) < 1) + _part_of_person(span, before, after)
+        return weight
+
+
+def _preposed(before: Token, known: bool) -> float:
+    word = before.lower_
+    if word in place_words("inside"):
+        return 1.9
+    if word == "of" or (word == "to" and before.i and before.nbor(-1).lower_ == "according"):
+        return 0.4 * known
+    return (1.4 if known else 0.7) * (word in place_words("preposition"))
+
+
+def _modifies_noun(span: Span) -> bool:
+    """ "Oxford taxi driver", "Homs residents": a common noun of what is there."""
+    head = span.root.head
+    return span.root.dep_ in {"compound", "nmod", "amod"} and head.i >= span.end and head.text.islower()
+
+
+def _before(span: Span) -> Token | None:
+    at = span.start - 1
+    if at >= 0 and span.doc[at].lower_ in {"the", "'", '"'}:
+        at -= 1
+    return span.doc[at] if at >= 0 else None
+
+
+def _after(span: Span) -> Token | None:
+    return span.doc[span.end] if span.end < len(span.doc) else None
+
+
+def _label(span: Span) -> float:
+    """What the recogniser says of the words: half as much where they are a part of what it marked."""
+    labels = {token.ent_type_ for token in span if token.ent_type_ or token.text[:1].isupper()}
+    if len(labels) != 1:
+        return 0.5 if labels & {"GPE", "LOC"} else 0.0
+    label = next(iter(labels))
+    weight = LABELS.get(label, OTHER_LABEL)
+    whole = span[0].ent_iob_ != "I" or span.start == 0 or span.doc[span.start - 1].lower_ in {"the", "'s"}
+    ends = span.end >= len(span.doc) or span.doc[span.end].ent_iob_ != "I" or span.doc[span.end].text == "'s"
+    return weight if whole and ends else weight * (0.6 if weight > 0 else 1.3)
+
+
+def _listed_with(root: Token, sure: set[int]) -> bool:
+    """Joined by "and" or a comma to a name that surely is a place."""
+    up = root.dep_ in {"conj", "appos"} and root.head.i in sure
+    return up or any(child.dep_ in {"conj", "appos"} and child.i in sure for child in root.children)
+
+
+def _entered(root: Token) -> bool:
+    return root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_.lower() in place_words("entered")
+
+
+def _is_dateline(span: Span) -> bool:
+    """ "BEIRUT (Agency) —" at the head of a line."""
+    tokens, at = span.doc, span.start
+    starts = at == 0 or "\n" in tokens[at - 1].text or (span.text.isupper() and len(span.text) > 3)
+    return starts and span.end < len(tokens) and tokens[span.end].text in DASHES
+
+
+def _is_common(span: Span, kind: str) -> bool:
+    """A word that English uses for something else."""
+    if len(span) > 1 or kind:
+        return False
+    word = span[0].lower_
+    return word in place_words("not-a-place") or (span[0].is_stop and not span.text.isupper()) or len(word) < 2
+
+
+def _part_of_person(span: Span, before: Token | None, after: Token | None) -> float:
+    """ "Lincoln Smith" and "John Lincoln" are no places."""
+    person = span[0].ent_type_ == "PERSON"
+    if after is not None and person and after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.text != "'s":
+        return 1.5
+    if before is not None and span[0].ent_iob_ == "I" and person:
+        return 1.5
+    return 0.0

@@ -1,0 +1,239 @@
+"""Finds stretches of a text that may name a place: known names, and unknown ones that the words around vouch for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from vedette.mentions.gazetteer import Gazetteer
+from vedette.mentions.gazetteer_tables import Entry
+from vedette.mentions.place_words import has, place_words
+
+INSIDE = frozenset({"-", "al", "el", "de", "la", "le", "du", "of", "the", "and", "'s", "'", ".", "d'", "di", "do", "da"}) | {
+    "des", "del", "es", "ez", "as", "az", "ad", "ash", "au", "sur", "en", "los", "las", "y", "i", "e", "am", "an", "der",
+}  # fmt: skip
+ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "az", "ar", "an", "at"})
+KINDS = ("settlement", "district", "province")
+LIST_REACH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that may name a place, what it may mean, and the sort of place that the words around it tell."""
+
+    span: Span
+    entries: tuple[Entry, ...]
+    kind: str = ""
+
+    @property
+    def root(self) -> Token:
+        """The token that ties the name to its sentence."""
+        return self.span.root
+
+    @property
+    def text(self) -> str:
+        """The name as written."""
+        return self.span.text
+
+
+def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
+    """All stretches that may name a place, left to right, without overlap."""
+    at = 0
+    while at < len(tokens):
+        name = _name_from(tokens, at, gazetteer) if _may_begin(tokens, at) else None
+        if name is not None:
+            yield name
+        at = name.span.end if name is not None else at + 1
+
+
+def _name_from(tokens: Doc, at: int, gazetteer: Gazetteer) -> Name | None:
+    if (road := _road(tokens, at)) is not None:
+        return road
+    span, entries = _name_at(tokens, at, gazetteer)
+    if span is None:
+        return _feature_of(tokens, at, gazetteer)
+    return _feature(span, gazetteer) or _feature_of(tokens, at, gazetteer) or _with_kind(Name(span, entries), gazetteer)
+
+
+def _road(tokens: Doc, at: int) -> Name | None:
+    """ "West Broad Street", "Highway 114"."""
+    if tokens[at].lower_ in place_words("numbered-road"):
+        end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit() else 0
+        return Name(tokens[at:end], (), "road") if end else None
+    for end in range(at + 1, min(at + 5, len(tokens))):
+        token = tokens[end]
+        if token.text in place_words("road-name"):
+            return Name(tokens[at : end + 1], (), "road")
+        if not token.text[:1].isupper() or token.is_sent_start:
+            break
+    return None
+
+
+def _feature(span: Span, gazetteer: Gazetteer) -> Name | None:
+    """ "Ural Mountains", "Euphrates River": a name that goes on into the word for what it names."""
+    tokens, end = span.doc, span.end
+    if end >= len(tokens) or not tokens[end].text[:1].isupper() or tokens[end].is_sent_start:
+        return None
+    if not has(tokens[end], "feature"):
+        return None
+    whole = tokens[span.start : end + 1]
+    return Name(whole, gazetteer.lookup(whole.text), "feature")
+
+
+def _feature_of(tokens: Doc, at: int, gazetteer: Gazetteer) -> Name | None:
+    """ "Lake Titicaca", "Gulf of Alaska"."""
+    if not has(tokens[at], "feature-first") or at + 1 >= len(tokens):
+        return None
+    start = at + 2 if tokens[at + 1].lower_ == "of" else at + 1
+    end = start
+    while end < min(start + 2, len(tokens)) and tokens[end].pos_ == "PROPN" and tokens[end].text[:1].isupper():
+        end += 1
+    whole = tokens[at:end]
+    return Name(whole, gazetteer.lookup(whole.text), "feature") if end > start else None
+
+
+def given_name(tokens: Doc, start: int, end: int, gazetteer: Gazetteer) -> Name | None:
+    """The name that stands on a given stretch of text; None when no token stands there."""
+    span = tokens.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    name = _with_kind(Name(span, gazetteer.lookup(tokens.text[start:end])), gazetteer)
+    return replace(name, span=span)
+
+
+def _may_begin(tokens: Doc, at: int) -> bool:
+    token = tokens[at]
+    if at and tokens[at - 1].text == "-" and tokens[at - 1].whitespace_ == "" and at > 1:
+        before = tokens[at - 2]
+        if before.lower_ in ARTICLES and not before.whitespace_:
+            return False
+    if token.lower_ in ARTICLES and at + 2 < len(tokens) and not token.is_upper:
+        return tokens[at + 1].text == "-" and tokens[at + 2].text[:1].isupper()
+    return token.text[:1].isupper() and not token.is_punct and token.lower_ != "the"
+
+
+def _name_at(tokens: Doc, at: int, gazetteer: Gazetteer) -> tuple[Span | None, tuple[Entry, ...]]:
+    """The longest known name that starts here, else the capitalised words of an entity that the recogniser calls a
+    place, or after "the village of"."""
+    for end in range(min(at + gazetteer.longest, len(tokens)), at, -1):
+        span = tokens[at:end]
+        if _is_name(span) and (entries := gazetteer.lookup(span.text)):
+            return span, entries
+    return _unknown(tokens, at), ()
+
+
+def _is_name(span: Span) -> bool:
+    last, text = span[-1], span.text
+    if not (last.text[:1].isupper() or last.text[:1].isdigit()) or len(text) < 2 or "\n" in text:
+        return False
+    if len(span) == 1:
+        return True
+    return all(token.text[:1].isupper() or token.lower_ in INSIDE or token.is_digit for token in span)
+
+
+def _unknown(tokens: Doc, at: int) -> Span | None:
+    first = tokens[at]
+    placed = first.ent_type_ in {"GPE", "LOC", "FAC"} and first.ent_iob_ == "B"
+    named = at > 1 and tokens[at - 1].lower_ == "of" and _kind_of(tokens[at - 2]) in {"settlement", "district"}
+    after_article = at > 0 and tokens[at - 1].lower_ == "the" and first.ent_type_ in {"GPE", "LOC", "FAC"}
+    if not (placed or named or after_article) or first.pos_ not in {"PROPN", "NOUN", "ADJ"}:
+        return None
+    end = at + 1
+    while end < len(tokens) and end < at + 6 and _goes_on(tokens, end, first):
+        end += 1
+    while end > at + 1 and not tokens[end - 1].text[:1].isupper():
+        end -= 1
+    return tokens[at:end]
+
+
+def _goes_on(tokens: Doc, end: int, first: Token) -> bool:
+    token = tokens[end]
+    if token.text == "'s" or (token.ent_type_ != first.ent_type_ and first.ent_type_):
+        return False
+    return token.text[:1].isupper() or (token.lower_ in INSIDE - {"and", "the"} and end + 1 < len(tokens))
+
+
+def _with_kind(name: Name, gazetteer: Gazetteer) -> Name:
+    """The name with the sort of place it is, widened by a capitalised word for it, its meanings narrowed by it."""
+    span, tokens = name.span, name.span.doc
+    kind, noun = _kind_after(span)
+    if noun is not None and noun.i == span.end and _belongs(noun):
+        span = tokens[span.start : noun.i + 1]
+    kind = kind or _kind_before(span)
+    entries = name.entries
+    if kind in {"province", "district"}:
+        areas = [*_called(name, noun, gazetteer), *gazetteer.areas(name.text)]
+        entries = tuple(dict.fromkeys(areas)) or tuple(one for one in entries if one.precision != "country") or entries
+    elif kind == "settlement" and any(one.precision == "settlement" for one in entries):
+        entries = tuple(one for one in entries if one.precision == "settlement")
+    return replace(name, span=span, entries=entries, kind=kind)
+
+
+def _belongs(noun: Token) -> bool:
+    """ "Homs Province", "Lamar County Court", but not "Ohio State University", "Boise City Council"."""
+    if not noun.text[:1].isupper() or noun.is_sent_start:
+        return False
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    alone = following is None or not following.text[:1].isupper() or following.is_sent_start is True
+    return noun.lower_ in place_words("closed-name") or (alone and has(noun, "open-name"))
+
+
+def _called(name: Name, noun: Token | None, gazetteer: Gazetteer) -> list[Entry]:
+    """ "Lamar County" of "Lamar and Hayes counties"."""
+    if noun is None:
+        return []
+    full = f"{name.text} {noun.lemma_.lower().capitalize()}"
+    return [one for one in gazetteer.lookup(full) if one.precision in {"province", "district"}]
+
+
+def _kind_of(token: Token) -> str:
+    return next((kind for kind in KINDS if has(token, kind)), "")
+
+
+def _kind_after(span: Span) -> tuple[str, Token | None]:
+    """ "X province", "X, Y and Z provinces"."""
+    tokens, at = span.doc, span.end
+    if at >= len(tokens):
+        return "", None
+    if (kind := _kind_of(tokens[at])) and not _followed_by_of(tokens, at):
+        return kind, tokens[at]
+    joined = False
+    for token in tokens[at : at + LIST_REACH]:
+        if token.text in {",", "and", "or", "&"}:
+            joined = True
+        elif (
+            joined
+            and token.tag_ in {"NNS", "NNPS"}
+            and (kind := _kind_of(token))
+            and not _followed_by_of(tokens, token.i)
+        ):
+            return kind, token
+        elif not token.text[:1].isupper() and token.text not in {"-", "al", "el"}:
+            break
+    return "", None
+
+
+def _followed_by_of(tokens: Doc, at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].lower_ == "of"
+
+
+def _kind_before(span: Span) -> str:
+    """ "the province of X", "the village X", "the cities of W, X and Y"."""
+    tokens, at = span.doc, span.start - 1
+    if at >= 0 and tokens[at].lower_ in {"the", "'"}:
+        at -= 1
+    if at < 0:
+        return ""
+    if tokens[at].lower_ != "of" and (kind := _kind_of(tokens[at])) and tokens[at].text.islower():
+        return kind
+    listed = False
+    for i in range(at, max(at - LIST_REACH, 0), -1):
+        token = tokens[i]
+        if token.lower_ == "of":
+            kind = _kind_of(tokens[i - 1])
+            return kind if not listed or tokens[i - 1].tag_ == "NNS" else ""
+        if token.text in {",", "and", "or"}:
+            listed = True
+        elif not token.text[:1].isupper() and token.text not in {"-", "al", "el", "the"}:
+            break
+    return ""
