@@ -67,6 +67,8 @@ def _base(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> Clai
 
 def _says_enough(event: Event, parties: tuple[Party, ...], places: tuple[Place, ...]) -> bool:
     """Whether anything is claimed of somebody or some place; "regime-held territory" alone claims nothing."""
+    if event.trigger.dep_ == "amod" and event.entry.kind == "asset":
+        return False
     if event.trigger.dep_ == "amod":
         return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
     return bool(parties or places) or event.entry.kind in FREE
@@ -106,7 +108,9 @@ def _lemmas(reading: Reading, head: Token) -> str:
 
 
 def _narrowed(event: Event, standing: Standing) -> Standing:
-    """People who may yet flee are a forecast, whatever the modal."""
+    """People who may yet flee are a forecast, whatever the modal; not to comment is an act that took place."""
+    if event.entry.kind == "statement" and standing == "negated":
+        return "asserted"
     at_risk = event.entry.kind == "displacement" and event.entry.type in {"displaced", "flee"}
     return "forecast" if at_risk and standing in OPEN else standing
 
@@ -128,7 +132,8 @@ def _by_site(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     listed = [one for head in event.frame.objects for prep in head.children if prep.lower_ == "including"
               for noun in prep.children if noun.dep_ == "pobj" for one in coordinated(noun)]  # fmt: skip
     for site in (*event.frame.objects, *listed):
-        places = tuple(as_place(mention, "at") for mention in inside(reading, site)) or base.places
+        own = tuple(as_place(mention, "at") for mention in inside(reading, site))
+        places = own if own and event.entry.subject_role else base.places or own
         kind = asset_type(_lemmas(reading, site))
         if kind is not None and (places or base.parties):
             yield replace(base, type=kind, places=places)

@@ -67,7 +67,8 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     """Every event the text reports, in the order of its words; a word reports at most one."""
     found = [event for token in reading.tokens if (event := _event_at(reading, token)) is not None]
     used = {token.i for event in found for token in event.tokens[1:]}
-    return tuple(event for event in found if event.trigger.i not in used)
+    taken = {(one.i, event.entry.kind) for event in found for one in event.frame.objects}
+    return tuple(e for e in found if e.trigger.i not in used and (e.trigger.i, e.entry.kind) not in taken)
 
 
 def _event_at(reading: Reading, token: Token) -> Event | None:
@@ -168,6 +169,8 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
         if len(left) < len(rest):
             continue
         frame = _noun_arguments(reading, noun_frame(noun))
+        if entry.type == "clash":
+            frame = replace(frame, objects=())
         if entry.kind == "casualties":
             frame = replace(frame, subjects=(), objects=(*frame.objects, *frame.subjects))
         if _stands_alone(reading, frame) and (fitted := _fit(reading, entry, frame)) is not None:
@@ -176,6 +179,8 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
 
 def _noun_arguments(reading: Reading, frame: Frame) -> Frame:
     """Modifiers of the noun that name a party or people are its doers; "of" and "on" name what it hit."""
+    if blamed := _blamed(frame.trigger):
+        return replace(frame, subjects=blamed, obliques=tuple(pair for pair in frame.obliques if pair[1] not in blamed))
     subjects = tuple(one for one in frame.subjects if _is_doer(reading, one))
     if not subjects and frame.trigger.head.lemma_.lower() in verbs("light"):
         subjects = light_subjects(frame.trigger)
@@ -187,6 +192,16 @@ def _noun_arguments(reading: Reading, frame: Frame) -> Frame:
         )
     between = tuple(one for word, one in frame.obliques if word in {"between", "among", "with"})
     return replace(frame, subjects=(*subjects, *between), objects=frame.objects or hit)
+
+
+def _blamed(noun: Token) -> tuple[Token, ...]:
+    """Who did it, in "the attack was blamed on X" and "blamed X for the attack"."""
+    governor = noun.head if noun.dep_ != "pobj" else noun.head.head
+    if governor.lemma_.lower() not in verbs("blaming"):
+        return ()
+    if noun.dep_ == "pobj":
+        return objects_of(governor)
+    return tuple(one for word, one in obliques_of(governor) if word in {"on", "to"})
 
 
 def _is_doer(reading: Reading, token: Token) -> bool:

@@ -94,11 +94,12 @@ def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
         if word not in NOT_WHERE and (word not in SELDOM_WHERE or reading.place(token)):
             pairs += [(mention, role) for mention in inside(reading, token)]
     pairs += [(mention, "at") for mention in _modifying(reading, event)]
-    if not pairs and (host := host_of(event.trigger)) is not None and entry.kind in HAPPENING:
-        around = [(word, one) for word, one in obliques_of(host)] + [("at", one) for one in objects_of(host)]
-        pairs += [(mention, "at") for word, one in around if word not in NOT_WHERE for mention in inside(reading, one)]
+    if not pairs and entry.kind in HAPPENING:
+        pairs += [(mention, "at") for verb in _sharing(event.trigger) for mention in _around(reading, verb)]
     if not pairs and entry.kind == "control" and not frame.objects:
         pairs += [(mention, entry.place_role) for mention in reading.places_before(event.trigger)]
+    if entry.kind == "asset" and not entry.subject_role:
+        pairs = [(mention, "at") for one in frame.subjects for mention in inside(reading, one)]
     if not pairs and entry.kind in {"asset", "unrest", "hardship", "violence", "displacement", "casualties"}:
         role = "from" if entry.kind == "displacement" else "at"
         pairs += [(mention, role) for one in frame.subjects for mention in inside(reading, one)]
@@ -106,6 +107,18 @@ def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
     for mention, role in pairs:
         unique.setdefault((mention.start, mention.end), as_place(mention, role))
     return tuple(sorted(unique.values(), key=lambda place: place.start))
+
+
+def _sharing(trigger: Token) -> Iterator[Token]:
+    """The verbs whose place an event shares: its host, and the clause of "killed when gangs attacked X"."""
+    if (host := host_of(trigger)) is not None:
+        yield host
+    yield from (child for child in trigger.children if child.dep_ == "advcl" and child.tag_ in {"VBD", "VBN", "VBZ"})
+
+
+def _around(reading: Reading, verb: Token) -> Iterator[PlaceMention]:
+    arguments = [*obliques_of(verb), *(("at", one) for one in objects_of(verb))]
+    yield from (mention for word, one in arguments if word not in NOT_WHERE for mention in inside(reading, one))
 
 
 def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
@@ -173,10 +186,11 @@ def _governs(tokens: tuple[Token, ...], time: Token) -> bool:
 
 
 def host_of(trigger: Token) -> Token | None:
-    """The verb whose time and place a participle shares: "struck a hospital overnight, killing eight"."""
-    participle = trigger.tag_ == "VBG" and trigger.dep_ in {"advcl", "conj", "acl"}
+    """The verb whose time and place a second one shares: "struck a hospital overnight, killing eight"."""
+    joined = trigger.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in trigger.children)
+    participle = joined or (trigger.tag_ == "VBG" and trigger.dep_ in {"advcl", "acl"})
     host = trigger.head
-    while host.dep_ in {"conj", "advcl"} and host.tag_ == "VBG":
+    while host.dep_ in {"conj", "advcl"} and host.tag_ == "VBG" and host.head != host:
         host = host.head
     return host if participle and host.pos_ in {"VERB", "AUX"} and host != trigger else None
 

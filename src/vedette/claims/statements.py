@@ -32,12 +32,16 @@ def statements(reading: Reading, found: tuple[Attribution, ...], events: tuple[E
 def _is_act(one: Attribution, found: tuple[Attribution, ...], triggers: set[int]) -> bool:
     """A speech act of its own: not one that another word governs ("declined to comment"), nor a running quote."""
     governed = one.head.dep_ == "xcomp" and (one.head.head.i in triggers or any(o.head == one.head.head for o in found))
-    repeated = (
-        one.entry.act == "say"
-        and one.head.dep_ in {"advcl", "conj"}
-        and any(other.head == one.head.head and other.entry.act for other in found)
+    return bool(one.entry.act and one.sources) and not (
+        one.running or governed or one.head.i in triggers or _repeats(one, found)
     )
-    return bool(one.entry.act and one.sources) and not (one.running or governed or repeated or one.head.i in triggers)
+
+
+def _repeats(one: Attribution, found: tuple[Attribution, ...]) -> bool:
+    """ "denied it, saying …": the same speaker goes on."""
+    goes_on = one.entry.act == "say" and one.head.dep_ in {"advcl", "conj"}
+    own = any(child.dep_ == "nsubj" for child in one.head.children)
+    return goes_on and not own and any(other.head == one.head.head and other.entry.act for other in found)
 
 
 def _tells_events(reading: Reading, one: Attribution, triggers: set[int]) -> bool:
