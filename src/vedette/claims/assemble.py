@@ -11,9 +11,11 @@ from vedette.claims.attribution import Attribution
 from vedette.claims.chains import chain_of
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading, as_place, counted_by
-from vedette.claims.roles import amounts_of, inside, parties_of, places_of, quantity_of, time_at
+from vedette.claims.roles import amounts_of, parties_of, quantity_of
 from vedette.claims.standing import INTENTIONAL, cues_at, hedges, phase_of, settle
 from vedette.claims.syntax import auxiliaries, coordinated
+from vedette.claims.when import time_at
+from vedette.claims.where import inside, places_of
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
 from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Place, Quote, Standing
@@ -172,11 +174,9 @@ def _counts(event: Event, amount: AmountMention) -> bool:
 
 def _measure(event: Event) -> Measure:
     if event.entry.kind == "displacement":
-        perfect = any(one.lemma_ == "have" for one in auxiliaries(event.trigger)) or event.trigger.pos_ in {
-            "ADJ",
-            "NOUN",
-        }
-        return "stock" if event.entry.type == "displaced" and perfect else "flow"
+        perfect = event.frame.passive and any(one.lemma_ == "have" for one in auxiliaries(event.trigger))
+        lasting = perfect or event.trigger.pos_ in {"ADJ", "NOUN"}
+        return "stock" if event.entry.type == "displaced" and lasting else "flow"
     return "flow" if event.entry.kind in {"casualties", "aid"} else "strength"
 
 

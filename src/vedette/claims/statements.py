@@ -10,9 +10,9 @@ from vedette.claims.attribution import Attribution, covering
 from vedette.claims.chains import chain_of, source_type, speakers, via
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading
-from vedette.claims.roles import time_at
 from vedette.claims.standing import cues_at, settle
 from vedette.claims.syntax import auxiliaries
+from vedette.claims.when import time_at
 from vedette.model import Claim, Party
 
 SILENT = frozenset({"outlet", "agency", "imagery", "social-media", "document"})

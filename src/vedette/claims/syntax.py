@@ -220,6 +220,16 @@ def light_subjects(noun: Token) -> tuple[Token, ...]:
     return agents_of(governor) if noun.dep_ == "nsubjpass" else ()
 
 
+def host_of(trigger: Token) -> Token | None:
+    """The verb whose time and place a second one shares: "struck a hospital overnight, killing eight"."""
+    joined = trigger.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in trigger.children)
+    participle = joined or (trigger.tag_ == "VBG" and trigger.dep_ in {"advcl", "acl"})
+    host = trigger.head
+    while host.dep_ in {"conj", "advcl"} and host.tag_ == "VBG" and host.head != host:
+        host = host.head
+    return host if participle and host.pos_ in {"VERB", "AUX"} and host != trigger else None
+
+
 def clause_of(token: Token) -> Token:
     """The verb (or root) that heads the clause in which a token stands."""
     while token.head != token and token.pos_ not in {"VERB", "AUX"}:

@@ -1,0 +1,46 @@
+"""When an event happened: the time in its clause, else when it was said, else the day of publication."""
+
+from spacy.tokens import Token
+
+from vedette.claims.attribution import Attribution
+from vedette.claims.reading import Reading
+from vedette.claims.syntax import clause_of, host_of
+from vedette.model import Time, TimeMention
+
+
+def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution, ...]) -> Time | None:
+    """When it happened: the time in the clause of the event words, else when it was said, else the publication.
+
+    A "since" runs until it was said.
+    """
+    points = [one for one in reading.marked.times if one.timex in {"DATE", "TIME"} and (one.first or one.last)]
+    own = [one for one in points if governs(tokens, reading.tokens[one.root])]
+    said = [one for one in points if any(governs(cue.cue, reading.tokens[one.root]) for cue in over)]
+    best, spoken = _nearest(reading, tokens[0], own), _nearest(reading, tokens[0], said)
+    if best is not None:
+        last = spoken.last if best.precision == "since" and spoken else best.last
+        return Time(best.text, best.start, best.end, best.first, last, best.precision)
+    if spoken is not None:
+        return Time(spoken.text, spoken.start, spoken.end, spoken.first, spoken.last, spoken.precision)
+    published = reading.document.published
+    return Time(None, None, None, published[:10], published[:10], "published") if published else None
+
+
+def governs(tokens: tuple[Token, ...], time: Token) -> bool:
+    """Whether a time hangs on the event words or on a clause that only carries them."""
+    trigger = tokens[0]
+    if time.sent.start != trigger.sent.start:
+        return False
+    if any(above in tokens for above in (time, *time.ancestors) if above.pos_ not in {"VERB", "AUX"}):
+        return True
+    head = clause_of(time)
+    if head == host_of(trigger):
+        return True
+    if head == trigger or (trigger.pos_ not in {"VERB", "AUX"} and head == clause_of(trigger)):
+        return True
+    before_participle = head.dep_ == "advcl" and head.tag_ == "VBG" and time.i < head.i
+    return head != time and (head.dep_ in {"conj", "xcomp", "aux"} or before_participle) and head.head == trigger
+
+
+def _nearest(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:
+    return min(times, key=lambda one: abs(reading.tokens[one.root].i - trigger.i), default=None)

@@ -1,0 +1,108 @@
+"""Where an event happened: the places of its arguments, else those of the clause it shares with another event."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from vedette.claims.events import Event
+from vedette.claims.reading import Reading, as_place
+from vedette.claims.syntax import coordinated, host_of, objects_of, obliques_of
+from vedette.model import Place, PlaceMention
+
+PREPOSITIONS = {
+    "from": "from", "out of": "from", "off": "from", "to": "to", "into": "to", "onto": "to", "toward": "toward",
+    "towards": "toward", "for": "to",
+}  # fmt: skip
+MOVING = frozenset({"movement", "displacement", "aid", "diplomacy", "control"})
+HAPPENING = frozenset({"casualties", "violence", "displacement", "hardship", "unrest"})
+NOT_WHERE = frozenset({"since", "until", "before", "after", "during", "despite", "besides", "amid", "following", "like",
+                       "including", "because", "without", "except", "per", "via"})  # fmt: skip
+SELDOM_WHERE = frozenset({"of", "by", "with", "between", "among", "as", "about", "against"})
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+
+
+def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
+    """The places of an event in their roles: its own, else those its clause shares with another."""
+    pairs = list(_own(reading, event)) or list(_shared(reading, event))
+    unique: dict[tuple[int, int], Place] = {}
+    for mention, role in pairs:
+        unique.setdefault((mention.start, mention.end), as_place(mention, role))
+    return tuple(sorted(unique.values(), key=lambda place: place.start))
+
+
+def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
+    """From the object, the prepositions and the words inside them; from the subject where the entry says so."""
+    entry, frame = event.entry, event.frame
+    of_subject = "place" in entry.subject and not entry.subject_role
+    grounds = (
+        frame.subjects
+        if of_subject and entry.kind == "asset"
+        else (*frame.objects, *(frame.subjects if of_subject else ()))
+    )
+    named = [(mention, entry.place_role) for one in grounds for mention in inside(reading, one)]
+    if not named and entry.kind == "control":
+        named = [(mention, entry.place_role) for one in grounds for mention in reading.meant_by_it(one)]
+    yield from named
+    if of_subject and entry.kind == "asset":
+        return
+    for word, token in frame.obliques:
+        if word not in NOT_WHERE and (word not in SELDOM_WHERE or reading.place(token)):
+            role = PREPOSITIONS.get(word, "at") if entry.kind in MOVING or word == "from" else "at"
+            yield from ((mention, role) for mention in inside(reading, token))
+    yield from ((mention, "at") for mention in _modifying(reading, event))
+
+
+def _shared(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
+    """From the verb whose place the event shares, from an earlier clause, from the doer's phrase."""
+    entry, trigger = event.entry, event.trigger
+    found: list[tuple[PlaceMention, str]] = []
+    if entry.kind in HAPPENING:
+        found = [(mention, "at") for verb in _sharing(trigger) for mention in _around(reading, verb)]
+    elif entry.kind == "control" and not event.frame.objects:
+        found = [(mention, entry.place_role) for mention in reading.places_before(trigger)]
+    if not found and entry.kind in HAPPENING | {"asset"}:
+        role = "from" if entry.kind == "displacement" else "at"
+        found = [(mention, role) for one in event.frame.subjects for mention in inside(reading, one)]
+    yield from found
+
+
+def _sharing(trigger: Token) -> Iterator[Token]:
+    """The verbs whose place an event shares: its host, and the clause of "killed when gangs attacked X"."""
+    if (host := host_of(trigger)) is not None:
+        yield host
+    yield from (child for child in trigger.children if child.dep_ == "advcl" and child.tag_ in {"VBD", "VBN", "VBZ"})
+
+
+def _around(reading: Reading, verb: Token) -> Iterator[PlaceMention]:
+    arguments = [*obliques_of(verb), *(("at", one) for one in objects_of(verb))]
+    yield from (mention for word, one in arguments if word not in NOT_WHERE for mention in inside(reading, one))
+
+
+def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
+    """The place a phrase names, or the ones inside it ("the air base at Hmeimim", "the suburb of Jaramana")."""
+    own = reading.place(head)
+    if own is not None:
+        yield own
+        return
+    if meant := reading.meant(head):
+        yield from meant
+        return
+    named = [place for c in head.children if c.lower_ == "of" for p in c.children for place in inside(reading, p)]
+    if named and reading.has_class(head, {"place"}):
+        yield from named
+        return
+    for child in head.children:
+        if child.dep_ not in CLAUSES and child.dep_ not in {"conj", "cc", "punct"}:
+            if child.dep_ in {"poss", "compound", "nmod", "amod", "appos", "pobj"} and (place := reading.place(child)):
+                yield place
+                yield from (other for one in coordinated(child)[1:] if (other := reading.place(one)) is not None)
+            elif child.dep_ in {"prep", "pobj"}:
+                yield from inside(reading, child)
+
+
+def _modifying(reading: Reading, event: Event) -> Iterator[PlaceMention]:
+    """Places inside the doer's phrase when the event has no other: "residents of Goma fled"."""
+    if event.frame.trigger.pos_ == "NOUN":
+        for child in event.trigger.children:
+            if child.dep_ in {"compound", "poss", "amod"} and (place := reading.place(child)):
+                yield place
