@@ -22,6 +22,7 @@ from vedette.mentions.gazetteer_tables import (
 )
 
 SITE_POPULATION = 100_000
+INITIALS = 3
 AREAS = frozenset({"province", "district"})
 
 
@@ -71,9 +72,14 @@ class Gazetteer:
     def _lookup(self, name: str) -> tuple[Entry, ...]:
         """Every place that may be called so, in no order."""
         key = fold(name.removeprefix("the ").removeprefix("The "))
+        short = self.short(name) if name.endswith(".") else None
+        if short is not None:
+            return (short,)
         fixed = self._fixed.get(key) or self._loose.get(loose(key) or key.replace(" ", ""), [])
         ids = {entry.geonames_id for entry in fixed} - {None}
-        return (*fixed, *(entry for entry in self._settlements(key) if entry.geonames_id not in ids))
+        initials = len(key) <= INITIALS and name.isupper()
+        towns = [] if initials else self._settlements(key)
+        return (*fixed, *(entry for entry in towns if entry.geonames_id not in ids))
 
     def _settlements(self, key: str) -> list[Entry]:
         """Settlements of that name; those that it names only without its article, where there are no others."""

@@ -10,6 +10,8 @@ from vedette.lexicon.actors import load_registry
 from vedette.model import PlacePrecision
 
 WIDELY_KNOWN = 3_000_000
+IN_A_PART = 300_000
+IN_A_COUNTY = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,10 @@ def divisions(people: Mapping[tuple[str, str], int]) -> Named:
             entry = Entry(names[0], table.country, "province", lat, lon, people.get(key, 0), states.get(key), code)
             yield from _with_aliases(entry, names)
         for code, lat, lon, *names in table.parts:
-            yield from _with_aliases(Entry(names[0], table.country, "district", lat, lon, 0, None, code), names)
+            people_there = IN_A_COUNTY if table.country == "US" else IN_A_PART
+            yield from _with_aliases(
+                Entry(names[0], table.country, "district", lat, lon, people_there, None, code), names
+            )
 
 
 def abbreviations() -> Iterator[tuple[str, tuple[str, str]]]:

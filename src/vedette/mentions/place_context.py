@@ -1,6 +1,5 @@
 """Decides which place each name of a document means: the reading in which its places and countries fit together."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,45 +12,46 @@ AT_MOST = 40
 NEAR_KM = 60.0
 EARTH_KM = 6371.0
 ROUNDS = 3
-PRIOR = {"country": 1.6, "region": 0.0, "province": -1.4, "district": 0.0, "point": 1.0, "settlement": 0.0}
+TOLD = 8.0
+HOLDING = 3.0
+COUNTRY = 3.0
+NEARBY = 3.0
+PRIOR = {"country": 2.2, "region": 0.0, "province": -1.4, "district": 0.0, "point": 1.0, "settlement": 0.0}
 
 type Floats = NDArray[np.float64]
+type Within = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a name may mean, how often it is named, and the divisions or countries that the text says it lies in."""
+    """What a name may mean, how often it is named, the countries and divisions that the text says it lies in, and
+    those that hold what the text says lies in it."""
 
     entries: tuple[Entry, ...]
     count: int = 1
-    within: frozenset[tuple[str, str | None]] = frozenset()
+    within: frozenset[Within] = frozenset()
+    holds: frozenset[Within] = frozenset()
 
 
 def choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[Entry | None]:
     """For each reading the entry that it means; `countries` counts how often the text speaks of each otherwise."""
     kept = [_likely(one) for one in readings]
-    if not any(kept):
-        return [None] * len(kept)
     flat = [entry for entries in kept for entry in entries]
+    if not flat:
+        return [None] * len(kept)
     owner = np.repeat(np.arange(len(kept)), [len(entries) for entries in kept])
-    prior = np.array([_prior(entry) for entry in flat]) + _said(kept, readings)
-    support = _support(flat, owner, countries)
-    weights = np.array([1.0 + np.log(one.count) for one in readings])
+    pairs = zip(kept, readings, strict=True)
+    prior = np.array([_prior(entry) + _told(entry, one) for entries, one in pairs for entry in entries])
+    scene = _Scene(flat, owner, np.array([1.0 + np.log(one.count) for one in readings]), countries)
     score = prior
     for _ in range(ROUNDS):
-        chance = _chances(score, owner, len(kept))
-        score = prior + support(chance, weights)
+        score = prior + scene.support(_chances(score, owner, len(kept)))
     return _best(flat, owner, score, len(kept))
 
 
 def _likely(reading: Reading) -> list[Entry]:
-    """The readings with most people first; those that lie where the text says, before all others."""
-    order = sorted(reading.entries, key=lambda one: (not _lies_within(one, reading), -_prior(one)))
-    return order[:AT_MOST]
-
-
-def _lies_within(entry: Entry, reading: Reading) -> bool:
-    return any((entry.country, code) in reading.within for code in (None, entry.admin1))
+    """The likeliest meanings, those first that lie where the text says."""
+    return sorted(reading.entries, key=lambda one: -_prior(one) - _told(one, reading))[:AT_MOST]
 
 
 def _prior(entry: Entry) -> float:
@@ -59,38 +59,48 @@ def _prior(entry: Entry) -> float:
     return float(fame - (0.0 if entry.main else 1.2))
 
 
-def _said(kept: Sequence[Sequence[Entry]], readings: Sequence[Reading]) -> Floats:
-    found = [8.0 * _lies_within(entry, one) for entries, one in zip(kept, readings, strict=True) for entry in entries]
-    return np.array(found)
+def _told(entry: Entry, reading: Reading) -> float:
+    """What the words beside the name say."""
+    inside = any((entry.country, code) in reading.within for code in (None, entry.admin1))
+    wide = entry.precision in {"country", "province", "district"}
+    holding = wide and (entry.country or "", entry.admin1) in reading.holds
+    return TOLD * inside + HOLDING * holding
 
 
-class _support:  # noqa: N801 - a closure with its tables
-    """How much the other names of the document speak for each entry."""
+class _Scene:
+    """How much the other names of the document speak for each meaning."""
 
-    def __init__(self, flat: Sequence[Entry], owner: NDArray[np.int64], countries: Mapping[str, int]) -> None:
-        self._owner = owner
+    def __init__(
+        self, flat: Sequence[Entry], owner: NDArray[np.int64], weights: Floats, countries: Mapping[str, int]
+    ) -> None:
         self._starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
-        total = sum(countries.values())
-        self._country = np.array([3.0 * countries.get(one.country or "", 0) / (total + 2) for one in flat])
-        self._kernel = _closeness(flat)
-        self._kernel[owner[:, None] == owner[None, :]] = 0.0
+        self._weights = weights[owner[self._starts]]
+        other = owner[:, None] != owner[None, :]
+        self._near = _nearness(flat) * other
+        self._compatriots = _same(_codes([one.country or "" for one in flat])) * other
+        self._spoken = np.array([countries.get(one.country or "", 0) for one in flat], dtype=np.float64)
+        self._total = sum(countries.values()) + float(self._weights.sum()) + 1.0
 
-    def __call__(self, chance: Floats, weights: Floats) -> Floats:
-        pulls = np.maximum.reduceat(self._kernel * chance[None, :], self._starts, axis=1)
-        named = weights[self._owner[self._starts]]
-        return self._country + 2.2 * np.tanh((pulls @ named) / 2.0) + 0.25 * (pulls @ named)
+    def support(self, chance: Floats) -> Floats:
+        """More for meanings near what others likely mean, and in the countries that the document speaks of."""
+        near = np.maximum.reduceat(self._near * chance[None, :], self._starts, axis=1) @ self._weights
+        country = np.add.reduceat(self._compatriots * chance[None, :], self._starts, axis=1) @ self._weights
+        share = (country + self._spoken) / self._total
+        return np.asarray(NEARBY * np.tanh(near / 2.0) + 0.2 * near + COUNTRY * share)
 
 
-def _closeness(flat: Sequence[Entry]) -> Floats:
-    """1 for places side by side, less with distance; some for the same division, a little for the same country."""
+def _nearness(flat: Sequence[Entry]) -> Floats:
+    """1 for places side by side, less with distance; some for one division, and between divisions or countries."""
     lat, lon = (np.radians([getattr(one, key) or 0.0 for one in flat]) for key in ("lat", "lon"))
     points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
     apart = EARTH_KM * np.arccos(np.clip(points @ points.T, -1.0, 1.0))
-    country = _codes([one.country or "" for one in flat])
     division = _codes([f"{one.country}/{one.admin1}" if one.admin1 else "" for one in flat])
-    wide = np.array([one.precision == "country" for one in flat])
-    near = np.where(wide[:, None] | wide[None, :], 0.0, np.exp(-apart / NEAR_KM))
-    return np.maximum(np.maximum(near, 0.6 * _same(division)), 0.3 * _same(country))
+    siblings = _codes([(one.country or "") if one.precision == "province" else "" for one in flat])
+    country = np.array([one.precision == "country" for one in flat])
+    near = np.where(country[:, None] | country[None, :], 0.0, np.exp(-apart / NEAR_KM))
+    near = np.maximum(near, 0.5 * _same(division))
+    near = np.maximum(near, 0.4 * _same(siblings))
+    return np.maximum(near, 0.2 * (country[:, None] & country[None, :]))
 
 
 def _codes(words: Sequence[str]) -> NDArray[np.int64]:
@@ -117,8 +127,3 @@ def _best(flat: Sequence[Entry], owner: NDArray[np.int64], score: Floats, names:
         if current is None or points > current[0]:
             chosen[at] = (points, entry)
     return [one[1] if one else None for one in chosen]
-
-
-def count_countries(codes: Sequence[str]) -> Counter[str]:
-    """How often each country is spoken of."""
-    return Counter(codes)

@@ -40,7 +40,9 @@ class Judge:
     @cached_property
     def focus(self) -> frozenset[str]:
         """The countries that the document mostly speaks of, by their names and adjectives."""
-        votes = Counter(one.code for token in self.tokens if (one := self.registry.by_adjective(token.text)) is not None)
+        votes = Counter(
+            one.code for token in self.tokens if (one := self.registry.by_adjective(token.text)) is not None
+        )
         states = (hit.actor.country for hit in self._hits if hit.actor.type == "state" and hit.actor.country)
         votes.update(states)
         return frozenset(code for code, count in votes.items() if count * 5 >= votes.total())

@@ -1,43 +1,49 @@
 """Reads what the words around a name say about where it lies: "Paris, Texas", "Jaramana in Syria"."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from vedette.lexicon.actors import Registry
 from vedette.mentions.gazetteer import Gazetteer
+from vedette.mentions.gazetteer_tables import Entry
+from vedette.mentions.place_context import Within
 from vedette.mentions.place_names import Name
 
-Within = tuple[str, str | None]
-OPENING = frozenset({",", "("})
+OPENING = frozenset({",", "(", "in"})
+WIDE = frozenset({"country", "province", "district"})
+FURTHEST = 4
 
 
-def within(name: Name, gazetteer: Gazetteer, registry: Registry) -> frozenset[Within]:
-    """Countries (code, None) and divisions (code, division) that the text says the name lies in."""
-    tokens, span = name.span.doc, name.span
-    found: set[Within] = set()
-    after = span.end
-    if (after < len(tokens) and tokens[after].text in OPENING) or (
-        after < len(tokens) and tokens[after].lower_ == "in"
-    ):
-        found.update(_wider(tokens, after + 1, gazetteer))
-    return frozenset(found - {(one.country or "", None) for one in name.entries if one.precision == "country"})
+def within(name: Name, gazetteer: Gazetteer) -> frozenset[Within]:
+    """Countries (code, None) and divisions (code, division) that the words after a name say it lies in."""
+    tokens, after = name.span.doc, name.span.end
+    if after + 1 >= len(tokens) or tokens[after].lower_ not in OPENING:
+        return frozenset()
+    wider = _wider(tokens, after + 1 + (tokens[after + 1].lower_ == "the"), gazetteer)
+    own = {one.country for one in name.entries if one.precision == "country"}
+    return frozenset((one.country or "", one.admin1) for one in wider if one.country not in own)
 
 
-def _wider(tokens: Doc, at: int, gazetteer: Gazetteer) -> Iterator[Within]:
-    """The country, division or district named at this token."""
-    at += at < len(tokens) and tokens[at].lower_ == "the"
-    for end in range(min(at + 4, len(tokens)), at, -1):
+def _wider(tokens: Doc, at: int, gazetteer: Gazetteer) -> Sequence[Entry]:
+    """The countries, divisions or districts that may be named from this token on."""
+    for end in range(min(at + FURTHEST, len(tokens)), at, -1):
         words = tokens[at:end].text
         short = gazetteer.short(words)
         if short is not None:
-            yield (short.country or "", short.admin1)
-            return
-        wide = (
-            [one for one in gazetteer.lookup(words) if one.precision in {"country", "province", "district"}]
-            if words[:1].isupper()
-            else []
-        )
+            return (short,)
+        wide = [one for one in gazetteer.lookup(words) if one.precision in WIDE] if words[:1].isupper() else []
         if wide:
-            yield from ((one.country or "", one.admin1) for one in wide)
-            return
+            return wide
+    return ()
+
+
+def holding(names: Sequence[Name]) -> list[frozenset[Within]]:
+    """For each name, where the name before it may lie, if only a comma stands between them."""
+    held: list[frozenset[Within]] = [frozenset()] if names else []
+    for before, name in pairwise(names):
+        between = name.span.doc[before.span.end : name.span.start]
+        lies = before.entries if between.text.strip() == "," else ()
+        towns = [one for one in lies if one.main and one.precision != "country"]
+        held.append(frozenset((one.country or "", code) for one in towns for code in (None, one.admin1)))
+    return held

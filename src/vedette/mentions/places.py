@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Span
 from vedette.lexicon.actors import Registry
 from vedette.mentions.gazetteer import Gazetteer
 from vedette.mentions.gazetteer_tables import Entry
-from vedette.mentions.place_context import Reading, choose
+from vedette.mentions.place_context import Reading, Within, choose
 from vedette.mentions.place_evidence import Judge
-from vedette.mentions.place_hints import within
+from vedette.mentions.place_hints import holding, within
 from vedette.mentions.place_metonyms import stands_for_party, within_longer_name
 from vedette.mentions.place_names import Name, find_names, given_name
 from vedette.mentions.place_sites import as_site, precision_of
@@ -62,18 +62,20 @@ def _toponyms(tokens: Doc, gazetteer: Gazetteer, registry: Registry) -> list[Nam
 
 def _meanings(names: Sequence[Name], tokens: Doc, gazetteer: Gazetteer, registry: Registry) -> list[Entry | None]:
     """What each name means: the same throughout the document, unless the words around it tell otherwise."""
-    hints = [within(name, gazetteer, registry) for name in names]
+    hints = [within(name, gazetteer) for name in names]
+    held = holding(names)
     keys = [(name.text, name.entries) for name in names]
-    counts = Counter(keys)
-    told = {
-        key: frozenset(hint for at, hint in zip(keys, hints, strict=True) if at == key for hint in hint)
-        for key in counts
-    }
-    groups = list(counts)
-    readings = [Reading(key[1], counts[key], told[key]) for key in groups]
+    groups = {key: [at for at, other in enumerate(keys) if other == key] for key in dict.fromkeys(keys)}
+    readings = [
+        Reading(key[1], len(places), _joined(hints, places), _joined(held, places)) for key, places in groups.items()
+    ]
     spoken = Counter(country.code for token in tokens if (country := registry.by_adjective(token.text)) is not None)
     chosen = dict(zip(groups, choose(readings, spoken), strict=True))
     return [chosen[key] for key in keys]
+
+
+def _joined(hints: Sequence[frozenset[Within]], places: Sequence[int]) -> frozenset[Within]:
+    return frozenset().union(*(hints[at] for at in places))
 
 
 def _mention(
