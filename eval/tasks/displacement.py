@@ -57,7 +57,7 @@ def _term(words: set[str], table: tuple[tuple[str, set[str]], ...]) -> str | Non
 def _above(head: Token) -> set[str]:
     """The lemmas that say something of a counted thing: its own, those below it, and its verb with what hangs there."""
     verb = head
-    while verb.head is not verb and verb.pos_ not in {"VERB", "AUX"}:
+    while verb.head != verb and verb.pos_ not in {"VERB", "AUX"}:
         verb = verb.head
     around = [*head.subtree, *verb.children, verb, *(below for child in verb.children for below in child.children)]
     joined = [child for child in verb.children if child.dep_ in {"xcomp", "advcl", "conj", "ccomp"}]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-SAME_SUBJECT = 0.12
+SAME_SUBJECT = 0.06
 
 type Weights = Mapping[str, float]
 
