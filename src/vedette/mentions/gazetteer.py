@@ -36,6 +36,7 @@ class Gazetteer:
         self._fixed: dict[str, list[Entry]] = {}
         self._loose: dict[str, list[Entry]] = {}
         self._divisions: dict[tuple[str, str], Entry] = {}
+        self._countries: dict[str, Entry] = {}
         self._add(countries())
         self._add(divisions(self._people()))
         self._add(regions())
@@ -49,6 +50,8 @@ class Gazetteer:
             _add_once(self._fixed.setdefault(key, []), entry)
             if bare := loose(key):
                 _add_once(self._loose.setdefault(bare, []), entry)
+            if entry.precision == "country" and entry.country:
+                self._countries.setdefault(entry.country, entry)
             if entry.precision == "province" and entry.country and entry.admin1:
                 self._divisions.setdefault((entry.country, entry.admin1), entry)
 
@@ -98,6 +101,10 @@ class Gazetteer:
         towns = [self.division(entry) for entry in found if entry.precision == "settlement" and entry.main]
         named = {fold(name), *(fold(entry.name) for entry in found if entry.precision == "settlement")}
         return tuple(dict.fromkeys([*direct, *(one for one in towns if one is not None and fold(one.name) in named)]))
+
+    def country(self, code: str) -> Entry | None:
+        """The country of an ISO code."""
+        return self._countries.get(code)
 
     def division(self, entry: Entry) -> Entry | None:
         """The first-level division that an entry lies in."""

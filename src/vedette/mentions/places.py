@@ -1,7 +1,8 @@
 """Finds place names by gazetteer, syntax and the recogniser's vote, and tells which place each one means."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
@@ -42,18 +43,36 @@ def mark_toponyms(
 def resolve(
     tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry, stretches: Iterable[tuple[int, int]]
 ) -> list[PlaceMention | None]:
-    """For each given stretch of the document the place that it means; None where no place of that name is known."""
-    given = [given_name(tokens, start, end, gazetteer) for start, end in stretches]
+    """What each given stretch of the document means: an adjective its country, an unknown name somewhere near the
+    place named next to it; None where nothing is known of it."""
+    given = [_given(tokens, start, end, gazetteer, registry) for start, end in stretches]
     asked = [one for one in given if one is not None]
     covered = {i for one in asked for i in range(one.span.start, one.span.end)}
     others = [
-        one for one in _toponyms(tokens, gazetteer, registry) if covered.isdisjoint(range(one.span.start, one.span.end))
-    ]
-    meanings = dict(zip(asked, _meanings([*asked, *others], tokens, gazetteer, registry), strict=False))
+        one for one in _toponyms(tokens, gazetteer, registry)
+        if covered.isdisjoint(range(one.span.start, one.span.end))
+    ]  # fmt: skip
+    names = sorted([*asked, *others], key=lambda one: one.span.start)
+    meanings = dict(zip(names, _meanings(names, tokens, gazetteer, registry), strict=True))
     return [
-        _mention(one, None, meanings[one], document, gazetteer) if one is not None and meanings[one] else None
+        None if one is None else _mention(one, None, meanings[one] or _beside(one, meanings), document, gazetteer)
         for one in given
     ]
+
+
+def _given(tokens: Doc, start: int, end: int, gazetteer: Gazetteer, registry: Registry) -> Name | None:
+    name = given_name(tokens, start, end, gazetteer)
+    country = registry.by_adjective(tokens.text[start:end])
+    entry = gazetteer.country(country.code) if country is not None else None
+    return replace(name, entries=(entry,)) if name is not None and entry is not None else name
+
+
+def _beside(name: Name, meanings: Mapping[Name, Entry | None]) -> Entry | None:
+    """Somewhere near the known place that is named nearest in the text."""
+    known = [(abs(name.span.start - one.span.start), entry) for one, entry in meanings.items() if entry is not None]
+    local = [(apart, entry) for apart, entry in known if entry.precision not in {"country", "region"}]
+    nearest = min(local or known, key=lambda pair: pair[0], default=None)
+    return replace(nearest[1], name=name.text, precision="region", geonames_id=None) if nearest else None
 
 
 def _toponyms(tokens: Doc, gazetteer: Gazetteer, registry: Registry) -> list[Name]:
