@@ -81,6 +81,11 @@ def test_the_installed_package_comes_from_the_wheel_and_reads(installed: Path) -
     assert kind == "control"
 
 
+def test_the_installed_command_tells_its_version(installed: Path) -> None:
+    out = run(installed, "-c", "import sys; from vedette.cli import main; sys.argv = ['vedette', '--version']; main()")
+    assert version("vedette") in out
+
+
 def test_the_version_is_the_one_in_the_project_file() -> None:
     assert project()["version"] == version("vedette")
 
