@@ -75,7 +75,9 @@ class Judge:
         span = name.span
         if name.kind == "road":
             return ENOUGH
-        return self._fame(name) + _label(span) + self._context(name) - self._against(name)
+        label = _label(span)
+        doubtful = label < 0 and len(span) == 1 and any(one.main and one.population > SIZEABLE for one in name.entries)
+        return self._fame(name) + (label / 2 if doubtful else label) + self._context(name) - self._against(name)
 
     def _fame(self, name: Name) -> float:
         if not name.entries:
@@ -95,7 +97,7 @@ class Judge:
             weight += _preposed(before, bool(name.entries)) + 0.8 * has(before, "direction")
         weight += 0.9 * (bool(name.entries) and _modifies_noun(span))
         weight += 0.9 * any(one.country in self.focus and one.population > SIZEABLE for one in name.entries)
-        weight += 2.4 * (name.kind in KINDS) + 1.4 * _entered(span.root) + 2.2 * self._located(span)
+        weight += 2.4 * (name.kind in KINDS) + _undergone(span.root, bool(name.entries)) + 2.2 * self._located(span)
         return weight + 2.0 * _is_dateline(span)
 
     def _located(self, span: Span) -> bool:
@@ -131,6 +133,8 @@ class Judge:
 
 def _preposed(before: Token, known: bool) -> float:
     word = before.lower_
+    if word in place_words("beside"):
+        return 3.0
     if word in place_words("inside"):
         return 1.9
     if word == "of" or (word == "to" and before.i and before.nbor(-1).lower_ == "according"):
@@ -173,8 +177,31 @@ def _listed_with(root: Token, sure: set[int]) -> bool:
     return up or any(child.dep_ in {"conj", "appos"} and child.i in sure for child in root.children)
 
 
-def _entered(root: Token) -> bool:
-    return root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_.lower() in place_words("entered")
+def _undergone(root: Token, known: bool) -> float:
+    """What is done to a name: only places are besieged, fall, or have outskirts; people too are attacked."""
+    head = root.head
+    lemma = head.lemma_.lower()
+    if known and root.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in place_words("fate"):
+        return 2.9
+    if (
+        known
+        and root.dep_ == "nsubj"
+        and root.pos_ == "PROPN"
+        and lemma in place_words("falls")
+        and not _has_object(head)
+    ):
+        return 2.9
+    if root.dep_ not in {"dobj", "nsubjpass"}:
+        return 0.0
+    return (
+        2.9
+        if known and root.pos_ == "PROPN" and lemma in place_words("territorial")
+        else 1.4 * (lemma in place_words("entered"))
+    )
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in {"dobj", "prt", "xcomp", "ccomp"} for child in verb.children)
 
 
 def _is_dateline(span: Span) -> bool:

@@ -1,0 +1,84 @@
+"""The slots of a claim: parties in roles, places, times, figures."""
+
+from tests.claims.conftest import Read
+from tests.claims.helpers import of_type, only, where, who
+
+
+def test_each_town_taken_is_a_claim_of_its_own(read: Read) -> None:
+    found = of_type(read("Rebels captured Aleppo, Hama and Homs."), "control/capture")
+    assert sorted(where(claim)[0] for claim in found) == ["Aleppo", "Hama", "Homs"]
+
+
+def test_the_passive_is_undone(read: Read) -> None:
+    claim = only(read("Bukavu was captured by M23 rebels."), "control/capture")
+    assert who(claim, "agent") == ["M23 rebels"] and where(claim) == ["Bukavu"]
+
+
+def test_people_flee_from_somewhere_toward_somewhere(read: Read) -> None:
+    claim = only(read("Civilians fled from Homs toward Latakia and Tartus."), "displacement/flee")
+    assert where(claim, "from") == ["Homs"] and where(claim, "toward") == ["Latakia", "Tartus"]
+
+
+def test_ministers_of_several_states_stand_for_their_states(read: Read) -> None:
+    claim = only(read("The foreign ministers of Kenya, Uganda and Rwanda met in Nairobi."), "diplomacy/meet")
+    assert who(claim, "agent") == ["Kenya", "Uganda", "Rwanda"] and where(claim) == ["Nairobi"]
+
+
+def test_each_figure_is_a_claim_of_its_own(read: Read) -> None:
+    found = read("The blast killed 12 people and wounded 30 in Bukavu.")
+    assert only(found, "casualties/killed").quantity.best == 12  # type: ignore[union-attr]
+    assert only(found, "casualties/injured").quantity.best == 30  # type: ignore[union-attr]
+
+
+def test_those_included_are_counted_apart(read: Read) -> None:
+    found = of_type(read("Shelling killed 20 people, including three children."), "casualties/killed")
+    assert sorted(claim.quantity.best for claim in found if claim.quantity) == [3, 20]  # type: ignore[type-var]
+
+
+def test_a_stock_counts_people_who_are_displaced_and_a_flow_those_who_flee(read: Read) -> None:
+    stock = only(read("Some 40,000 people have been displaced in Bukavu."), "displacement/displaced")
+    flow = only(read("Some 40,000 people fled Bukavu."), "displacement/flee")
+    assert (stock.quantity.measure, flow.quantity.measure) == ("stock", "flow")  # type: ignore[union-attr]
+
+
+def test_a_time_in_the_clause_wins_over_the_day_it_was_said(read: Read) -> None:
+    claim = only(read("Rebels captured Bukavu on Sunday, the mayor said on Tuesday."), "control/capture")
+    assert claim.time is not None and claim.time.first == "2025-01-26"
+
+
+def test_without_its_own_time_an_event_has_the_day_it_was_said(read: Read) -> None:
+    claim = only(read("The mayor said on Tuesday that rebels had captured Bukavu."), "control/capture")
+    assert claim.time is not None and claim.time.first == "2025-01-28"
+
+
+def test_without_any_time_the_publication_stands_in(read: Read) -> None:
+    claim = only(read("Rebels captured Bukavu."), "control/capture")
+    assert claim.time is not None and (claim.time.text, claim.time.precision) == (None, "published")
+    assert only(read("Rebels captured Bukavu.", published=None), "control/capture").time is None
+
+
+def test_a_participle_shares_place_and_time_of_its_verb(read: Read) -> None:
+    claim = only(read("Drones struck a hospital in Sumy overnight, killing eight people."), "casualties/killed")
+    assert where(claim) == ["Sumy"] and claim.time is not None and claim.time.text == "overnight"
+
+
+def test_the_city_is_the_one_named_before(read: Read) -> None:
+    claim = only(read("Fighting raged around Bukavu. Rebels captured the city on Sunday."), "control/capture")
+    assert (claim.places[0].text, claim.places[0].name) == ("the city", "Bukavu")
+
+
+def test_each_site_listed_is_a_claim_of_its_own(read: Read) -> None:
+    text = "Russia has bases in Syria, including an air base at Hmeimim and a naval facility at Tartus."
+    found = {claim.type: where(claim) for claim in read(text) if claim.kind == "asset"}
+    assert found["air-base"] == ["Hmeimim"] and found["naval-base"] == ["Tartus"]
+
+
+def test_a_title_gives_an_office_and_a_command_gives_a_leader(read: Read) -> None:
+    found = read("The RSF, led by General Mohamed Hamdan Dagalo, attacked El Obeid.")
+    claim = only(found, "relation/leads")
+    assert "Dagalo" in who(claim, "leader")[0] and who(claim, "object") == ["Rapid Support Forces"]
+
+
+def test_a_designation_lists_its_designators(read: Read) -> None:
+    claim = only(read("The group is considered a terrorist organisation by Canada and Japan."), "relation/designates")
+    assert who(claim, "designator") == ["Canada", "Japan"]

@@ -1,0 +1,44 @@
+"""Speech acts and judgements as claims."""
+
+import pytest
+
+from tests.claims.conftest import Read
+from tests.claims.helpers import chain, of_type, only, who
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Russia's foreign minister declined to comment.", "statement/decline"),
+        ("The African Union condemned the coup in Niger.", "statement/condemn"),
+        ("Rwanda denied supporting the M23.", "statement/deny"),
+        ("Kinshasa accused Kigali of arming the rebels.", "statement/accuse"),
+        ("The United Nations urged the rebels to leave Goma.", "statement/urge"),
+        ("Al-Shabaab claimed responsibility for the bombing.", "statement/claim-responsibility"),
+        ("UNICEF warned that famine would spread in Darfur.", "assessment/warn"),
+    ],
+)
+def test_a_speech_act_is_a_claim(read: Read, text: str, kind: str) -> None:
+    assert who(only(read(text), kind), "speaker")
+
+
+def test_what_a_witness_says_gives_the_event_and_no_speech_act(read: Read) -> None:
+    assert not of_type(read("Witnesses said rebels had captured Bukavu."), "statement/say")
+
+
+def test_an_expert_judges(read: Read) -> None:
+    claim = only(read("The front is a shambles, an analyst said."), "assessment/judge")
+    assert "analyst" in chain(claim)[-1]
+
+
+def test_an_expert_who_looks_ahead_forecasts(read: Read) -> None:
+    assert only(read("The front will be quiet in winter, analysts said."), "assessment/forecast").standing == "forecast"
+
+
+def test_media_are_links_and_no_speakers(read: Read) -> None:
+    assert not of_type(read("Reuters reported that rebels had captured Bukavu."), "statement/say")
+
+
+def test_a_speech_act_through_a_medium_keeps_the_medium(read: Read) -> None:
+    claim = only(read("General Burhan told Al Jazeera that the war was nearly over."), "statement/say")
+    assert chain(claim) == ["Example Times", "Al Jazeera"]
