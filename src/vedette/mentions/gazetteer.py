@@ -15,6 +15,7 @@ from vedette.mentions.gazetteer_tables import (
     Named,
     Site,
     abbreviations,
+    capitals,
     countries,
     divisions,
     regions,
@@ -23,6 +24,7 @@ from vedette.mentions.gazetteer_tables import (
 
 SITE_POPULATION = 100_000
 INITIALS = 3
+GENERIC = frozenset({"county", "parish", "borough"})
 AREAS = frozenset({"province", "district"})
 
 
@@ -33,8 +35,10 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._index = load_index()
+        self._capitals = capitals()
         self._fixed: dict[str, list[Entry]] = {}
         self._loose: dict[str, list[Entry]] = {}
+        self._bare: dict[str, list[Entry]] = {}
         self._divisions: dict[tuple[str, str], Entry] = {}
         self._countries: dict[str, Entry] = {}
         self._add(countries())
@@ -50,6 +54,9 @@ class Gazetteer:
             _add_once(self._fixed.setdefault(key, []), entry)
             if bare := loose(key):
                 _add_once(self._loose.setdefault(bare, []), entry)
+            words = key.split()
+            if entry.precision == "district" and words[-1] in GENERIC:
+                self._bare.setdefault(" ".join(words[:-1]), []).append(replace(entry, main=False))
             if entry.precision == "country" and entry.country:
                 self._countries.setdefault(entry.country, entry)
             if entry.precision == "province" and entry.country and entry.admin1:
@@ -82,7 +89,8 @@ class Gazetteer:
         ids = {entry.geonames_id for entry in fixed} - {None}
         initials = len(key) <= INITIALS and name.isupper()
         towns = [] if initials else self._settlements(key)
-        return (*fixed, *(entry for entry in towns if entry.geonames_id not in ids))
+        found = (*fixed, *(entry for entry in towns if entry.geonames_id not in ids))
+        return found or tuple(self._bare.get(key, ()))
 
     def _settlements(self, key: str) -> list[Entry]:
         """Settlements of that name; those that it names only without its article, where there are no others."""
@@ -92,7 +100,9 @@ class Gazetteer:
     def _settlement(self, row: int, main: bool) -> Entry:
         number, lat, lon, population, country, admin1 = self._index.rows[row].item()
         name, code = self._index.names[row], admin1.decode() or None
-        return Entry(name, country.decode(), "settlement", lat, lon, population, number, code, main)
+        nation = country.decode()
+        seat = (nation, name) in self._capitals
+        return Entry(name, nation, "settlement", lat, lon, population, number, code, main, seat)
 
     def areas(self, name: str) -> tuple[Entry, ...]:
         """The provinces and districts of that name, also by the spellings of the town that gave them theirs."""

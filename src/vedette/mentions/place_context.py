@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from vedette.mentions.gazetteer_names import fold
 from vedette.mentions.gazetteer_tables import Entry
 
 AT_MOST = 40
@@ -14,9 +15,12 @@ EARTH_KM = 6371.0
 ROUNDS = 3
 TOLD = 8.0
 HOLDING = 3.0
-COUNTRY = 3.0
-NEARBY = 3.0
-PRIOR = {"country": 2.2, "region": 0.0, "province": -1.4, "district": 0.0, "point": 1.0, "settlement": 0.0}
+COUNTRY = 4.0
+NEARBY = 4.5
+SHARE_OF_SEAT = 0.1
+CAPITAL = 0.5
+OTHER_NAME = 2.0
+PRIOR = {"country": 2.2, "region": 0.0, "province": -1.0, "district": 0.0, "point": 1.0, "settlement": 0.0}
 
 type Floats = NDArray[np.float64]
 type Within = tuple[str, str | None]
@@ -51,12 +55,25 @@ def choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[En
 
 def _likely(reading: Reading) -> list[Entry]:
     """The likeliest meanings, those first that lie where the text says."""
-    return sorted(reading.entries, key=lambda one: -_prior(one) - _told(one, reading))[:AT_MOST]
+    kept = [one for one in reading.entries if not _named_after_town(one, reading.entries)]
+    return sorted(kept, key=lambda one: -_prior(one) - _told(one, reading))[:AT_MOST]
+
+
+def _named_after_town(area: Entry, entries: Sequence[Entry]) -> bool:
+    """ "Homs" alone is the city, not its province."""
+    if area.precision not in {"province", "district"}:
+        return False
+    least = SHARE_OF_SEAT * area.population
+    return any(
+        fold(one.name) == fold(area.name) and one.population >= least
+        for one in entries
+        if one.precision == "settlement" and (one.country, one.admin1) == (area.country, area.admin1)
+    )
 
 
 def _prior(entry: Entry) -> float:
     fame = np.log10(entry.population + 300) + PRIOR[entry.precision]
-    return float(fame - (0.0 if entry.main else 1.2))
+    return float(fame + CAPITAL * entry.capital - (0.0 if entry.main else OTHER_NAME))
 
 
 def _told(entry: Entry, reading: Reading) -> float:

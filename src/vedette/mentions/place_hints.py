@@ -16,13 +16,19 @@ FURTHEST = 4
 
 
 def within(name: Name, gazetteer: Gazetteer) -> frozenset[Within]:
-    """Countries (code, None) and divisions (code, division) that the words after a name say it lies in."""
+    """Countries (code, None) and divisions (code, division) that the words after a name say it lies in; a country
+    after a country is a list."""
     tokens, after = name.span.doc, name.span.end
     if after + 1 >= len(tokens) or tokens[after].lower_ not in OPENING:
         return frozenset()
     wider = _wider(tokens, after + 1 + (tokens[after + 1].lower_ == "the"), gazetteer)
-    own = {one.country for one in name.entries if one.precision == "country"}
-    return frozenset((one.country or "", one.admin1) for one in wider if one.country not in own)
+    own = {one.precision for one in name.entries if one.main} if _is_list(tokens, after) else set()
+    return frozenset((one.country or "", one.admin1) for one in wider if one.precision not in own)
+
+
+def _is_list(tokens: Doc, comma: int) -> bool:
+    """Whether the comma is followed by another one or by "and" before long."""
+    return tokens[comma].text == "," and any(token.text in {",", "and"} for token in tokens[comma + 2 : comma + 5])
 
 
 def _wider(tokens: Doc, at: int, gazetteer: Gazetteer) -> Sequence[Entry]:

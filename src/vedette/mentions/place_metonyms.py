@@ -38,7 +38,18 @@ def within_longer_name(name: Name) -> bool:
     span, tokens = name.span, name.span.doc
     if name.kind and span.end < len(tokens) and tokens[span.end].text.islower():
         return False
-    return _continues(span, tokens) or _after_of(span, tokens)
+    return _continues(span, tokens) or _after_of(span, tokens) or _hyphenated(span, tokens)
+
+
+def _hyphenated(span: Span, tokens: Doc) -> bool:
+    """ "Homs-based", "U.S.-backed": a modifier of somebody."""
+    end = span.end
+    return (
+        end + 1 < len(tokens)
+        and tokens[end].text == "-"
+        and not tokens[end - 1].whitespace_
+        and tokens[end + 1].text.islower()
+    )
 
 
 def _continues(span: Span, tokens: Doc) -> bool:

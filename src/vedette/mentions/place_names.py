@@ -103,12 +103,11 @@ def given_name(tokens: Doc, start: int, end: int, gazetteer: Gazetteer) -> Name 
 
 def _may_begin(tokens: Doc, at: int) -> bool:
     token = tokens[at]
-    if at and tokens[at - 1].text == "-" and tokens[at - 1].whitespace_ == "" and at > 1:
-        before = tokens[at - 2]
-        if before.lower_ in ARTICLES and not before.whitespace_:
-            return False
-    if token.lower_ in ARTICLES and at + 2 < len(tokens) and not token.is_upper:
-        return tokens[at + 1].text == "-" and tokens[at + 2].text[:1].isupper()
+    following = tokens[at + 1].text if at + 2 < len(tokens) else ""
+    if token.lower_ in ARTICLES and following == "-":
+        return tokens[at + 2].text[:1].isupper()
+    if at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].lower_ in ARTICLES:
+        return False
     return token.text[:1].isupper() and not token.is_punct and token.lower_ != "the"
 
 
@@ -118,8 +117,17 @@ def _name_at(tokens: Doc, at: int, gazetteer: Gazetteer) -> tuple[Span | None, t
     for end in range(min(at + gazetteer.longest, len(tokens)), at, -1):
         span = tokens[at:end]
         if _is_name(span) and (entries := gazetteer.lookup(span.text)):
-            return span, entries
+            whole = _with_tail(span)
+            return whole, entries if whole is span else ()
     return _unknown(tokens, at), ()
+
+
+def _with_tail(span: Span) -> Span:
+    """ "Khan al-Sheih", where only Khan is known: the name goes on after the article."""
+    tokens, end = span.doc, span.end
+    if end + 2 < len(tokens) and tokens[end].lower_ in ARTICLES and tokens[end + 1].text == "-":
+        return tokens[span.start : end + 3]
+    return span
 
 
 def _is_name(span: Span) -> bool:
@@ -133,10 +141,9 @@ def _is_name(span: Span) -> bool:
 
 def _unknown(tokens: Doc, at: int) -> Span | None:
     first = tokens[at]
-    placed = first.ent_type_ in {"GPE", "LOC", "FAC"} and first.ent_iob_ == "B"
-    named = at > 1 and tokens[at - 1].lower_ == "of" and _kind_of(tokens[at - 2]) in {"settlement", "district"}
-    after_article = at > 0 and tokens[at - 1].lower_ == "the" and first.ent_type_ in {"GPE", "LOC", "FAC"}
-    if not (placed or named or after_article) or first.pos_ not in {"PROPN", "NOUN", "ADJ"}:
+    starts = first.ent_iob_ == "B" or (at > 0 and tokens[at - 1].lower_ == "the")
+    placed = starts and first.ent_type_ in {"GPE", "LOC", "FAC"} and first.pos_ in {"PROPN", "NOUN", "ADJ"}
+    if not placed and _kind_before(tokens[at : at + 1])[0] not in {"settlement", "district"}:
         return None
     end = at + 1
     while end < len(tokens) and end < at + 6 and _goes_on(tokens, end, first):
@@ -159,14 +166,21 @@ def _with_kind(name: Name, gazetteer: Gazetteer) -> Name:
     kind, noun = _kind_after(span)
     if noun is not None and noun.i == span.end and _belongs(noun):
         span = tokens[span.start : noun.i + 1]
-    kind = kind or _kind_before(span)
-    entries = name.entries
+    if not kind:
+        kind, noun = _kind_before(span)
+    entries = _of_kind(name, kind, noun, gazetteer)
+    return replace(name, span=span, entries=entries or name.entries, kind=kind if entries or not name.entries else "")
+
+
+def _of_kind(name: Name, kind: str, noun: Token | None, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The meanings that are of that sort; none where the name is a country's: "provinces of Canada"."""
+    state = any(one.precision == "country" and one.main for one in name.entries)
+    if noun is None or (state and (noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "capital")):
+        return ()
     if kind in {"province", "district"}:
-        areas = [*_called(name, noun, gazetteer), *gazetteer.areas(name.text)]
-        entries = tuple(dict.fromkeys(areas)) or tuple(one for one in entries if one.precision != "country") or entries
-    elif kind == "settlement" and any(one.precision == "settlement" for one in entries):
-        entries = tuple(one for one in entries if one.precision == "settlement")
-    return replace(name, span=span, entries=entries, kind=kind)
+        areas = dict.fromkeys([*_called(name, noun, gazetteer), *gazetteer.areas(name.text)])
+        return tuple(areas) or tuple(one for one in name.entries if not state)
+    return tuple(one for one in name.entries if one.precision == "settlement")
 
 
 def _belongs(noun: Token) -> bool:
@@ -178,10 +192,8 @@ def _belongs(noun: Token) -> bool:
     return noun.lower_ in place_words("closed-name") or (alone and has(noun, "open-name"))
 
 
-def _called(name: Name, noun: Token | None, gazetteer: Gazetteer) -> list[Entry]:
+def _called(name: Name, noun: Token, gazetteer: Gazetteer) -> list[Entry]:
     """ "Lamar County" of "Lamar and Hayes counties"."""
-    if noun is None:
-        return []
     full = f"{name.text} {noun.lemma_.lower().capitalize()}"
     return [one for one in gazetteer.lookup(full) if one.precision in {"province", "district"}]
 
@@ -217,23 +229,23 @@ def _followed_by_of(tokens: Doc, at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].lower_ == "of"
 
 
-def _kind_before(span: Span) -> str:
+def _kind_before(span: Span) -> tuple[str, Token | None]:
     """ "the province of X", "the village X", "the cities of W, X and Y"."""
     tokens, at = span.doc, span.start - 1
     if at >= 0 and tokens[at].lower_ in {"the", "'"}:
         at -= 1
     if at < 0:
-        return ""
+        return "", None
     if tokens[at].lower_ != "of" and (kind := _kind_of(tokens[at])) and tokens[at].text.islower():
-        return kind
+        return kind, tokens[at]
     listed = False
     for i in range(at, max(at - LIST_REACH, 0), -1):
         token = tokens[i]
         if token.lower_ == "of":
             kind = _kind_of(tokens[i - 1])
-            return kind if not listed or tokens[i - 1].tag_ == "NNS" else ""
+            return (kind, tokens[i - 1]) if kind and (not listed or tokens[i - 1].tag_ == "NNS") else ("", None)
         if token.text in {",", "and", "or"}:
             listed = True
         elif not token.text[:1].isupper() and token.text not in {"-", "al", "el", "the"}:
             break
-    return ""
+    return "", None

@@ -1,12 +1,18 @@
 """Sites named after a place, and how precisely a name locates: "Goma airport" is a point, "Homs Province" a province."""
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from vedette.mentions.gazetteer_tables import Entry
-from vedette.mentions.place_names import KINDS, Name
+from vedette.mentions.place_names import Name
 from vedette.mentions.place_words import has
 from vedette.model import PlacePrecision
 
+UNKNOWN: dict[str, PlacePrecision] = {
+    "district": "district",
+    "province": "province",
+    "feature": "region",
+    "road": "point",
+}
 WIDENING = frozenset({"rural", "countryside"})
 
 
@@ -21,9 +27,14 @@ def as_site(name: Name) -> Span | None:
     if end < len(tokens) and has(tokens[end], "site") and not tokens[end].is_sent_start:
         while end + 1 < len(tokens) and has(tokens[end], "site-modifier") and has(tokens[end + 1], "site"):
             end += 1
-        plural = tokens[end].tag_ in {"NNS", "NNPS"}
-        return None if plural or tokens[end].pos_ == "VERB" else tokens[span.start : end + 1]
+        return tokens[span.start : end + 1] if _names_site(tokens[end]) else None
     return None
+
+
+def _names_site(noun: Token) -> bool:
+    """One site, not "bases", and not "the port city"."""
+    modifies = noun.dep_ in {"compound", "amod", "nmod"} and noun.head.i > noun.i
+    return noun.tag_ not in {"NNS", "NNPS"} and noun.pos_ != "VERB" and not modifies
 
 
 def precision_of(name: Name, site: Span | None, entry: Entry | None) -> PlacePrecision:
@@ -31,7 +42,7 @@ def precision_of(name: Name, site: Span | None, entry: Entry | None) -> PlacePre
     if site is not None:
         return "point"
     if entry is None:
-        return name.kind if name.kind in KINDS else "settlement"  # type: ignore[return-value]
+        return UNKNOWN.get(name.kind, "settlement")
     if entry.precision == "settlement" and (_widened(name) or name.kind in {"district", "province"}):
         return "province" if name.kind == "province" else "district"
     return entry.precision
