@@ -25,7 +25,7 @@ def demo_command(ledger: str | None) -> int:
       vedette demo
     """
     path = Path(ledger) if ledger else Path(FOLDER) / "ledger.db"
-    with as_file(files("vedette") / "samples") as folder:
+    with as_file(files("vedette") / "samples" / "reports") as folder:
         report = read_into(str(path), (str(folder),), Defaults(None, None))
     with opened(str(path)) as book:
         found = situation(book)
