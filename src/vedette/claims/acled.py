@@ -8,6 +8,7 @@ from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
 
 SURE, STRONG, WEAK, AGAINST = 6.0, 3.0, 1.0, -3.0
+READ_AT_MOST = 20_000
 FIRST = 160
 EARLY = 1.25
 GAP = r"(?:\W+\w+){0,6}?\W+"
@@ -33,6 +34,7 @@ class AcledEntry:
 
 def acled_type(text: str) -> str | None:
     """The label with the most weight of words, or None when no word tells for any."""
+    text = text[:READ_AT_MOST]
     scores = [(_score(patterns, text), label) for label, patterns in _patterns()]
     best, label = max(scores, key=lambda scored: scored[0])
     return label if best > 0 else None

@@ -149,9 +149,15 @@ def _subject_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
     if not frame.subjects:
         return "some" not in entry.subject
     wanted = {*entry.subject, "it", "unknown"} if "armed" in entry.subject else set(entry.subject)
-    if frame.passive and not any(reading.party(one) for one in frame.subjects):
+    if not any(reading.party(one) or one.pos_ == "NOUN" for one in frame.subjects) and _may_act(reading, entry, frame):
         return True
     return any(reading.has_class(one, wanted) for one in frame.subjects)
+
+
+def _may_act(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
+    """Means after "by" in a passive, pronouns for nobody known, and capitals that stand for governments."""
+    capital = "state" in entry.subject and any(reading.place(one) for one in frame.subjects)
+    return frame.passive or capital or all(one.pos_ == "PRON" and one.lower_ != "it" for one in frame.subjects)
 
 
 def _oblique_fits(reading: Reading, wanted: str, frame: Frame) -> bool:

@@ -39,7 +39,8 @@ def _object_role(reading: Reading, event: Event, token: Token) -> str:
 
 def _is_ground(reading: Reading, event: Event, token: Token) -> bool:
     """ "left the country": a generic place word where the event asks for a place is no party."""
-    return "place" in reading.lemma_classes(token) and "place" in event.entry.object
+    asked = "place" in event.entry.object and event.entry.kind != "violence"
+    return asked and "place" in reading.lemma_classes(token)
 
 
 def _represented(reading: Reading, token: Token, role: str) -> Iterator[Party]:
@@ -65,7 +66,9 @@ def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> st
 def _can_be_party(reading: Reading, token: Token, role: str) -> bool:
     if reading.party(token) is not None:
         return reading.place(token) is None or reading.party_by_root.get(token.i) is not None
-    if reading.place(token) is not None or token.pos_ in {"ADV", "ADJ"}:
+    if reading.place(token) is not None:
+        return role == "agent" and token.dep_ == "nsubj"
+    if token.pos_ in {"ADV", "ADJ"}:
         return False
     named = reading.has_class(token, {"people", "armed", "state"}) or role in {"object", "subject", "member", "leader"}
     return named and token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}

@@ -162,7 +162,12 @@ def obliques_of(token: Token, depth: int = 0) -> tuple[tuple[str, Token], ...]:
     """Prepositional arguments as (preposition, noun), also nested ones ("across the border into Iraq")."""
     found: list[tuple[str, Token]] = []
     for child in token.children:
-        if child.dep_ in {"prep", "dative", "agent", "prt", "advmod", "mark"} and child.pos_ in {"ADP", "SCONJ", "ADV"}:
+        if child.dep_ in {"prep", "dative", "agent", "prt", "advmod", "mark"} and child.pos_ in {
+            "ADP",
+            "SCONJ",
+            "ADV",
+            "PART",
+        }:
             found.extend(_prepositional(child, child.lower_, depth))
         elif child.dep_ in {"npadvmod", "dative"} and child.pos_ in {"NOUN", "PROPN"}:
             found.append(("", child))

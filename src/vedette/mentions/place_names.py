@@ -135,7 +135,7 @@ def _is_name(span: Span) -> bool:
     if not (last.text[:1].isupper() or last.text[:1].isdigit()) or len(text) < 2 or "\n" in text:
         return False
     if len(span) == 1:
-        return True
+        return span.text.lower() not in ARTICLES
     return all(token.text[:1].isupper() or token.lower_ in INSIDE or token.is_digit for token in span)
 
 
