@@ -7,7 +7,7 @@ from eval.tasks.near import places_near
 from eval.tasks.spans import token_at
 from vedette.model import Marked, PlaceMention
 
-FARTHEST = 6
+FARTHEST = 8
 
 
 def predict(items: Iterable[Item]) -> Iterator[Record]:
@@ -19,4 +19,4 @@ def predict(items: Iterable[Item]) -> Iterator[Record]:
 
 def _locations(reading: Marked, event: tuple[int, int]) -> list[PlaceMention]:
     word = token_at(reading.tokens, *event)
-    return places_near(reading, word, FARTHEST) if word is not None else []
+    return places_near(reading.places, word, FARTHEST) if word is not None else []

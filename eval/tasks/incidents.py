@@ -78,7 +78,7 @@ def _place(reading: Marked) -> PlaceMention | None:
     """The most exact place near the word for the strike, else the first settlement of the text."""
     known = [place for place in reading.places if place.lat is not None]
     strike = next((token for token in reading.tokens if token.lemma_.lower() in STRIKE), None)
-    near = places_near(reading, strike, NEAR) if strike is not None else []
+    near = places_near(reading.places, strike, NEAR) if strike is not None else []
     exact = [place for place in (*near, *known) if place.lat is not None and place.precision in {"point", "settlement"}]
     return next(iter(exact or known), None)
 

@@ -1,10 +1,13 @@
 """How near two words stand in the tree of their sentence."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
-from vedette.model import Marked, PlaceMention
+from vedette.model import PlaceMention, PlacePrecision
 
 APART = 99
+NARROW: tuple[PlacePrecision, ...] = ("point", "settlement", "district", "province", "region", "country")
 COSTLY = {"relcl": 2, "acl": 1, "advcl": 1, "ccomp": 1, "parataxis": 2, "nsubj": 1, "poss": 1, "amod": 1}
 
 
@@ -20,8 +23,10 @@ def steps(word: Token, other: Token) -> int:
     return sum(1 + COSTLY.get(token.dep_, 0) for token in path)
 
 
-def places_near(reading: Marked, word: Token, farthest: int) -> list[PlaceMention]:
-    """The places nearest to a word, if any is near enough: one, or several that are joined."""
-    near = [(steps(word, reading.tokens[one.root]), one) for one in reading.places]
+def places_near(places: Iterable[PlaceMention], word: Token, farthest: int) -> list[PlaceMention]:
+    """The places nearest to a word, if any is near enough: the narrowest of those, or several that are joined."""
+    near = [(steps(word, word.doc[one.root]), one) for one in places]
     least = min((distance for distance, _ in near), default=APART)
-    return [one for distance, one in near if distance == least <= farthest]
+    found = [one for distance, one in near if distance == least <= farthest]
+    narrowest = min((NARROW.index(one.precision) for one in found), default=0)
+    return [one for one in found if NARROW.index(one.precision) == narrowest]
