@@ -1,6 +1,7 @@
 """What speaks against a claim: denials of it, other sides said to hold the place, other figures for the same thing."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from vedette.assessment.likeness import figure, spots, times_fit, who
 from vedette.model import Claim
@@ -56,6 +57,14 @@ def _voice(claim: Claim) -> str:
     return (origin.name or origin.text) if origin else (claim.document.outlet or "an unnamed outlet")
 
 
+def _close(left: Claim, right: Claim) -> bool:
+    """Published within three weeks of one another: figures without a place are of one crisis only then."""
+    dates = [claim.document.published for claim in (left, right)]
+    if dates[0] is None or dates[1] is None:
+        return bool(spots(left))
+    return bool(spots(left)) or abs((date.fromisoformat(dates[0][:10]) - date.fromisoformat(dates[1][:10])).days) <= 21
+
+
 def _rival(lead: Claim, other: Claim) -> str | None:
     """Another side at the same place and time, or an attack on it beaten back."""
     here = {spot for _, spot in spots(lead)} & {spot for _, spot in spots(other)}
@@ -76,6 +85,8 @@ def _other_figure(lead: Claim, other: Claim) -> str | None:
         return None
     same_people = lead.quantity.population == other.quantity.population and lead.quantity.unit == other.quantity.unit
     if not same_people or spots(lead) != spots(other) or lead.quantity.measure != other.quantity.measure:
+        return None
+    if not _close(lead, other):
         return None
     earlier = (other.document.published or "") < (lead.document.published or "")
     if _voice(lead) == _voice(other):

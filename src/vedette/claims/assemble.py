@@ -71,6 +71,9 @@ def _says_enough(event: Event, parties: tuple[Party, ...], places: tuple[Place, 
     """Whether anything is claimed of somebody or some place; "regime-held territory" alone claims nothing."""
     if event.trigger.dep_ == "amod" and event.entry.kind == "asset":
         return False
+    aside = event.trigger.dep_ in {"acl", "relcl"} and event.entry.kind == "control"
+    if aside and not places:
+        return False
     if event.trigger.dep_ == "amod":
         return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
     return bool(parties or places) or event.entry.kind in FREE
@@ -84,11 +87,8 @@ def _only_mentioned(trigger: Token) -> bool:
 
 
 def sentence_quote(reading: Reading, token: Token) -> Quote:
-    """The sentence around a token, without the white space at its ends."""
-    sentence = token.sent
-    text = reading.document.text[sentence.start_char : sentence.end_char]
-    start = sentence.start_char + len(text) - len(text.lstrip())
-    return reading.document.quote(start, start + len(text.strip()))
+    """The sentence around a token, without the white space and the dateline at its ends."""
+    return reading.quote([one for one in token.sent if not one.is_space])
 
 
 def _own_intention(parties: tuple[Party, ...], chain: tuple[Link, ...]) -> bool:

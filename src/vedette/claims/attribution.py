@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from vedette.claims.syntax import agents_of, ancestors, coordinated, is_passive, surface_subjects
+from vedette.claims.syntax import RELATIVES, agents_of, ancestors, coordinated, is_passive, surface_subjects
 from vedette.lexicon import load
 from vedette.lexicon.shapes import SpeechEntry
 
@@ -98,6 +98,7 @@ def _verb(verb: Token) -> Iterator[Attribution]:
         if not content:
             continue
         sources = agents_of(verb) if is_passive(verb) else surface_subjects(verb)
+        sources = tuple(one for one in sources if one.lower_ not in RELATIVES)
         yield Attribution(entry, cue, sources, content, addressees=_addressees(verb, content))
         yield from _cited(verb, content)
         return
@@ -106,6 +107,8 @@ def _verb(verb: Token) -> Iterator[Attribution]:
 def _content(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozenset[int]:
     """Token indices of what is said: the complement clause, the clause around a parenthesis, or the object."""
     clauses = [child for child in verb.children if child.dep_ in CLAUSAL and child not in cue and not cut_off(child)]
+    if any(child.dep_ == "dobj" for child in verb.children) and verb.lemma_ != "tell":
+        clauses = [clause for clause in clauses if clause.i > verb.i]
     clauses += [p for child in verb.children if child.lower_ == "as" for p in child.children if p.dep_ == "pcomp"]
     last = cue[-1]
     if last != verb:
@@ -136,7 +139,7 @@ def _around(verb: Token) -> frozenset[int]:
     """The clause that "…, he said, …" interrupts, when the parse hangs the speech verb below it."""
     if verb.dep_ not in {"parataxis", "advcl", "ccomp", "intj", "dep"} or verb.head == verb:
         return frozenset()
-    if verb.dep_ == "advcl" and any(child.dep_ == "mark" for child in verb.children):
+    if verb.tag_ == "VBG" or (verb.dep_ == "advcl" and any(child.dep_ == "mark" for child in verb.children)):
         return frozenset()
     if verb.dep_ in {"advcl", "ccomp"} and not _set_off(verb):
         return frozenset()
@@ -215,7 +218,7 @@ def _running_quotes(tokens: Doc, found: list[Attribution]) -> Iterator[Attributi
         own = [cues[token.i] for token in sentence if token.i in cues and cues[token.i].sources]
         outer = [one for one in own if not any(one.head.i in other.content for other in own)]
         if outer:
-            last = outer[-1]
+            last = next((one for one in reversed(outer) if one.entry.act == "say"), outer[-1])
         elif opened and last is not None:
             yield Attribution(
                 last.entry, last.cue, last.sources, frozenset(token.i for token in sentence), running=True

@@ -147,9 +147,9 @@ def _object_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
 
 def _subject_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
     if not frame.subjects:
-        return "some" not in entry.subject
+        return not all(wanted.startswith("=") for wanted in entry.subject)
     wanted = {*entry.subject, "it", "unknown"} if "armed" in entry.subject else set(entry.subject)
-    if not any(reading.party(one) or one.pos_ == "NOUN" for one in frame.subjects) and _may_act(reading, entry, frame):
+    if not any(reading.party(one) for one in frame.subjects) and _may_act(reading, entry, frame):
         return True
     return any(reading.has_class(one, wanted) for one in frame.subjects)
 

@@ -18,6 +18,7 @@ COUNTERS = frozenset({
     "hundred", "thousand", "dozen", "score", "number", "handful", "majority", "million", "most", "some", "many",
     "several", "one", "two", "three", "four", "half", "rest", "part", "group", "ten", "couple", "all", "wave",
 })  # fmt: skip
+NUMERALS = frozenset({"hundred", "thousand", "dozen", "score", "million", "ten", "couple", "handful"})
 PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case"})
 
 
@@ -113,7 +114,7 @@ class Reading:
 
     def amount(self, token: Token) -> AmountMention | None:
         """The count of what a token names, or the count it is the numeral of."""
-        counted = counted_by(token)
+        counted = counted_by(token) if token.pos_ == "NUM" or token.lemma_.lower() in NUMERALS else None
         own = self.amount_by_root.get(token.i) or self._amount_by_number.get(token.i)
         return own or (self.amount_by_root.get(counted.i) if counted is not None else None)
 
@@ -170,13 +171,16 @@ class Reading:
         if mention is None:
             quote = self.phrase(head)
             return Party(role, quote.text, quote.start, quote.end, name=_bare(quote.text))
+        name = mention.name or _bare(mention.text)
+        if head.pos_ == "NOUN" and name == mention.text and self.tokens[self.indices(mention)[0]].pos_ in {"NOUN", "DET"}:
+            name = name[:1].lower() + name[1:]
         return Party(
             role,
             mention.text,
             mention.start,
             mention.end,
             mention.actor,
-            mention.name or _bare(mention.text),
+            name,
             mention.side,
         )
 

@@ -65,6 +65,7 @@ def cues_at(trigger: Token, over: tuple[Attribution, ...]) -> tuple[Cue, ...]:
     found.extend(_purpose(trigger, found))
     found.extend(Cue(one.cue, one.entry.standing) for one in over if one.entry.standing and _is_main(trigger, one))
     found.extend(_refused(over))
+    found.extend(cue for one in over if one.head.pos_ == "NOUN" for cue in _governor(one.head.head, one.head))
     return (*found, *_sentence(trigger))
 
 
@@ -164,8 +165,14 @@ def _governor(head: Token, node: Token) -> Iterator[Cue]:
     particle = next((f" {child.lower_}" for child in head.children if child.dep_ in {"prt", "advmod"}), "")
     lemma = head.lemma_.lower()
     denied = next((f"no {lemma}" for child in head.children if child.lower_ == "no"), "")
+    said_of = (
+        next((c.lemma_.lower() for c in head.children if c.dep_ in {"acomp", "attr"}), "") if lemma == "be" else ""
+    )
     table = hedges("governor")
-    entry = next((table[words] for words in (denied, lemma + particle, lemma, head.lower_) if words in table), None)
+    entry = next((table[one] for one in (denied, said_of, lemma + particle, lemma, head.lower_) if one in table), None)
+    if said_of and entry is not None:
+        yield Cue((head,), entry.standing, entry.phase)
+        return
     subject_of_stop = node.dep_ in {"nsubj", "nsubjpass", "dobj"}
     if entry is None or (entry.standing and not entry.phase and node.dep_ == "nsubj"):
         return

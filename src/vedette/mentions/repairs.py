@@ -71,6 +71,7 @@ def repair(tokens: Doc) -> Doc:
             _taken_for_adjective(tree, token)
             _inserted_speaker(tree, token)
             _told_that(tree, token)
+            _second_saying(tree, token)
     return tree.applied()
 
 
@@ -157,6 +158,19 @@ def _inserted_speaker(tree: Tree, verb: Token) -> None:
             tree.hang(noun, verb, "nsubj")
 
 
+def _second_saying(tree: Tree, verb: Token) -> None:
+    """ "denied that the city had fallen and said …": the denier says, not the city."""
+    clause = verb.head
+    said = verb.lemma_ in SPEECH and verb.tag_ == "VBD" and verb.dep_ == "conj" and not _subjects(verb)
+    if (
+        said
+        and clause.dep_ == "ccomp"
+        and clause.head.tag_ == "VBD"
+        and any(c.lower_ == "had" for c in clause.children)
+    ):
+        tree.hang(verb, clause.head, "conj")
+
+
 def _told_that(tree: Tree, verb: Token) -> None:
     """ "told a radio that boats had sunk a trawler": the clause is what was told."""
     for child in verb.children:
@@ -186,7 +200,7 @@ def _site_beside_place(tree: Tree, noun: Token) -> None:
     ):
         return
     later = [child for child in site.children if child.dep_ == "prep" and child.i > noun.i]
-    if later:
+    if later or any(child.dep_ == "prep" for child in noun.children):
         tree.hang(noun, site, "conj")
         for preposition in later:
             tree.hang(preposition, noun, "prep")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vedette.lexicon import load
-from vedette.model import Claim, Link, Time
+from vedette.model import Claim, Link, Place, Time
 
 DOERS = ("agent", "speaker", "subject", "leader", "backer", "member", "designator")
 UNDERGOERS = ("target", "object", "addressee")
@@ -79,7 +79,12 @@ def _names(claim: Claim, roles: tuple[str, ...]) -> str:
 
 
 def _places(claim: Claim, roles: tuple[str, ...]) -> str:
-    return ", ".join(dict.fromkeys(plain(one.name or one.text) for one in claim.places if one.role in roles))
+    return ", ".join(dict.fromkeys(plain(_place(one)) for one in claim.places if one.role in roles))
+
+
+def _place(place: Place) -> str:
+    """The words of the document, unless they only point back: "the city", "it"."""
+    return place.text if place.text[:1].isupper() and not place.text.startswith("The ") else place.name or place.text
 
 
 def when(time: Time | None) -> str:
