@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from vedette.mentions.gazetteer_index import LOOSE, load_index
-from vedette.mentions.gazetteer_names import fold, loose
+from vedette.mentions.gazetteer_names import fold, loose, plain
 from vedette.mentions.gazetteer_tables import (
     Entry,
     Named,
@@ -102,7 +102,7 @@ class Gazetteer:
         name, code = self._index.names[row], admin1.decode() or None
         nation = country.decode()
         seat = (nation, name) in self._capitals
-        return Entry(name, nation, "settlement", lat, lon, population, number, code, main, seat)
+        return Entry(plain(name), nation, "settlement", lat, lon, population, number, code, main, seat)
 
     def areas(self, name: str) -> tuple[Entry, ...]:
         """The provinces and districts of that name, also by the spellings of the town that gave them theirs."""
@@ -119,16 +119,6 @@ class Gazetteer:
     def division(self, entry: Entry) -> Entry | None:
         """The first-level division that an entry lies in."""
         return self._divisions.get((entry.country or "", entry.admin1 or ""))
-
-    def divisions(self, name: str) -> frozenset[str]:
-        """compat"""
-        return frozenset(
-            (e.admin1 or e.country or "").lower() for e in self.lookup(name) if e.precision in {"province", "country"}
-        )
-
-    def knows(self, name: str) -> bool:
-        """compat"""
-        return bool(self.lookup(name))
 
     def short(self, name: str) -> Entry | None:
         """The division that an abbreviation after a place name means: "Ky.", "TX"."""

@@ -8,6 +8,8 @@ ARTICLES = frozenset(
 )
 SHORTENED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
+PRINTED = 0x180
+_UNPRINTED = str.maketrans(dict.fromkeys("‘’ʼʿʾ`´ʻ\u02b9", "'"))
 _PLAIN = str.maketrans(
     dict.fromkeys("-‐‑–—/_,()", " ")
     | dict.fromkeys("'’‘ʼʿʾ`´ʻ\"\u02b9.", "")
@@ -33,3 +35,11 @@ def loose(folded: str) -> str:
     kept = [word for word in words if word not in ARTICLES]
     bare = "".join(kept)
     return bare if len(words) > 1 and len(bare) >= 4 else ""
+
+
+def plain(name: str) -> str:
+    """The name without marks that newspapers do not print: "Ḩamāh" is "Hamah", "Kraków" stays."""
+    if all(ord(c) < PRINTED for c in name):
+        return name
+    apart = unicodedata.normalize("NFKD", name.translate(_UNPRINTED))
+    return "".join(c for c in apart if not unicodedata.combining(c))

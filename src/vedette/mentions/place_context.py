@@ -1,6 +1,7 @@
 """Decides which place each name of a document means: the reading in which its places and countries fit together."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ from vedette.mentions.gazetteer_names import fold
 from vedette.mentions.gazetteer_tables import Entry
 
 AT_MOST = 40
+TOGETHER = 1_200
 NEAR_KM = 60.0
 EARTH_KM = 6371.0
 ROUNDS = 3
@@ -18,6 +20,12 @@ HOLDING = 3.0
 COUNTRY = 4.0
 NEARBY = 4.5
 SHARE_OF_SEAT = 0.1
+FOCUS_LEAST = 3
+FOCUS_SHARE = 0.7
+COMPANY = 3
+STRAY = 0.5
+OBSCURE = 20_000
+OBSCURE_OTHER = 200_000
 CAPITAL = 0.5
 OTHER_NAME = 2.0
 PRIOR = {"country": 2.2, "region": 0.0, "province": -1.0, "district": 0.0, "point": 1.0, "settlement": 0.0}
@@ -39,18 +47,50 @@ class Reading:
 
 def choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[Entry | None]:
     """For each reading the entry that it means; `countries` counts how often the text speaks of each otherwise."""
+    return [chosen for block in _blocks(readings) for chosen in _choose(block, countries)]
+
+
+def _blocks(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
+    """Neighbouring readings, as many as can be weighed against each other at once."""
+    block: list[Reading] = []
+    size = 0
+    for one in readings:
+        size += min(len(one.entries), AT_MOST)
+        if size > TOGETHER:
+            yield block
+            block, size = [], min(len(one.entries), AT_MOST)
+        block.append(one)
+    yield block
+
+
+def _choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[Entry | None]:
     kept = [_likely(one) for one in readings]
     flat = [entry for entries in kept for entry in entries]
     if not flat:
         return [None] * len(kept)
     owner = np.repeat(np.arange(len(kept)), [len(entries) for entries in kept])
+    fame = np.array([_prior(entry) for entry in flat])
     pairs = zip(kept, readings, strict=True)
-    prior = np.array([_prior(entry) + _told(entry, one) for entries, one in pairs for entry in entries])
+    prior = fame + np.array([_told(entry, one) for entries, one in pairs for entry in entries])
     scene = _Scene(flat, owner, np.array([1.0 + np.log(one.count) for one in readings]), countries)
     score = prior
     for _ in range(ROUNDS):
         score = prior + scene.support(_chances(score, owner, len(kept)))
-    return _best(flat, owner, score, len(kept))
+    alone = sum(map(bool, kept)) < COMPANY
+    strayed = np.array([not alone and _is_obscure(entry) for entry in flat]) & (score - fame < STRAY)
+    return _best(flat, owner, score, strayed, len(kept))
+
+
+def _is_obscure(entry: Entry) -> bool:
+    return entry.precision == "settlement" and entry.population < (OBSCURE if entry.main else OBSCURE_OTHER)
+
+
+def focus(chosen: Iterable[Entry | None], countries: Mapping[str, int]) -> str | None:
+    """The country that nearly all of the document speaks of, if there is one."""
+    votes = Counter(countries)
+    votes.update(one.country for one in chosen if one is not None and one.country)
+    code, count = votes.most_common(1)[0] if votes else (None, 0)
+    return code if count >= FOCUS_LEAST and count >= FOCUS_SHARE * votes.total() else None
 
 
 def _likely(reading: Reading) -> list[Entry]:
@@ -117,7 +157,7 @@ def _nearness(flat: Sequence[Entry]) -> Floats:
     near = np.where(country[:, None] | country[None, :], 0.0, np.exp(-apart / NEAR_KM))
     near = np.maximum(near, 0.5 * _same(division))
     near = np.maximum(near, 0.4 * _same(siblings))
-    return np.maximum(near, 0.2 * (country[:, None] & country[None, :]))
+    return np.asarray(np.maximum(near, 0.2 * (country[:, None] & country[None, :])))
 
 
 def _codes(words: Sequence[str]) -> NDArray[np.int64]:
@@ -137,10 +177,11 @@ def _chances(score: Floats, owner: NDArray[np.int64], names: int) -> Floats:
     return np.asarray(raw / np.bincount(owner, weights=raw, minlength=names)[owner])
 
 
-def _best(flat: Sequence[Entry], owner: NDArray[np.int64], score: Floats, names: int) -> list[Entry | None]:
-    chosen: list[tuple[float, Entry] | None] = [None] * names
-    for entry, at, points in zip(flat, owner.tolist(), score.tolist(), strict=True):
-        current = chosen[at]
-        if current is None or points > current[0]:
-            chosen[at] = (points, entry)
-    return [one[1] if one else None for one in chosen]
+def _best(
+    flat: Sequence[Entry], owner: NDArray[np.int64], score: Floats, strayed: NDArray[np.bool_], names: int
+) -> list[Entry | None]:
+    """The meaning with the highest score for each name; none where that is an obscure place that nothing speaks for."""
+    chosen: list[Entry | None] = [None] * names
+    for at in np.argsort(score, kind="stable").tolist():
+        chosen[int(owner[at])] = None if strayed[at] else flat[at]
+    return chosen

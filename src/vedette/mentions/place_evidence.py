@@ -10,10 +10,11 @@ from spacy.tokens import Doc, Span, Token
 
 from vedette.lexicon.actors import Hit, Registry
 from vedette.mentions.gazetteer import Gazetteer
-from vedette.mentions.place_names import KINDS, Name
+from vedette.mentions.place_kinds import KINDS, Name
 from vedette.mentions.place_words import has, place_words
 
 ENOUGH = 2.0
+SURE = 0.5
 COMPANY = 2.0
 LIST_ROUNDS = 3
 SIZEABLE = 5000
@@ -60,15 +61,16 @@ class Judge:
 
     def accepted(self, names: Iterable[Name]) -> list[Name]:
         """The names that enough speaks for, also from other names that they are listed with or that are the same."""
-        weights = {name: self.weight(name) for name in names}
-        taken = {name for name, weight in weights.items() if weight >= ENOUGH}
-        known = {name.text for name, weight in weights.items() if weight >= ENOUGH + 0.5}
-        doubtful = [name for name, weight in weights.items() if ENOUGH > weight >= ENOUGH - COMPANY]
-        taken |= {name for name in doubtful if name.text in known}
+        names = list(names)
+        weights = [self.weight(name) for name in names]
+        known = {name.text for name, weight in zip(names, weights, strict=True) if weight >= ENOUGH + SURE}
+        taken = {at for at, weight in enumerate(weights) if weight >= ENOUGH}
+        doubtful = [at for at, weight in enumerate(weights) if ENOUGH > weight >= ENOUGH - COMPANY]
+        taken |= {at for at in doubtful if names[at].text in known}
         for _ in range(LIST_ROUNDS):
-            roots = {name.root.i for name in taken}
-            taken |= {name for name in doubtful if _listed_with(name.root, roots)}
-        return [name for name in weights if name in taken]
+            roots = {names[at].root.i for at in taken}
+            taken |= {at for at in doubtful if _listed_with(names[at].root, roots)}
+        return [name for at, name in enumerate(names) if at in taken]
 
     def weight(self, name: Name) -> float:
         """How much more speaks for a place than against it."""
@@ -97,7 +99,7 @@ class Judge:
             weight += _preposed(before, bool(name.entries)) + 0.8 * has(before, "direction")
         weight += 0.9 * (bool(name.entries) and _modifies_noun(span))
         weight += 0.9 * any(one.country in self.focus and one.population > SIZEABLE for one in name.entries)
-        weight += 2.4 * (name.kind in KINDS) + _undergone(span.root, bool(name.entries)) + 2.2 * self._located(span)
+        weight += 2.9 * (name.kind in KINDS) + _undergone(span.root, bool(name.entries)) + 2.2 * self._located(span)
         return weight + 2.0 * _is_dateline(span)
 
     def _located(self, span: Span) -> bool:

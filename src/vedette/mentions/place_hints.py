@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from vedette.mentions.gazetteer import Gazetteer
 from vedette.mentions.gazetteer_tables import Entry
 from vedette.mentions.place_context import Within
-from vedette.mentions.place_names import Name
+from vedette.mentions.place_kinds import Name
 
 OPENING = frozenset({",", "(", "in"})
 WIDE = frozenset({"country", "province", "district"})

@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Span, Token
 from vedette.lexicon.actors import Registry
 from vedette.mentions.party_nouns import party_noun, speech_lemmas
 from vedette.mentions.party_states import capital_acts, country_acts
-from vedette.mentions.place_names import Name
+from vedette.mentions.place_kinds import Name
 from vedette.mentions.place_words import has
 
 MODIFYING = frozenset({"compound", "nmod", "amod", "npadvmod"})

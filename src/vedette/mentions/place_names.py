@@ -1,39 +1,15 @@
 """Finds stretches of a text that may name a place: known names, and unknown ones that the words around vouch for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from vedette.mentions.gazetteer import Gazetteer
+from vedette.mentions.gazetteer_names import ARTICLES
 from vedette.mentions.gazetteer_tables import Entry
+from vedette.mentions.place_kinds import Name, kind_before, with_kind
 from vedette.mentions.place_words import has, place_words
-
-INSIDE = frozenset({"-", "al", "el", "de", "la", "le", "du", "of", "the", "and", "'s", "'", ".", "d'", "di", "do", "da"}) | {
-    "des", "del", "es", "ez", "as", "az", "ad", "ash", "au", "sur", "en", "los", "las", "y", "i", "e", "am", "an", "der",
-}  # fmt: skip
-ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "az", "ar", "an", "at"})
-KINDS = ("settlement", "district", "province")
-LIST_REACH = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A stretch that may name a place, what it may mean, and the sort of place that the words around it tell."""
-
-    span: Span
-    entries: tuple[Entry, ...]
-    kind: str = ""
-
-    @property
-    def root(self) -> Token:
-        """The token that ties the name to its sentence."""
-        return self.span.root
-
-    @property
-    def text(self) -> str:
-        """The name as written."""
-        return self.span.text
 
 
 def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -52,7 +28,7 @@ def _name_from(tokens: Doc, at: int, gazetteer: Gazetteer) -> Name | None:
     span, entries = _name_at(tokens, at, gazetteer)
     if span is None:
         return _feature_of(tokens, at, gazetteer)
-    return _feature(span, gazetteer) or _feature_of(tokens, at, gazetteer) or _with_kind(Name(span, entries), gazetteer)
+    return _feature(span, gazetteer) or _feature_of(tokens, at, gazetteer) or with_kind(Name(span, entries), gazetteer)
 
 
 def _road(tokens: Doc, at: int) -> Name | None:
@@ -97,7 +73,7 @@ def given_name(tokens: Doc, start: int, end: int, gazetteer: Gazetteer) -> Name 
     span = tokens.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
-    name = _with_kind(Name(span, gazetteer.lookup(tokens.text[start:end])), gazetteer)
+    name = with_kind(Name(span, gazetteer.lookup(tokens.text[start:end])), gazetteer)
     return replace(name, span=span)
 
 
@@ -136,14 +112,15 @@ def _is_name(span: Span) -> bool:
         return False
     if len(span) == 1:
         return span.text.lower() not in ARTICLES
-    return all(token.text[:1].isupper() or token.lower_ in INSIDE or token.is_digit for token in span)
+    inside = place_words("inside-name")
+    return all(token.text[:1].isupper() or token.lower_ in inside or token.is_digit for token in span)
 
 
 def _unknown(tokens: Doc, at: int) -> Span | None:
     first = tokens[at]
     starts = first.ent_iob_ == "B" or (at > 0 and tokens[at - 1].lower_ == "the")
     placed = starts and first.ent_type_ in {"GPE", "LOC", "FAC"} and first.pos_ in {"PROPN", "NOUN", "ADJ"}
-    if not placed and _kind_before(tokens[at : at + 1])[0] not in {"settlement", "district"}:
+    if not placed and kind_before(tokens[at : at + 1]) not in {"settlement", "district"}:
         return None
     end = at + 1
     while end < len(tokens) and end < at + 6 and _goes_on(tokens, end, first):
@@ -157,95 +134,5 @@ def _goes_on(tokens: Doc, end: int, first: Token) -> bool:
     token = tokens[end]
     if token.text == "'s" or (token.ent_type_ != first.ent_type_ and first.ent_type_):
         return False
-    return token.text[:1].isupper() or (token.lower_ in INSIDE - {"and", "the"} and end + 1 < len(tokens))
-
-
-def _with_kind(name: Name, gazetteer: Gazetteer) -> Name:
-    """The name with the sort of place it is, widened by a capitalised word for it, its meanings narrowed by it."""
-    span, tokens = name.span, name.span.doc
-    kind, noun = _kind_after(span)
-    if noun is not None and noun.i == span.end and _belongs(noun):
-        span = tokens[span.start : noun.i + 1]
-    if not kind:
-        kind, noun = _kind_before(span)
-    entries = _of_kind(name, kind, noun, gazetteer)
-    return replace(name, span=span, entries=entries or name.entries, kind=kind if entries or not name.entries else "")
-
-
-def _of_kind(name: Name, kind: str, noun: Token | None, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    """The meanings that are of that sort; none where the name is a country's: "provinces of Canada"."""
-    state = any(one.precision == "country" and one.main for one in name.entries)
-    if noun is None or (state and (noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "capital")):
-        return ()
-    if kind in {"province", "district"}:
-        areas = dict.fromkeys([*_called(name, noun, gazetteer), *gazetteer.areas(name.text)])
-        return tuple(areas) or tuple(one for one in name.entries if not state)
-    return tuple(one for one in name.entries if one.precision == "settlement")
-
-
-def _belongs(noun: Token) -> bool:
-    """ "Homs Province", "Lamar County Court", but not "Ohio State University", "Boise City Council"."""
-    if not noun.text[:1].isupper() or noun.is_sent_start:
-        return False
-    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    alone = following is None or not following.text[:1].isupper() or following.is_sent_start is True
-    return noun.lower_ in place_words("closed-name") or (alone and has(noun, "open-name"))
-
-
-def _called(name: Name, noun: Token, gazetteer: Gazetteer) -> list[Entry]:
-    """ "Lamar County" of "Lamar and Hayes counties"."""
-    full = f"{name.text} {noun.lemma_.lower().capitalize()}"
-    return [one for one in gazetteer.lookup(full) if one.precision in {"province", "district"}]
-
-
-def _kind_of(token: Token) -> str:
-    return next((kind for kind in KINDS if has(token, kind)), "")
-
-
-def _kind_after(span: Span) -> tuple[str, Token | None]:
-    """ "X province", "X, Y and Z provinces"."""
-    tokens, at = span.doc, span.end
-    if at >= len(tokens):
-        return "", None
-    if (kind := _kind_of(tokens[at])) and not _followed_by_of(tokens, at):
-        return kind, tokens[at]
-    joined = False
-    for token in tokens[at : at + LIST_REACH]:
-        if token.text in {",", "and", "or", "&"}:
-            joined = True
-        elif (
-            joined
-            and token.tag_ in {"NNS", "NNPS"}
-            and (kind := _kind_of(token))
-            and not _followed_by_of(tokens, token.i)
-        ):
-            return kind, token
-        elif not token.text[:1].isupper() and token.text not in {"-", "al", "el"}:
-            break
-    return "", None
-
-
-def _followed_by_of(tokens: Doc, at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].lower_ == "of"
-
-
-def _kind_before(span: Span) -> tuple[str, Token | None]:
-    """ "the province of X", "the village X", "the cities of W, X and Y"."""
-    tokens, at = span.doc, span.start - 1
-    if at >= 0 and tokens[at].lower_ in {"the", "'"}:
-        at -= 1
-    if at < 0:
-        return "", None
-    if tokens[at].lower_ != "of" and (kind := _kind_of(tokens[at])) and tokens[at].text.islower():
-        return kind, tokens[at]
-    listed = False
-    for i in range(at, max(at - LIST_REACH, 0), -1):
-        token = tokens[i]
-        if token.lower_ == "of":
-            kind = _kind_of(tokens[i - 1])
-            return (kind, tokens[i - 1]) if kind and (not listed or tokens[i - 1].tag_ == "NNS") else ("", None)
-        if token.text in {",", "and", "or"}:
-            listed = True
-        elif not token.text[:1].isupper() and token.text not in {"-", "al", "el", "the"}:
-            break
-    return "", None
+    inside = token.lower_ in place_words("inside-name") and token.lower_ not in {"and", "the"}
+    return token.text[:1].isupper() or (inside and end + 1 < len(tokens))

@@ -1,9 +1,9 @@
-"""Sites named after a place, and how precisely a name locates: "Goma airport" is a point, "Homs Province" a province."""
+"""Sites named after a place, and how precisely a name locates: "Goma airport" is a point, "Homs Province" is not."""
 
 from spacy.tokens import Span, Token
 
 from vedette.mentions.gazetteer_tables import Entry
-from vedette.mentions.place_names import Name
+from vedette.mentions.place_kinds import Name
 from vedette.mentions.place_words import has
 from vedette.model import PlacePrecision
 

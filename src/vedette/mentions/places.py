@@ -1,43 +1,50 @@
 """Finds place names by gazetteer, syntax and the recogniser's vote, and tells which place each one means."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
 from vedette.lexicon.actors import Registry
 from vedette.mentions.gazetteer import Gazetteer
 from vedette.mentions.gazetteer_tables import Entry
-from vedette.mentions.place_context import Reading, Within, choose
+from vedette.mentions.place_context import Reading, Within, choose, focus
 from vedette.mentions.place_evidence import Judge
 from vedette.mentions.place_hints import holding, within
+from vedette.mentions.place_kinds import Name
 from vedette.mentions.place_metonyms import stands_for_party, within_longer_name
-from vedette.mentions.place_names import Name, find_names, given_name
+from vedette.mentions.place_names import find_names, given_name
 from vedette.mentions.place_sites import as_site, precision_of
 from vedette.model import Document, PlaceMention
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name with what it means in its document; `country` is where the document plays, when it is known."""
+
+    name: Name
+    meaning: Entry | None
+    country: str | None
+
+
 def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry) -> tuple[PlaceMention, ...]:
-    """The places a document names, in order, without states that act as parties and names inside other names."""
-    names = [one for one in _toponyms(tokens, gazetteer, registry) if one.kind != "road"]
-    meanings = _meanings(names, tokens, gazetteer, registry)
-    sites = [as_site(name) for name in names]
-    kept = [
-        (name, site, meaning)
-        for name, site, meaning in zip(names, sites, meanings, strict=True)
-        if site is not None or not (stands_for_party(name, registry) or within_longer_name(name))
-    ]
-    return tuple(_mention(name, site, meaning, document, gazetteer) for name, site, meaning in kept)
+    """The places a document names, in order, without roads, states that act as parties, and parts of other names."""
+    found = _read(_toponyms(tokens, gazetteer, registry), tokens, gazetteer, registry)
+    sites = [as_site(one.name) for one in found]
+    return tuple(
+        _mention(one, site, document, gazetteer)
+        for one, site in zip(found, sites, strict=True)
+        if site is not None or _is_place(one.name, registry)
+    )
 
 
 def mark_toponyms(
     tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry
 ) -> tuple[PlaceMention, ...]:
     """Every place name, also where it stands for a government or in a longer name: what geoparsing corpora count."""
-    names = _toponyms(tokens, gazetteer, registry)
-    meanings = _meanings(names, tokens, gazetteer, registry)
-    return tuple(_mention(name, None, one, document, gazetteer) for name, one in zip(names, meanings, strict=True))
+    found = _read(_toponyms(tokens, gazetteer, registry), tokens, gazetteer, registry)
+    return tuple(_mention(one, None, document, gazetteer) for one in found)
 
 
 def resolve(
@@ -46,18 +53,20 @@ def resolve(
     """What each given stretch of the document means: an adjective its country, an unknown name somewhere near the
     place named next to it; None where nothing is known of it."""
     given = [_given(tokens, start, end, gazetteer, registry) for start, end in stretches]
-    asked = [one for one in given if one is not None]
-    covered = {i for one in asked for i in range(one.span.start, one.span.end)}
-    others = [
-        one for one in _toponyms(tokens, gazetteer, registry)
-        if covered.isdisjoint(range(one.span.start, one.span.end))
-    ]  # fmt: skip
-    names = sorted([*asked, *others], key=lambda one: one.span.start)
-    meanings = dict(zip(names, _meanings(names, tokens, gazetteer, registry), strict=True))
-    return [
-        None if one is None else _mention(one, None, meanings[one] or _beside(one, meanings), document, gazetteer)
-        for one in given
-    ]
+    covered = {i for one in given if one is not None for i in range(one.span.start, one.span.end)}
+    others = [one for one in _toponyms(tokens, gazetteer, registry) if covered.isdisjoint(_indices(one))]
+    names = sorted([one for one in [*given, *others] if one is not None], key=lambda one: one.span.start)
+    found = _read(names, tokens, gazetteer, registry)
+    by_name = {id(one.name): one if one.meaning else _beside(one, found) for one in found}
+    return [None if one is None else _mention(by_name[id(one)], None, document, gazetteer) for one in given]
+
+
+def _is_place(name: Name, registry: Registry) -> bool:
+    return name.kind != "road" and not stands_for_party(name, registry) and not within_longer_name(name)
+
+
+def _indices(name: Name) -> range:
+    return range(name.span.start, name.span.end)
 
 
 def _given(tokens: Doc, start: int, end: int, gazetteer: Gazetteer, registry: Registry) -> Name | None:
@@ -67,45 +76,51 @@ def _given(tokens: Doc, start: int, end: int, gazetteer: Gazetteer, registry: Re
     return replace(name, entries=(entry,)) if name is not None and entry is not None else name
 
 
-def _beside(name: Name, meanings: Mapping[Name, Entry | None]) -> Entry | None:
+def _beside(unknown: Found, found: Sequence[Found]) -> Found:
     """Somewhere near the known place that is named nearest in the text."""
-    known = [(abs(name.span.start - one.span.start), entry) for one, entry in meanings.items() if entry is not None]
-    local = [(apart, entry) for apart, entry in known if entry.precision not in {"country", "region"}]
+    at = unknown.name.span.start
+    known = [(abs(at - one.name.span.start), one.meaning) for one in found if one.meaning is not None]
+    local = [(apart, meaning) for apart, meaning in known if meaning.precision not in {"country", "region"}]
     nearest = min(local or known, key=lambda pair: pair[0], default=None)
-    return replace(nearest[1], name=name.text, precision="region", geonames_id=None) if nearest else None
+    if nearest is None:
+        return unknown
+    meaning = replace(nearest[1], name=unknown.name.text, precision="region", geonames_id=None)
+    return replace(unknown, meaning=meaning)
 
 
 def _toponyms(tokens: Doc, gazetteer: Gazetteer, registry: Registry) -> list[Name]:
     return Judge(tokens, gazetteer, registry).accepted(find_names(tokens, gazetteer))
 
 
-def _meanings(names: Sequence[Name], tokens: Doc, gazetteer: Gazetteer, registry: Registry) -> list[Entry | None]:
+def _read(names: Sequence[Name], tokens: Doc, gazetteer: Gazetteer, registry: Registry) -> list[Found]:
     """What each name means: the same throughout the document, unless the words around it tell otherwise."""
-    hints = [within(name, gazetteer) for name in names]
-    held = holding(names)
-    keys = [(name.text, name.entries) for name in names]
-    groups = {key: [at for at, other in enumerate(keys) if other == key] for key in dict.fromkeys(keys)}
+    hints, held = [within(name, gazetteer) for name in names], holding(names)
+    groups: dict[tuple[str, str, int], list[int]] = {}
+    for at, name in enumerate(names):
+        groups.setdefault((name.text, name.kind, len(name.entries)), []).append(at)
     readings = [
-        Reading(key[1], len(places), _joined(hints, places), _joined(held, places)) for key, places in groups.items()
+        Reading(names[places[0]].entries, len(places), _joined(hints, places), _joined(held, places))
+        for places in groups.values()
     ]
-    spoken = Counter(country.code for token in tokens if (country := registry.by_adjective(token.text)) is not None)
-    chosen = dict(zip(groups, choose(readings, spoken), strict=True))
-    return [chosen[key] for key in keys]
+    spoken = Counter(one.code for token in tokens if (one := registry.by_adjective(token.text)) is not None)
+    chosen = choose(readings, spoken)
+    country = focus(chosen, spoken)
+    meanings = {at: one for places, one in zip(groups.values(), chosen, strict=True) for at in places}
+    return [Found(name, meanings[at], country) for at, name in enumerate(names)]
 
 
 def _joined(hints: Sequence[frozenset[Within]], places: Sequence[int]) -> frozenset[Within]:
     return frozenset().union(*(hints[at] for at in places))
 
 
-def _mention(
-    name: Name, site: Span | None, entry: Entry | None, document: Document, gazetteer: Gazetteer
-) -> PlaceMention:
+def _mention(found: Found, site: Span | None, document: Document, gazetteer: Gazetteer) -> PlaceMention:
+    name, entry = found.name, found.meaning
     span = site or name.span
     start, end = span.start_char, span.end_char
-    text, precision = document.text[start:end], precision_of(name, site, entry)
-    root = _root(name, site)
+    text, precision, root = document.text[start:end], precision_of(name, site, entry), _root(name, site)
     if entry is None:
-        return PlaceMention(start, end, text, root, precision, name=name.text)
+        country = found.country if precision != "region" else None
+        return PlaceMention(start, end, text, root, precision, name=text, country=country)
     division = gazetteer.division(entry)
     own = site is None or entry.precision == "point"
     return PlaceMention(
