@@ -1,4 +1,7 @@
-"""Attribution: sources, cues and contents of the claims stage, widened to whole phrases."""
+"""Attribution: sources, cues and contents of the claims stage, widened to whole phrases.
+
+The dataset marks the outermost attribution only, and a quote over several sentences as one.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,21 +13,38 @@ from vedette.claims.attribution import Attribution, attributions
 
 AROUND_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
 
+type Whole = tuple[Attribution, frozenset[int]]
+
 
 def predict(items: Iterable[Item]) -> Iterator[Record]:
     """Every attribution of each text."""
     for item, tokens in parsed(items):
-        found = [_record(tokens, one) for one in attributions(tokens)]
+        found = [_record(tokens, one, content) for one, content in _outermost(_joined(attributions(tokens)))]
         yield {"id": item.id, "attributions": [one for one in found if one["cue"] and one["content"]]}
 
 
-def _record(tokens: Doc, one: Attribution) -> Record:
+def _joined(found: Iterable[Attribution]) -> list[Whole]:
+    """Attributions with the same cue as one, with the content of all."""
+    whole: dict[tuple[int, ...], Whole] = {}
+    for one in found:
+        cue = tuple(token.i for token in one.cue)
+        first, content = whole.get(cue, (one, frozenset()))
+        whole[cue] = first, content | one.content
+    return list(whole.values())
+
+
+def _outermost(found: list[Whole]) -> list[Whole]:
+    inner = {i for one, content in found for i in content if i != one.head.i}
+    return [(one, content) for one, content in found if one.head.i not in inner]
+
+
+def _record(tokens: Doc, one: Attribution, content: frozenset[int]) -> Record:
     cue = {token.i for word in one.cue for token in (word, *word.children) if token in one.cue or _joins(token)}
-    source = {i for head in one.sources for i in _phrase(head)} - cue - one.content
+    source = {i for head in one.sources for i in _phrase(head)} - cue - content
     return {
         "source": stretches(tokens, source),
         "cue": stretches(tokens, cue),
-        "content": stretches(tokens, one.content - cue),
+        "content": stretches(tokens, content - cue),
     }
 
 

@@ -1,23 +1,25 @@
 """Incidents: casualties, place and date from the reading; how well attested they are from what is said of sources."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from eval.items import Item, Record, marked
 from eval.tasks.attested import attested
-from eval.tasks.near import places_near
+from eval.tasks.near import NARROW
+from vedette.claims.syntax import noun_frame, verb_frame
 from vedette.model import AmountMention, Marked, PlaceMention
 
-KILLED = frozenset({"kill", "die", "death", "dead", "fatality", "martyr", "deceased", "perish"})
-INJURED = frozenset({"injure", "wound", "injury", "hurt", "wounded", "injured"})
-STRIKE = frozenset(
-    {"strike", "airstrike", "bombing", "bombardment", "bomb", "hit", "attack", "shelling", "shell", "raid"}
-)
-LEAD = 3
-NEAR = 5
-DOZENS = (12, 24)
-SEVERAL = (2, 2)
+KILLED = frozenset({"kill", "die", "death", "fatality", "martyr", "perish"})
+INJURED = frozenset({"injure", "wound", "injury", "hurt"})
+DYING = frozenset({"die", "perish"})
+MANY = frozenset({"dozen", "large", "score", "many"})
+LEAD = 4
+DOZENS = (12.0, 24.0)
+SEVERAL = (2.0, 2.0)
+
+type Bounds = tuple[float, float]
 
 
 def predict(items: Iterable[Item]) -> Iterator[Record]:
@@ -36,51 +38,46 @@ def predict(items: Iterable[Item]) -> Iterator[Record]:
 
 
 def _range(reading: Marked, words: frozenset[str]) -> list[float] | None:
-    """The lowest and the highest count of people that the lead puts under these words."""
-    lead = set(list(reading.tokens.sents)[:LEAD])
-    bounds = [
-        _bounds(amount)
-        for amount in reading.amounts
-        if (head := reading.tokens[amount.root]).sent in lead and _counts(head, amount, words)
-    ]
-    found = [one for one in bounds if one is not None]
-    return [found[0][0], max(high for _, high in found)] if found else None
+    """What the lead first says of the number of victims."""
+    lead = [token for sentence in list(reading.tokens.sents)[:LEAD] for token in sentence]
+    amounts = {amount.root: amount for amount in reading.amounts}
+    found = [_counted(_victims(token), amounts) for token in lead if token.lemma_.lower() in words]
+    return next(([low, high] for low, high in filter(None, found)), None)
 
 
-def _counts(head: Token, amount: AmountMention, words: frozenset[str]) -> bool:
-    return amount.unit in {"person", None} and _verb_or_noun(head) in words
+def _victims(word: Token) -> tuple[Token, ...]:
+    """Who was killed or hurt, as heads of their phrases."""
+    if word.pos_ != "VERB":
+        return noun_frame(word).objects or (word,)
+    frame = verb_frame(word)
+    return frame.subjects if word.lemma_ in DYING else frame.objects
 
 
-def _verb_or_noun(head: Token) -> str:
-    """The lemma of the nearest word above that is a verb, or the counted word itself when it names a casualty."""
-    lemma = head.lemma_.lower()
-    if lemma in KILLED | INJURED:
-        return lemma
-    below = next((child for child in head.children if child.dep_ in {"acl", "amod", "relcl"} and _hurts(child)), None)
-    above = next((token for token in head.ancestors if _hurts(token) or token.pos_ in {"VERB", "AUX"}), None)
-    word = below or above
-    return word.lemma_.lower() if word is not None else ""
+def _counted(victims: tuple[Token, ...], amounts: dict[int, AmountMention]) -> Bounds | None:
+    """The sum of what is counted and of single people; names beside a count are those of the counted."""
+    if any(one.i in amounts for one in victims):
+        victims = tuple(one for one in victims if one.i in amounts or one.pos_ != "PROPN")
+    parts = [part for one in victims if (part := _number(one, amounts.get(one.i))) is not None]
+    return (sum(low for low, _ in parts), sum(high for _, high in parts)) if parts else None
 
 
-def _hurts(token: Token) -> bool:
-    return token.lemma_.lower() in KILLED | INJURED
-
-
-def _bounds(amount: AmountMention) -> tuple[float, float] | None:
-    """The bounds of a figure, vague ones as the dataset counts them."""
-    if amount.quantifier == "vague":
-        return DOZENS if "dozen" in amount.text.lower() else SEVERAL
-    low, high = amount.low or amount.best, amount.best or amount.high or amount.low
-    return (low or high, high) if high is not None else None
+def _number(victim: Token, amount: AmountMention | None) -> Bounds | None:
+    """How many a phrase counts: its amount, one for a name or a singular, else as many as the dataset takes a few for."""
+    if amount is not None and amount.quantifier != "vague":
+        bounds = [bound for bound in (amount.low, amount.best, amount.high) if bound is not None]
+        return (min(bounds), max(bounds)) if bounds else None
+    words = {token.lemma_.lower() for token in victim.subtree}
+    if amount is not None or victim.tag_ == "NNS" or victim.lower_ in {"people", "number", "others"}:
+        return DOZENS if words & MANY else SEVERAL
+    return (1.0, 1.0) if victim.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _place(reading: Marked) -> PlaceMention | None:
-    """The most exact place near the word for the strike, else the first settlement of the text."""
+    """The first narrow place in the country that the text speaks of most."""
     known = [place for place in reading.places if place.lat is not None]
-    strike = next((token for token in reading.tokens if token.lemma_.lower() in STRIKE), None)
-    near = places_near(reading.places, strike, NEAR) if strike is not None else []
-    exact = [place for place in (*near, *known) if place.lat is not None and place.precision in {"point", "settlement"}]
-    return next(iter(exact or known), None)
+    countries = Counter(place.country for place in known).most_common(1)
+    near = [place for place in known if place.country == countries[0][0]]
+    return min(near, key=lambda place: max(1, NARROW.index(place.precision)), default=None)
 
 
 def _date(reading: Marked) -> str | None:
