@@ -3,7 +3,6 @@
 import pytest
 
 from vedette.mentions import Marker
-from vedette.model import Claim, Document
 
 
 @pytest.fixture(scope="session")

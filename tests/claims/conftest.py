@@ -15,7 +15,9 @@ type Read = Callable[..., tuple[Claim, ...]]
 def read(marker: Marker) -> Read:
     """The claims of a text, published on a Thursday by the Example Times."""
 
-    def claims(text: str, outlet: str | None = "Example Times", published: str | None = "2025-01-30") -> tuple[Claim, ...]:
+    def claims(
+        text: str, outlet: str | None = "Example Times", published: str | None = "2025-01-30"
+    ) -> tuple[Claim, ...]:
         return extract(marker.mark(Document(text, outlet=outlet, published=published)))
 
     return claims

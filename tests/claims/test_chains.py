@@ -48,7 +48,7 @@ def test_a_quote_that_runs_on_keeps_its_speaker(read: Read) -> None:
 
 
 def test_a_new_paragraph_without_quotes_is_the_outlets_own(read: Read) -> None:
-    text = 'The mayor said the town was calm.\n\nGunmen attacked the market of Bukavu.'
+    text = "The mayor said the town was calm.\n\nGunmen attacked the market of Bukavu."
     assert chain(only(read(text), "violence/attack")) == ["Example Times"]
 
 

@@ -69,7 +69,8 @@ def test_a_hedged_sentence_has_its_standing(marker: Marker, entry: HedgeEntry, s
 def test_a_plain_sentence_has_not(marker: Marker, entry: HedgeEntry, sentence: str) -> None:
     found = claims(marker, sentence)
     assert found and all(
-        (not entry.standing or c.standing != entry.standing) and (not entry.phase or c.phase != entry.phase) for c in found
+        (not entry.standing or c.standing != entry.standing) and (not entry.phase or c.phase != entry.phase)
+        for c in found
     )
 
 

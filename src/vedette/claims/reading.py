@@ -162,6 +162,17 @@ class Reading:
         first = next(iter(self.indices(quote)), 0)
         return self.tokens[first - 1].lower_ if first else ""
 
+    def _name(self, head: Token, mention: PartyMention) -> str:
+        """The name of a party; "its troops" are those of whom "its" stands for, a common noun begins small."""
+        name = mention.name or _bare(mention.text)
+        if mention.actor is not None or name not in {mention.text, _bare(mention.text)}:
+            return name
+        owner = next((child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
+        if owner is not None and (whose := self.party_by_root.get(owner.i)) is not None and whose.name:
+            return f"{whose.name}’s {name.split(' ', 1)[-1]}"
+        single = len(self.indices(mention)) == 1 and bool(self.lemma_classes(head))
+        return name.lower() if single else name
+
     def as_party(self, head: Token, role: str) -> Party:
         """The party a token heads, in a role; unnamed phrases keep their own words."""
         mention = self.party(head)
@@ -171,9 +182,7 @@ class Reading:
         if mention is None:
             quote = self.phrase(head)
             return Party(role, quote.text, quote.start, quote.end, name=_bare(quote.text))
-        name = mention.name or _bare(mention.text)
-        if head.pos_ == "NOUN" and name == mention.text and self.tokens[self.indices(mention)[0]].pos_ in {"NOUN", "DET"}:
-            name = name[:1].lower() + name[1:]
+        name = self._name(head, mention)
         return Party(
             role,
             mention.text,

@@ -10,7 +10,8 @@ class EventEntry:
     verbs: lemmas, with the lemmas that must follow in the tree ("take control of"); nouns: lemmas that name the
     event; adjectives: word forms that state it ("dead"). subject, object: classes one of which the phrase must have
     (see nouns.toml; "none" allows it to be missing, "=word" names a lemma). oblique: preposition and classes, one of
-    which must be there ("into:place"). near: lemmas one of which must hang below the event word. subject_role, object_role, place_role: the role when it is not the usual one.
+    which must be there ("into:place"). near: lemmas one of which must hang below the event word. subject_role,
+    object_role, place_role, oblique_role: the role when it is not the usual one.
     """
 
     kind: str

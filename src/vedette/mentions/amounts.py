@@ -59,7 +59,9 @@ def _pattern() -> re.Pattern[str]:
     ranged = rf"(?:between\s+)?(?P<low>{NUMBER})\s?(?:-|–|to|and)\s?(?P<high>{NUMBER})"
     return re.compile(
         rf"(?<![\w.$€£-])(?:(?P<words>{words})\s+)?(?P<money>{_MONEY})?"
-        rf"(?:(?P<vague>{_VAGUE})\b|{ranged}|(?P<single>half a (?:million|billion|dozen)|a (?:hundred|thousand|million)\b|{NUMBER}))(?![\w]|[.,:/]\d|-\w)",
+        rf"(?:(?P<vague>{_VAGUE})\b|{ranged}"
+        rf"|(?P<single>half a (?:million|billion|dozen)|a (?:hundred|thousand|million)\b|{NUMBER}))"
+        r"(?![\w]|[.,:/]\d|-\w)",
         re.IGNORECASE,
     )
 

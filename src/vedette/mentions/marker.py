@@ -35,9 +35,10 @@ class Marker:
             yield self._mark(document, tokens)
 
     def _mark(self, document: Document, tokens: Doc) -> Marked:
-        places = mark_places(tokens, document, self._gazetteer, self._registry)
-        parties = mark_parties(tokens, document, places, self._registry)
         times = mark_times(tokens, document.published)
+        named = mark_places(tokens, document, self._gazetteer, self._registry)
+        places = tuple(one for one in named if not any(time.start < one.end and one.start < time.end for time in times))
+        parties = mark_parties(tokens, document, places, self._registry)
         amounts = mark_amounts(tokens, times)
         offices = affiliations(tokens, document, parties)
         return Marked(document, tokens, parties, places, times, amounts, offices)

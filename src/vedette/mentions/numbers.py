@@ -2,14 +2,18 @@
 
 import re
 
-_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+_SMALL = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS = {word: float(i) for i, word in enumerate(_SMALL)} | {word: 20.0 + 10 * i for i, word in enumerate(_TENS)}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "m": 1e6,
           "bn": 1e9, "k": 1e3, "tn": 1e12, "mn": 1e6}  # fmt: skip
 _UNITS = "|".join(sorted([*WORDS, *SCALES], key=len, reverse=True))
+_SPELLED = "|".join(sorted(WORDS, key=len, reverse=True))
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,6}})?|(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b)"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,6}})?|(?:{_SPELLED})\b)"
     rf"(?:[ -](?:and )?(?:{_UNITS})\b|(?:m|bn|k)\b){{0,4}}"
 )
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")

@@ -285,14 +285,16 @@ def _rules() -> tuple[tuple[re.Pattern[str], Rule], ...]:
             _deictic,
         ),
         (
-            rf"\b(?:the )?{_STEP} (?P<unit>day|night|weekend|week|month|quarter|year|decade|century|spring|summer|autumn|fall|winter)\b",
+            rf"\b(?:the )?{_STEP} (?P<unit>day|night|weekend|week|month|quarter|year|decade|century"
+            r"|spring|summer|autumn|fall|winter)\b",
             _relative,
         ),
         (rf"\b{_COUNT} {_UNIT} (?P<way>ago|earlier|later|from now|before|after)\b", _distance),
         (rf"\b(?:the )?(?:(?P<recent>past|last|recent) )?{_COUNT}[ -]{_UNIT}\b", _duration),
         (rf"\b(?:the )?(?P<recent>past|last|next|coming) {_COUNT} {_UNIT}\b", _duration),
         (
-            rf"\b(?:{_STAGE}[ -])?(?<![\d,.$€£-]){_YEAR}(?![\d,]\d|-\d{{3}}|%| (?:people|civilians|soldiers|troops|families|houses|homes))\b",
+            rf"\b(?:{_STAGE}[ -])?(?<![\d,.$€£-]){_YEAR}"
+            r"(?![\d,]\d|-\d{3}|%| (?:people|civilians|soldiers|troops|families|houses|homes))\b",
             _year,
         ),
         (r"\b(?:the )?(?:early |mid-?|late )?(?P<decade>(?:19|20)\d0|[3-9]0)'?s\b", _decade),
@@ -302,7 +304,8 @@ def _rules() -> tuple[tuple[re.Pattern[str], Rule], ...]:
         (r"\b(?P<often>daily|nightly|weekly|monthly|annually|yearly)\b", _set),
         (r"\b(?:every|each) (?:other )?(?P<unit>day|night|week|month|year|hour)\b", _set),
         (
-            r"\b(?:now|currently|at present|at the moment|recently|in recent (?:days|weeks|months|years)|previously|soon|shortly|the future)\b",
+            r"\b(?:now|currently|at present|at the moment|recently|in recent (?:days|weeks|months|years)|previously"
+            r"|soon|shortly|the future)\b",
             _reference,
         ),
     )

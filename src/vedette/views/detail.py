@@ -79,8 +79,8 @@ def rows(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "when", when(claim.time) + words
     if claim.quantity:
         amount = claim.quantity
-        bounds = ", ".join(f"{name} {value:g}" for name, value in
-                           (("low", amount.low), ("best", amount.best), ("high", amount.high)) if value is not None)  # fmt: skip
+        named = (("low", amount.low), ("best", amount.best), ("high", amount.high))
+        bounds = ", ".join(f"{name} {value:g}" for name, value in named if value is not None)
         yield "figure", f"{plain(amount.text)} ({amount.quantifier}: {bounds}; {amount.measure})"
     if claim.standing_cue:
         yield "standing", f"{claim.standing}, because of “{plain(claim.standing_cue.text)}”"
