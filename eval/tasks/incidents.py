@@ -50,7 +50,7 @@ def _victims(word: Token) -> tuple[Token, ...]:
     if word.pos_ != "VERB":
         return noun_frame(word).objects or (word,)
     frame = verb_frame(word)
-    return frame.subjects if word.lemma_ in DYING else frame.objects
+    return frame.subjects if word.lemma_ in DYING else frame.objects or frame.subjects
 
 
 def _counted(victims: tuple[Token, ...], amounts: dict[int, AmountMention]) -> Bounds | None:
@@ -62,7 +62,7 @@ def _counted(victims: tuple[Token, ...], amounts: dict[int, AmountMention]) -> B
 
 
 def _number(victim: Token, amount: AmountMention | None) -> Bounds | None:
-    """How many a phrase counts: its amount, one for a name or a singular, else as many as the dataset takes a few for."""
+    """How many a phrase counts: its amount, one for a name or a singular, else what the dataset takes a few for."""
     if amount is not None and amount.quantifier != "vague":
         bounds = [bound for bound in (amount.low, amount.best, amount.high) if bound is not None]
         return (min(bounds), max(bounds)) if bounds else None

@@ -1,4 +1,4 @@
-"""Quantities: amounts, shares and durations; what is counted tells whether they speak of people, aid or other things."""
+"""Quantities: amounts, shares and durations; what is counted tells if they are of people, aid or other things."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,8 @@ HELP = frozenset({
     "vaccinate",
 })  # fmt: skip
 PEOPLE = frozenset({
-    "case", "death", "fatality", "casualty", "infection", "patient", "injury", "victim", "respondent", "idp", "population",
+    "case", "death", "fatality", "casualty", "infection", "patient", "injury", "victim", "respondent", "idp",
+    "population",
 })  # fmt: skip
 PHRASE = frozenset({"compound", "amod", "nmod", "poss"})
 
@@ -42,9 +43,9 @@ def _quantities(text: str, reading: Marked) -> Iterator[Record]:
         if not any(start < amount.number.end and amount.number.start < end for start, end in inside):
             yield _amount(reading.tokens, amount)
     for time in reading.times:
-        if time.timex == "DURATION" and (match := LASTING.search(time.text)) is not None:
-            start, unit = time.start + match.start(), time.text[match.end() :].strip(" -")
-            yield _record(start, start + len(match[0]), number_value(match[0]), unit or None, None, "EventO")
+        if time.timex == "DURATION" and (lasting := LASTING.search(time.text)) is not None:
+            start, unit = time.start + lasting.start(), time.text[lasting.end() :].strip(" -")
+            yield _record(start, start + len(lasting[0]), number_value(lasting[0]), unit or None, None, "EventO")
 
 
 def _record(start: int, end: int, value: float | None, unit: str | None, modifier: str | None, kind: str) -> Record:

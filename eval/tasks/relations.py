@@ -1,23 +1,15 @@
-"""Relations: parties, places, times and amounts as entities, and claims as relations between them."""
+"""Relations: what claims and the grammar of a phrase say of two entities."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
 from eval.items import Item, Record, marked
+from eval.tasks.entities import Entity, amounts_of, entities_of
 from vedette.claims import extract
-from vedette.model import Claim, Marked, Party, Place
+from vedette.model import Claim, Marked
 
 ACTIVE = frozenset({"agent", "speaker", "subject", "leader", "member", "backer"})
-PERSONS = frozenset({"person", "official"})
-NAMED = {"PERSON": "Person", "ORG": "Organisation", "GPE": "Location", "LOC": "Location", "FAC": "Location",
-         "NORP": "Nationality", "MONEY": "Money", "LAW": "DocumentReference"}  # fmt: skip
-WEAPONS = frozenset({
-    "weapon", "bomb", "missile", "rocket", "shell", "mortar", "rifle", "grenade", "mine", "artillery", "explosive",
-    "bullet", "airstrike", "bombardment", "ied",
-})  # fmt: skip
-PLATFORMS = frozenset({"tank", "aircraft", "jet", "helicopter", "warplane", "plane", "drone", "warship", "submarine"})
-PAPERS = frozenset({"resolution", "constitution", "treaty", "manual", "report", "agreement", "book", "permit"})
 BETWEEN = {
     "violence": "FightingAgainst", "diplomacy": "CommWith", "relation/allied-with": "AlliesOf",
     "relation/backs": "AlliesOf", "relation/arms": "AlliesOf", "relation/trains": "AlliesOf",
@@ -30,99 +22,80 @@ WITH_PLACE = {
     "movement/withdraw": "Apart", "displacement/flee": "Apart", "control/enter": "CoLocated", "movement": "CoLocated",
     "diplomacy": "CoLocated", "violence": "FightingAgainst",
 }  # fmt: skip
+WHERE = frozenset({"in", "at", "near", "within", "inside", "on"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
-type Entity = dict[str, object]
-type Stretch = tuple[int, int]
+type Relation = tuple[str, Entity, Entity]
+type Roots = Mapping[int, Entity]
 
 
 def predict(items: Iterable[Item]) -> Iterator[Record]:
     """Entities and relations of each text."""
     for item, reading in marked(items):
-        entities = _entities(reading)
-        spans = {span for span, _ in entities}
-        relations = {one for one in _relations(reading) if one[1] in spans and one[2] in spans and one[1] != one[2]}
+        entities = entities_of(reading)
+        numbers = amounts_of(reading)
+        found = dict.fromkeys(_record(*one) for one in _relations(reading, entities, numbers))
         yield {
             "id": item.id,
-            "entities": [{"start": start, "end": end, "type": kind} for (start, end), kind in entities],
-            "relations": [{"type": kind, "source": list(a), "target": list(b)} for kind, a, b in sorted(relations)],
+            "entities": [{"start": one.start, "end": one.end, "type": one.type} for one in (*entities, *numbers)],
+            "relations": [{"type": kind, "source": list(a), "target": list(b)} for kind, a, b in found],
         }
 
 
-def _entities(reading: Marked) -> list[tuple[Stretch, str]]:
-    """Stretches with their type; the earlier marker wins where two claim the same words."""
-    taken: dict[Stretch, str] = {}
-    for span, kind in _candidates(reading):
-        if not any(start < span[1] and span[0] < end and taken[start, end] == kind for start, end in taken):
-            taken.setdefault(span, kind)
-    return sorted(taken.items())
+def _record(kind: str, source: Entity, target: Entity) -> tuple[str, tuple[int, int], tuple[int, int]]:
+    return kind, (source.start, source.end), (target.start, target.end)
 
 
-def _candidates(reading: Marked) -> Iterator[tuple[Stretch, str]]:
-    for party in reading.parties:
-        yield (party.start, party.end), "Person" if party.type in PERSONS else "Organisation"
-    for place in reading.places:
-        yield (place.start, place.end), "Location"
-    for time in reading.times:
-        yield (time.start, time.end), "Frequency" if time.timex == "SET" else "Temporal"
-    for amount in reading.amounts:
-        yield (amount.number.start, amount.number.end), "Money" if amount.unit == "money" else "Quantity"
-    for span in reading.tokens.ents:
-        if span.label_ in NAMED:
-            yield (span.start_char, span.end_char), NAMED[span.label_]
-    yield from _things(reading)
-
-
-def _things(reading: Marked) -> Iterator[tuple[Stretch, str]]:
-    kinds = ((WEAPONS, "Weapon"), (PLATFORMS, "MilitaryPlatform"), (PAPERS, "DocumentReference"))
-    for token in reading.tokens:
-        for words, kind in kinds:
-            if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in words:
-                yield (_first(token).idx, token.idx + len(token)), kind
-
-
-def _first(token: Token) -> Token:
-    """The first word of a compound."""
-    return next((child for child in token.lefts if child.dep_ in {"compound", "amod"}), token)
-
-
-def _relations(reading: Marked) -> Iterator[tuple[str, Stretch, Stretch]]:
+def _relations(reading: Marked, entities: list[Entity], numbers: list[Entity]) -> Iterator[Relation]:
+    roots = {one.root: one for one in entities}
     for claim in extract(reading):
-        yield from _of_claim(claim)
-    yield from _attributes(reading)
-    yield from _nested(reading)
+        if claim.standing not in {"denied", "negated", "hypothetical"}:
+            yield from _of_claim(claim, entities)
+    for number in numbers:
+        if (counted := roots.get(number.root)) is not None:
+            yield "HasAttrOf", counted, number
+    for one in entities:
+        yield from _of_phrase(reading.tokens[one.root], one, roots)
 
 
-def _of_claim(claim: Claim) -> Iterator[tuple[str, Stretch, Stretch]]:
-    if claim.standing in {"denied", "negated", "hypothetical"}:
-        return
-    first = [
-        party for party in claim.parties if party.role in {"agent", "speaker", "subject", "leader", "member", "backer"}
-    ]
-    rest = [party for party in claim.parties if party not in first]
+def _of_claim(claim: Claim, entities: list[Entity]) -> Iterator[Relation]:
+    first = _found(entities, ((one.start, one.end) for one in claim.parties if one.role in ACTIVE))
+    rest = _found(entities, ((one.start, one.end) for one in claim.parties if one.role not in ACTIVE))
+    places = _found(entities, ((one.start, one.end) for one in claim.places))
     name = f"{claim.kind}/{claim.type}"
     if kind := BETWEEN.get(name) or BETWEEN.get(claim.kind):
-        yield from ((kind, _span(one), _span(other)) for one in first for other in rest)
+        yield from ((kind, one, other) for one in first for other in rest if one != other)
     if kind := WITH_PLACE.get(name) or WITH_PLACE.get(claim.kind):
-        yield from ((kind, _span(one), _span(place)) for one in first for place in claim.places)
+        yield from ((kind, one, place) for one in first for place in places if one != place)
 
 
-def _span(one: Party | Place) -> Stretch:
-    return one.start, one.end
+def _found(entities: list[Entity], stretches: Iterable[tuple[int, int]]) -> list[Entity]:
+    """The entities that share words with some stretches."""
+    wanted = list(stretches)
+    return [one for one in entities if any(start < one.end and one.start < end for start, end in wanted)]
 
 
-def _attributes(reading: Marked) -> Iterator[tuple[str, Stretch, Stretch]]:
-    """A number is an attribute of the party that it counts."""
-    by_root = {party.root: party for party in reading.parties}
-    for amount in reading.amounts:
-        if (party := by_root.get(amount.root)) is not None:
-            yield "HasAttrOf", (party.start, party.end), (amount.number.start, amount.number.end)
+def _of_phrase(head: Token, one: Entity, roots: Roots) -> Iterator[Relation]:
+    """What a phrase says by its grammar: apposition, possession, and place inside a phrase or a clause."""
+    above = roots.get(head.head.i) if head.head != head else None
+    if above is not None and above != one:
+        if head.dep_ == "appos" and above.type == one.type:
+            yield "IsSynonymOf", above, one
+        elif head.dep_ == "poss" and above.type in {"Person", "Organisation"} and one.type != "Location":
+            yield "BelongsTo", above, one
+    if head.dep_ == "pobj" and head.head.dep_ in {"prep", "pcomp"}:
+        yield from _with_preposition(head.head, one, roots)
 
 
-def _nested(reading: Marked) -> Iterator[tuple[str, Stretch, Stretch]]:
-    """A place or party "in" a place is there."""
-    outer = {one.root: (one.start, one.end) for one in reading.places}
-    outer |= {one.root: (one.start, one.end) for one in reading.parties}
-    for place in reading.places:
-        above = reading.tokens[place.root].head
-        if above.dep_ == "prep" and above.lower_ in {"in", "at", "near", "from"} and above.head.i in outer:
-            yield "CoLocated", outer[above.head.i], (place.start, place.end)
+def _with_preposition(preposition: Token, one: Entity, roots: Roots) -> Iterator[Relation]:
+    word, governor = preposition.lower_, preposition.head
+    outer = roots.get(governor.i)
+    if outer is not None and outer != one:
+        if one.type == "Location" and word in WHERE | {"of"}:
+            yield "CoLocated", outer, one
+        elif word == "of" and one.type == "Organisation":
+            yield "BelongsTo", outer, one
+    elif one.type == "Location" and word in WHERE and governor.pos_ == "VERB":
+        for child in governor.children:
+            if child.dep_ in ARGUMENTS and child.i in roots and roots[child.i] != one:
+                yield "CoLocated", roots[child.i], one
