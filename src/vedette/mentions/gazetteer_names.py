@@ -8,7 +8,7 @@ ARTICLES = frozenset(
 )
 SHORTENED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
-PRINTED = 0x180
+SCHOLARLY = frozenset("āīūḩţşḑẕḏṯṣḥẓĀĪŪḨŢŞḐẔ‘’ʿʾ")
 _UNPRINTED = str.maketrans(dict.fromkeys("‘’ʼʿʾ`´ʻ\u02b9", "'"))
 _PLAIN = str.maketrans(
     dict.fromkeys("-‐‑–—/_,()", " ")
@@ -39,7 +39,7 @@ def loose(folded: str) -> str:
 
 def plain(name: str) -> str:
     """The name without marks that newspapers do not print: "Ḩamāh" is "Hamah", "Kraków" stays."""
-    if all(ord(c) < PRINTED for c in name):
+    if SCHOLARLY.isdisjoint(name):
         return name
     apart = unicodedata.normalize("NFKD", name.translate(_UNPRINTED))
     return "".join(c for c in apart if not unicodedata.combining(c))

@@ -15,6 +15,7 @@ from vedette.mentions.place_words import has, place_words
 
 ENOUGH = 2.0
 SURE = 0.5
+LOCAL = 0.9
 COMPANY = 2.0
 LIST_ROUNDS = 3
 SIZEABLE = 5000
@@ -66,7 +67,9 @@ class Judge:
         known = {name.text for name, weight in zip(names, weights, strict=True) if weight >= ENOUGH + SURE}
         taken = {at for at, weight in enumerate(weights) if weight >= ENOUGH}
         doubtful = [at for at, weight in enumerate(weights) if ENOUGH > weight >= ENOUGH - COMPANY]
+        scene = _scene([names[at] for at in taken]) - self.focus
         taken |= {at for at in doubtful if names[at].text in known}
+        taken |= {at for at in doubtful if weights[at] >= ENOUGH - LOCAL and _lies_in(names[at], scene)}
         for _ in range(LIST_ROUNDS):
             roots = {names[at].root.i for at in taken}
             taken |= {at for at in doubtful if _listed_with(names[at].root, roots)}
@@ -86,7 +89,7 @@ class Judge:
             return 0.6 if name.kind == "feature" else -0.8
         wide = [one for one in name.entries if one.precision != "settlement"]
         people = max((one.population if one.main else one.population / 10 for one in name.entries), default=0)
-        least = 0.1 if any(one.main for one in name.entries) else -0.5
+        least = 0.1 if any(one.main for one in name.entries) else -0.3
         town = min(2.0, max(least, (log10(people + 1) - 4.3) * 0.9))
         best = {"country": 3.0, "region": 2.2, "province": 1.8, "district": 0.6, "point": 1.5}
         words = 0.5 * (len(name.span) > 1)
@@ -98,7 +101,7 @@ class Judge:
         if before is not None:
             weight += _preposed(before, bool(name.entries)) + 0.8 * has(before, "direction")
         weight += 0.9 * (bool(name.entries) and _modifies_noun(span))
-        weight += 0.9 * any(one.country in self.focus and one.population > SIZEABLE for one in name.entries)
+        weight += LOCAL * _lies_in(name, self.focus)
         weight += 2.9 * (name.kind in KINDS) + _undergone(span.root, bool(name.entries)) + 2.2 * self._located(span)
         return weight + 2.0 * _is_dateline(span)
 
@@ -150,6 +153,17 @@ def _modifies_noun(span: Span) -> bool:
     return span.root.dep_ in {"compound", "nmod", "amod"} and head.i >= span.end and head.text.islower()
 
 
+def _scene(names: Iterable[Name]) -> frozenset[str]:
+    """The countries where names mostly lie, as far as each lies in one only."""
+    homes = [{one.country for one in name.entries if one.main} for name in names]
+    votes = Counter(code for codes in homes if len(codes) == 1 for code in codes if code)
+    return frozenset(code for code, count in votes.items() if count * 5 >= votes.total())
+
+
+def _lies_in(name: Name, countries: frozenset[str]) -> bool:
+    return any(one.country in countries and one.population > SIZEABLE for one in name.entries)
+
+
 def _before(span: Span) -> Token | None:
     at = span.start - 1
     if at >= 0 and span.doc[at].lower_ in {"the", "'", '"'}:
@@ -183,23 +197,19 @@ def _undergone(root: Token, known: bool) -> float:
     """What is done to a name: only places are besieged, fall, or have outskirts; people too are attacked."""
     head = root.head
     lemma = head.lemma_.lower()
-    if known and root.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in place_words("fate"):
+    if known and root.pos_ == "PROPN" and _only_a_place(root, head, lemma):
         return 2.9
-    if (
-        known
-        and root.dep_ == "nsubj"
-        and root.pos_ == "PROPN"
-        and lemma in place_words("falls")
-        and not _has_object(head)
-    ):
-        return 2.9
-    if root.dep_ not in {"dobj", "nsubjpass"}:
-        return 0.0
-    return (
-        2.9
-        if known and root.pos_ == "PROPN" and lemma in place_words("territorial")
-        else 1.4 * (lemma in place_words("entered"))
-    )
+    before = root.doc[root.left_edge.i - 1] if root.left_edge.i else root
+    done = root.dep_ in {"dobj", "nsubjpass"} and lemma in place_words("entered")
+    return 1.4 * (done or (known and before.pos_ == "VERB" and has(before, "entered")))
+
+
+def _only_a_place(root: Token, head: Token, lemma: str) -> bool:
+    if root.dep_ == "pobj":
+        return head.lower_ == "of" and head.head.lemma_.lower() in place_words("fate")
+    if root.dep_ == "nsubj":
+        return lemma in place_words("falls") and not _has_object(head)
+    return root.dep_ in {"dobj", "nsubjpass"} and lemma in place_words("territorial")
 
 
 def _has_object(verb: Token) -> bool:

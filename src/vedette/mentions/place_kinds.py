@@ -18,11 +18,25 @@ LIST_REACH = 16
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A stretch that may name a place, what it may mean, and the sort of place that the words around it tell."""
+    """A stretch that may name a place, what it may mean, and the sort of place that the words around it tell.
+
+    `blank` tells where the name begins in the text and how it is written when the parse does not show it.
+    """
 
     span: Span
     entries: tuple[Entry, ...]
     kind: str = ""
+    blank: tuple[int, str] | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the name begins in the text."""
+        return self.blank[0] if self.blank else self.span.start_char
+
+    @property
+    def end(self) -> int:
+        """Where the name ends in the text."""
+        return self.start + len(self.text)
 
     @property
     def root(self) -> Token:
@@ -32,7 +46,7 @@ class Name:
     @property
     def text(self) -> str:
         """The name as written."""
-        return self.span.text
+        return self.blank[1] if self.blank else self.span.text
 
 
 def with_kind(name: Name, gazetteer: Gazetteer) -> Name:
@@ -45,9 +59,8 @@ def with_kind(name: Name, gazetteer: Gazetteer) -> Name:
     if noun is None:
         return name
     entries = _of_kind(name, noun, gazetteer)
-    return replace(
-        name, span=span, entries=entries or name.entries, kind=_kind_of(noun) if _fits(name, entries) else ""
-    )
+    fits = bool(entries) or not name.entries
+    return replace(name, span=span, entries=entries or name.entries, kind=_kind_of(noun) if fits else "")
 
 
 def kind_before(span: Span) -> str:

@@ -10,6 +10,7 @@ from vedette.lexicon.actors import Registry
 from vedette.mentions.gazetteer import Gazetteer
 from vedette.mentions.gazetteer_tables import Entry
 from vedette.mentions.place_context import Reading, Within, choose, focus
+from vedette.mentions.place_datelines import DATELINE, datelines
 from vedette.mentions.place_evidence import Judge
 from vedette.mentions.place_hints import holding, within
 from vedette.mentions.place_kinds import Name
@@ -30,7 +31,7 @@ class Found:
 
 def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry) -> tuple[PlaceMention, ...]:
     """The places a document names, in order, without roads, states that act as parties, and parts of other names."""
-    found = _read(_toponyms(tokens, gazetteer, registry), tokens, gazetteer, registry)
+    found = _read(_toponyms(tokens, document, gazetteer, registry), tokens, gazetteer, registry)
     sites = [as_site(one.name) for one in found]
     return tuple(
         _mention(one, site, document, gazetteer)
@@ -43,7 +44,7 @@ def mark_toponyms(
     tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry
 ) -> tuple[PlaceMention, ...]:
     """Every place name, also where it stands for a government or in a longer name: what geoparsing corpora count."""
-    found = _read(_toponyms(tokens, gazetteer, registry), tokens, gazetteer, registry)
+    found = _read(_toponyms(tokens, document, gazetteer, registry), tokens, gazetteer, registry)
     return tuple(_mention(one, None, document, gazetteer) for one in found)
 
 
@@ -54,7 +55,7 @@ def resolve(
     place named next to it; None where nothing is known of it."""
     given = [_given(tokens, start, end, gazetteer, registry) for start, end in stretches]
     covered = {i for one in given if one is not None for i in range(one.span.start, one.span.end)}
-    others = [one for one in _toponyms(tokens, gazetteer, registry) if covered.isdisjoint(_indices(one))]
+    others = [one for one in _toponyms(tokens, document, gazetteer, registry) if covered.isdisjoint(_indices(one))]
     names = sorted([one for one in [*given, *others] if one is not None], key=lambda one: one.span.start)
     found = _read(names, tokens, gazetteer, registry)
     by_name = {id(one.name): one if one.meaning else _beside(one, found) for one in found}
@@ -62,7 +63,7 @@ def resolve(
 
 
 def _is_place(name: Name, registry: Registry) -> bool:
-    return name.kind != "road" and not stands_for_party(name, registry) and not within_longer_name(name)
+    return name.kind not in {"road", DATELINE} and not stands_for_party(name, registry) and not within_longer_name(name)
 
 
 def _indices(name: Name) -> range:
@@ -88,8 +89,9 @@ def _beside(unknown: Found, found: Sequence[Found]) -> Found:
     return replace(unknown, meaning=meaning)
 
 
-def _toponyms(tokens: Doc, gazetteer: Gazetteer, registry: Registry) -> list[Name]:
-    return Judge(tokens, gazetteer, registry).accepted(find_names(tokens, gazetteer))
+def _toponyms(tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry) -> list[Name]:
+    named = Judge(tokens, gazetteer, registry).accepted(find_names(tokens, gazetteer))
+    return sorted([*datelines(tokens, document.text, gazetteer), *named], key=lambda one: one.start)
 
 
 def _read(names: Sequence[Name], tokens: Doc, gazetteer: Gazetteer, registry: Registry) -> list[Found]:
@@ -115,8 +117,7 @@ def _joined(hints: Sequence[frozenset[Within]], places: Sequence[int]) -> frozen
 
 def _mention(found: Found, site: Span | None, document: Document, gazetteer: Gazetteer) -> PlaceMention:
     name, entry = found.name, found.meaning
-    span = site or name.span
-    start, end = span.start_char, span.end_char
+    start, end = (site.start_char, site.end_char) if site else (name.start, name.end)
     text, precision, root = document.text[start:end], precision_of(name, site, entry), _root(name, site)
     if entry is None:
         country = found.country if precision != "region" else None
