@@ -1,0 +1,87 @@
+"""The sections of a brief."""
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.made import claim, document
+from vedette.assessment import assess
+from vedette.model import Claim, Line, Situation
+
+CLAIMS = st.lists(
+    st.builds(
+        claim,
+        name=st.sampled_from(
+            ["control/enter", "control/capture", "violence/attack", "assessment/judge", "relation/backs"]
+        ),
+        agent=st.sampled_from(["rebels", "the army", None]),
+        place=st.sampled_from(["Homs", "Hama", None]),
+        standing=st.sampled_from(["asserted", "denied", "negated", "forecast", "unverified"]),
+        origin=st.sampled_from([None, "Reuters"]),
+    ),
+    max_size=12,
+    unique_by=lambda one: one.id,
+)
+
+
+def line(situation: Situation, key: str) -> Line:
+    """The only line of a section."""
+    (section,) = [one for one in situation.sections if one.key == key]
+    (only,) = section.lines
+    return only
+
+
+def test_a_forecast_is_kept_apart_from_facts() -> None:
+    keys = [section.key for section in assess([claim(standing="forecast"), claim()]).sections]
+    assert keys == ["control", "ahead"]
+
+
+def test_a_denial_stands_beside_what_it_denies() -> None:
+    told, denial = claim(), claim(standing="denied", origin="the ministry")
+    situation = assess([told, denial])
+    assert line(situation, "denied").beside == (told,)
+    assert line(situation, "control").notes == (f"denied by the ministry [{denial.id[:8]}]",)
+
+
+def test_a_denied_tie_needs_no_place() -> None:
+    told = claim("relation/backs", agent="Turkey", place=None)
+    denial = claim("relation/backs", agent="Turkey", place=None, standing="denied", origin="Turkey")
+    assert line(assess([told, denial]), "denied").beside == (told,)
+
+
+def test_rival_sides_at_one_place_contest_it() -> None:
+    situation = assess([claim("control/hold", agent="M23"), claim("control/hold", agent="the army", origin="Kinshasa")])
+    notes = [note for section in situation.sections for one in section.lines for note in one.notes]
+    assert any(note.startswith("contested: the army according to Kinshasa") for note in notes)
+
+
+def test_a_later_figure_of_the_same_mouth_is_a_revision() -> None:
+    first = claim(
+        "casualties/killed", None, people=17, origin="hospitals", of=document("17 dead.", published="2025-01-28")
+    )
+    later = claim(
+        "casualties/killed", None, people=100, origin="hospitals", of=document("100 dead.", published="2025-01-29")
+    )
+    notes = {one.lead.id: one.notes for section in assess([first, later]).sections for one in section.lines}
+    assert notes[first.id][0].startswith("later ") and notes[later.id][0].startswith("was ")
+
+
+def test_tellings_of_one_event_share_a_line_with_their_origins_counted() -> None:
+    two = [claim(of=document("Rebels entered Homs.", "A")), claim(of=document("Rebels entered Homs.", "B"))]
+    only = line(assess(two), "control")
+    assert (len(only.claims), only.origins) == (2, 1)
+
+
+@given(CLAIMS)
+def test_every_claim_stands_on_one_line_of_one_section(claims: list[Claim]) -> None:
+    shown = Counter(one.id for section in assess(claims).sections for row in section.lines for one in row.claims)
+    assert shown == Counter(one.id for one in claims)
+
+
+@given(CLAIMS)
+def test_the_order_of_claims_does_not_change_what_is_known(claims: list[Claim]) -> None:
+    def told(situation: Situation) -> set[tuple[str, frozenset[str]]]:
+        return {(section.key, one.id) for section in situation.sections for row in section.lines for one in row.claims}  # type: ignore[misc]
+
+    assert told(assess(claims)) == told(assess(claims[::-1]))

@@ -1,0 +1,59 @@
+"""Every kind and type has words, and the words come from the claim."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.made import claim, document
+from vedette.claims.events import entries
+from vedette.lexicon import load
+from vedette.lexicon.shapes import NounEntry
+from vedette.views.phrases import chain, clipped, phrases, plain, sentence, standing, when
+
+TYPES = [(phrase.kind, name) for phrase in phrases().values() for name in phrase.words]
+
+
+@pytest.mark.parametrize(("kind", "name"), TYPES)
+def test_every_type_is_told_with_and_without_its_slots(kind: str, name: str) -> None:
+    for made in (claim(f"{kind}/{name}"), claim(f"{kind}/{name}", agent=None, place=None)):
+        words = sentence(made)
+        assert words and "{" not in words and "[" not in words and not words.startswith((" ", "—", ","))
+
+
+def test_every_type_that_the_lexicon_gives_has_words() -> None:
+    given_types = {(entry.kind, entry.type) for entry in entries()} | {
+        ("asset", one.name) for one in load("assets", NounEntry)
+    }
+    assert given_types <= set(TYPES)
+
+
+def test_a_line_names_the_place_and_the_doer() -> None:
+    assert sentence(claim()) == "Homs — entered by rebels"
+
+
+def test_what_is_not_plainly_asserted_is_said() -> None:
+    assert standing(claim(standing="unverified")) == "unverified" and standing(claim()) == ""
+
+
+def test_a_chain_is_a_line_of_arrows() -> None:
+    assert chain(claim(origin="Reuters").chain) == "Example Times ← Reuters"
+
+
+def test_a_day_is_told_once_and_a_window_by_its_ends() -> None:
+    assert when(claim().time) == "2024-12-07" and when(claim(day=None).time) == ""
+
+
+@given(st.text())
+def test_plain_words_hold_no_control_characters_and_one_line(text: str) -> None:
+    shown = plain(text)
+    assert "\n" not in shown and "\x1b" not in shown and "\u202e" not in shown
+
+
+@given(st.text(), st.integers(10, 60))
+def test_a_clipped_text_is_no_longer_than_asked_but_for_the_ellipsis(text: str, length: int) -> None:
+    assert len(clipped(text, length)) <= length + 2
+
+
+def test_hostile_names_stay_words() -> None:
+    evil = claim(agent="[bold]rebels[/bold]\x1b[31m", of=document("[red]x[/red] y"))
+    assert sentence(evil) == "Homs — entered by [bold]rebels[/bold] [31m"
