@@ -20,7 +20,7 @@ from platformdirs import user_cache_path
 
 from vedette.mentions.gazetteer_names import fold, loose
 
-LAYOUT = 1
+LAYOUT = 2
 SMALLEST = 500
 LOOSE = "~"
 ROW = np.dtype(

@@ -13,19 +13,15 @@ _UNPRINTED = str.maketrans(dict.fromkeys("‘’ʼʿʾ`´ʻ\u02b9", "'"))
 _PLAIN = str.maketrans(
     dict.fromkeys("-‐‑–—/_,()", " ")
     | dict.fromkeys("'’‘ʼʿʾ`´ʻ\"\u02b9.", "")
-    | {"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae"}
-    | {"ə": "a", "Ə": "a", "œ": "oe", "Œ": "oe", "ħ": "h", "Ħ": "h", "þ": "th", "ð": "d"}
+    | {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a", "œ": "oe", "ħ": "h", "þ": "th", "ð": "d"}
 )
 
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The name in lower case, without accents, apostrophes and dots, hyphens as spaces."""
-    plain = name.translate(_PLAIN)
-    if not plain.isascii():
-        apart = unicodedata.normalize("NFKD", plain)
-        plain = unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c)))
-    words = plain.lower().split()
+    bare = name if name.isascii() else _without_marks(name)
+    words = bare.lower().translate(_PLAIN).split()
     return " ".join([SHORTENED.get(word, word) for word in words])
 
 
@@ -41,5 +37,9 @@ def plain(name: str) -> str:
     """The name without marks that newspapers do not print: "Ḩamāh" is "Hamah", "Kraków" stays."""
     if SCHOLARLY.isdisjoint(name):
         return name
-    apart = unicodedata.normalize("NFKD", name.translate(_UNPRINTED))
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    return _without_marks(name.translate(_UNPRINTED))
+
+
+def _without_marks(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", name)
+    return unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c)))

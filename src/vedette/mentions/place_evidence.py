@@ -81,7 +81,7 @@ class Judge:
         if name.kind == "road":
             return ENOUGH
         label = _label(span)
-        doubtful = label < 0 and len(span) == 1 and any(one.main and one.population > SIZEABLE for one in name.entries)
+        doubtful = label < 0 and any(one.main and one.population > SIZEABLE for one in name.entries)
         return self._fame(name) + (label / 2 if doubtful else label) + self._context(name) - self._against(name)
 
     def _fame(self, name: Name) -> float:
@@ -144,6 +144,8 @@ def _preposed(before: Token, known: bool) -> float:
         return 1.9
     if word == "of" or (word == "to" and before.i and before.nbor(-1).lower_ == "according"):
         return 0.4 * known
+    if word == "on" and before.i:
+        return 1.6 * (known and (has(before.nbor(-1), "aimed") or has(before.head, "aimed")))
     return (1.4 if known else 0.7) * (word in place_words("preposition"))
 
 

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from vedette.lexicon.actors import Registry
+from vedette.mentions.gazetteer_tables import Entry
 from vedette.mentions.party_nouns import party_noun, speech_lemmas
 from vedette.mentions.party_states import capital_acts, country_acts
 from vedette.mentions.place_kinds import Name
@@ -11,10 +12,10 @@ from vedette.mentions.place_words import has
 MODIFYING = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
-def stands_for_party(name: Name, registry: Registry) -> bool:
+def stands_for_party(name: Name, meaning: Entry | None, registry: Registry) -> bool:
     """Whether a state or its capital acts or is acted upon: "Russia denied", "talks with Ankara", "U.S. forces"."""
     root = name.root
-    if any(one.precision == "country" for one in name.entries):
+    if meaning is not None and meaning.precision == "country":
         return country_acts(root) or _modifies_party(name.span, registry, True)
     if registry.by_capital(name.text) is None:
         return False

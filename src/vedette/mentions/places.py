@@ -36,7 +36,7 @@ def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry:
     return tuple(
         _mention(one, site, document, gazetteer)
         for one, site in zip(found, sites, strict=True)
-        if site is not None or _is_place(one.name, registry)
+        if site is not None or _is_place(one, registry)
     )
 
 
@@ -62,8 +62,11 @@ def resolve(
     return [None if one is None else _mention(by_name[id(one)], None, document, gazetteer) for one in given]
 
 
-def _is_place(name: Name, registry: Registry) -> bool:
-    return name.kind not in {"road", DATELINE} and not stands_for_party(name, registry) and not within_longer_name(name)
+def _is_place(found: Found, registry: Registry) -> bool:
+    name = found.name
+    if name.kind in {"road", DATELINE} or within_longer_name(name):
+        return False
+    return not stands_for_party(name, found.meaning, registry)
 
 
 def _indices(name: Name) -> range:
