@@ -13,7 +13,12 @@ from eval.tasks import BY_NAME, LOWER_IS_BETTER
 HEAD = """# Results
 
 Measured by `make eval` on the visible development parts of public datasets. `make eval` fails when a figure is below
-its floor. Figures lie between 0 and 1 and higher is better unless it says otherwise.
+its floor. Higher is better unless it says otherwise. Nothing is trained on the data; two things are calibrated on the
+training parts, which are not reported: the scale of factuality and the threshold of coreference.
+
+To compare: always answering "Fair" and "Likely strike" gives incidents a grading macro F1 of 0.239 and a status macro
+F1 of 0.226; always "no location" gives event_location an exact_set_accuracy of 0.436; always 3 gives factuality an MAE
+of 0.768.
 
 | task | items | seconds | commit | figure | measured | floor |
 |---|---:|---:|---|---|---:|---:|
@@ -77,7 +82,7 @@ def _lines(result: Result, floors: Mapping[str, float]) -> Iterator[str]:
         shown = f"{name} (lower is better)" if name in LOWER_IS_BETTER else name
         floor = f"{floors[name]:.3f}" if name in floors else ""
         yield f"| {lead} | {shown} | {value:.3f} | {floor} |\n"
-        lead = " | | | "
+        lead = "|||"
 
 
 def commit_here() -> str:
