@@ -169,8 +169,9 @@ class Reading:
             return name
         owner = next((child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
         if owner is not None and (whose := self.party_by_root.get(owner.i)) is not None and whose.name:
-            return f"{whose.name}’s {name.split(' ', 1)[-1]}"
-        single = len(self.indices(mention)) == 1 and bool(self.lemma_classes(head))
+            return f"{whose.name}{'’' if whose.name.endswith('s') else '’s'} {name.split(' ', 1)[-1]}"
+        common = {head.lemma_.lower(), head.lower_.removesuffix("s")} & self._classes.keys()
+        single = len(self.indices(mention)) == 1 and bool(common)
         return name.lower() if single else name
 
     def as_party(self, head: Token, role: str) -> Party:

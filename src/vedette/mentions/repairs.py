@@ -72,6 +72,7 @@ def repair(tokens: Doc) -> Doc:
             _inserted_speaker(tree, token)
             _told_that(tree, token)
             _second_saying(tree, token)
+            _speaker_before(tree, token)
     return tree.applied()
 
 
@@ -156,6 +157,18 @@ def _inserted_speaker(tree: Tree, verb: Token) -> None:
         if clause.pos_ in {"VERB", "AUX"}:
             tree.hang(verb, clause, "parataxis")
             tree.hang(noun, verb, "nsubj")
+
+
+def _speaker_before(tree: Tree, verb: Token) -> None:
+    """ "…, witnesses and army sources told Reuters": those right before the verb speak."""
+    if verb.lemma_ not in SPEECH or verb.tag_ not in FINITE or _subjects(verb) or verb.dep_ == "conj" or verb.i < 2:
+        return
+    top = verb.nbor(-1)
+    while top.head.pos_ in NOMINAL and top.dep_ in {"conj", "compound", "amod", "flat"} and top.head.i < verb.i:
+        top = top.head
+    set_off = top.left_edge.i > 0 and top.left_edge.nbor(-1).text == ","
+    if top.pos_ in NOMINAL and set_off and top.dep_ in {"npadvmod", "appos", "dep", "attr"} and top.head != verb:
+        tree.hang(top, verb, "nsubj")
 
 
 def _second_saying(tree: Tree, verb: Token) -> None:
