@@ -111,13 +111,14 @@ def _bare_clauses(verb: Token, said: Token) -> Iterator[Token]:
 def _lists_before_the_subject(tree: Tree, verb: Token) -> None:
     """ "Besides taking A in the north, B in the centre, rebels rose up": B is taken, it does not rise."""
     subjects = _subjects(verb)
-    if len(subjects) < 2 or subjects[0].i > verb.i:
+    stray = [token for child in verb.lefts if child.is_punct for token in child.children if token.pos_ == "PROPN"]
+    extra = stray if len(subjects) == 1 else subjects[:-1]
+    if not extra or extra[0].i > verb.i:
         return
-    openers = [token for token in verb.lefts if token.dep_ in {"prep", "advcl"} and token.i < subjects[0].i]
+    openers = [token for token in verb.lefts if token.dep_ in {"prep", "advcl"} and token.i < extra[0].i]
     objects = [token for opener in openers for token in opener.subtree if token.dep_ == "dobj"]
-    if objects:
-        for extra in subjects[:-1]:
-            tree.hang(extra, objects[-1], "conj")
+    for token in extra if objects else ():
+        tree.hang(token, objects[-1], "conj")
 
 
 def _suburb_of(tree: Tree, verb: Token) -> None:
@@ -142,7 +143,7 @@ def _suburb_of(tree: Tree, verb: Token) -> None:
 def _taken_for_adjective(tree: Tree, verb: Token) -> None:
     """ "moments of liberating Homs": Homs is liberated, no place is called so."""
     noun = verb.head
-    named = noun.pos_ == "PROPN" and noun.i > verb.i and not any(child.dep_ == "det" for child in noun.children)
+    named = noun.text[:1].isupper() and noun.i > verb.i and not any(child.dep_ == "det" for child in noun.children)
     if verb.dep_ == "amod" and verb.tag_ == "VBG" and named and noun.dep_ == "pobj":
         preposition = noun.head
         tree.hang(verb, preposition, "pcomp")

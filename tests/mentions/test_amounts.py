@@ -1,0 +1,88 @@
+"""Counts: bounds, what is counted, and what is no count."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vedette.mentions.amounts import mark_amounts
+from vedette.mentions.numbers import number_value
+from vedette.mentions.parser import parse
+from vedette.mentions.times import mark_times
+from vedette.model import AmountMention
+
+
+def marked(text: str) -> tuple[AmountMention, ...]:
+    """The counts of a text."""
+    tokens = parse(text)
+    return mark_amounts(tokens, mark_times(tokens, "2024-12-07"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quantifier", "bounds"),
+    [
+        ("12 people died.", "exact", (12, 12, 12)),
+        ("Twelve people died.", "exact", (12, 12, 12)),
+        ("At least 12 people died.", "at-least", (12, None, None)),
+        ("More than 1,200 people died.", "more-than", (1200, None, None)),
+        ("Up to 1.5 million people fled.", "up-to", (None, None, 1_500_000)),
+        ("Almost 300,000 people fled.", "less-than", (None, 300_000, 300_000)),
+        ("About 40 people died.", "approximately", (None, 40, None)),
+        ("Between 20 and 30 people died.", "range", (20, None, 30)),
+        ("Hundreds of people fled.", "vague", (200, None, 999)),
+        ("Tens of thousands of people fled.", "vague", (20_000, None, 99_999)),
+        ("Dozens of families fled.", "vague", (24, None, 99)),
+        ("Several people died.", "vague", (3, None, 9)),
+        ("Half a million people fled.", "exact", (500_000, 500_000, 500_000)),
+        ("Two dozen people died.", "exact", (24, 24, 24)),
+    ],
+)
+def test_the_words_before_a_number_bound_it(text: str, quantifier: str, bounds: tuple[float | None, ...]) -> None:
+    (found,) = marked(text)
+    assert (found.quantifier, (found.low, found.best, found.high)) == (quantifier, bounds)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "unit", "population"),
+    [
+        ("They counted 30 civilians.", "civilian", "person", "civilian"),
+        ("They counted 30 soldiers.", "soldier", "person", "military"),
+        ("They counted 30 families.", "family", "household", None),
+        ("They counted 30 children.", "child", "person", "child"),
+        ("They counted 30 displaced people.", "people", "person", "idp"),
+        ("They counted 30 drones.", "drone", "weapon", None),
+        ("They counted 30 houses.", "house", "building", None),
+        ("They paid $50 million.", "", "money", None),
+        ("They counted 30 km.", "km", "distance", None),
+    ],
+)
+def test_what_is_counted_gives_unit_and_population(text: str, noun: str, unit: str, population: str | None) -> None:
+    (found,) = marked(text)
+    assert (found.noun, found.unit, found.population) == (noun, unit, population)
+
+
+@pytest.mark.parametrize(
+    "text", ["It is Resolution 2254.", "She is aged 14.", "It was on 7 December 2024.", "He took Highway 4."]
+)
+def test_names_ages_and_dates_are_no_counts(text: str) -> None:
+    assert marked(text) == ()
+
+
+def test_two_counts_in_one_phrase_stay_two() -> None:
+    assert [found.low for found in marked("At least 12 civilians, including three children, died.")] == [12, 3]
+
+
+@given(st.integers(0, 10**12))
+def test_figures_keep_their_value_with_and_without_commas(number: int) -> None:
+    assert number_value(str(number)) == number_value(f"{number:,}") == number
+
+
+@given(st.text(max_size=80))
+def test_no_words_trip_the_numbers(text: str) -> None:
+    value = number_value(text)
+    assert value is None or value >= 0
+
+
+@given(st.text(alphabet="0123456789,.- andtomillionhundreds$%", max_size=60))
+def test_a_count_quotes_its_text(text: str) -> None:
+    for found in marked(text):
+        assert text[found.number.start : found.number.end] == found.number.text

@@ -1,0 +1,46 @@
+"""Mistakes of the parser that are mended."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vedette.mentions.parser import parse
+
+WORDS = (
+    "rebels", "said", "that", "the", "army", "told", "Reuters", "had", "captured", "Homs", ",", ".", "and", "in", "posted",
+    "online", "showed", "suburb", "of", "Goma", "chanting", "quoted", "as", "saying", "base", "at",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label", "head"),
+    [
+        ("The agency quoted a doctor as saying hundreds of troops had fled into Iraq.", "hundreds", "nsubj", "fled"),
+        ("Besides taking Aleppo in the north, Hama in the centre, rebels rose up in Deraa.", "Hama", "conj", "Aleppo"),
+        (
+            "Video posted online showed protesters in the suburb of Jaramana tearing down a statue.",
+            "Video",
+            "nsubj",
+            "showed",
+        ),
+        (
+            "He said the fighters were in the final moments of liberating Homs, a large city.",
+            "Homs",
+            "dobj",
+            "liberating",
+        ),
+        ("The drone, the colonel added, came from the east.", "colonel", "nsubj", "added"),
+        ("Fishermen told a local radio that patrol boats had sunk a trawler.", "sunk", "ccomp", "told"),
+    ],
+)
+def test_words_hang_where_they_belong(text: str, word: str, label: str, head: str) -> None:
+    (token,) = [token for token in parse(text) if token.text == word]
+    assert (token.dep_, token.head.text) == (label, head)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
+def test_a_mended_tree_is_still_a_tree(text: str) -> None:
+    tokens = parse(text)
+    for token in tokens:
+        assert len(list(token.ancestors)) < max(1, len(tokens))
+        assert token in token.sent and token.sent.root in [token, *token.ancestors]
