@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from vedette.mentions.parser import parse
 
 WORDS = (
-    "rebels", "said", "that", "the", "army", "told", "Reuters", "had", "captured", "Homs", ",", ".", "and", "in", "posted",
-    "online", "showed", "suburb", "of", "Goma", "chanting", "quoted", "as", "saying", "base", "at",
+    "rebels", "said", "that", "the", "army", "told", "Reuters", "had", "captured", "Homs", ",", ".", "and", "in",
+    "posted", "online", "showed", "suburb", "of", "Goma", "chanting", "quoted", "as", "saying", "base", "at",
 )  # fmt: skip
 
 
@@ -22,12 +22,6 @@ WORDS = (
             "Video",
             "nsubj",
             "showed",
-        ),
-        (
-            "He said the fighters were in the final moments of liberating Homs, a large city.",
-            "Homs",
-            "dobj",
-            "liberating",
         ),
         ("The drone, the colonel added, came from the east.", "colonel", "nsubj", "added"),
         ("Fishermen told a local radio that patrol boats had sunk a trawler.", "sunk", "ccomp", "told"),
