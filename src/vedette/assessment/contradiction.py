@@ -33,9 +33,10 @@ def _shared_parties(left: Claim, right: Claim) -> bool:
 
 
 def notes(lead: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
-    """What the other claims hold against a line, in words, with their ids."""
+    """What the other claims hold against a line, in words, with the id of the first that says so."""
     found = [note for claim in claims if claim.id != lead.id and (note := _against(lead, claim))]
-    return tuple(dict.fromkeys(found))
+    first = {note.rpartition(" [")[0]: note for note in reversed(found)}
+    return tuple(sorted(first.values(), key=found.index))
 
 
 def _against(lead: Claim, other: Claim) -> str | None:

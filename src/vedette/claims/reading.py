@@ -165,14 +165,15 @@ class Reading:
     def _name(self, head: Token, mention: PartyMention) -> str:
         """The name of a party; "its troops" are those of whom "its" stands for, a common noun begins small."""
         name = mention.name or _bare(mention.text)
-        if mention.actor is not None or name not in {mention.text, _bare(mention.text)}:
-            return name
+        if {name.lower(), name.lower().removesuffix("s")} & self._classes.keys():
+            return name.lower()
         owner = next((child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
-        if owner is not None and (whose := self.party_by_root.get(owner.i)) is not None and whose.name:
-            return f"{whose.name}{'’' if whose.name.endswith('s') else '’s'} {name.split(' ', 1)[-1]}"
-        common = {head.lemma_.lower(), head.lower_.removesuffix("s")} & self._classes.keys()
-        single = len(self.indices(mention)) == 1 and bool(common)
-        return name.lower() if single else name
+        if mention.actor is not None or owner is None or name not in {mention.text, _bare(mention.text)}:
+            return name
+        whose = self.party_by_root.get(owner.i)
+        if whose is None or not whose.name:
+            return name
+        return f"{whose.name}{'’' if whose.name.endswith('s') else '’s'} {name.split(' ', 1)[-1]}"
 
     def as_party(self, head: Token, role: str) -> Party:
         """The party a token heads, in a role; unnamed phrases keep their own words."""
