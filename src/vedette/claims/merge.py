@@ -28,12 +28,19 @@ def _fullness(claim: Claim) -> int:
 
 
 def _same(claim: Claim, other: Claim) -> bool:
-    """Same kind, type, standing and origin; and no party, place or figure of the thinner one is new."""
+    """Same kind, type, standing and origin; and no party, place, day or figure of the thinner one is new."""
     heads = [(one.kind, one.type, one.standing, one.phase, _origin(one)) for one in (claim, other)]
     if heads[0] != heads[1] or _figure(claim) not in {None, _figure(other)}:
         return False
     told = bool(_spots(claim) or _figure(claim)) or claim.kind == "relation"
-    return told and _names(claim) <= _names(other) and _spots(claim) <= _spots(other)
+    fits = _names(claim) <= _names(other) or (not other.parties and _spots(claim) == _spots(other))
+    return told and fits and _spots(claim) <= _spots(other) and _fits_in_time(claim, other)
+
+
+def _fits_in_time(claim: Claim, other: Claim) -> bool:
+    """Not two different days, as far as the words tell."""
+    dated = [one.time for one in (claim, other) if one.time and one.time.text and one.time.precision != "since"]
+    return len(dated) < 2 or dated[0].first == dated[1].first
 
 
 def _origin(claim: Claim) -> str:
@@ -60,4 +67,5 @@ def _spot(place: Place) -> object:
 def _with_also(claim: Claim, twin: Claim) -> Claim:
     here = (twin.evidence.start, twin.evidence.end)
     known = {*claim.also, (claim.evidence.start, claim.evidence.end)}
-    return claim if here in known else replace(claim, also=tuple(sorted({*claim.also, here})))
+    fuller = replace(claim, parties=claim.parties or twin.parties)
+    return fuller if here in known else replace(fuller, also=tuple(sorted({*claim.also, here})))

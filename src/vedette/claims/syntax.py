@@ -104,7 +104,7 @@ def _controller(verb: Token) -> tuple[Token, ...]:
 
 def _from_above(verb: Token, depth: int) -> tuple[Token, ...]:
     head = verb.head
-    while head.pos_ == "ADP" and head.head != head:
+    while head.pos_ in {"ADP", "SCONJ"} and head.head != head:
         head = head.head
     if head.pos_ in {"NOUN", "PROPN"}:
         return _holder(head, depth)
@@ -179,7 +179,7 @@ def _prepositional(preposition: Token, word: str, depth: int) -> Iterator[tuple[
         if noun.dep_ in {"pobj", "pcomp"} and noun.pos_ not in {"VERB", "AUX"}:
             for one in coordinated(noun):
                 yield word, one
-                if depth < 2:
+                if depth < 2 and word not in {"including", "like"}:
                     nested = obliques_of(one, depth + 1)
                     yield from ((word if inner == "of" else inner, below) for inner, below in nested)
         elif noun.dep_ in {"prep", "conj"} and noun.pos_ in {"ADP", "SCONJ"}:
