@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from vedette.claims.syntax import coordinated
 from vedette.lexicon import load
+from vedette.lexicon.actors import load_registry
 from vedette.lexicon.shapes import NounEntry
 from vedette.model import AmountMention, Marked, Party, PartyMention, Place, PlaceMention, Quote, TimeMention
 
@@ -162,6 +163,14 @@ class Reading:
         first = next(iter(self.indices(quote)), 0)
         return self.tokens[first - 1].lower_ if first else ""
 
+    def _nation(self, head: Token, role: str) -> Party | None:
+        """The state behind an adjective: "Turkish-backed"."""
+        country = load_registry().by_adjective(head.text)
+        if country is None:
+            return None
+        actor, quote = country.as_actor(), self.phrase(head)
+        return Party(role, quote.text, quote.start, quote.end, actor.id, actor.name, actor.side)
+
     def _name(self, head: Token, mention: PartyMention) -> str:
         """The name of a party; "its troops" are those of whom "its" stands for, a common noun begins small."""
         name = mention.name or _bare(mention.text)
@@ -178,6 +187,8 @@ class Reading:
     def as_party(self, head: Token, role: str) -> Party:
         """The party a token heads, in a role; unnamed phrases keep their own words."""
         mention = self.party(head)
+        if (mention is None or mention.root != head.i) and (state := self._nation(head, role)) is not None:
+            return state
         if mention is None and (counted := counted_by(head)) is not None:
             quote = self.quote([*self.phrase_tokens(head), *self.phrase_tokens(counted)])
             return Party(role, quote.text, quote.start, quote.end, name=_bare(quote.text))

@@ -56,6 +56,8 @@ def _represented(reading: Reading, token: Token, role: str) -> Iterator[Party]:
 
 
 def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> str:
+    if word in {"along with", "together with", "alongside"} and reading.party(token) is not None:
+        return event.entry.subject_role
     if word in {"with", "against", "between", "among"} and reading.party(token) is not None:
         return event.entry.subject_role if word in {"between", "among"} else event.entry.oblique_role
     if f"{word}:" in "".join(event.entry.oblique) and reading.party(token) is not None:

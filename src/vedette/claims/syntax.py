@@ -183,7 +183,8 @@ def _prepositional(preposition: Token, word: str, depth: int) -> Iterator[tuple[
                     nested = obliques_of(one, depth + 1)
                     yield from ((word if inner == "of" else inner, below) for inner, below in nested)
         elif noun.dep_ in {"prep", "conj"} and noun.pos_ in {"ADP", "SCONJ"}:
-            yield from _prepositional(noun, noun.lower_, depth)
+            both = f"{word} {noun.lower_}" if word in {"along", "together"} else noun.lower_
+            yield from _prepositional(noun, both, depth)
 
 
 def verb_frame(verb: Token) -> Frame:

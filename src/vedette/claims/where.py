@@ -17,7 +17,9 @@ MOVING = frozenset({"movement", "displacement", "aid", "diplomacy", "control"})
 HAPPENING = frozenset({"casualties", "violence", "displacement", "hardship", "unrest"})
 NOT_WHERE = frozenset({"since", "until", "before", "after", "during", "despite", "besides", "amid", "following", "like",
                        "including", "because", "without", "except", "per", "via"})  # fmt: skip
-SELDOM_WHERE = frozenset({"of", "by", "with", "between", "among", "as", "about", "against"})
+SELDOM_WHERE = frozenset(
+    {"along with", "together with", "of", "by", "with", "between", "among", "as", "about", "against"}
+)
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 
 

@@ -2,6 +2,7 @@
 
 from importlib.resources import as_file, files
 from pathlib import Path
+from time import monotonic
 
 import click
 
@@ -24,6 +25,7 @@ def demo_command(ledger: str | None) -> int:
     Example:
       vedette demo
     """
+    started = monotonic()
     path = Path(ledger) if ledger else Path(FOLDER) / "ledger.db"
     with as_file(files("vedette") / "samples" / "reports") as folder:
         report = read_into(str(path), (str(folder),), Defaults(None, None))
@@ -33,6 +35,6 @@ def demo_command(ledger: str | None) -> int:
     page = path.parent / "brief.html"
     written(page, brief_page(found))
     click.echo()
-    print_summary(report, 0.0)
+    print_summary(report, round(monotonic() - started, 1))
     click.echo(f"ledger: {path}\nbrief:  {page}")
     return 0
