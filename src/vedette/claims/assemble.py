@@ -148,6 +148,10 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
         yield replace(base, quantity=quantity_of(reading, event, amount, measure))
     if not amounts:
         yield base
+    if base.type == "killing":
+        people = [one for one in _amounts(reading, event) if one.unit in {"person", "household"}]
+        for amount in people:
+            yield replace(base, kind="casualties", type="killed", quantity=quantity_of(reading, event, amount, "flow"))
     if base.kind == "casualties" and base.type == "killed" and _done_by_people(reading, event):
         yield replace(base, kind="violence", type="killing")
 

@@ -14,7 +14,8 @@ from vedette.lexicon import load
 from vedette.lexicon.shapes import SourceEntry
 from vedette.model import Document, Link, Quote, SourceType
 
-DATELINE = re.compile(r"\A[^\n]{0,200}?\(([A-Z][A-Za-z .&]{1,30})\)\s{0,3}[-–—]")
+DATELINE = re.compile(r"^[A-Z][A-Z][^\n(]{0,80}\(([A-Z][A-Za-z .&]{1,30})\)\s{0,3}[-–—]", re.MULTILINE)
+HEAD_OF_TEXT = 600
 OF_PARTY: dict[str, SourceType] = {
     "media": "outlet", "monitor": "monitor", "state": "official", "armed": "armed-group", "official": "official",
     "civilian": "witness", "crowd": "witness", "organisation": "organisation",
@@ -43,7 +44,7 @@ def _same_as_last(link: Link, links: list[Link]) -> bool:
 
 def _document_links(document: Document) -> Iterator[Link]:
     yield Link(document.outlet or "unnamed outlet", None, None, document.outlet, "outlet")
-    line = DATELINE.match(document.text)
+    line = DATELINE.search(document.text[:HEAD_OF_TEXT])
     if line and line.group(1).casefold() != (document.outlet or "").casefold():
         yield Link(line.group(1), line.start(1), line.end(1), line.group(1), "agency")
 

@@ -74,6 +74,8 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
 def _event_at(reading: Reading, token: Token) -> Event | None:
     if token.tag_ in {"VBG", "VBZ"} and token.dep_ in NOMINAL:
         return _first([*_nouns(reading, token), *_verbs(reading, token)])
+    if token.tag_ == "VBN" and token.dep_ in {"acomp", "oprd", "attr"}:
+        return _first([*_adjectives(reading, token), *_verbs(reading, token)])
     if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
         return _first([*_verbs(reading, token), *_adjectives(reading, token)])
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not reading.party(token) and not reading.place(token)):

@@ -10,7 +10,7 @@ from vedette.claims.reading import Reading
 from vedette.model import Affiliation, Claim, Party, PartyMention
 
 SUBJECT_ROLES = {"leads": "leader", "member-of": "member"}
-MINISTRIES = frozenset({"State", "Defense", "Defence", "Treasury", "Interior", "Health", "Justice"})
+MINISTRIES = frozenset({"State", "Defense", "Defence", "Treasury", "Interior", "Health", "Justice", "Staff"})
 GONE = ("former", "ex-", "late", "then", "ousted", "deposed")
 
 

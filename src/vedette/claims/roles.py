@@ -33,13 +33,17 @@ def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
 
 def _object_role(reading: Reading, event: Event, token: Token) -> str:
     """What violence is done to may be a thing; a place it is done to is no party."""
-    thing = event.entry.kind == "violence" and reading.party(token) is None and reading.has_class(token, THINGS)
+    thing = (
+        event.entry.kind in {"violence", "hardship"}
+        and reading.party(token) is None
+        and reading.has_class(token, THINGS)
+    )
     return "object" if thing and event.entry.object_role else event.entry.object_role
 
 
 def _is_ground(reading: Reading, event: Event, token: Token) -> bool:
     """ "left the country": a generic place word where the event asks for a place is no party."""
-    asked = "place" in event.entry.object and event.entry.kind != "violence"
+    asked = "place" in event.entry.object and event.entry.kind not in {"violence", "hardship"}
     return asked and "place" in reading.lemma_classes(token)
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
+RESULTS = frozenset({"kill", "wound", "injure", "destroy", "displace", "damage", "hurt", "maim"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 BARE_CLAUSES = frozenset(
     {"acomp", "oprd", "advcl", "pcomp", "prep", "acl", "relcl", "xcomp", "conj", "ccomp", "dep", "advmod"}
@@ -106,9 +107,19 @@ def _from_above(verb: Token, depth: int) -> tuple[Token, ...]:
     head = verb.head
     while head.pos_ in {"ADP", "SCONJ"} and head.head != head:
         head = head.head
+    while verb.tag_ == "VBG" and verb.lemma_ in RESULTS and head.dep_ in {"acl", "relcl"} and head.head != head:
+        head = _clause_above(head)
     if head.pos_ in {"NOUN", "PROPN"}:
         return _holder(head, depth)
     return surface_subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX", "ADJ"} else ()
+
+
+def _clause_above(verb: Token) -> Token:
+    """The verb of the clause in which the noun that a relative clause describes stands."""
+    node = verb.head
+    while node.head != node and node.pos_ not in {"VERB", "AUX"}:
+        node = node.head
+    return node
 
 
 def _holder(noun: Token, depth: int) -> tuple[Token, ...]:

@@ -15,7 +15,11 @@ def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution
     """
     points = [one for one in reading.marked.times if one.timex in {"DATE", "TIME"} and (one.first or one.last)]
     own = [one for one in points if governs(tokens, reading.tokens[one.root])]
-    said = [one for one in points if any(governs(cue.cue, reading.tokens[one.root]) for cue in over)]
+    said = [
+        one
+        for one in points
+        if one.precision != "since" and any(governs(cue.cue, reading.tokens[one.root]) for cue in over)
+    ]
     best, spoken = _nearest(reading, tokens[0], own), _nearest(reading, tokens[0], said)
     if best is not None:
         last = spoken.last if best.precision == "since" and spoken else best.last
@@ -34,7 +38,8 @@ def governs(tokens: tuple[Token, ...], time: Token) -> bool:
     if any(above in tokens for above in (time, *time.ancestors) if above.pos_ not in {"VERB", "AUX"}):
         return True
     head = clause_of(time)
-    if head == host_of(trigger):
+    tells_when = head.dep_ == "advcl" and any(child.lower_ in {"when", "after", "as"} for child in head.children)
+    if head == host_of(trigger) or (tells_when and head.head == trigger):
         return True
     if head == trigger or (trigger.pos_ not in {"VERB", "AUX"} and head == clause_of(trigger)):
         return True
