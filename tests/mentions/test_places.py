@@ -91,10 +91,23 @@ def test_a_dateline_is_a_toponym_and_no_place_of_an_event() -> None:
     assert names(text) == {"Baalbek"}
 
 
-def test_roads_are_toponyms_only() -> None:
-    text = "A convoy burned on Palestine Street in Baghdad."
-    assert "Palestine Street" in toponyms(text)
-    assert names(text) == {"Baghdad"}
+def test_roads_and_sites_with_unknown_names_are_points() -> None:
+    text = "A convoy burned on Palestine Street in Baghdad, near the Blorvik Refugee Camp."
+    assert {one.text: one.precision for one in places(text)} == {
+        "Palestine Street": "point", "Baghdad": "settlement", "Blorvik Refugee Camp": "point",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["They met near Blorvik.", "Men fled the Blorvik area.", "They left the town of Blorvik."]
+)
+def test_unknown_names_are_places_where_the_words_beside_them_say_so(text: str) -> None:
+    assert "Blorvik" in names(text)
+
+
+@pytest.mark.parametrize("text", ["Blorvik said so.", "They praised Blorvik."])
+def test_other_unknown_names_are_none(text: str) -> None:
+    assert "Blorvik" not in names(text)
 
 
 @settings(max_examples=25, deadline=None)

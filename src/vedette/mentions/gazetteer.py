@@ -89,8 +89,7 @@ class Gazetteer:
         ids = {entry.geonames_id for entry in fixed} - {None}
         initials = len(key) <= INITIALS and name.isupper()
         towns = [] if initials else self._settlements(key)
-        found = (*fixed, *(entry for entry in towns if entry.geonames_id not in ids))
-        return found or tuple(self._bare.get(key, ()))
+        return (*fixed, *(entry for entry in towns if entry.geonames_id not in ids))
 
     def _settlements(self, key: str) -> list[Entry]:
         """Settlements of that name; those that it names only without its article, where there are no others."""
@@ -111,6 +110,10 @@ class Gazetteer:
         towns = [self.division(entry) for entry in found if entry.precision == "settlement" and entry.main]
         named = {fold(name), *(fold(entry.name) for entry in found if entry.precision == "settlement")}
         return tuple(dict.fromkeys([*direct, *(one for one in towns if one is not None and fold(one.name) in named)]))
+
+    def counties(self, name: str) -> tuple[Entry, ...]:
+        """The counties of that name, when the word for it is left out."""
+        return tuple(self._bare.get(fold(name), ()))
 
     def country(self, code: str) -> Entry | None:
         """The country of an ISO code."""

@@ -19,8 +19,12 @@ LOCAL = 0.9
 COMPANY = 2.0
 LIST_ROUNDS = 3
 SIZEABLE = 5000
+UNKNOWN = {"feature": 0.6, "site": 1.6}
 LABELS = {"GPE": 2.6, "LOC": 2.2, "FAC": 0.8, "NORP": -0.4, "ORG": 0.0, "PERSON": -1.4, "": 0.0}
-OTHER_LABEL = -1.5
+OTHER_LABEL = -1.0
+OUT = frozenset(
+    {"out", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"}
+)
 DASHES = frozenset({"-", "--", "—", "–", "(", ":"})
 
 
@@ -77,16 +81,22 @@ class Judge:
 
     def weight(self, name: Name) -> float:
         """How much more speaks for a place than against it."""
-        span = name.span
         if name.kind == "road":
             return ENOUGH
-        label = _label(span)
-        doubtful = label < 0 and any(one.main and one.population > SIZEABLE for one in name.entries)
-        return self._fame(name) + (label / 2 if doubtful else label) + self._context(name) - self._against(name)
+        return self._fame(name) + self._label(name) + self._context(name) - self._against(name)
+
+    def _label(self, name: Name) -> float:
+        """What the recogniser says; it takes many a foreign place for a person, so that counts little against known
+        names and nothing after "the village of"."""
+        label = _label(name.span)
+        if label >= 0:
+            return label
+        known = any(one.main and (one.population > SIZEABLE or len(name.span) > 1) for one in name.entries)
+        return 0.0 if name.kind in KINDS else label / (1 + known)
 
     def _fame(self, name: Name) -> float:
         if not name.entries:
-            return 0.6 if name.kind == "feature" else -0.8
+            return UNKNOWN.get(name.kind, -0.8)
         wide = [one for one in name.entries if one.precision != "settlement"]
         people = max((one.population if one.main else one.population / 10 for one in name.entries), default=0)
         least = 0.1 if any(one.main for one in name.entries) else -0.3
@@ -99,8 +109,8 @@ class Judge:
         span, weight = name.span, 0.0
         before = _before(span)
         if before is not None:
-            weight += _preposed(before, bool(name.entries)) + 0.8 * has(before, "direction")
-        weight += 0.9 * (bool(name.entries) and _modifies_noun(span))
+            weight += _preposed(before, bool(name.entries)) + 1.1 * has(before, "direction")
+        weight += 0.9 * (bool(name.entries) and _modifies_noun(span)) + 2.0 * _before_site(span)
         weight += LOCAL * _lies_in(name, self.focus)
         weight += 2.9 * (name.kind in KINDS) + _undergone(span.root, bool(name.entries)) + 2.2 * self._located(span)
         return weight + 2.0 * _is_dateline(span)
@@ -132,8 +142,8 @@ class Judge:
             weight += 2.5
         if span.text in self.surnames and not name.kind and _label(span) < 2:
             weight += 2.0
-        weight += 1.0 * (root.pos_ not in {"PROPN", "NOUN"} and _label(span) < 1) + _part_of_person(span, before, after)
-        return weight
+        weight += 1.0 * (root.pos_ not in {"PROPN", "NOUN"} and _label(span) < 1)
+        return weight + (0.0 if name.kind in KINDS else _part_of_person(span, before, after))
 
 
 def _preposed(before: Token, known: bool) -> float:
@@ -142,11 +152,19 @@ def _preposed(before: Token, known: bool) -> float:
         return 3.0
     if word in place_words("inside"):
         return 1.9
+    if word == "of" and before.i and before.nbor(-1).lower_ in OUT:
+        return 1.9
     if word == "of" or (word == "to" and before.i and before.nbor(-1).lower_ == "according"):
         return 0.4 * known
     if word == "on" and before.i:
         return 1.6 * (known and (has(before.nbor(-1), "aimed") or has(before.head, "aimed")))
     return (1.4 if known else 0.7) * (word in place_words("preposition"))
+
+
+def _before_site(span: Span) -> bool:
+    """ "Tora area", "Salem checkpoint"."""
+    after = _after(span)
+    return after is not None and after.text.islower() and (has(after, "area") or has(after, "site"))
 
 
 def _modifies_noun(span: Span) -> bool:

@@ -22,8 +22,10 @@ def within(name: Name, gazetteer: Gazetteer) -> frozenset[Within]:
     if after + 1 >= len(tokens) or tokens[after].lower_ not in OPENING:
         return frozenset()
     wider = _wider(tokens, after + 1 + (tokens[after + 1].lower_ == "the"), gazetteer)
-    own = {one.precision for one in name.entries if one.main} if _is_list(tokens, after) else set()
-    return frozenset((one.country or "", one.admin1) for one in wider if one.precision not in own)
+    own = {one.precision for one in name.entries if one.main}
+    if _is_list(tokens, after) and any(one.precision in own for one in wider):
+        return frozenset()
+    return frozenset((one.country or "", one.admin1) for one in wider)
 
 
 def _is_list(tokens: Doc, comma: int) -> bool:

@@ -60,13 +60,13 @@ def with_kind(name: Name, gazetteer: Gazetteer) -> Name:
         return name
     entries = _of_kind(name, noun, gazetteer)
     fits = bool(entries) or not name.entries
-    return replace(name, span=span, entries=entries or name.entries, kind=_kind_of(noun) if fits else "")
+    return replace(name, span=span, entries=entries or name.entries, kind=kind_of(noun) if fits else "")
 
 
 def kind_before(span: Span) -> str:
     """The sort of place that the words before a name tell, "" when they tell none."""
     noun = _noun_before(span)
-    return _kind_of(noun) if noun is not None else ""
+    return kind_of(noun) if noun is not None else ""
 
 
 def _of_kind(name: Name, noun: Token, gazetteer: Gazetteer) -> tuple[Entry, ...]:
@@ -74,7 +74,7 @@ def _of_kind(name: Name, noun: Token, gazetteer: Gazetteer) -> tuple[Entry, ...]
     state = any(one.precision == "country" and one.main for one in name.entries)
     if state and (noun.tag_ in PLURAL or noun.lower_ == "capital"):
         return ()
-    if _kind_of(noun) == "settlement":
+    if kind_of(noun) == "settlement":
         return tuple(one for one in name.entries if one.precision == "settlement")
     wide = (one for one in name.entries if one.precision == "region")
     areas = dict.fromkeys([*_called(name, noun, gazetteer), *gazetteer.areas(name.text), *wide])
@@ -96,19 +96,20 @@ def _belongs(noun: Token) -> bool:
     return noun.lower_ in place_words("closed-name") or (alone and has(noun, "open-name"))
 
 
-def _kind_of(token: Token) -> str:
+def kind_of(token: Token) -> str:
+    """The sort of place that a noun names, "" when it names none."""
     return next((kind for kind in KINDS if has(token, kind)), "")
 
 
 def _noun_after(span: Span) -> Token | None:
     """ "X province", "X, Y and Z provinces"."""
     tokens, at = span.doc, span.end
-    if at < len(tokens) and _kind_of(tokens[at]) and not _followed_by_of(tokens, at):
+    if at < len(tokens) and kind_of(tokens[at]) and not _followed_by_of(tokens, at):
         return tokens[at]
     joined = False
     for token in tokens[at : at + LIST_REACH]:
         joined = joined or token.text in JOINING
-        if joined and token.tag_ in PLURAL and _kind_of(token) and not _followed_by_of(tokens, token.i):
+        if joined and token.tag_ in PLURAL and kind_of(token) and not _followed_by_of(tokens, token.i):
             return token
         if not _may_be_listed(token):
             break
@@ -129,13 +130,13 @@ def _noun_before(span: Span) -> Token | None:
     at -= at >= 0 and tokens[at].lower_ in {"the", "'"}
     if at < 0:
         return None
-    if _kind_of(tokens[at]) and tokens[at].text.islower():
+    if kind_of(tokens[at]) and tokens[at].text.islower():
         return tokens[at]
     listed = False
     for i in range(at, max(at - LIST_REACH, 0), -1):
         if tokens[i].lower_ == "of":
             noun = tokens[i - 1]
-            return noun if _kind_of(noun) and (not listed or noun.tag_ in PLURAL) else None
+            return noun if kind_of(noun) and (not listed or noun.tag_ in PLURAL) else None
         if not _may_be_listed(tokens[i]):
             break
         listed = listed or tokens[i].text in JOINING

@@ -4,39 +4,53 @@ from spacy.tokens import Doc, Span, Token
 
 from vedette.lexicon.actors import Registry
 from vedette.mentions.gazetteer_tables import Entry
-from vedette.mentions.party_nouns import party_noun, speech_lemmas
+from vedette.mentions.party_nouns import has as has_word
+from vedette.mentions.party_nouns import party_noun, place_lemmas, speech_lemmas
 from vedette.mentions.party_states import capital_acts, country_acts
-from vedette.mentions.place_kinds import Name
+from vedette.mentions.place_kinds import KINDS, Name
 from vedette.mentions.place_words import has
 
+TIMES = frozenset({"DATE", "TIME"})
 MODIFYING = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
 def stands_for_party(name: Name, meaning: Entry | None, registry: Registry) -> bool:
     """Whether a state or its capital acts or is acted upon: "Russia denied", "talks with Ankara", "U.S. forces"."""
     root = name.root
-    if meaning is not None and meaning.precision == "country":
-        return country_acts(root) or _modifies_party(name.span, registry, True)
-    if registry.by_capital(name.text) is None:
+    country = meaning is not None and meaning.precision == "country"
+    if not country and registry.by_capital(name.text) is None:
         return False
+    if root.dep_ in {"dobj", "nsubjpass"} and has(root.head, "entered"):
+        return False
+    if root.dep_ == "poss":
+        return _is_of_party(root.head)
+    if root.dep_ in MODIFYING and root.head.i >= name.span.end:
+        return _modifies_party(root.head, country)
+    if country:
+        return country_acts(root)
     urged = root.dep_ in {"dobj", "dative"} and root.head.lemma_.lower() in speech_lemmas()
-    return capital_acts(root) or urged or _modifies_party(name.span, registry, False)
+    return urged or capital_acts(root)
 
 
-def _modifies_party(span: Span, registry: Registry, country: bool) -> bool:
+def _is_of_party(noun: Token) -> bool:
+    """ "Russia's envoy", "Turkey's consent", but not "Iraq's northern skies"."""
+    return party_noun(noun, ()) is not None or any(has_word(noun, sort) for sort in ("deed", "relational", "taken"))
+
+
+def _modifies_party(noun: Token, country: bool) -> bool:
     """ "U.S. troops", "the Kyiv government", and for countries any noun that names no place: "Syria policy"."""
-    root = span.root
-    if root.dep_ not in MODIFYING or root.head.i < span.end:
-        return False
-    noun = party_noun(root.head, ())
-    if noun is not None and noun.type in {"state", "official", "armed"}:
+    party = party_noun(noun, ())
+    if party is not None and (country or party.type == "state"):
         return True
-    return country and not any(has(root.head, kind) for kind in ("settlement", "district", "province", "area", "site"))
+    lands = noun.lemma_.lower() in place_lemmas() or any(has(noun, sort) for sort in (*KINDS, "area", "site"))
+    return country and not lands
 
 
 def within_longer_name(name: Name) -> bool:
     """Whether the words are part of the name of an organisation, a paper, a treaty: "Aleppo Media Centre"."""
     span, tokens = name.span, name.span.doc
+    if name.kind == "site":
+        return False
     if name.kind and span.end < len(tokens) and tokens[span.end].text.islower():
         return False
     return _continues(span, tokens) or _after_of(span, tokens) or _hyphenated(span, tokens)
@@ -56,7 +70,7 @@ def _hyphenated(span: Span, tokens: Doc) -> bool:
 def _continues(span: Span, tokens: Doc) -> bool:
     head = span.root.head
     bound = span.root.dep_ in MODIFYING and head.i >= span.end
-    follows = span.end < len(tokens) and tokens[span.end].text[:1].isupper() and tokens[span.end].pos_ == "PROPN"
+    follows = span.end < len(tokens) and _is_proper(tokens[span.end]) and tokens[span.end].ent_type_ not in TIMES
     if follows and (bound or tokens[span.end].ent_iob_ == "I"):
         return True
     precedes = (

@@ -8,8 +8,12 @@ from spacy.tokens import Doc, Span, Token
 from vedette.mentions.gazetteer import Gazetteer
 from vedette.mentions.gazetteer_names import ARTICLES
 from vedette.mentions.gazetteer_tables import Entry
-from vedette.mentions.place_kinds import Name, kind_before, with_kind
+from vedette.mentions.place_kinds import JOINING, KINDS, Name, kind_before, kind_of, with_kind
 from vedette.mentions.place_words import has, place_words
+
+OBSCURE = 20_000
+OBSCURE_OTHER = 200_000
+UNPLACED = frozenset({"DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "NORP"})
 
 
 def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -28,7 +32,13 @@ def _name_from(tokens: Doc, at: int, gazetteer: Gazetteer) -> Name | None:
     span, entries = _name_at(tokens, at, gazetteer)
     if span is None:
         return _feature_of(tokens, at, gazetteer)
-    return _feature(span, gazetteer) or _feature_of(tokens, at, gazetteer) or with_kind(Name(span, entries), gazetteer)
+    name = Name(span, entries, "site" if _is_site(span, entries) else "")
+    return _feature(span, gazetteer) or _feature_of(tokens, at, gazetteer) or with_kind(name, gazetteer)
+
+
+def _is_site(span: Span, entries: tuple[Entry, ...]) -> bool:
+    """ "Handarat Refugee Camp": unknown, but its last word tells what it is."""
+    return not entries and len(span) > 1 and has(span[-1], "site")
 
 
 def _road(tokens: Doc, at: int) -> Name | None:
@@ -73,7 +83,8 @@ def given_name(tokens: Doc, start: int, end: int, gazetteer: Gazetteer) -> Name 
     span = tokens.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
-    name = with_kind(Name(span, gazetteer.lookup(tokens.text[start:end])), gazetteer)
+    words = tokens.text[start:end]
+    name = with_kind(Name(span, gazetteer.lookup(words) or gazetteer.counties(words)), gazetteer)
     return replace(name, span=span)
 
 
@@ -88,22 +99,28 @@ def _may_begin(tokens: Doc, at: int) -> bool:
 
 
 def _name_at(tokens: Doc, at: int, gazetteer: Gazetteer) -> tuple[Span | None, tuple[Entry, ...]]:
-    """The longest known name that starts here, else the capitalised words of an entity that the recogniser calls a
-    place, or after "the village of"."""
+    """The longest known name that starts here, else capitalised words that the words around them may make a place."""
     for end in range(min(at + gazetteer.longest, len(tokens)), at, -1):
         span = tokens[at:end]
         if _is_name(span) and (entries := gazetteer.lookup(span.text)):
-            whole = _with_tail(span)
+            whole = _with_tail(span, entries)
             return whole, entries if whole is span else ()
     return _unknown(tokens, at), ()
 
 
-def _with_tail(span: Span) -> Span:
-    """ "Khan al-Sheih", where only Khan is known: the name goes on after the article."""
+def _with_tail(span: Span, entries: tuple[Entry, ...]) -> Span:
+    """ "Khan al-Sheih", "Tal Qarin": where only a hamlet Khan or Tal is known, the name goes on."""
     tokens, end = span.doc, span.end
     if end + 2 < len(tokens) and tokens[end].lower_ in ARTICLES and tokens[end + 1].text == "-":
         return tokens[span.start : end + 3]
+    obscure = len(span) == 1 and all(one.population < (OBSCURE if one.main else OBSCURE_OTHER) for one in entries)
+    if obscure and span[0].dep_ == "compound" and span[0].head.i == end and _is_capital(span[0].head):
+        return tokens[span.start : end + 1]
     return span
+
+
+def _is_capital(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and not has(token, "site") and not kind_of(token)
 
 
 def _is_name(span: Span) -> bool:
@@ -118,16 +135,29 @@ def _is_name(span: Span) -> bool:
 
 def _unknown(tokens: Doc, at: int) -> Span | None:
     first = tokens[at]
-    starts = first.ent_iob_ == "B" or (at > 0 and tokens[at - 1].lower_ == "the")
-    placed = starts and first.ent_type_ in {"GPE", "LOC", "FAC"} and first.pos_ in {"PROPN", "NOUN", "ADJ"}
-    if not placed and kind_before(tokens[at : at + 1]) not in {"settlement", "district"}:
-        return None
     end = at + 1
     while end < len(tokens) and end < at + 6 and _goes_on(tokens, end, first):
         end += 1
     while end > at + 1 and not tokens[end - 1].text[:1].isupper():
         end -= 1
-    return tokens[at:end]
+    span = tokens[at:end]
+    return span if _may_be_place(span) else None
+
+
+def _may_be_place(span: Span) -> bool:
+    """Whether the recogniser calls it a place, or the words beside it lead to one."""
+    tokens, first = span.doc, span[0]
+    before = tokens[span.start - 1] if span.start else None
+    starts = first.ent_iob_ == "B" or (before is not None and before.lower_ == "the")
+    if starts and first.ent_type_ in {"GPE", "LOC", "FAC"} and first.pos_ in {"PROPN", "NOUN", "ADJ"}:
+        return True
+    if kind_before(span) in {"settlement", "district"} or (len(span) > 1 and has(span[-1], "site")):
+        return True
+    if first.pos_ != "PROPN" or first.ent_type_ in UNPLACED:
+        return False
+    after = tokens[span.end] if span.end < len(tokens) else None
+    led = before is not None and (has(before, "inside") or before.lower_ in JOINING)
+    return led or (after is not None and any(has(after, sort) for sort in (*KINDS, "area", "site")))
 
 
 def _goes_on(tokens: Doc, end: int, first: Token) -> bool:

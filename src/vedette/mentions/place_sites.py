@@ -12,6 +12,7 @@ UNKNOWN: dict[str, PlacePrecision] = {
     "province": "province",
     "feature": "region",
     "road": "point",
+    "site": "point",
 }
 WIDENING = frozenset({"rural", "countryside"})
 

@@ -30,7 +30,7 @@ class Found:
 
 
 def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry) -> tuple[PlaceMention, ...]:
-    """The places a document names, in order, without roads, states that act as parties, and parts of other names."""
+    """The places a document names, in order, without states that act as parties and parts of other names."""
     found = _read(_toponyms(tokens, document, gazetteer, registry), tokens, gazetteer, registry)
     sites = [as_site(one.name) for one in found]
     return tuple(
@@ -43,9 +43,10 @@ def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry:
 def mark_toponyms(
     tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry
 ) -> tuple[PlaceMention, ...]:
-    """Every place name, also where it stands for a government or in a longer name: what geoparsing corpora count."""
+    """Every place name but buildings', also one that stands for a government or in a longer name: what geoparsing
+    corpora count."""
     found = _read(_toponyms(tokens, document, gazetteer, registry), tokens, gazetteer, registry)
-    return tuple(_mention(one, None, document, gazetteer) for one in found)
+    return tuple(_mention(one, None, document, gazetteer) for one in found if one.name.kind != "site")
 
 
 def resolve(
@@ -64,7 +65,7 @@ def resolve(
 
 def _is_place(found: Found, registry: Registry) -> bool:
     name = found.name
-    if name.kind in {"road", DATELINE} or within_longer_name(name):
+    if name.kind == DATELINE or (name.kind != "road" and within_longer_name(name)):
         return False
     return not stands_for_party(name, found.meaning, registry)
 
