@@ -250,5 +250,9 @@ def _adjective_frame(word: Token) -> Frame:
         whom = (head,)
     whom = whom or tuple(c for c in word.children if c.dep_ in {"nsubj", "nummod"})
     return Frame(
-        word, (), tuple(one for head in whom for one in coordinated(head)), verb_frame(head).obliques, passive=True
+        word,
+        (),
+        tuple(one for head in whom for one in coordinated(head)),
+        (*obliques_of(word), *verb_frame(head).obliques),
+        passive=True,
     )

@@ -72,7 +72,8 @@ def auxiliaries(verb: Token) -> tuple[Token, ...]:
 
 def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The heads that stand as grammatical subject, found through relative clauses, control and coordination."""
-    own = tuple(token for token in _own(verb, SUBJECTS) if token.dep_ != "expl")
+    holders = (verb, *(child for child in verb.children if child.dep_ == "auxpass"))
+    own = tuple(token for holder in holders for token in _own(holder, SUBJECTS) if token.dep_ != "expl")
     if own:
         relative = own[0].lower_ in RELATIVES and verb.dep_ in {"relcl", "acl", "ccomp"}
         return coordinated(verb.head) if relative and verb.head.pos_ in NOMINAL else own
@@ -142,7 +143,8 @@ def objects_of(verb: Token) -> tuple[Token, ...]:
         if own[0].lower_ in RELATIVES and verb.dep_ == "relcl":
             return coordinated(verb.head)
         return own
-    if verb.dep_ == "relcl" and _own(verb, SUBJECTS) and not any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children):
+    whole = any(c.dep_ in {"ccomp", "xcomp"} or c.lower_ in {"where", "when", "why"} for c in verb.children)
+    if verb.dep_ == "relcl" and _own(verb, SUBJECTS) and not whole:
         subject = _own(verb, SUBJECTS)[0]
         return (verb.head,) if subject.lower_ not in RELATIVES and verb.head.pos_ in {"NOUN", "PROPN"} else ()
     for other in (child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"):

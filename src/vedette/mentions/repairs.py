@@ -70,6 +70,7 @@ def repair(tokens: Doc) -> Doc:
             _reduced_relative(tree, token)
             _taken_for_adjective(tree, token)
             _inserted_speaker(tree, token)
+            _people_doing(tree, token)
             _told_that(tree, token)
             _second_saying(tree, token)
             _speaker_before(tree, token)
@@ -148,6 +149,19 @@ def _taken_for_adjective(tree: Tree, verb: Token) -> None:
         preposition = noun.head
         tree.hang(verb, preposition, "pcomp")
         tree.hang(noun, verb, "dobj")
+
+
+def _people_doing(tree: Tree, verb: Token) -> None:
+    """ "fired on villagers digging trenches, killing 12": on the villagers they fired, and not they killed."""
+    preposition = verb.head
+    subjects = [child for child in _subjects(verb) if child.pos_ == "NOUN"]
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or not subjects or preposition.lower_ not in {"on", "at", "against"}:
+        return
+    tree.hang(subjects[0], preposition, "pobj")
+    tree.hang(verb, subjects[0], "acl")
+    for child in verb.children:
+        if child.dep_ == "conj" and child.tag_ == "VBG" and child.nbor(-1).text == ",":
+            tree.hang(child, preposition.head, "advcl")
 
 
 def _inserted_speaker(tree: Tree, verb: Token) -> None:
