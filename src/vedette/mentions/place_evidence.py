@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from vedette.lexicon.actors import Hit, Registry
 from vedette.mentions.gazetteer import Gazetteer
 from vedette.mentions.place_kinds import KINDS, Name
+from vedette.mentions.place_labels import label_weight, part_of_person
 from vedette.mentions.place_words import has, place_words
 
 ENOUGH = 2.0
@@ -20,8 +21,6 @@ COMPANY = 2.0
 LIST_ROUNDS = 3
 SIZEABLE = 5000
 UNKNOWN = {"feature": 0.6, "site": 1.6}
-LABELS = {"GPE": 2.6, "LOC": 2.2, "FAC": 0.8, "NORP": -0.4, "ORG": 0.0, "PERSON": -1.4, "": 0.0}
-OTHER_LABEL = -1.0
 OUT = frozenset(
     {"out", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"}
 )
@@ -88,7 +87,7 @@ class Judge:
     def _label(self, name: Name) -> float:
         """What the recogniser says; it takes many a foreign place for a person, so that counts little against known
         names and nothing after "the village of"."""
-        label = _label(name.span)
+        label = label_weight(name.span)
         if label >= 0:
             return label
         known = any(one.main and (one.population > SIZEABLE or len(name.span) > 1) for one in name.entries)
@@ -140,10 +139,10 @@ class Judge:
         before, after = _before(span), _after(span)
         if before is not None and has(before, "person-before") and not name.kind:
             weight += 2.5
-        if span.text in self.surnames and not name.kind and _label(span) < 2:
+        if span.text in self.surnames and not name.kind and label_weight(span) < 2:
             weight += 2.0
-        weight += 1.0 * (root.pos_ not in {"PROPN", "NOUN"} and _label(span) < 1)
-        return weight + (0.0 if name.kind in KINDS else _part_of_person(span, before, after))
+        weight += 1.0 * (root.pos_ not in {"PROPN", "NOUN"} and label_weight(span) < 1)
+        return weight + (0.0 if name.kind in KINDS else part_of_person(span, before, after))
 
 
 def _preposed(before: Token, known: bool) -> float:
@@ -195,18 +194,6 @@ def _after(span: Span) -> Token | None:
     return span.doc[span.end] if span.end < len(span.doc) else None
 
 
-def _label(span: Span) -> float:
-    """What the recogniser says of the words: half as much where they are a part of what it marked."""
-    labels = {token.ent_type_ for token in span if token.ent_type_ or token.text[:1].isupper()}
-    if len(labels) != 1:
-        return 0.5 if labels & {"GPE", "LOC"} else 0.0
-    label = next(iter(labels))
-    weight = LABELS.get(label, OTHER_LABEL)
-    whole = span[0].ent_iob_ != "I" or span.start == 0 or span.doc[span.start - 1].lower_ in {"the", "'s"}
-    ends = span.end >= len(span.doc) or span.doc[span.end].ent_iob_ != "I" or span.doc[span.end].text == "'s"
-    return weight if whole and ends else weight * (0.6 if weight > 0 else 1.3)
-
-
 def _listed_with(root: Token, sure: set[int]) -> bool:
     """Joined by "and" or a comma to a name that surely is a place."""
     up = root.dep_ in {"conj", "appos"} and root.head.i in sure
@@ -249,13 +236,3 @@ def _is_common(span: Span, kind: str) -> bool:
         return False
     word = span[0].lower_
     return word in place_words("not-a-place") or (span[0].is_stop and not span.text.isupper()) or len(word) < 2
-
-
-def _part_of_person(span: Span, before: Token | None, after: Token | None) -> float:
-    """ "Lincoln Smith" and "John Lincoln" are no places."""
-    person = span[0].ent_type_ == "PERSON"
-    if after is not None and person and after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.text != "'s":
-        return 1.5
-    if before is not None and span[0].ent_iob_ == "I" and person:
-        return 1.5
-    return 0.0

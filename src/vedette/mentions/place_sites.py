@@ -35,7 +35,8 @@ def as_site(name: Name) -> Span | None:
 def _names_site(noun: Token) -> bool:
     """One site, not "bases", and not "the port city"."""
     modifies = noun.dep_ in {"compound", "amod", "nmod"} and noun.head.i > noun.i
-    return noun.tag_ not in {"NNS", "NNPS"} and noun.pos_ != "VERB" and not modifies
+    goes_on = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "of"
+    return noun.tag_ not in {"NNS", "NNPS"} and noun.pos_ != "VERB" and not modifies and not goes_on
 
 
 def precision_of(name: Name, site: Span | None, entry: Entry | None) -> PlacePrecision:
