@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+README = Path(__file__).parents[2] / "README.md"
 VEDETTE = str(Path(sys.executable).parent / "vedette")
 
 
@@ -33,6 +35,10 @@ def test_the_demo_shows_contradiction_denial_revision_and_reprints(tmp_path: Pat
     ):
         assert words in done.stdout
     assert (tmp_path / "demo" / "ledger.db").exists() and (tmp_path / "demo" / "brief.html").exists()
+    shown = re.sub(r"\s+", " ", done.stdout)
+    (excerpt,) = re.findall(r"```text\n(.*?)```", README.read_text("utf-8"), re.S)
+    lines = [re.sub(r"\s*\[[0-9a-f ]+\]$", "", line).strip() for line in excerpt.splitlines()]
+    assert [line for line in lines if re.sub(r"\s+", " ", line) not in shown] == []
     again = vedette("demo", folder=tmp_path)
     assert "0 read, 14 already known" in again.stdout
 

@@ -9,15 +9,20 @@ from vedette.model import Claim
 AGAINST = frozenset({"denied", "negated"})
 TAKES = frozenset({"enter", "capture", "hold"})
 LOSES = frozenset({"repel", "withdraw", "lose"})
+ALSO_DENIED = {"lose": ("capture", "enter", "withdraw"), "enter": ("capture",), "withdraw": ("lose",)}
 OPEN = frozenset({"forecast", "hypothetical", "possible", "planned", "demanded", "attempted"})
 
 
 def denied_by(denial: Claim, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims that a denied or negated claim rejects: same kind and type, a party or a place in common."""
+    """The claims that a denied or negated claim rejects, with a party or a place in common.
+
+    Who denies that a town was lost also denies that it was captured.
+    """
     return tuple(
         claim
         for claim in claims
-        if (claim.kind, claim.type) == (denial.kind, denial.type)
+        if claim.kind == denial.kind
+        and (claim.type == denial.type or claim.type in ALSO_DENIED.get(denial.type, ()))
         and claim.standing not in AGAINST | OPEN
         and (_shared_parties(claim, denial) if denial.kind == "relation" else _shared(claim, denial))
     )
@@ -42,11 +47,7 @@ def notes(lead: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
 def _against(lead: Claim, other: Claim) -> str | None:
     if lead.standing in AGAINST | OPEN or other.standing in OPEN:
         return None
-    if (
-        other.standing in AGAINST
-        and (lead.kind, lead.type) == (other.kind, other.type)
-        and lead in denied_by(other, [lead])
-    ):
+    if other.standing in AGAINST and denied_by(other, [lead]):
         return f"{other.standing} by {_voice(other)} [{other.id[:8]}]"
     if lead.kind == other.kind == "control":
         return _rival(lead, other)
