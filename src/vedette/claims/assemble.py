@@ -145,7 +145,8 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     amounts = [one for one in _amounts(reading, event) if _counts(event, one)] if base.kind in COUNTED else []
     measure = _measure(event)
     for amount in amounts:
-        yield replace(base, quantity=quantity_of(reading, event, amount, measure))
+        counted = replace(base, quantity=quantity_of(reading, event, amount, measure))
+        yield _of_part(reading, event, amount, counted)
     if not amounts:
         yield base
     if base.type == "killing":
@@ -156,9 +157,20 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
         yield replace(base, kind="violence", type="killing")
 
 
+def _of_part(reading: Reading, event: Event, amount: AmountMention, claim: Claim) -> Claim:
+    """A figure for those "including three children" speaks of the children."""
+    head = reading.tokens[amount.root]
+    heads = {counted_by(one) or one for one in (*event.frame.objects, *event.frame.subjects)}
+    if head in heads or claim.kind != "casualties" or not any(one.lower_ == "including" for one in head.ancestors):
+        return claim
+    others = tuple(party for party in claim.parties if party.role != "target")
+    return replace(claim, parties=(*others, reading.as_party(head, "target")))
+
+
 def _amounts(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
     heads = [event.trigger, *event.frame.objects]
-    if event.entry.kind in {"displacement", "movement", "unrest", "hardship"}:
+    heads += event.frame.subjects if event.entry.subject_role == "target" else ()
+    if event.entry.kind in {"displacement", "movement", "unrest", "hardship", "aid"}:
         heads += event.frame.subjects
     if event.trigger.pos_ == "NOUN" and event.entry.kind == "casualties":
         governor = event.trigger.head
@@ -171,7 +183,7 @@ def _amounts(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
 def _counts(event: Event, amount: AmountMention) -> bool:
     """Whether a figure counts what the event is about."""
     people = event.entry.kind in {"casualties", "displacement", "movement", "unrest", "authority"}
-    if people or event.entry.type == "abduction":
+    if people or event.entry.type in {"abduction", "sexual-violence"}:
         return amount.unit in {"person", "household", None}
     return event.entry.kind != "violence" or amount.unit in {"weapon", "vehicle", "event", "building"}
 
@@ -185,7 +197,8 @@ def _measure(event: Event) -> Measure:
 
 
 def _done_by_people(reading: Reading, event: Event) -> bool:
-    return any(reading.has_class(one, ARMED) for one in event.frame.subjects)
+    doers = event.frame.subjects if event.entry.subject_role == "agent" else ()
+    return any(reading.has_class(one, ARMED) for one in doers)
 
 
 def _by_place(claim: Claim, event: Event) -> Iterator[Claim]:

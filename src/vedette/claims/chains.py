@@ -96,8 +96,8 @@ def source_type(reading: Reading, head: Token, words: str) -> SourceType:
     if mention is not None and mention.type in {"media", "monitor", "state"}:
         agency = any(word in _words(words) for word, kind in source_words() if kind == "agency")
         return "agency" if mention.type == "media" and agency else OF_PARTY[mention.type]
-    if mention is not None and mention.type == "official" and head.pos_ == "PROPN":
-        return "official"
+    if mention is not None and mention.type in {"official", "organisation"} and head.pos_ == "PROPN":
+        return OF_PARTY[mention.type]
     lemma = head.lemma_.lower()
     by_head = next((kind for word, kind in source_words() if word == lemma), None)
     modifiers = _words(" ".join([words, *_apposed(reading, head)]))

@@ -144,6 +144,10 @@ def _object_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
     if not frame.objects:
         return "none" in entry.object and not frame.passive
     wanted = {*entry.object, "it"} if {"place", "facility"} & set(entry.object) else set(entry.object)
+    if entry.type == "repel" and any(
+        c.dep_ == "poss" and c.pos_ == "PRON" for one in frame.objects for c in one.children
+    ):
+        return False
     return any(reading.has_class(one, wanted) for one in frame.objects)
 
 
@@ -151,7 +155,8 @@ def _subject_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
     if not frame.subjects:
         return not all(wanted.startswith("=") for wanted in entry.subject)
     wanted = {*entry.subject, "it", "unknown"} if "armed" in entry.subject else set(entry.subject)
-    if not any(reading.party(one) for one in frame.subjects) and _may_act(reading, entry, frame):
+    special = all(name.startswith("=") for name in entry.subject)
+    if not special and not any(reading.party(one) for one in frame.subjects) and _may_act(reading, entry, frame):
         return True
     return any(reading.has_class(one, wanted) for one in frame.subjects)
 
@@ -225,7 +230,7 @@ def _stands_alone(reading: Reading, frame: Frame) -> bool:
     told = any(reading.place(one) or reading.party(one) for one in frame.roots())
     if noun.dep_ in {"nsubj", "nsubjpass", "csubj"} and head.lemma_.lower() in verbs("occurring") | verbs("light"):
         return True
-    if noun.dep_ in {"dobj", "attr"} and head.lemma_.lower() in verbs("light") | {"be"}:
+    if noun.dep_ in {"dobj", "attr"} and head.lemma_.lower() in verbs("light") | verbs("occurring"):
         return True
     if noun.dep_ in {"ROOT", "nsubj", "nsubjpass"}:
         return told

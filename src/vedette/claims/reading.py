@@ -136,6 +136,8 @@ class Reading:
         amount = self.amount(token)
         if amount is not None and (amount.unit in {"person", "household"} or (not amount.noun and amount.unit is None)):
             found.add("people")
+        if token.tag_ == "NNPS" or (token.ent_type_ == "NORP" and token.tag_ in {"NNS", "NNPS"}):
+            found.add("people")
         if token.pos_ == "PRON" and party is None:
             found.add("it" if token.lower_ in {"it", "this", "that"} else "people")
         return frozenset(found)
@@ -165,10 +167,11 @@ class Reading:
 
     def _nation(self, head: Token, role: str) -> Party | None:
         """The state behind an adjective: "Turkish-backed"."""
-        country = load_registry().by_adjective(head.text)
-        if country is None:
+        country, named = load_registry().by_adjective(head.text), load_registry().named(head.text)
+        actor = country.as_actor() if country else named
+        if actor is None or actor.type != "state":
             return None
-        actor, quote = country.as_actor(), self.phrase(head)
+        quote = self.phrase(head)
         return Party(role, quote.text, quote.start, quote.end, actor.id, actor.name, actor.side)
 
     def _name(self, head: Token, mention: PartyMention) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from vedette.claims.attribution import Attribution, cut_off
 from vedette.claims.syntax import auxiliaries
@@ -26,6 +26,15 @@ CLIMBED = frozenset({
 })  # fmt: skip
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 TOLLS = frozenset({"toll", "count", "figure", "estimate", "tally"})
+POINTING_BACK = (
+    "the claim",
+    "the report",
+    "those claims",
+    "that claim",
+    "it was not",
+    "it could not",
+    "this could not",
+)
 INTENTIONAL = frozenset({"diplomacy", "movement", "aid", "authority"})
 
 
@@ -108,8 +117,15 @@ def _own_cues(node: Token, is_trigger: bool) -> Iterator[Cue]:
 def _child_cue(child: Token) -> Cue | None:
     word = child.lower_
     if child.dep_ in {"neg", "det", "preconj", "cc"} and word in hedges("negation"):
-        less = child.i + 1 < len(child.doc) and child.nbor().lower_ in {"longer", "fewer", "less"}
-        return None if word == "no" and less else Cue((child,), "negated")
+        less = child.i + 1 < len(child.doc) and child.nbor().lower_ in {
+            "longer",
+            "fewer",
+            "less",
+            "only",
+            "just",
+            "merely",
+        }
+        return None if less else Cue((child,), "negated")
     if child.dep_ in {"advmod", "amod", "npadvmod", "acomp"} and (entry := hedges("adverb").get(word)):
         return Cue((child,), entry.standing, entry.phase)
     if child.dep_ == "amod" and child.head.lemma_ in TOLLS and (entry := hedges("toll").get(word)):
@@ -132,7 +148,10 @@ def _subject_cues(node: Token) -> Iterator[Cue]:
     """Words inside the arguments that bear on the event: "no troops left", "suspected bandits attacked"."""
     for child in node.children:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "agent"}:
-            phrase = [child, *(c for c in child.subtree if c.dep_ in {"det", "amod"} and c.i - child.i < 3)]
+            phrase = [
+                child,
+                *(c for c in child.subtree if c.dep_ in {"det", "amod", "preconj", "cc"} and c.i - child.i < 3),
+            ]
             yield from (Cue((word,), "negated") for word in phrase[:3] if word.lower_ in NOBODY)
             if child.dep_ in {"nsubj", "agent"}:
                 yield from (
@@ -164,19 +183,23 @@ def _governor(head: Token, node: Token) -> Iterator[Cue]:
         return
     particle = next((f" {child.lower_}" for child in head.children if child.dep_ in {"prt", "advmod"}), "")
     lemma = head.lemma_.lower()
+    done = next((f" {child.lemma_.lower()}" for child in head.children if child.dep_ == "dobj" and child != node), "")
     denied = next((f"no {lemma}" for child in head.children if child.lower_ == "no"), "")
     said_of = (
         next((c.lemma_.lower() for c in head.children if c.dep_ in {"acomp", "attr"}), "") if lemma == "be" else ""
     )
     table = hedges("governor")
-    entry = next((table[one] for one in (denied, said_of, lemma + particle, lemma, head.lower_) if one in table), None)
+    entry = next(
+        (table[one] for one in (denied, said_of, lemma + particle, lemma + done, lemma, head.lower_) if one in table),
+        None,
+    )
     if said_of and entry is not None:
         yield Cue((head,), entry.standing, entry.phase)
         return
     subject_of_stop = node.dep_ in {"nsubj", "nsubjpass", "dobj"}
     if entry is None or (entry.standing and not entry.phase and node.dep_ == "nsubj"):
         return
-    if entry.phase and node.dep_ in {"ccomp", "pobj", "prep", "acl"} and not subject_of_stop:
+    if entry.phase and node.dep_ in {"ccomp", "pobj", "prep", "acl"} and not subject_of_stop and head.pos_ != "NOUN":
         return
     yield Cue((head,), entry.standing, entry.phase)
 
@@ -200,7 +223,15 @@ def _refused(over: tuple[Attribution, ...]) -> Iterator[Cue]:
 
 
 def _sentence(trigger: Token) -> Iterator[Cue]:
-    sentence = trigger.sent
+    yield from _said_of(trigger.sent, trigger)
+    end = trigger.sent.end
+    after = trigger.doc[end].sent if end < len(trigger.doc) else None
+    if after is not None and after.text.lower().lstrip().startswith(POINTING_BACK):
+        yield from _said_of(after, after[-1])
+
+
+def _said_of(sentence: Span, trigger: Token) -> Iterator[Cue]:
+    """Phrases in a sentence that say of what is told there, or was just told, that nobody could verify it."""
     text = sentence.text.lower()
     for phrase, entry in hedges("sentence").items():
         at = text.find(phrase)

@@ -90,7 +90,11 @@ def _put(reading: Reading, claim: Claim, one: Attribution, over: tuple[Attributi
 
 def _judged(reading: Reading, claim: Claim, one: Attribution, over: tuple[Attribution, ...]) -> Claim:
     root = _content_root(reading, one)
-    standing, cue = settle(cues_at(root, ())) if root is not None else ("asserted", None)
+    standing, cue = (
+        settle(cues_at(root, ()), one.entry.standing if one.entry.kind == "assessment" else "")
+        if root is not None
+        else ("asserted", None)
+    )
     ahead = standing in TENTATIVE and not (root is not None and any(c.lower_ == "have" for c in auxiliaries(root)))
     name = "forecast" if ahead and claim.type in {"say", "judge"} else claim.type
     return replace(

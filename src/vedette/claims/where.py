@@ -48,8 +48,9 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     if of_subject and entry.kind == "asset":
         return
     for word, token in frame.obliques:
-        if word not in NOT_WHERE and (word not in SELDOM_WHERE or reading.place(token)):
-            role = PREPOSITIONS.get(word, "at") if entry.kind in MOVING or word == "from" else "at"
+        people = reading.party(token) is not None and reading.place(token) is None
+        if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or reading.place(token)):
+            role = PREPOSITIONS.get(word, "at") if entry.kind in MOVING else "at"
             yield from ((mention, role) for mention in inside(reading, token))
     yield from ((mention, "at") for mention in _modifying(reading, event))
 
