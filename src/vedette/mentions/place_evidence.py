@@ -12,7 +12,7 @@ from vedette.lexicon.actors import Hit, Registry
 from vedette.mentions.gazetteer import Gazetteer
 from vedette.mentions.place_kinds import KINDS, Name
 from vedette.mentions.place_labels import label_weight, part_of_person
-from vedette.mentions.place_words import has, place_words
+from vedette.mentions.place_words import has, place_words, verb_above
 
 ENOUGH = 2.0
 SURE = 0.5
@@ -204,6 +204,8 @@ def _undergone(root: Token, known: bool) -> float:
     """What is done to a name: only places are besieged, fall, or have outskirts; people too are attacked."""
     head = root.head
     lemma = head.lemma_.lower()
+    if not known and root.pos_ == "PROPN" and verb_above(root) in place_words("besieged"):
+        return 4.4
     if known and root.pos_ == "PROPN" and _only_a_place(root, head, lemma):
         return 2.9
     before = root.doc[root.left_edge.i - 1] if root.left_edge.i else root

@@ -9,7 +9,7 @@ from vedette.mentions.gazetteer import Gazetteer
 from vedette.mentions.gazetteer_names import ARTICLES
 from vedette.mentions.gazetteer_tables import Entry
 from vedette.mentions.place_kinds import JOINING, KINDS, Name, kind_before, kind_of, with_kind
-from vedette.mentions.place_words import has, place_words
+from vedette.mentions.place_words import has, place_words, verb_above
 
 OBSCURE = 20_000
 OBSCURE_OTHER = 200_000
@@ -152,6 +152,12 @@ def _may_be_place(span: Span) -> bool:
     if starts and first.ent_type_ in {"GPE", "LOC", "FAC"} and first.pos_ in {"PROPN", "NOUN", "ADJ"}:
         return True
     if kind_before(span) in {"settlement", "district"} or (len(span) > 1 and has(span[-1], "site")):
+        return True
+    if (
+        first.pos_ == "PROPN"
+        and span.root.dep_ in {"dobj", "conj"}
+        and verb_above(span.root) in place_words("besieged")
+    ):
         return True
     if first.pos_ != "PROPN" or first.ent_type_ in UNPLACED:
         return False

@@ -18,3 +18,10 @@ def has(token: Token, name: str) -> bool:
     """Whether a token's lemma or form is in a word class."""
     words, lower = place_words(name), token.lower_
     return lower in words or token.lemma_.lower() in words or lower.rstrip(".s") in words
+
+
+def verb_above(token: Token) -> str:
+    """The lemma of the verb above a name or the list it stands in."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.head.lemma_.lower() if token.dep_ == "dobj" else ""

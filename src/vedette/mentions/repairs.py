@@ -172,6 +172,11 @@ def _inserted_speaker(tree: Tree, verb: Token) -> None:
         if clause.pos_ in {"VERB", "AUX"}:
             tree.hang(verb, clause, "parataxis")
             tree.hang(noun, verb, "nsubj")
+    doers = _subjects(verb)
+    beside = [child for one in doers[:1] for child in one.children if child.dep_ == "appos" and child.i < verb.i]
+    if verb.dep_ == "parataxis" and verb.lemma_ in SPEECH and beside and not _subjects(verb.head):
+        tree.hang(doers[0], verb.head, "nsubj")
+        tree.hang(beside[0], verb, "nsubj")
 
 
 def _speaker_before(tree: Tree, verb: Token) -> None:
