@@ -153,11 +153,8 @@ def _may_be_place(span: Span) -> bool:
         return True
     if kind_before(span) in {"settlement", "district"} or (len(span) > 1 and has(span[-1], "site")):
         return True
-    if (
-        first.pos_ == "PROPN"
-        and span.root.dep_ in {"dobj", "conj"}
-        and verb_above(span.root) in place_words("besieged")
-    ):
+    besieged = span.root.dep_ in {"dobj", "conj"} and verb_above(span.root) in place_words("besieged")
+    if first.pos_ == "PROPN" and besieged and (len(span) == 1 or first.ent_type_ != "PERSON"):
         return True
     if first.pos_ != "PROPN" or first.ent_type_ in UNPLACED:
         return False
