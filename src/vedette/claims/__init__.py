@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from vedette.claims.assemble import claims_of
 from vedette.claims.attribution import attributions, covering
+from vedette.claims.denials import point_denials
 from vedette.claims.events import find_events
 from vedette.claims.merge import merge
 from vedette.claims.reading import Reading
@@ -27,7 +28,7 @@ def extract(marked: Marked) -> tuple[Claim, ...]:
     found = [claim for event in events for claim in claims_of(reading, event, covering(said, event.trigger))]
     found += statements(reading, said, events)
     found += relations(reading, said)
-    return tuple(replace(claim, extractor=EXTRACTOR) for claim in merge(found))
+    return tuple(replace(claim, extractor=EXTRACTOR) for claim in point_denials(merge(found)))
 
 
 def standing_at(token: Token) -> Standing:

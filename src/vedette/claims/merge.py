@@ -32,9 +32,9 @@ def _same(claim: Claim, other: Claim) -> bool:
     heads = [(one.kind, one.type, one.standing, one.phase, _origin(one)) for one in (claim, other)]
     if heads[0] != heads[1] or _figure(claim) not in {None, _figure(other)}:
         return False
-    told = bool(_spots(claim) or _figure(claim)) or claim.kind == "relation"
-    fits = _names(claim) <= _names(other) or (not other.parties and _spots(claim) == _spots(other))
-    return told and fits and _spots(claim) <= _spots(other) and _fits_in_time(claim, other)
+    told = bool(spots_of(claim) or _figure(claim)) or claim.kind == "relation"
+    fits = names_of(claim) <= names_of(other) or (not other.parties and spots_of(claim) == spots_of(other))
+    return told and fits and spots_of(claim) <= spots_of(other) and _fits_in_time(claim, other)
 
 
 def _fits_in_time(claim: Claim, other: Claim) -> bool:
@@ -52,11 +52,13 @@ def _figure(claim: Claim) -> tuple[object, ...] | None:
     return (figure.low, figure.best, figure.high, figure.unit) if figure else None
 
 
-def _names(claim: Claim) -> set[tuple[str, str]]:
+def names_of(claim: Claim) -> set[tuple[str, str]]:
+    """The parties of a claim with their roles, by actor where there is one."""
     return {(party.role, (party.actor or party.name or party.text).casefold()) for party in claim.parties}
 
 
-def _spots(claim: Claim) -> set[object]:
+def spots_of(claim: Claim) -> set[object]:
+    """The places of a claim, by GeoNames id where there is one."""
     return {_spot(place) for place in claim.places}
 
 
