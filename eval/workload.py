@@ -14,7 +14,8 @@ import spacy
 
 from vedette.documents import read_paths
 from vedette.ledger import open_ledger
-from vedette.run import Reader, ingest
+from vedette.reader import Reader
+from vedette.run import ingest
 
 WARM_UP = "Rebels captured the town of Saraqib on Friday, a monitoring group said."
 

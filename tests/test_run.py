@@ -8,7 +8,8 @@ from tests.made import claim, document
 from vedette.documents import Loaded
 from vedette.ledger import open_ledger
 from vedette.model import Claim, Document, Issue
-from vedette.run import Reader, ingest
+from vedette.reader import Reader
+from vedette.run import ingest
 
 
 class Pretender(Reader):

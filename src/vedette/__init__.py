@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from vedette.ledger import open_ledger
-    from vedette.run import Reader
+    from vedette.reader import Reader
 
-_HOMES = {"Reader": "vedette.run", "open_ledger": "vedette.ledger"}
+_HOMES = {"Reader": "vedette.reader", "open_ledger": "vedette.ledger"}
 
 __all__ = ["Reader", "open_ledger"]
 

@@ -3,39 +3,23 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from typing import Protocol
 
 from vedette.assessment import assess
-from vedette.claims import EXTRACTOR, extract
-from vedette.documents import Loaded, from_text
+from vedette.documents import Loaded
 from vedette.ledger import ClaimFilter, Ledger
-from vedette.mentions import Marker
 from vedette.model import Claim, Document, Issue, Situation
 
 BY = "vedette read"
 
 
-class Reader:
-    """Reads claims from text; the models load at the first text."""
+class Reads(Protocol):
+    """What turns a document into claims, and how it is called."""
 
-    @cached_property
-    def _marker(self) -> Marker:
-        return Marker()
-
-    def read(
-        self,
-        text: str,
-        outlet: str | None = None,
-        published: str | None = None,
-        title: str | None = None,
-        url: str | None = None,
-    ) -> tuple[Claim, ...]:
-        """The claims of one text; `published` is an ISO date or date-time and anchors words such as "on Monday"."""
-        return self.claims(from_text(text, outlet=outlet, published=published, title=title, url=url))
+    extractor: str
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
-        """The claims of one document; none where it is not in English, which is all that is read for now."""
-        return extract(self._marker.mark(document)) if document.language in {None, "en"} else ()
+        """The claims of one document."""
 
 
 @dataclass(slots=True)
@@ -54,7 +38,7 @@ class Report:
 def ingest(
     found: Iterable[Loaded | Issue],
     ledger: Ledger,
-    reader: Reader,
+    reader: Reads,
     now: Callable[[], datetime],
     progress: Callable[[Loaded | Issue], None],
 ) -> Report:
@@ -66,7 +50,7 @@ def ingest(
             report.unread += 1
             report.issues.append(one)
             ledger.note_issue(one, at=now())
-        elif ledger.knows(one.document.id, EXTRACTOR):
+        elif ledger.knows(one.document.id, reader.extractor):
             report.known += 1
         else:
             _record(one, ledger, reader, now, report)
@@ -74,9 +58,9 @@ def ingest(
     return report
 
 
-def _record(one: Loaded, ledger: Ledger, reader: Reader, now: Callable[[], datetime], report: Report) -> None:
+def _record(one: Loaded, ledger: Ledger, reader: Reads, now: Callable[[], datetime], report: Report) -> None:
     claims = reader.claims(one.document)
-    recorded = ledger.record(one.document, one.raw, one.name, claims, EXTRACTOR, now(), BY, one.issues)
+    recorded = ledger.record(one.document, one.raw, one.name, claims, reader.extractor, now(), BY, one.issues)
     report.read += 1
     report.trouble += bool(one.issues)
     report.issues.extend(one.issues)

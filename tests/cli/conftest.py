@@ -15,6 +15,8 @@ type Command = Callable[..., tuple[int, str, str]]
 class Pretender:
     """Reads "X entered Y." and nothing else."""
 
+    extractor = "vedette-rules test"
+
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """One claim for each sentence of that form."""
         return tuple(_claim(document, match) for match in re.finditer(r"(\w+) entered (\w+)\.", document.text))

@@ -13,7 +13,8 @@ from vedette.cli.commands import console, ledger_at, now, with_json, with_ledger
 from vedette.documents import Defaults, Loaded, list_sources, read_paths
 from vedette.ledger import open_ledger
 from vedette.model import Issue
-from vedette.run import Reader, Report, ingest
+from vedette.reader import Reader
+from vedette.run import Report, ingest
 from vedette.settings import text_limit
 from vedette.views.phrases import plain
 

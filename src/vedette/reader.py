@@ -1,0 +1,33 @@
+"""Text in, claims out: the mentions and claims stages joined; the models load at the first text."""
+
+from functools import cached_property
+
+from vedette.claims import EXTRACTOR, extract
+from vedette.documents import from_text
+from vedette.mentions import Marker
+from vedette.model import Claim, Document
+
+
+class Reader:
+    """Reads claims from text; the models load at the first text."""
+
+    extractor = EXTRACTOR
+
+    @cached_property
+    def _marker(self) -> Marker:
+        return Marker()
+
+    def read(
+        self,
+        text: str,
+        outlet: str | None = None,
+        published: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+    ) -> tuple[Claim, ...]:
+        """The claims of one text; `published` is an ISO date or date-time and anchors words such as "on Monday"."""
+        return self.claims(from_text(text, outlet=outlet, published=published, title=title, url=url))
+
+    def claims(self, document: Document) -> tuple[Claim, ...]:
+        """The claims of one document; none where it is not in English, which is all that is read for now."""
+        return extract(self._marker.mark(document)) if document.language in {None, "en"} else ()
