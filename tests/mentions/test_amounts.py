@@ -34,6 +34,7 @@ def marked(text: str) -> tuple[AmountMention, ...]:
         ("Several people died.", "vague", (3, None, 9)),
         ("Half a million people fled.", "exact", (500_000, 500_000, 500_000)),
         ("Two dozen people died.", "exact", (24, 24, 24)),
+        ("At least 14 000 people fled.", "at-least", (14_000, None, None)),
     ],
 )
 def test_the_words_before_a_number_bound_it(text: str, quantifier: str, bounds: tuple[float | None, ...]) -> None:

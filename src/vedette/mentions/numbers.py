@@ -13,9 +13,10 @@ SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tril
 _UNITS = "|".join(sorted([*WORDS, *SCALES], key=len, reverse=True))
 _SPELLED = "|".join(sorted(WORDS, key=len, reverse=True))
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,6}})?|(?:{_SPELLED})\b)"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,15}}(?:\.\d{{1,6}})?|(?:{_SPELLED})\b)"
     rf"(?:[ -](?:and )?(?:{_UNITS})\b|(?:m|bn|k)\b){{0,4}}"
 )
+_SPACED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 
 
@@ -23,7 +24,7 @@ def number_value(words: str) -> float | None:
     """The value of a number in figures or words, None where it is none; bounded in length."""
     total, current = 0.0, 0.0
     seen = False
-    for part in _TOKEN.findall(words.lower()[:80]):
+    for part in _TOKEN.findall(_SPACED.sub("", words.lower()[:80])):
         if part in {"and", "a", "an"}:
             current = current or (1.0 if part != "and" else 0.0)
         elif part == "half":
