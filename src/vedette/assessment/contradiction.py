@@ -13,6 +13,26 @@ ALSO_DENIED = {"lose": ("capture", "enter", "withdraw"), "enter": ("capture",), 
 OPEN = frozenset({"forecast", "hypothetical", "possible", "planned", "demanded", "attempted"})
 
 
+class Neighbours:
+    """Looks up the claims that can speak against one: same kind, and a place in common or none on either side."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._by_spot: dict[tuple[str, object], list[Claim]] = {}
+        for claim in claims:
+            for key in self._keys(claim):
+                self._by_spot.setdefault(key, []).append(claim)
+
+    def of(self, claim: Claim) -> tuple[Claim, ...]:
+        """The neighbours of a claim, itself among them, each once."""
+        found = [other for key in self._keys(claim) for other in self._by_spot.get(key, ())]
+        return tuple({other.id: other for other in found}.values())
+
+    def _keys(self, claim: Claim) -> tuple[tuple[str, object], ...]:
+        if claim.kind == "relation":
+            return tuple((claim.kind, who(party)) for party in claim.parties) or ((claim.kind, None),)
+        return tuple((claim.kind, where) for _, where in spots(claim)) or ((claim.kind, None),)
+
+
 def denied_by(denial: Claim, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims that a denied or negated claim rejects, with a party or a place in common.
 

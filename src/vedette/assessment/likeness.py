@@ -10,11 +10,14 @@ SLACK_DAYS = 2
 
 def same_event(left: Claim, right: Claim) -> bool:
     """Whether two claims may stand on one line of a brief."""
-    if (left.kind, left.type, left.standing, left.phase) != (right.kind, right.type, right.standing, right.phase):
-        return False
-    if figure(left) != figure(right) or spots(left) != spots(right):
+    if slots(left) != slots(right):
         return False
     return _parties_fit(left, right) and times_fit(left, right)
+
+
+def slots(claim: Claim) -> tuple[object, ...]:
+    """What has to be equal before anything else is compared."""
+    return claim.kind, claim.type, claim.standing, claim.phase, figure(claim), spots(claim)
 
 
 def figure(claim: Claim) -> tuple[object, ...] | None:

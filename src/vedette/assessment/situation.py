@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from vedette.assessment.contradiction import AGAINST, OPEN, denied_by, notes
+from vedette.assessment.contradiction import AGAINST, OPEN, Neighbours, denied_by, notes
 from vedette.assessment.independence import origins
-from vedette.assessment.likeness import same_event, spot
+from vedette.assessment.likeness import same_event, slots, spot
 from vedette.model import Claim, Line, Section, Situation
 
 SECTIONS = (
@@ -25,41 +25,44 @@ ABSENT = ("absent", "Said not to have happened")
 
 def assess(claims: Iterable[Claim], as_of: str | None = None) -> Situation:
     """The situation that some claims draw; nothing in it that no claim supports, and recomputable from them."""
-    known = tuple(claims)
-    told = [claim for claim in known if claim.standing not in AGAINST | OPEN and not _judges(claim)]
-    ahead = [claim for claim in known if claim.standing not in AGAINST and (claim.standing in OPEN or _judges(claim))]
+    every = tuple(claims)
+    known = Neighbours(every)
+    told = [claim for claim in every if claim.standing not in AGAINST | OPEN and not _judges(claim)]
+    ahead = [claim for claim in every if claim.standing not in AGAINST and (claim.standing in OPEN or _judges(claim))]
     sections = [
         Section(key, title, _lines([claim for claim in told if claim.kind in kinds], known))
         for key, title, kinds in SECTIONS
     ]
     sections.append(Section(*AHEAD, _lines(ahead, known)))
-    sections.append(Section(*DENIED, _lines([claim for claim in known if claim.standing == "denied"], known)))
-    sections.append(Section(*ABSENT, _lines([claim for claim in known if claim.standing == "negated"], known)))
-    documents = {claim.document.id: claim.document for claim in known}
-    return Situation(tuple(one for one in sections if one.lines), tuple(documents.values()), len(known), as_of)
+    sections.append(Section(*DENIED, _lines([claim for claim in every if claim.standing == "denied"], known)))
+    sections.append(Section(*ABSENT, _lines([claim for claim in every if claim.standing == "negated"], known)))
+    documents = {claim.document.id: claim.document for claim in every}
+    return Situation(tuple(one for one in sections if one.lines), tuple(documents.values()), len(every), as_of)
 
 
 def _judges(claim: Claim) -> bool:
     return claim.kind == "assessment"
 
 
-def _lines(claims: Sequence[Claim], known: Sequence[Claim]) -> tuple[Line, ...]:
-    groups: list[list[Claim]] = []
+def _lines(claims: Sequence[Claim], known: Neighbours) -> tuple[Line, ...]:
+    alike: dict[object, list[list[Claim]]] = {}
     for claim in sorted(claims, key=_fullness):
+        groups = alike.setdefault(slots(claim), [])
         group = next((one for one in groups if same_event(one[0], claim)), None)
         if group is None:
             groups.append([claim])
         else:
             group.append(claim)
-    lines = [_line(group, known) for group in groups]
+    lines = [_line(group, known) for groups in alike.values() for group in groups]
     return tuple(sorted(lines, key=_order))
 
 
-def _line(group: list[Claim], known: Sequence[Claim]) -> Line:
+def _line(group: list[Claim], known: Neighbours) -> Line:
     lead = group[0]
-    beside = denied_by(lead, known) if lead.standing in AGAINST else ()
+    near = known.of(lead)
+    beside = denied_by(lead, near) if lead.standing in AGAINST else ()
     ordered = tuple(sorted(group, key=lambda claim: (claim.document.published or "", claim.evidence.start)))
-    return Line(lead, ordered, origins(group), notes(lead, known), beside)
+    return Line(lead, ordered, origins(group), notes(lead, near), beside)
 
 
 def _fullness(claim: Claim) -> tuple[int, int]:
