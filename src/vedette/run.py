@@ -1,13 +1,13 @@
 """The whole system on one screen: documents to mentions to claims to ledger, ledger to assessment."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from vedette.assessment import assess
 from vedette.documents import Loaded
-from vedette.ledger import ClaimFilter, Ledger
+from vedette.ledger import Ledger
 from vedette.model import Claim, Document, Issue, Situation
 
 BY = "vedette read"
@@ -71,8 +71,3 @@ def _record(one: Loaded, ledger: Ledger, reader: Reads, now: Callable[[], dateti
 def situation(ledger: Ledger, as_of: datetime | None = None) -> Situation:
     """What the ledger's claims add up to, now or as known at a moment."""
     return assess(ledger.claims(as_of), as_of.isoformat() if as_of else None)
-
-
-def select(ledger: Ledger, where: ClaimFilter, as_of: datetime | None = None) -> Iterator[Claim]:
-    """The claims that a filter lets through."""
-    return ledger.claims(as_of, where)

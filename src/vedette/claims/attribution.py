@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from vedette.claims.syntax import RELATIVES, agents_of, ancestors, coordinated, is_passive, surface_subjects
+from vedette.claims.syntax import RELATIVES, agents_of, coordinated, is_passive, surface_subjects
 from vedette.lexicon import load
 from vedette.lexicon.shapes import SpeechEntry
 
@@ -247,8 +247,3 @@ def covering(found: tuple[Attribution, ...], token: Token) -> tuple[Attribution,
     """The attributions that vouch for a token, nearest to the reader first."""
     over = [one for one in found if token.i in one.content and token not in one.cue]
     return tuple(sorted(over, key=lambda one: (-len(one.content), one.order, one.head.i)))
-
-
-def within(token: Token, content: frozenset[int]) -> bool:
-    """Whether a token or one of its heads lies in the content of an attribution."""
-    return any(one.i in content for one in ancestors(token))

@@ -254,9 +254,3 @@ def clause_of(token: Token) -> Token:
     while token.head != token and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     return token
-
-
-def ancestors(token: Token) -> Iterator[Token]:
-    """The token itself, then its heads up to the root."""
-    yield token
-    yield from token.ancestors

@@ -10,7 +10,7 @@ import click
 from vedette.cli.commands import console, ledger_at, moment, with_json, with_ledger
 from vedette.ledger import ClaimFilter, Ledger, open_ledger
 from vedette.model import VedetteError
-from vedette.run import select, situation
+from vedette.run import situation
 from vedette.views import brief_page, claims_as_jsonl, print_brief, print_claim, print_table, situation_as_dict
 from vedette.views.phrases import plain
 
@@ -61,7 +61,7 @@ def claims_command(ledger: str | None, as_json: bool, as_of: str | None, **optio
       vedette claims --place Homs --kind control --from 2024-12-05
     """
     with opened(ledger) as book:
-        found = select(book, chosen(options), moment(as_of))
+        found = book.claims(moment(as_of), chosen(options))
         if as_json:
             click.echo(json.dumps([claim.as_dict() for claim in found], ensure_ascii=False))
         elif not print_table(found, console()):
@@ -139,7 +139,7 @@ def export_command(form: str, output: str | None, ledger: str | None, as_of: str
       vedette export --format jsonl --output claims.jsonl
     """
     with opened(ledger) as book:
-        lines = claims_as_jsonl(select(book, chosen(options), moment(as_of)))
+        lines = claims_as_jsonl(book.claims(moment(as_of), chosen(options)))
         if output:
             written(Path(output), "".join(f"{line}\n" for line in lines))
         else:
