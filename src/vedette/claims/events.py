@@ -10,7 +10,8 @@ from vedette.claims.attribution import match_words
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import Frame, coordinated, light_subjects, noun_frame, objects_of, obliques_of, verb_frame
 from vedette.lexicon import load
-from vedette.lexicon.shapes import EventEntry, NounEntry
+from vedette.lexicon.classes import word_class
+from vedette.lexicon.shapes import EventEntry
 
 TABLES = (
     "control", "violence", "casualties", "displacement", "movement", "diplomacy", "aid", "authority", "relation",
@@ -34,10 +35,9 @@ class Event:
         return self.frame.trigger
 
 
-@cache
 def verbs(name: str) -> frozenset[str]:
     """The verbs of one class of verbs.toml."""
-    return frozenset(word for entry in load("verbs", NounEntry) if entry.name == name for word in entry.words)
+    return word_class("verbs", name)
 
 
 @cache

@@ -9,17 +9,12 @@ from spacy.tokens import Doc, Token
 from vedette.claims.syntax import coordinated
 from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry
+from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import NounEntry
 from vedette.model import AmountMention, Marked, Party, PartyMention, Place, PlaceMention, Quote, TimeMention
 
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
-ANAPHORS = frozenset({"city", "town", "village", "capital", "settlement", "area", "region", "camp"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
-COUNTERS = frozenset({
-    "hundred", "thousand", "dozen", "score", "number", "handful", "majority", "million", "most", "some", "many",
-    "several", "one", "two", "three", "four", "half", "rest", "part", "group", "ten", "couple", "all", "wave",
-})  # fmt: skip
-NUMERALS = frozenset({"hundred", "thousand", "dozen", "score", "million", "ten", "couple", "handful"})
 PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case"})
 
 
@@ -69,7 +64,7 @@ class Reading:
         """
         definite = {child.lower_ for child in head.children} & {"the", "both", "this", "that", "these", "those"}
         if (
-            head.lemma_.lower() not in ANAPHORS
+            head.lemma_.lower() not in word_class("grammar", "anaphor")
             or not definite
             or any(child.dep_ in {"prep", "relcl", "compound", "amod"} for child in head.children)
         ):
@@ -115,7 +110,11 @@ class Reading:
 
     def amount(self, token: Token) -> AmountMention | None:
         """The count of what a token names, or the count it is the numeral of."""
-        counted = counted_by(token) if token.pos_ == "NUM" or token.lemma_.lower() in NUMERALS else None
+        counted = (
+            counted_by(token)
+            if token.pos_ == "NUM" or token.lemma_.lower() in word_class("grammar", "numeral")
+            else None
+        )
         own = self.amount_by_root.get(token.i) or self._amount_by_number.get(token.i)
         return own or (self.amount_by_root.get(counted.i) if counted is not None else None)
 
@@ -212,7 +211,7 @@ class Reading:
 
 def counted_by(token: Token) -> Token | None:
     """What "hundreds of troops" or "one of the refineries" speaks of: the noun after "of"."""
-    if token.lemma_.lower() not in COUNTERS and token.pos_ != "NUM":
+    if token.lemma_.lower() not in word_class("grammar", "counter") and token.pos_ != "NUM":
         return None
     of = next((child for child in token.children if child.lower_ == "of"), None)
     return next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from vedette.lexicon.classes import word_class
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
-RESULTS = frozenset({"kill", "wound", "injure", "destroy", "displace", "damage", "hurt", "maim"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 BARE_CLAUSES = frozenset(
     {"acomp", "oprd", "advcl", "pcomp", "prep", "acl", "relcl", "xcomp", "conj", "ccomp", "dep", "advmod"}
@@ -108,7 +109,12 @@ def _from_above(verb: Token, depth: int) -> tuple[Token, ...]:
     head = verb.head
     while head.pos_ in {"ADP", "SCONJ"} and head.head != head:
         head = head.head
-    while verb.tag_ == "VBG" and verb.lemma_ in RESULTS and head.dep_ in {"acl", "relcl"} and head.head != head:
+    while (
+        verb.tag_ == "VBG"
+        and verb.lemma_ in word_class("grammar", "result")
+        and head.dep_ in {"acl", "relcl"}
+        and head.head != head
+    ):
         head = _clause_above(head)
     if head.pos_ in {"NOUN", "PROPN"}:
         return _holder(head, depth)

@@ -1,17 +1,13 @@
 """Words that tell a place name from other names: kinds of places, prepositions of place, verbs that places undergo."""
 
-from functools import cache
-
 from spacy.tokens import Token
 
-from vedette.lexicon import load
-from vedette.lexicon.shapes import NounEntry
+from vedette.lexicon.classes import word_class
 
 
-@cache
 def place_words(name: str) -> frozenset[str]:
     """One class of place_words.toml."""
-    return frozenset(word for entry in load("place_words", NounEntry) if entry.name == name for word in entry.words)
+    return word_class("place_words", name)
 
 
 def has(token: Token, name: str) -> bool:

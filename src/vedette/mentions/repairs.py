@@ -6,11 +6,11 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from vedette.lexicon.classes import word_class
+
 REPAIRS = "vedette_repairs"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-SPEECH = frozenset({"say", "add", "note", "report", "tell", "announce", "claim", "state", "warn", "explain", "write"})
-TELLING = frozenset({"tell", "inform", "remind", "assure", "notify", "brief", "warn"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -81,6 +81,14 @@ def _subjects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in SUBJECTS]
 
 
+def _speaks(verb: Token) -> bool:
+    return verb.lemma_ in word_class("grammar", "speaking")
+
+
+def _tells(verb: Token) -> bool:
+    return verb.lemma_ in word_class("grammar", "telling")
+
+
 def _finite(verb: Token) -> bool:
     return verb.tag_ in FINITE or any(child.dep_.startswith("aux") and child.tag_ in FINITE for child in verb.children)
 
@@ -88,7 +96,7 @@ def _finite(verb: Token) -> bool:
 def _reported_subject(tree: Tree, verb: Token) -> None:
     """ "saying militants were …", "saying hundreds, some hurt, had fled": the object is the subject of what is said."""
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
-    if not objects or verb.lemma_ not in SPEECH - TELLING:
+    if not objects or not _speaks(verb) or _tells(verb):
         return
     said = objects[0]
     for clause in _bare_clauses(verb, said):
@@ -167,21 +175,21 @@ def _people_doing(tree: Tree, verb: Token) -> None:
 def _inserted_speaker(tree: Tree, verb: Token) -> None:
     """ "The drone, the colonel added, came …": the colonel speaks, he is no drone."""
     noun = verb.head
-    if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.lemma_ in SPEECH and noun.dep_ == "appos":
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and _speaks(verb) and noun.dep_ == "appos":
         clause = noun.head.head
         if clause.pos_ in {"VERB", "AUX"}:
             tree.hang(verb, clause, "parataxis")
             tree.hang(noun, verb, "nsubj")
     doers = _subjects(verb)
     beside = [child for one in doers[:1] for child in one.children if child.dep_ == "appos" and child.i < verb.i]
-    if verb.dep_ == "parataxis" and verb.lemma_ in SPEECH and beside and not _subjects(verb.head):
+    if verb.dep_ == "parataxis" and _speaks(verb) and beside and not _subjects(verb.head):
         tree.hang(doers[0], verb.head, "nsubj")
         tree.hang(beside[0], verb, "nsubj")
 
 
 def _speaker_before(tree: Tree, verb: Token) -> None:
     """ "…, witnesses and army sources told Reuters": those right before the verb speak."""
-    if verb.lemma_ not in SPEECH or verb.tag_ not in FINITE or _subjects(verb) or verb.dep_ == "conj" or verb.i < 2:
+    if not _speaks(verb) or verb.tag_ not in FINITE or _subjects(verb) or verb.dep_ == "conj" or verb.i < 2:
         return
     top = verb.nbor(-1)
     while top.head.pos_ in NOMINAL and top.dep_ in {"conj", "compound", "amod", "flat"} and top.head.i < verb.i:
@@ -194,7 +202,7 @@ def _speaker_before(tree: Tree, verb: Token) -> None:
 def _second_saying(tree: Tree, verb: Token) -> None:
     """ "denied that the city had fallen and said …": the denier says, not the city."""
     clause = verb.head
-    said = verb.lemma_ in SPEECH and verb.tag_ == "VBD" and verb.dep_ == "conj" and not _subjects(verb)
+    said = _speaks(verb) and verb.tag_ == "VBD" and verb.dep_ == "conj" and not _subjects(verb)
     if (
         said
         and clause.dep_ == "ccomp"
@@ -207,7 +215,7 @@ def _second_saying(tree: Tree, verb: Token) -> None:
 def _told_that(tree: Tree, verb: Token) -> None:
     """ "told a radio that boats had sunk a trawler": the clause is what was told."""
     for child in verb.children:
-        if child.dep_ == "dobj" and verb.lemma_ in TELLING:
+        if child.dep_ == "dobj" and _tells(verb):
             for clause in child.children:
                 marker = next((c for c in clause.children if c.lower_ == "that"), None)
                 if (
