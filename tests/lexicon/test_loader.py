@@ -36,7 +36,7 @@ def test_entries_are_frozen_and_lists_become_tuples() -> None:
     first = load("grammar", NounEntry)[0]
     assert isinstance(first.words, tuple)
     with pytest.raises(FrozenInstanceError):
-        first.name = "other"  # type: ignore[misc]
+        first.name = "other"
 
 
 def test_a_class_has_its_words_and_an_unknown_class_none() -> None:
