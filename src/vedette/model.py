@@ -17,6 +17,7 @@ Standing = Literal[
     "asserted", "confirmed", "admitted", "denied", "negated", "unverified", "possible", "probable",
     "planned", "attempted", "forecast", "hypothetical", "demanded", "superseded",
 ]  # fmt: skip
+Relation = Literal["denied", "contested", "later", "earlier", "differs"]
 Phase = Literal["begins", "continues", "eases", "ends"]
 Quantifier = Literal["exact", "approximately", "more-than", "less-than", "up-to", "at-least", "range", "vague"]
 Unit = Literal["person", "household", "event", "vehicle", "weapon", "building", "money", "area", "distance"]
@@ -302,6 +303,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A claim that bears on a line: denies or contests it, comes later or earlier, or gives another figure."""
+
+    relation: Relation
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """Claims of any documents that say the same, told by the fullest; the notes say what speaks against or changes it.
 
@@ -311,7 +320,7 @@ class Line:
     lead: Claim
     claims: tuple[Claim, ...]
     origins: int
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     beside: tuple[Claim, ...] = ()
 
 

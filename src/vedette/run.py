@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vedette.assessment import assess
-from vedette.documents import Loaded
 from vedette.ledger import Ledger
 from vedette.model import Claim, Document, Issue, Situation
+
+if TYPE_CHECKING:
+    from vedette.documents import Loaded
 
 BY = "vedette read"
 
@@ -36,11 +38,11 @@ class Report:
 
 
 def ingest(
-    found: Iterable[Loaded | Issue],
+    found: "Iterable[Loaded | Issue]",
     ledger: Ledger,
     reader: Reads,
     now: Callable[[], datetime],
-    progress: Callable[[Loaded | Issue], None],
+    progress: "Callable[[Loaded | Issue], None]",
 ) -> Report:
     """Read documents into a ledger, each in one transaction; what is known already is left alone."""
     report = Report()
@@ -58,7 +60,7 @@ def ingest(
     return report
 
 
-def _record(one: Loaded, ledger: Ledger, reader: Reads, now: Callable[[], datetime], report: Report) -> None:
+def _record(one: "Loaded", ledger: Ledger, reader: Reads, now: Callable[[], datetime], report: Report) -> None:
     claims = reader.claims(one.document)
     recorded = ledger.record(one.document, one.raw, one.name, claims, reader.extractor, now(), BY, one.issues)
     report.read += 1

@@ -38,7 +38,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     """Runs a command in an empty folder; gives its exit status, output and errors."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("VEDETTE_LEDGER", str(tmp_path / "ledger.db"))
-    monkeypatch.setattr("vedette.cli.read.Reader", Pretender)
+    monkeypatch.setattr("vedette.Reader", Pretender, raising=False)
 
     def called(*arguments: str) -> tuple[int, str, str]:
         capsys.readouterr()

@@ -8,7 +8,8 @@ from tests.made import claim, document
 from vedette.claims.events import entries
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
-from vedette.views.phrases import chain, clipped, phrases, plain, sentence, standing, when
+from vedette.views.phrases import chain, headline, note, phrases, sentence, standing
+from vedette.views.words import around, clipped, day, harmless, plain, when
 
 TYPES = [(phrase.kind, name) for phrase in phrases().values() for name in phrase.words]
 
@@ -40,7 +41,7 @@ def test_a_chain_is_a_line_of_arrows() -> None:
 
 
 def test_a_day_is_told_once_and_a_window_by_its_ends() -> None:
-    assert when(claim().time) == "2024-12-07" and when(claim(day=None).time) == ""
+    assert when(claim().time) == "7 Dec 2024" and when(claim(day=None).time) == ""
 
 
 @given(st.text())

@@ -12,12 +12,19 @@ REPRINT = 90.0
 
 def origins(claims: Iterable[Claim]) -> int:
     """The number of distinct origins; a nameless one is only as distinct as the outlet that quotes it."""
-    mouths: list[tuple[str, str]] = []
+    first: list[Claim] = []
     for claim in claims:
-        mouth = _mouth(claim)
-        if not any(name == mouth or _reprint(words, claim.evidence.text) for name, words in mouths):
-            mouths.append((mouth, claim.evidence.text))
-    return len(mouths)
+        if not any(same_mouth(one, claim) or _reprint(one, claim) for one in first):
+            first.append(claim)
+    return len(first)
+
+
+def same_mouth(left: Claim, right: Claim) -> bool:
+    """One origin; within a document also "the ministry" for the ministry that is named in full."""
+    first, second = _mouth(left), _mouth(right)
+    if left.document.id != right.document.id:
+        return first == second
+    return first.endswith(second) or second.endswith(first)
 
 
 def _mouth(claim: Claim) -> str:
@@ -33,6 +40,6 @@ def _name(link: Link) -> str:
     return (link.name or link.text).casefold()
 
 
-def _reprint(words: str, others: str) -> bool:
+def _reprint(left: Claim, right: Claim) -> bool:
     """The same sentence in two documents is one telling."""
-    return fuzz.ratio(words, others) >= REPRINT
+    return fuzz.ratio(left.evidence.text, right.evidence.text) >= REPRINT

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from vedette.assessment.contradiction import AGAINST, OPEN, Neighbours, denied_by, notes
+from vedette.assessment.contradiction import notes
+from vedette.assessment.denials import AGAINST, OPEN, denied_by
 from vedette.assessment.independence import origins
 from vedette.assessment.likeness import same_event, slots, spot
+from vedette.assessment.neighbours import Neighbours
 from vedette.model import Claim, Line, Section, Situation
 
 SECTIONS = (
@@ -62,17 +64,18 @@ def _line(group: list[Claim], known: Neighbours) -> Line:
     near = known.of(lead)
     beside = denied_by(lead, near) if lead.standing in AGAINST else ()
     ordered = tuple(sorted(group, key=lambda claim: (claim.document.published or "", claim.evidence.start)))
-    return Line(lead, ordered, origins(group), notes(lead, near), beside)
+    return Line(lead, ordered, origins(group), notes(lead, group, near), beside)
 
 
-def _fullness(claim: Claim) -> tuple[int, int]:
-    slots = len(claim.parties) + len(claim.places) + bool(claim.time and claim.time.text)
-    return -slots, -len(claim.chain)
+def _fullness(claim: Claim) -> tuple[int, int, str, int]:
+    filled = len(claim.parties) + len(claim.places) + bool(claim.time and claim.time.text)
+    return -filled, -len(claim.chain), claim.document.published or "~", claim.evidence.start
 
 
-def _order(line: Line) -> tuple[str, str, str, int]:
-    """By place, then time: what happened at one place stands together."""
+def _order(line: Line) -> tuple[str, str, str, str, int]:
+    """By place, then series of figures, then time: what happened at one place stands together."""
     lead = line.lead
     place = str(lead.places[0].name or spot(lead.places[0])) if lead.places else "~"
+    series = f"{lead.type} {lead.quantity.population}" if lead.quantity else ""
     when = (lead.time.first or "") if lead.time else ""
-    return lead.kind, place, when, lead.evidence.start
+    return lead.kind, place, series, when, lead.evidence.start

@@ -15,19 +15,19 @@ from vedette.model import VedetteError
 from vedette.settings import ledger_path
 
 MODULES = {
-    "read": "vedette.cli.read",
-    "claims": "vedette.cli.look",
-    "show": "vedette.cli.look",
-    "brief": "vedette.cli.look",
-    "export": "vedette.cli.look",
-    "documents": "vedette.cli.look",
-    "issues": "vedette.cli.look",
-    "demo": "vedette.cli.demo",
+    "read": ("vedette.cli.read", "Read files, folders or standard input (-) into the ledger."),
+    "claims": ("vedette.cli.look", "List claims as a table."),
+    "show": ("vedette.cli.look", "Show one claim with its sentence in context, its chain and its history."),
+    "brief": ("vedette.cli.look", "Print the situation, each line with its sources."),
+    "export": ("vedette.cli.look", "Write claims for other programs, one JSON object a line."),
+    "documents": ("vedette.cli.look", "List the documents of the ledger."),
+    "issues": ("vedette.cli.look", "List what was wrong with the documents read so far."),
+    "demo": ("vedette.cli.demo", "Read the sample reports, print their brief and write it as a web page."),
 }
 
 
 class Commands(click.Group):
-    """Loads a command's module when it is called, so that help comes at once."""
+    """Loads a command's module only when it is called, so that help comes at once."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command, in the order in which a user meets them."""
@@ -37,8 +37,13 @@ class Commands(click.Group):
         """The command of that name, or None."""
         if cmd_name not in MODULES:
             return None
-        command: click.Command = getattr(import_module(MODULES[cmd_name]), f"{cmd_name}_command")
+        command: click.Command = getattr(import_module(MODULES[cmd_name][0]), f"{cmd_name}_command")
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Every command with what it does."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in MODULES.items()])
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -59,7 +64,7 @@ def with_ledger(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def with_json(command: Callable[..., Any]) -> Callable[..., Any]:
     """The option that asks for JSON."""
-    return click.option("--json", "as_json", is_flag=True, help="JSON for a script instead of text.")(command)
+    return click.option("--json", "in_json", is_flag=True, help="JSON for a script instead of text.")(command)
 
 
 def ledger_at(option: str | None) -> Path:
@@ -72,11 +77,19 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+class Pipe(Console):
+    """A console that lets the edge decide what a closed pipe means."""
+
+    def on_broken_pipe(self) -> None:
+        """The reader of the output has seen enough."""
+        raise BrokenPipeError
+
+
 def console(error: bool = False) -> Console:
     """Where text is written: colour on a terminal unless NO_COLOR is set, full lines in a pipe."""
     stream = sys.stderr if error else sys.stdout
     width = None if stream.isatty() else int(os.environ.get("COLUMNS") or 0) or 160
-    return Console(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
+    return Pipe(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
 
 
 def moment(text: str | None) -> datetime | None:

@@ -1,7 +1,7 @@
 """The commands that look into the ledger: claims, show, brief, export, documents, issues."""
 
-import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +9,19 @@ import click
 
 from vedette.cli.commands import console, ledger_at, moment, with_json, with_ledger
 from vedette.ledger import ClaimFilter, Ledger, open_ledger
-from vedette.model import VedetteError
+from vedette.model import Document, VedetteError
 from vedette.run import situation
-from vedette.views import brief_page, claims_as_jsonl, print_brief, print_claim, print_table, situation_as_dict
-from vedette.views.phrases import plain
+from vedette.views import (
+    as_json,
+    brief_page,
+    claims_as_jsonl,
+    plain,
+    print_brief,
+    print_claim,
+    print_row,
+    print_table,
+    situation_as_dict,
+)  # fmt: skip
 
 FILTERS = (
     ("--place", "place", "Name, GeoNames id or country code of a place."),
@@ -53,7 +62,7 @@ def opened(ledger: str | None) -> Ledger:
 @with_filters
 @with_ledger
 @with_json
-def claims_command(ledger: str | None, as_json: bool, as_of: str | None, **options: str | None) -> int:
+def claims_command(ledger: str | None, in_json: bool, as_of: str | None, **options: str | None) -> int:
     """List claims as a table.
 
     \b
@@ -62,8 +71,8 @@ def claims_command(ledger: str | None, as_json: bool, as_of: str | None, **optio
     """
     with opened(ledger) as book:
         found = book.claims(moment(as_of), chosen(options))
-        if as_json:
-            click.echo(json.dumps([claim.as_dict() for claim in found], ensure_ascii=False))
+        if in_json:
+            click.echo(as_json([claim.as_dict() for claim in found]))
         elif not print_table(found, console()):
             click.echo("no claims", err=True)
     return 0
@@ -73,7 +82,7 @@ def claims_command(ledger: str | None, as_json: bool, as_of: str | None, **optio
 @click.argument("claim_id", metavar="ID")
 @with_ledger
 @with_json
-def show_command(claim_id: str, ledger: str | None, as_json: bool) -> int:
+def show_command(claim_id: str, ledger: str | None, in_json: bool) -> int:
     """Show one claim with its sentence in context, its chain and its history. The first letters of the id will do.
 
     \b
@@ -82,14 +91,14 @@ def show_command(claim_id: str, ledger: str | None, as_json: bool) -> int:
     """
     with opened(ledger) as book:
         claim = book.claim(claim_id)
-        if as_json:
-            click.echo(json.dumps(claim.as_dict(), ensure_ascii=False))
+        if in_json:
+            click.echo(as_json(claim.as_dict()))
             return 0
         out = console()
         print_claim(claim, out)
         for entry in book.history(claim.id):
             reason = f": {plain(entry.reason)}" if entry.reason else ""
-            out.print(f"{entry.operation:>10}  {entry.recorded_at} by {plain(entry.by)}{reason}", style="dim")
+            print_row(entry.operation, f"{entry.recorded_at:%Y-%m-%d %H:%M} UTC by {plain(entry.by)}{reason}", out)
     return 0
 
 
@@ -98,7 +107,7 @@ def show_command(claim_id: str, ledger: str | None, as_json: bool) -> int:
 @click.option("--as-of", metavar="MOMENT", help="As known at this moment (ISO).")
 @with_ledger
 @with_json
-def brief_command(html: str | None, as_of: str | None, ledger: str | None, as_json: bool) -> int:
+def brief_command(html: str | None, as_of: str | None, ledger: str | None, in_json: bool) -> int:
     """Print the situation: control, fighting, people, diplomacy, relations, and what is denied or only expected.
 
     \b
@@ -110,8 +119,8 @@ def brief_command(html: str | None, as_of: str | None, ledger: str | None, as_js
     if html:
         written(Path(html), brief_page(found))
         click.echo(f"brief: {html}")
-    elif as_json:
-        click.echo(json.dumps(situation_as_dict(found), ensure_ascii=False))
+    elif in_json:
+        click.echo(as_json(situation_as_dict(found)))
     else:
         print_brief(found, console())
     return 0
@@ -148,9 +157,15 @@ def export_command(form: str, output: str | None, ledger: str | None, as_of: str
     return 0
 
 
+def record_of(document: Document) -> dict[str, str | None]:
+    """A document as the export names it."""
+    return {"id": document.id, **{name: value for name, value in asdict(document).items() if name != "text"}}
+
+
 @click.command("documents")
 @with_ledger
-def documents_command(ledger: str | None) -> int:
+@with_json
+def documents_command(ledger: str | None, in_json: bool) -> int:
     """List the documents of the ledger.
 
     \b
@@ -158,6 +173,9 @@ def documents_command(ledger: str | None) -> int:
       vedette documents
     """
     with opened(ledger) as book:
+        if in_json:
+            click.echo(as_json([record_of(one) for one in book.documents()]))
+            return 0
         for document in book.documents():
             parts = (document.id[:8], document.published or "undated", document.outlet or "-", document.title or "")
             click.echo("  ".join(plain(part) for part in parts))
@@ -166,7 +184,8 @@ def documents_command(ledger: str | None) -> int:
 
 @click.command("issues")
 @with_ledger
-def issues_command(ledger: str | None) -> int:
+@with_json
+def issues_command(ledger: str | None, in_json: bool) -> int:
     """List what was wrong with the documents read so far.
 
     \b
@@ -174,6 +193,9 @@ def issues_command(ledger: str | None) -> int:
       vedette issues
     """
     with opened(ledger) as book:
+        if in_json:
+            click.echo(as_json([{**asdict(kept.issue), "document": kept.document_id} for kept in book.issues()]))
+            return 0
         for kept in book.issues():
             click.echo(plain(str(kept.issue)))
     return 0

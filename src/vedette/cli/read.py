@@ -1,6 +1,5 @@
 """`vedette read`: documents into the ledger, with progress and a summary."""
 
-import json
 import os
 import sys
 from dataclasses import asdict
@@ -9,14 +8,14 @@ from time import monotonic
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+import vedette
 from vedette.cli.commands import console, ledger_at, now, with_json, with_ledger
 from vedette.documents import Defaults, Loaded, list_sources, read_paths
 from vedette.ledger import open_ledger
 from vedette.model import Issue
-from vedette.reader import Reader
 from vedette.run import Report, ingest
 from vedette.settings import text_limit
-from vedette.views.phrases import plain
+from vedette.views import as_json, plain
 
 SHOWN_ISSUES = 20
 
@@ -28,7 +27,7 @@ SHOWN_ISSUES = 20
 @with_ledger
 @with_json
 def read_command(
-    paths: tuple[str, ...], outlet: str | None, published: str | None, ledger: str | None, as_json: bool
+    paths: tuple[str, ...], outlet: str | None, published: str | None, ledger: str | None, in_json: bool
 ) -> int:
     """Read files, folders or standard input (-) into the ledger.
 
@@ -40,11 +39,11 @@ def read_command(
       vedette read reports/ --outlet "Example Times" --published 2024-12-07
     """
     started = monotonic()
-    report = read_into(ledger, paths, Defaults(outlet, published), quiet=as_json)
+    report = read_into(ledger, paths, Defaults(outlet, published), quiet=in_json)
     seconds = round(monotonic() - started, 1)
-    if as_json:
+    if in_json:
         summary = {**asdict(report), "issues": [str(issue) for issue in report.issues], "seconds": seconds}
-        click.echo(json.dumps(summary, ensure_ascii=False))
+        click.echo(as_json(summary))
     else:
         print_summary(report, seconds)
     return 1 if report.unread else 0
@@ -68,7 +67,7 @@ def read_into(ledger: str | None, paths: tuple[str, ...], defaults: Defaults, qu
                 click.echo(f"{'trouble' if isinstance(one, Issue) else 'read'} {name}", err=True)
 
         found = read_paths(paths, stdin=sys.stdin.buffer, defaults=defaults, now=now(), limit=text_limit(os.environ))
-        return ingest(found, book, Reader(), now, tell)
+        return ingest(found, book, vedette.Reader(), now, tell)
 
 
 def print_summary(report: Report, seconds: float) -> None:

@@ -1,45 +1,61 @@
 """The situation as text for a terminal or a pipe."""
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from vedette.model import Claim, Line, Section, Situation
-from vedette.views.phrases import chain, sentence, standing, when
+from vedette.views.phrases import chain, headline, manner, note
+from vedette.views.words import plain, when
 
 SHOWN_SOURCES = 3
 SHOWN_IDS = 4
+SHOWN_NOTES = 5
 
 
 def print_brief(situation: Situation, console: Console) -> None:
     """Print every section with its lines, each with its sources and the ids of its claims."""
-    moment = f", as known at {situation.as_of}" if situation.as_of else ""
+    moment = f", as known at {plain(situation.as_of)}" if situation.as_of else ""
     documents = len(situation.documents)
-    console.print(Text(f"{situation.claims} claims from {documents} documents{moment}", style="dim"))
+    indented(Text(f"{situation.claims} claims from {documents} documents{moment}", style="dim"), console, 0)
     for section in situation.sections:
         _print_section(section, console)
 
 
+def indented(text: Text, console: Console, indent: int) -> None:
+    """Print words folded at the width of the console, each row indented, without blanks at the ends."""
+    for row in text.wrap(console, max(console.width - indent, 10)):
+        row.rstrip()
+        console.print(Text(" " * indent) + row, soft_wrap=True)
+
+
 def _print_section(section: Section, console: Console) -> None:
     console.print()
-    console.print(Text(section.title.upper(), style="bold"))
+    indented(Text(section.title.upper(), style="bold"), console, 0)
     for line in section.lines:
-        console.print(Padding(_line(line), (0, 0, 0, 2)))
-        for note in line.notes:
-            console.print(Padding(Text(f"! {note}", style="yellow"), (0, 0, 0, 6)))
-        for claim in line.beside:
-            console.print(Padding(_beside(claim), (0, 0, 0, 6)))
+        indented(_line(line), console, 2)
+        for words in shown_notes(line):
+            indented(Text(f"! {words}", style="yellow"), console, 6)
+        for claim in line.beside[:SHOWN_NOTES]:
+            indented(_beside(claim), console, 6)
+        if len(line.beside) > SHOWN_NOTES:
+            indented(Text(f"against: {len(line.beside) - SHOWN_NOTES} more", style="yellow"), console, 6)
 
 
 def _line(line: Line) -> Text:
     lead = line.lead
-    text = Text(sentence(lead))
-    for extra, style in ((standing(lead), "italic magenta"), (when(lead.time), "cyan")):
+    text = Text(headline(lead))
+    if when(lead.time):
+        text.append(", ").append(when(lead.time), style="cyan")
+    for extra, style in ((manner(lead), "italic magenta"), (sources(line), "green"), (ids(line), "dim")):
         if extra:
-            text.append("  ").append(extra, style=style)
-    text.append("  ").append(sources(line), style="green")
-    text.append("  ").append(ids(line), style="dim")
+            text.append(" · ", style="dim").append(extra, style=style)
     return text
+
+
+def shown_notes(line: Line) -> list[str]:
+    """The notes of a line in words, and how many more there are."""
+    words = [note(one) for one in line.notes[:SHOWN_NOTES]]
+    return [*words, f"{len(line.notes) - SHOWN_NOTES} more"] if len(line.notes) > SHOWN_NOTES else words
 
 
 def sources(line: Line) -> str:
@@ -58,5 +74,5 @@ def ids(line: Line) -> str:
 
 def _beside(claim: Claim) -> Text:
     text = Text("against: ", style="yellow")
-    text.append(sentence(claim), style="default").append("  ").append(chain(claim.chain), style="green")
-    return text.append(f"  [{claim.id[:8]}]", style="dim")
+    text.append(headline(claim), style="default").append(" · ", style="dim")
+    return text.append(chain(claim.chain), style="green").append(f" · [{claim.id[:8]}]", style="dim")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
-from vedette.model import Claim
-from vedette.views.phrases import chain, plain, sentence, standing, when
+from vedette.model import Claim, Party, Place, Quantity
+from vedette.views.brief import indented
+from vedette.views.phrases import chain, headline, standing
+from vedette.views.words import around, harmless, plain, when
 
-AROUND = 240
 STYLES = {
     "party": "bold cyan",
     "place": "bold green",
@@ -17,36 +17,42 @@ STYLES = {
     "quantity": "bold magenta",
     "cue": "underline",
 }
+NAMES = 12
 
 
 def print_claim(claim: Claim, console: Console) -> None:
     """Print a claim with everything it rests on."""
-    console.print(Text(sentence(claim), style="bold"))
-    console.print(Text(f"{claim.kind}/{claim.type} · {standing(claim) or 'asserted'} · claim {claim.id}", style="dim"))
+    indented(Text(headline(claim), style="bold"), console, 0)
+    about = f"{claim.kind}/{claim.type} · {standing(claim) or 'asserted'} · claim {claim.id}"
+    indented(Text(about, style="dim"), console, 0)
     console.print()
-    console.print(Padding(in_context(claim), (0, 0, 0, 2)))
+    indented(in_context(claim), console, 2)
     console.print()
     for name, value in rows(claim):
-        console.print(Text(f"{name:>10}  ", style="dim").append(value, style="default"))
+        print_row(name, value, console)
+
+
+def print_row(name: str, value: str, console: Console) -> None:
+    """Print a name and its value, folded below itself."""
+    folded = Text(value).wrap(console, max(console.width - NAMES - 2, 10))
+    for number, row in enumerate(folded):
+        row.rstrip()
+        head = Text(f"{'' if number else name:>{NAMES}}  ", style="dim", end="")
+        console.print(head + row, soft_wrap=True)
 
 
 def in_context(claim: Claim) -> Text:
-    """The evidence between some of the words around it, its spans in style."""
+    """The evidence between a sentence before and one after it, its spans in style."""
     text, evidence = claim.document.text, claim.evidence
-    first = max(0, evidence.start - AROUND)
-    last = min(len(text), evidence.end + AROUND)
-    shown = Text("…" if first else "")
+    first, last = around(text, evidence.start, evidence.end)
+    shown = Text("… " if first else "")
     offset = first - len(shown)
-    shown.append(_same_length(text[first:last]), style="dim")
+    shown.append(harmless(text[first:last]), style="dim")
     shown.stylize("not dim", evidence.start - offset, evidence.end - offset)
     for start, end, name in spans(claim):
         if first <= start and end <= last:
             shown.stylize(STYLES[name], start - offset, end - offset)
-    return shown.append("…" if last < len(text) else "")
-
-
-def _same_length(text: str) -> str:
-    return "".join(character if character.isprintable() or character == "\n" else " " for character in text)
+    return shown.append(" …" if last < len(text) else "")
 
 
 def spans(claim: Claim) -> Iterator[tuple[int, int, str]]:
@@ -62,29 +68,42 @@ def spans(claim: Claim) -> Iterator[tuple[int, int, str]]:
             yield link.start, link.end, "party"
         if link.cue_start is not None and link.cue_end is not None:
             yield link.cue_start, link.cue_end, "cue"
+    if claim.standing_cue:
+        yield claim.standing_cue.start, claim.standing_cue.end, "cue"
 
 
 def rows(claim: Claim) -> Iterator[tuple[str, str]]:
     """Name and value of each thing a claim says, ready for a reader."""
     yield "chain", chain(claim.chain)
-    for party in claim.parties:
-        name = f" = {plain(party.name)}" if party.name and party.name != party.text else ""
-        side = f", side {plain(party.side)}" if party.side else ""
-        yield party.role, plain(party.text) + name + side
-    for place in claim.places:
-        where = ", ".join(part for part in (place.name, place.admin1, place.country, place.precision) if part)
-        yield place.role, f"{plain(place.text)} = {plain(where)}"
+    yield from ((party.role, _party(party)) for party in claim.parties)
+    yield from ((place.role, _place(place)) for place in claim.places)
     if when(claim.time):
         words = f" “{plain(claim.time.text)}”" if claim.time and claim.time.text else ""
         yield "when", when(claim.time) + words
     if claim.quantity:
-        amount = claim.quantity
-        named = (("low", amount.low), ("best", amount.best), ("high", amount.high))
-        bounds = ", ".join(f"{name} {value:g}" for name, value in named if value is not None)
-        yield "figure", f"{plain(amount.text)} ({amount.quantifier}: {bounds}; {amount.measure})"
+        yield "figure", _figure(claim.quantity)
     if claim.standing_cue:
         yield "standing", f"{claim.standing}, because of “{plain(claim.standing_cue.text)}”"
     document = claim.document
     yield "document", ", ".join(plain(part) for part in (document.outlet, document.title, document.published) if part)
     if document.url:
         yield "address", plain(document.url)
+
+
+def _party(party: Party) -> str:
+    name = f" = {plain(party.name)}" if party.name and party.name != party.text else ""
+    side = f", side {plain(party.side)}" if party.side and party.side != party.name else ""
+    return plain(party.text) + name + side
+
+
+def _place(place: Place) -> str:
+    parts = dict.fromkeys(plain(part) for part in (place.name, place.admin1, place.country, place.precision) if part)
+    known = [part for part in parts if part != plain(place.text)]
+    return f"{plain(place.text)} ({', '.join(known)})" if known else plain(place.text)
+
+
+def _figure(amount: Quantity) -> str:
+    named = (("low", amount.low), ("best", amount.best), ("high", amount.high))
+    bounds = ", ".join(f"{name} {value:,.10g}" for name, value in named if value is not None)
+    told = "; ".join(plain(part) for part in (bounds, amount.measure, amount.population, amount.scope) if part)
+    return f"{plain(amount.text)} ({amount.quantifier}: {told})"

@@ -1,17 +1,24 @@
 """Claims and situations as JSON: the public contract, one object a line."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vedette.model import Claim, Line, Situation
-from vedette.views.phrases import sentence
+from vedette.views.phrases import note, sentence
+
+_RAW = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def as_json(value: object) -> str:
+    """A value as one line of JSON; what could steer a terminal or break a line is escaped."""
+    return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def claims_as_jsonl(claims: Iterable[Claim]) -> Iterator[str]:
     """One line of JSON for each claim, as docs/reference.md describes it."""
-    for claim in claims:
-        yield json.dumps(claim.as_dict(), ensure_ascii=False)
+    return (as_json(claim.as_dict()) for claim in claims)
 
 
 def situation_as_dict(situation: Situation) -> dict[str, Any]:
@@ -32,7 +39,7 @@ def _line(line: Line) -> dict[str, Any]:
         "text": sentence(line.lead),
         "standing": line.lead.standing,
         "origins": line.origins,
-        "notes": list(line.notes),
+        "notes": [{"relation": one.relation, "text": note(one), "claim": one.claim.id} for one in line.notes],
         "claims": [claim.id for claim in line.claims],
         "beside": [claim.id for claim in line.beside],
     }

@@ -6,11 +6,12 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from vedette.model import Claim, Situation
-from vedette.views.brief import ids
+from vedette.views.brief import ids, shown_notes, sources
 from vedette.views.detail import rows, spans
-from vedette.views.phrases import chain, plain, sentence, standing, when
+from vedette.views.phrases import chain, headline, manner, note
+from vedette.views.words import around, day, harmless, plain, when
 
-AROUND = 160
+SAFE = ("https://", "http://")
 
 
 @cache
@@ -23,8 +24,8 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        sentence=sentence, standing=standing, when=when, chain=chain, ids=ids, rows=rows, marked=marked, plain=plain,
-        context=context,
+        headline=headline, manner=manner, when=when, chain=chain, ids=ids, rows=rows, marked=marked, plain=plain,
+        context=context, shown_notes=shown_notes, note=note, sources=sources, day=day, address=address,
     )  # fmt: skip
     return environment.get_template("brief.html.j2")
 
@@ -34,21 +35,26 @@ def brief_page(situation: Situation) -> str:
     return _template().render(situation=situation)
 
 
+def address(url: str | None) -> str | None:
+    """An address fit for a link: of the web, without control characters."""
+    return plain(url) if url and url.lower().startswith(SAFE) else None
+
+
 def context(claim: Claim) -> tuple[str, str]:
-    """Some words of the document before and after the evidence."""
-    text = claim.document.text
-    before = text[max(0, claim.evidence.start - AROUND) : claim.evidence.start]
-    return before, text[claim.evidence.end : claim.evidence.end + AROUND]
+    """The words of the document around the evidence: a sentence before it and one after."""
+    text, evidence = claim.document.text, claim.evidence
+    first, last = around(text, evidence.start, evidence.end)
+    return harmless(text[first : evidence.start]), harmless(text[evidence.end : last])
 
 
 def marked(claim: Claim) -> Iterator[tuple[str, str]]:
     """The evidence in pieces, each with the class of what it is ("" for plain words)."""
+    text = harmless(claim.document.text[claim.evidence.start : claim.evidence.end])
     first, last = claim.evidence.start, claim.evidence.end
-    inside = sorted((start, end, name) for start, end, name in spans(claim) if first <= start and end <= last)
-    at = first
-    for start, end, name in inside:
-        if start >= at:
-            yield claim.document.text[at:start], ""
-            yield claim.document.text[start:end], name
-            at = end
-    yield claim.document.text[at:last], ""
+    at = 0
+    for start, end, name in sorted(span for span in spans(claim) if first <= span[0] and span[1] <= last):
+        if start - first >= at:
+            yield text[at : start - first], ""
+            yield text[start - first : end - first], name
+            at = end - first
+    yield text[at:], ""

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from vedette.lexicon import load
-from vedette.model import Claim, Link, Place, Time
+from vedette.model import Claim, Link, Note, Place
+from vedette.views.words import clipped, plain, when
 
 DOERS = ("agent", "speaker", "subject", "leader", "backer", "member", "designator")
 UNDERGOERS = ("target", "object", "addressee")
+FIRST = {
+    "denied": "Denied", "negated": "Did not happen", "forecast": "Forecast", "hypothetical": "If so", "planned":
+    "Planned", "demanded": "Demanded", "possible": "Possible", "attempted": "Attempted",
+}  # fmt: skip
+OWN_WORDS = frozenset({"statement", "assessment"})
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{([a-z]+)\}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
-CLIPPED = 170
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +34,25 @@ def phrases() -> dict[str, Phrase]:
     return {entry.kind: entry for entry in load("phrases", Phrase)}
 
 
-def plain(text: str) -> str:
-    """Words on one line, without control characters or marks that turn the direction of writing."""
-    return " ".join(_CONTROL.sub(" ", text).split())
-
-
-def clipped(text: str, length: int = CLIPPED) -> str:
-    """A text shortened at a space, with an ellipsis."""
-    one_line = plain(text)
-    return one_line if len(one_line) <= length else one_line[:length].rsplit(" ", 1)[0] + " …"
+def headline(claim: Claim) -> str:
+    """The claim in one line that begins with its standing where it is no fact: "Denied by Turkey: …"."""
+    first = FIRST.get(claim.standing)
+    if first is None or claim.kind in OWN_WORDS:
+        return sentence(claim)
+    by = f" by {voice(claim)}" if claim.standing in {"denied", "demanded"} and len(claim.chain) > 1 else ""
+    says = f", says {voice(claim)}" if claim.standing == "negated" and len(claim.chain) > 1 else ""
+    return f"{first}{by}{says}: {sentence(claim)}"
 
 
 def sentence(claim: Claim) -> str:
-    """The claim in one line, without its sources."""
+    """The claim in one line, without its sources and its standing."""
     phrase, slots = phrases()[claim.kind], _slots(claim)
 
     def part(match: re.Match[str]) -> str:
         names = _SLOT.findall(match[1])
         return _filled(match[1], slots) if all(slots[name] for name in names) else ""
 
-    line = _filled(_PART.sub(part, phrase.frame), slots).strip(" ,—")
+    line = _filled(_PART.sub(part, phrase.frame), slots).strip(" ,—:")
     return line[:1].upper() + line[1:]
 
 
@@ -87,22 +90,38 @@ def _place(place: Place) -> str:
     return place.text if place.text[:1].isupper() and not place.text.startswith("The ") else place.name or place.text
 
 
-def when(time: Time | None) -> str:
-    """The days of a claim in words and figures; "" when only the publication is known."""
-    if time is None or time.precision == "published" or not (time.first or time.last):
-        return ""
-    first, last = (time.first or "?")[:10], (time.last or "?")[:10]
-    if time.precision == "since":
-        return f"since {first}"
-    return first if first == last else f"{first} to {last}"
-
-
 def chain(links: tuple[Link, ...]) -> str:
     """The sources as a line of arrows, the reader's outlet first."""
     return " ← ".join(plain(link.name or link.text) for link in links)
+
+
+def voice(claim: Claim) -> str:
+    """Whose word a claim is: the last name of its chain."""
+    return chain(claim.chain[-1:]) or plain(claim.document.outlet or "") or "an unnamed source"
 
 
 def standing(claim: Claim) -> str:
     """The standing and the phase where they are not the plain ones."""
     words = [claim.standing] if claim.standing != "asserted" else []
     return ", ".join([*words, claim.phase] if claim.phase else words)
+
+
+def manner(claim: Claim) -> str:
+    """What the headline has not said yet of standing and phase."""
+    said = claim.standing in FIRST and claim.kind not in OWN_WORDS
+    return (claim.phase or "") if said else standing(claim)
+
+
+def note(one: Note) -> str:
+    """How another claim bears on a line, in words, with its id."""
+    other, amount = one.claim, plain(one.claim.quantity.text) if one.claim.quantity else ""
+    told = ", ".join(part for part in (sentence(other), when(other.time)) if part)
+    words = {
+        "denied": f"denied by {voice(other)}",
+        "contested": f"contested: {told}, according to {voice(other)}",
+        "later": f"later {amount or told}",
+        "earlier": f"was {amount or told}",
+        "differs": f"{voice(other)}: {amount or told}",
+    }[one.relation]
+    unsure = f" ({manner(other)})" if one.relation != "denied" and manner(other) else ""
+    return f"{words}{unsure} [{other.id[:8]}]"
