@@ -57,17 +57,15 @@ def test_a_denied_tie_needs_no_place() -> None:
 
 
 def test_rival_sides_at_one_place_contest_it() -> None:
-    taken, held = claim("control/capture", agent="M23"), claim("control/hold", agent="Congolese army", origin="Kinshasa")
+    taken = claim("control/capture", agent="M23")
+    held = claim("control/hold", agent="Congolese army", origin="Kinshasa")
     assert bearing(taken, held) == {taken.id: [("contested", held.id)], held.id: [("contested", taken.id)]}
 
 
 def test_a_later_figure_of_the_same_mouth_is_a_revision() -> None:
-    first = claim(
-        "casualties/killed", None, people=17, origin="hospitals", of=document("17 dead.", published="2025-01-28")
-    )
-    later = claim(
-        "casualties/killed", None, people=100, origin="hospitals", of=document("100 dead.", published="2025-01-29")
-    )
+    days = document("17 dead.", published="2025-01-28"), document("100 dead.", published="2025-01-29")
+    first = claim("casualties/killed", None, people=17, origin="hospitals", of=days[0])
+    later = claim("casualties/killed", None, people=100, origin="hospitals", of=days[1])
     assert bearing(first, later) == {first.id: [("later", later.id)], later.id: [("earlier", first.id)]}
 
 

@@ -69,3 +69,8 @@ def test_a_message_without_words_is_an_issue(tmp_path: Path, raw: str) -> None:
 def test_a_broken_header_does_not_lose_the_message(tmp_path: Path, header: str) -> None:
     (found,) = found_in(written(tmp_path, "a.eml", f"{header}\nContent-Type: text/plain\n\n{REPORT}"))
     assert "Fighters entered" in str(found)
+
+
+@pytest.mark.parametrize("header", ["From: " + "a," * 99_999, "Content-Type: text/plain;" + " a=b;" * 99_999])
+def test_endless_headers_are_read_at_their_beginning_only(tmp_path: Path, header: str) -> None:
+    assert loaded(tmp_path, "a.eml", f"{header}\n\n{REPORT}").document.text == REPORT

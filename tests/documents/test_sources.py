@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.reading_room import NOW, REPORT, found_in, written
+from tests.documents.reading_room import NOW, REPORT, found_in, loaded, refused, written
 from vedette.documents import KINDS, Loaded, list_sources, read_paths
 from vedette.model import Issue, VedetteError
 
@@ -62,9 +62,13 @@ def test_a_path_that_is_not_there_stops_everything_at_once(tmp_path: Path) -> No
         read_paths([written(tmp_path, "a.txt", REPORT), tmp_path / "gone.txt"], now=NOW)
 
 
-def test_a_named_file_of_unknown_kind_is_an_issue(tmp_path: Path) -> None:
-    (issue,) = found_in(written(tmp_path, "a.docx", REPORT))
-    assert ".docx files are not read" in str(issue)
+def test_a_named_file_of_unknown_kind_is_read_when_it_is_text(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "a.report", REPORT).document.text == REPORT
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 and more", b"%PDF-1.7", bytes(range(32)) * 9])
+def test_a_named_file_of_unknown_kind_is_an_issue_when_it_is_no_text(tmp_path: Path, content: bytes) -> None:
+    assert "not text but" in refused(tmp_path, "a.docx", content).problem
 
 
 def test_a_named_file_without_an_ending_is_read_by_its_looks(tmp_path: Path) -> None:

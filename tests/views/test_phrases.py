@@ -8,8 +8,8 @@ from tests.made import claim, document
 from vedette.claims.events import entries
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
-from vedette.views.phrases import chain, headline, note, phrases, sentence, standing
-from vedette.views.words import around, clipped, day, harmless, plain, when
+from vedette.views.phrases import chain, phrases, sentence, standing
+from vedette.views.words import clipped, plain, when
 
 TYPES = [(phrase.kind, name) for phrase in phrases().values() for name in phrase.words]
 

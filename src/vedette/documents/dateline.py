@@ -22,7 +22,8 @@ _DATE = re.compile(
 )
 _YEARLESS = re.compile(rf"\b(?:\d{{1,2}}\s{{1,3}}{_MONTH}|{_MONTH}\s{{1,3}}\d{{1,2}}\b)", re.IGNORECASE)
 _LEAD = re.compile(rf"(.{{2,{_LONGEST_LEAD}}}?)(?:\s(?:--?|–|—)(?:\s|$)|(?<=\))\s?(?:--?|–|—|:)|(?<=\w)(?:—|--))")
-_PLACE = re.compile(r"(?:[A-Z][\w.'’-]*|de|la|el|al|of|the|and|du|des|do|da|[|,/;()]|\s)*")
+_PLACE_WORD = re.compile(r"[A-Z][\w.'’-]*|de|la|el|al|of|the|and|du|des|do|da")
+_GAP = re.compile(r"[\s|,/;()]+")
 _LABEL = re.compile(
     r"(published|date|posted|issued|filed|last updated|updated)\b(?:\s+on\b|\s+at\b)?\s*:?\s*(.+)", re.IGNORECASE
 )
@@ -80,8 +81,8 @@ def _lead(lead: str) -> Guess:
     """ "GOMA, DR Congo, 27 January 2025 (AFP)": place, date and agency, and nothing else."""
     names = [name for inside in re.findall(r"\(([^()]{2,40})\)", lead) if (name := media_name(inside))]
     date = _DATE.search(lead)
-    rest = _DATE.sub(" ", lead)
-    if not _PLACE.fullmatch(_YEARLESS.sub(" ", rest)) or not (names or date):
+    words = _GAP.split(_YEARLESS.sub(" ", _DATE.sub(" ", lead)))
+    if not (names or date) or not all(_PLACE_WORD.fullmatch(word) for word in words if word):
         return Guess()
     return Guess(names[0] if names else None, parse_date(date[0]) if date else None)
 

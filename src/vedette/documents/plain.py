@@ -14,6 +14,7 @@ from vedette.documents.values import Draft
 
 _LONGEST_FRONT_MATTER = 20_000
 _INDENT = {"list_item_open": "- "}
+_YAML_TRIPS = (ValueError, LookupError, AttributeError, TypeError, RecursionError)  # over odd tags and depths
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 
 
@@ -48,7 +49,7 @@ def _parts(raw: bytes) -> tuple[str, dict[str, Any], tuple[str, ...]]:
         return text, {}, notes
     try:
         record = _SafeYaml(head).get_single_data()
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except (yaml.YAMLError, *_YAML_TRIPS):
         return text, {}, (*notes, "the front matter is no YAML and was left in the text")
     if not isinstance(record, dict) or not knows(record):
         return text, {}, notes

@@ -83,15 +83,15 @@ def _drafts(source: Source, limit: int) -> Generator[Draft | Issue]:
         if kind == "jsonl":
             yield from read_lines(stream, source.name, longest)
         elif kind == "json":
-            yield from read_json(_all_of(stream, longest), source.name)
+            yield from read_json(_all_of(stream, longest, "; JSON lines may be of any size"), source.name)
         else:
             yield _WHOLE[kind](_all_of(stream, longest), source.name)
 
 
-def _all_of(stream: BufferedReader, longest: int) -> bytes:
+def _all_of(stream: BufferedReader, longest: int, advice: str = "") -> bytes:
     raw = stream.read(longest + 1)
     if len(raw) > longest:
-        raise BadInputError(f"more than {longest:,} bytes in one document (setting {LIMIT_SETTING}, in characters)")
+        raise BadInputError(f"more than {longest:,} bytes (setting {LIMIT_SETTING}, in characters){advice}")
     if not raw:
         raise BadInputError("empty: there is nothing in it")
     return raw

@@ -70,6 +70,8 @@ class Listing:
 def list_sources(paths: Iterable[str | PathLike[str]], stdin: BinaryIO | None = None) -> Listing:
     """The files and folders named, folders walked in sorted order without hidden files; "-" is standard input.
 
+    In a folder, files of unknown endings are passed over; one that is named is read by its looks.
+
     VedetteError when a path does not exist.
     """
     parts = [_listed(path, stdin) for path in paths]
@@ -103,11 +105,7 @@ def _listed(given: str | PathLike[str], stdin: BinaryIO | None) -> Listing:
         path.stat()
     except (OSError, ValueError) as error:
         raise VedetteError(f"cannot read {_name(path)}: {getattr(error, 'strerror', None) or error}") from error
-    kind = KINDS.get(path.suffix.lower())
-    if kind is None and path.suffix and path.is_file():
-        known = " ".join(KINDS)
-        return Listing(issues=(Issue(_name(path), f"{path.suffix} files are not read; these are: {known}"),))
-    return Listing((Source(_name(path), kind, path),))
+    return Listing((Source(_name(path), KINDS.get(path.suffix.lower()), path),))
 
 
 def _walked(folder: Path) -> Listing:
