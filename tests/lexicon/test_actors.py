@@ -1,13 +1,15 @@
 """The registry is free of contradictions and finds its actors by every name."""
 
+import re
 from collections import Counter
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedette.lexicon.actors import Actor, Country, Registry, fold, load_registry
+from vedette.lexicon import load
+from vedette.lexicon.actors import Actor, Country, Reference, Registry, fold, load_registry
 
 REGISTRY = load_registry()
 
@@ -47,6 +49,52 @@ def test_every_country_of_an_actor_is_known() -> None:
 def test_every_member_of_a_side_has_a_side_somebody_leads_or_is() -> None:
     for actor in REGISTRY.actors:
         assert actor.side is None or actor.side.strip() == actor.side != ""
+
+
+def test_what_an_actor_is_part_of_or_leads_is_in_the_registry() -> None:
+    named = {id_ for actor in REGISTRY.actors for id_ in (*actor.part_of, *actor.leads)}
+    assert named - set(REGISTRY.by_id) == set()
+
+
+def test_nothing_is_a_part_of_itself() -> None:
+    def above(id_: str, seen: frozenset[str]) -> None:
+        assert id_ not in seen, id_
+        for one in REGISTRY.by_id[id_].part_of:
+            above(one, seen | {id_})
+
+    for actor in REGISTRY.actors:
+        above(actor.id, frozenset())
+
+
+def test_nobody_ends_before_it_begins() -> None:
+    for actor in REGISTRY.actors:
+        assert (actor.since or "")[:4] <= (actor.until or "9999")[:4], actor.id
+        assert all(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", day) for day in (actor.since, actor.until) if day), actor.id
+
+
+def test_nobody_leads_what_somebody_else_leads_under_one_title_at_one_time() -> None:
+    held = [(led, one.office, one) for one in REGISTRY.actors for led in one.leads if one.office]
+    for (led, office, one), (also, title, other) in combinations(held, 2):
+        if (led, office) == (also, title):
+            assert _before(one, other) or _before(other, one), (led, office, one.id, other.id)
+
+
+def _before(one: Actor, other: Actor) -> bool:
+    return one.until is not None and other.since is not None and one.until <= other.since[: len(one.until)]
+
+
+def test_only_people_lead_and_hold_offices() -> None:
+    assert [one.id for one in REGISTRY.actors if (one.leads or one.office) and one.type != "person"] == []
+
+
+def test_every_fact_has_a_reference() -> None:
+    known = {one.id for one in load("references", Reference)}
+    assert {key for one in REGISTRY.actors for key in one.sources} <= known
+
+
+def test_interaction_codes_fit_the_type() -> None:
+    fits = {"state": {1}, "armed": {1, 2, 3, 4, 8}, "organisation": {1, 2, 3, 4, 7, 8}}
+    assert [one.id for one in REGISTRY.actors if one.inter and one.inter not in fits.get(one.type, set())] == []
 
 
 @given(st.text(max_size=120))

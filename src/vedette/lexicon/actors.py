@@ -14,7 +14,14 @@ from vedette.model import PartyType, SourceType
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One actor of the registry. `side` is the label of the belligerent it belongs to, `country` an ISO 3166 code."""
+    """One actor of the registry, with the references (references.toml) that say so.
+
+    side: the label of the belligerent it belongs to; sides: pairs of country and label where that differs by theatre;
+    country: an ISO 3166 code; inter: ACLED's interaction code in its own country (1 state forces, 2 rebel group,
+    3 political militia, 4 identity militia, 8 external or other); since, until: when it existed, or when a person led,
+    as far as the day is known (YYYY, YYYY-MM or YYYY-MM-DD, until is the last day); part_of, leads: ids of actors;
+    office: what its holder is called.
+    """
 
     id: str
     name: str
@@ -23,6 +30,24 @@ class Actor:
     country: str | None = None
     side: str | None = None
     source_type: SourceType | None = None
+    sides: tuple[tuple[str, str], ...] = ()
+    inter: int | None = None
+    since: str | None = None
+    until: str | None = None
+    part_of: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    office: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """references.toml: a public work that a fact of the registry can be looked up in."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
