@@ -24,6 +24,7 @@ ARMED = frozenset({"armed", "state", "people", "!weapon", "!vehicle", "!violence
 OPEN = frozenset({"possible", "forecast", "planned"})
 COUNTED = frozenset({"casualties", "displacement", "movement", "unrest", "hardship", "aid", "violence", "authority"})
 FREE = frozenset({"casualties", "hardship", "unrest", "displacement", "assessment"})
+AREAS = frozenset({"province", "country", "region"})
 PER_PLACE = frozenset({"control"})
 
 
@@ -146,7 +147,7 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     measure = _measure(event)
     for amount in amounts:
         counted = replace(base, quantity=quantity_of(reading, event, amount, measure))
-        yield _of_part(reading, event, amount, counted)
+        yield _of_part(reading, event, amount, _of_counted(counted, amount))
     if not amounts:
         yield base
     if base.type == "killing":
@@ -155,6 +156,13 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
             yield replace(base, kind="casualties", type="killed", quantity=quantity_of(reading, event, amount, "flow"))
     if base.kind == "casualties" and base.type == "killed" and _done_by_people(reading, event):
         yield replace(base, kind="violence", type="killing")
+
+
+def _of_counted(claim: Claim, amount: AmountMention) -> Claim:
+    """Of several that are listed, the one that the figure counts: "84 drones and three missiles"."""
+    counted = next((one for one in claim.parties if one.start < amount.end and amount.start < one.end), None)
+    kept = tuple(one for one in claim.parties if counted is None or one is counted or one.role != counted.role)
+    return replace(claim, parties=kept)
 
 
 def _of_part(reading: Reading, event: Event, amount: AmountMention, claim: Claim) -> Claim:
@@ -203,13 +211,10 @@ def _done_by_people(reading: Reading, event: Event) -> bool:
 
 def _by_place(claim: Claim, event: Event) -> Iterator[Claim]:
     """A town taken is a claim of its own, however many the sentence lists."""
-    main = [place for place in claim.places if place.role == event.entry.place_role]
+    named = [place for place in claim.places if place.role == event.entry.place_role]
+    main = [place for place in named if place.precision not in AREAS] or named
     if claim.kind not in PER_PLACE or len(main) < 2:
         yield claim
         return
     for place in main:
-        yield replace(claim, places=_with_rest(place, claim.places, event.entry.place_role))
-
-
-def _with_rest(place: Place, places: tuple[Place, ...], role: str) -> tuple[Place, ...]:
-    return tuple(other for other in places if other == place or other.role != role)
+        yield replace(claim, places=tuple(one for one in claim.places if one is place or one not in main))

@@ -92,7 +92,7 @@ def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
 def _verb(verb: Token) -> Iterator[Attribution]:
     for rest, entry in speech_verbs().get(verb.lemma_.lower(), ()):
         cue = match_words(verb, rest)
-        if cue is None:
+        if cue is None or not _has_object(verb, entry.needs):
             continue
         content = _content(verb, cue, entry)
         if not content:
@@ -102,6 +102,10 @@ def _verb(verb: Token) -> Iterator[Attribution]:
         yield Attribution(entry, cue, sources, content, addressees=_addressees(verb, content))
         yield from _cited(verb, content)
         return
+
+
+def _has_object(verb: Token, lemmas: tuple[str, ...]) -> bool:
+    return not lemmas or any(child.dep_ in {"dobj", "nsubjpass"} and child.lemma_ in lemmas for child in verb.children)
 
 
 def _content(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozenset[int]:
@@ -115,13 +119,35 @@ def _content(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozens
         clauses += [child for child in last.children if child.dep_ in {"pobj", "pcomp", "ccomp", "acl", *CLAUSAL}]
     clauses = clauses or _late_clause(verb)
     if not clauses and is_passive(verb):
-        own = {token.i for token in verb.subtree}
+        reasons = [child for child in verb.children if child.dep_ == "advcl"]
+        own = {token.i for token in verb.subtree} - {token.i for reason in reasons for token in reason.subtree}
         return frozenset(own - {token.i for token in cue})
     if not clauses and (around := _around(verb)):
         return around
     if entry.objects or is_passive(verb):
         clauses += [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c not in cue]
-    return frozenset(token.i for clause in clauses for token in clause.subtree if token not in cue)
+    said = [token for clause in clauses for token in clause.subtree if token not in cue]
+    return frozenset(token.i for token in said) - _asides(verb, said)
+
+
+def _asides(verb: Token, said: list[Token]) -> frozenset[int]:
+    """What the writer adds: after "said" the speaker's own words would stand in the past, "…, which is in the east"."""
+    added = [one for one in said if one.dep_ == "relcl" and verb.tag_ == "VBD" and _added(one)]
+    return frozenset(token.i for one in added if not _in_quotes(one) for token in one.subtree)
+
+
+def _in_quotes(token: Token) -> bool:
+    """Whether a mark that opens a quote stands before a token in its sentence, and none that closes it."""
+    marks = [one.text for one in token.doc[token.sent.start : token.i] if one.text in QUOTE_MARKS]
+    return bool(marks) and (len(marks) % 2 == 1 if marks[-1] == '"' else marks[-1] in "“«")
+
+
+def _added(clause: Token) -> bool:
+    """A relative clause after a comma whose first verb stands in the present."""
+    pronoun = next((token for token in clause.lefts if token.lower_ in RELATIVES), None)
+    finite = next((token for token in (*clause.lefts, clause) if token.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
+    set_off = pronoun is not None and pronoun.left_edge.i > 0 and pronoun.left_edge.nbor(-1).text == ","
+    return set_off and finite is not None and finite.tag_ in {"VBZ", "VBP"}
 
 
 def cut_off(clause: Token) -> bool:
@@ -182,9 +208,15 @@ def _according(token: Token) -> Iterator[Attribution]:
         governor = governor.head
     while governor.dep_ == "conj" and governor.head.pos_ in {"VERB", "AUX"}:
         governor = governor.head
-    own = {one.i for one in token.subtree} | {to.i} | {one.i for one in to.subtree}
+    conceded = [child for child in governor.children if child.dep_ == "advcl" and _concedes(child)]
+    own = {to.i} | {one.i for part in (token, to, *conceded) for one in part.subtree}
     content = frozenset(one.i for one in governor.subtree if one.i not in own)
     yield Attribution(ACCORDING, (token, to), sources, content, order=0)
+
+
+def _concedes(clause: Token) -> bool:
+    """ "…, though activists say it is higher": somebody else speaks."""
+    return any(child.lower_ in {"though", "although", "while", "whereas"} for child in clause.lefts)
 
 
 def _noun(noun: Token) -> Iterator[Attribution]:

@@ -148,7 +148,8 @@ def _object_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
         c.dep_ == "poss" and c.pos_ == "PRON" for one in frame.objects for c in one.children
     ):
         return False
-    return any(reading.has_class(one, wanted) for one in frame.objects)
+    listed = all(name.startswith("=") for name in entry.object)
+    return any(reading.has_class(one, wanted) for one in (frame.objects[:1] if listed else frame.objects))
 
 
 def _subject_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
@@ -227,7 +228,9 @@ def _stands_alone(reading: Reading, frame: Frame) -> bool:
     """Whether a noun reports its event rather than just mentions it: it happens, is done, or is told with arguments."""
     noun = frame.trigger
     head = noun.head
-    told = any(reading.place(one) or reading.party(one) for one in frame.roots())
+    if noun.dep_ == "pobj" and head.lower_ in {"until", "since", "upon"}:
+        return False
+    told = any(reading.place(one) or reading.party(one) for root in frame.roots() for one in _with_apposition(root))
     if noun.dep_ in {"nsubj", "nsubjpass", "csubj"} and head.lemma_.lower() in verbs("occurring") | verbs("light"):
         return True
     if noun.dep_ in {"dobj", "attr"} and head.lemma_.lower() in verbs("light") | verbs("occurring"):
@@ -235,6 +238,12 @@ def _stands_alone(reading: Reading, frame: Frame) -> bool:
     if noun.dep_ in {"ROOT", "nsubj", "nsubjpass"}:
         return told
     return told and noun.dep_ in {"pobj", "conj", "dobj", "pcomp", "appos"}
+
+
+def _with_apposition(head: Token) -> Iterator[Token]:
+    """ "the capital, Damascus": either word may carry the name."""
+    yield head
+    yield from (child for child in head.children if child.dep_ == "appos")
 
 
 def _adjectives(reading: Reading, word: Token) -> Iterator[Event]:

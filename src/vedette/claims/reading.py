@@ -71,7 +71,7 @@ class Reading:
             return ()
         before = [one for one in self.marked.places if one.end <= head.idx and one.precision in SETTLED]
         if head.tag_ == "NNS":
-            return self._group_before(head, before)
+            return self._group_before(before)
         return tuple(_restated(one, self.phrase(head), head) for one in before[-1:])
 
     def meant_by_it(self, head: Token) -> tuple[PlaceMention, ...]:
@@ -81,13 +81,18 @@ class Reading:
         before = [one for one in self.marked.places if one.end <= head.idx and one.precision in SETTLED]
         return tuple(_restated(one, self.phrase(head), head) for one in before[-1:])
 
+    def meant_by_there(self, adverb: Token) -> tuple[PlaceMention, ...]:
+        """The place named last before "there", with those it was named together with."""
+        last = [one for one in self.marked.places if one.end <= adverb.idx and one.precision in SETTLED][-1:]
+        return self._group_before(last) or tuple(_restated(one, self.phrase(adverb), adverb) for one in last)
+
     def places_before(self, trigger: Token) -> tuple[PlaceMention, ...]:
         """The last place named earlier in the sentence: "rebels entered X as the army pulled out"."""
         first = trigger.sent.start_char
         here = [one for one in self.marked.places if first <= one.start and one.end <= trigger.idx]
         return tuple(one for one in here if one.precision in SETTLED)[-1:]
 
-    def _group_before(self, head: Token, before: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+    def _group_before(self, before: list[PlaceMention]) -> tuple[PlaceMention, ...]:
         """The last two or more places that were named in one breath."""
         for one in reversed(before):
             heads = coordinated(_first_of(self.tokens[one.root]))

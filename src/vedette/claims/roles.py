@@ -17,7 +17,7 @@ def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
     """The parties of an event in their roles, places and bare things left out."""
     entry = event.entry
     pairs = [(entry.subject_role, one) for one in event.frame.subjects]
-    pairs += [(_object_role(reading, event, one), one) for one in event.frame.objects]
+    pairs += [(_object_role(reading, event, one), one) for one in _tied(reading, event)]
     pairs += [(_oblique_role(reading, event, word, one), one) for word, one in event.frame.obliques]
     seen: set[tuple[int, int]] = set()
     found: list[Party] = []
@@ -29,6 +29,13 @@ def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
                 seen.add((party.start, party.end))
                 found.append(party)
     return tuple(found)
+
+
+def _tied(reading: Reading, event: Event) -> tuple[Token, ...]:
+    """The objects; of those of a tie only what can be tied: "to protect the regime and their own assets"."""
+    objects, wanted = event.frame.objects, event.entry.object
+    fitting = tuple(one for one in objects if event.entry.kind == "relation" and reading.has_class(one, wanted))
+    return fitting or objects
 
 
 def _object_role(reading: Reading, event: Event, token: Token) -> str:
@@ -48,15 +55,15 @@ def _is_ground(reading: Reading, event: Event, token: Token) -> bool:
 
 
 def _represented(reading: Reading, token: Token, role: str) -> Iterator[Party]:
-    """The states that "the foreign ministers of A, B and C" stand for, else the party itself."""
-    offices = "office" in reading.lemma_classes(token) and token.tag_ == "NNS"
-    of = [
-        one for child in token.children if child.lower_ == "of" for noun in child.children for one in coordinated(noun)
-    ]
-    if offices and len(of) > 1:
-        yield from (reading.as_party(one, role) for one in of)
-    else:
-        yield reading.as_party(token, role)
+    """Those that "the foreign ministers of A, B and C" or "its allies, A and B" stand for, else the party itself."""
+    offices = "office" in reading.lemma_classes(token)
+    below = [noun for child in token.children if child.lower_ == "of" and offices for noun in child.children]
+    beside = [child for child in token.children if child.dep_ == "appos" and not offices]
+    meant = [one for noun in below or beside for one in coordinated(noun)]
+    several = (
+        token.tag_ == "NNS" and len(meant) > 1 and (offices or all(one.i in reading.party_by_root for one in meant))
+    )
+    yield from (reading.as_party(one, role) for one in (meant if several else (token,)))
 
 
 def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> str:

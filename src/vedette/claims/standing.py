@@ -27,6 +27,8 @@ CLIMBED = frozenset({
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 TOLLS = frozenset({"toll", "count", "figure", "estimate", "tally"})
 POINTING_BACK = (
+    "neither ",
+    "none of the claims",
     "the claim",
     "the report",
     "those claims",
@@ -80,7 +82,7 @@ def cues_at(trigger: Token, over: tuple[Attribution, ...]) -> tuple[Cue, ...]:
 
 def settle(cues: tuple[Cue, ...], default: str = "") -> tuple[Standing, Cue | None]:
     """The standing that wins, and the cue it rests on; two negations cancel out."""
-    negations = [cue for cue in cues if cue.standing == "negated"]
+    negations = [cue for cue in cues if cue.standing == "negated" and cue.tokens[0].lower_ != "nor"]
     kept = [cue for cue in cues if cue.standing and not (cue.standing == "negated" and len(negations) % 2 == 0)]
     ranked = sorted(kept, key=lambda cue: PRECEDENCE.index(cue.standing))
     if ranked:

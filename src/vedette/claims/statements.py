@@ -61,12 +61,13 @@ def _statement(
     kind_of_source = source_type(reading, source, f"{words.text} {words.name}")
     plain = one.entry.act == "say"
     bystander = kind_of_source in ANALYSTS | BYSTANDERS or _is_nameless(reading, source)
+    neither = _neither(one.head) and one.entry.act in {"deny", "confirm"}
     unsaid = any(child.dep_ == "neg" for child in one.head.children) and one.entry.act in {"say", "admit", "announce"}
     if unsaid or kind_of_source in SILENT or (plain and tells_events and bystander):
         return
     claim = Claim(
         kind=one.entry.kind,
-        type=one.entry.act,
+        type="decline" if neither else one.entry.act,
         document=reading.document,
         evidence=sentence_quote(reading, one.head),
         parties=_parties(reading, one),
@@ -75,6 +76,12 @@ def _statement(
     )
     judged = kind_of_source in ANALYSTS or one.entry.kind == "assessment"
     yield _judged(reading, claim, one, over) if judged else _put(reading, claim, one, over)
+
+
+def _neither(verb: Token) -> bool:
+    """ "has neither confirmed nor denied"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return any(child.lower_ in {"neither", "nor"} for child in first.children)
 
 
 def _is_nameless(reading: Reading, source: Token) -> bool:

@@ -37,14 +37,23 @@ class Frame:
 
 
 def coordinated(token: Token) -> tuple[Token, ...]:
-    """The token and what is joined to it by "and", commas or "or", left to right."""
+    """The token and what is joined to it by "and", commas, "or" or "along with", left to right."""
     found, queue = [token], [token]
     while queue:
         for child in queue.pop().children:
             if child.dep_ == "conj" and child.i > token.i and child.pos_ not in {"VERB", "AUX"}:
                 found.append(child)
                 queue.append(child)
-    return tuple(sorted(found, key=lambda one: one.i))
+    alongside = [noun for one in found for noun in _alongside(one)]
+    return tuple(sorted((*found, *alongside), key=lambda one: one.i))
+
+
+def _alongside(noun: Token) -> Iterator[Token]:
+    """ "the Kremlin, along with Tehran, …": set off by a comma, it does the same."""
+    for child in noun.children:
+        if child.lower_ in {"along", "together"} and child.dep_ == "prep" and child.nbor(-1).text == ",":
+            yield from (one for with_ in child.children if with_.lower_ == "with" for one in with_.children
+                        if one.dep_ == "pobj")  # fmt: skip
 
 
 def is_passive(verb: Token) -> bool:
@@ -67,7 +76,8 @@ def _own(verb: Token, labels: frozenset[str]) -> tuple[Token, ...]:
 def auxiliaries(verb: Token) -> tuple[Token, ...]:
     """Auxiliaries and modals of a verb, those of the verb it is joined to when it has none of its own."""
     own = _auxiliaries(verb)
-    shares = verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _own(verb, SUBJECTS)
+    bare = verb.tag_ not in {"VBD", "VBZ", "VBP"} and not _own(verb, SUBJECTS)
+    shares = bare and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}
     return own or (auxiliaries(verb.head) if shares else ())
 
 
@@ -131,15 +141,15 @@ def _clause_above(verb: Token) -> Token:
 
 def _holder(noun: Token, depth: int) -> tuple[Token, ...]:
     """Who "their attempt to halt" or "made an attempt to halt" speaks of: the owner, else the verb's subject."""
-    owners = [one for child in noun.children if child.dep_ == "poss" for one in coordinated(child)]
-    if owners:
-        return tuple(owners)
+    owners = tuple(one for child in noun.children if child.dep_ == "poss" for one in coordinated(child))
     governor = noun.head
     while governor.pos_ == "ADP" and governor.head != governor:
         governor = governor.head
-    if governor.pos_ in {"VERB", "AUX"} and governor != noun:
-        return surface_subjects(governor, depth + 1)
-    return ()
+    subjects: tuple[Token, ...] = ()
+    if governor.pos_ in {"VERB", "AUX"} and governor != noun and noun.dep_ not in SUBJECTS:
+        subjects = surface_subjects(governor, depth + 1)
+    pronoun = all(one.pos_ == "PRON" for one in owners)
+    return subjects if subjects and pronoun else owners
 
 
 def objects_of(verb: Token) -> tuple[Token, ...]:

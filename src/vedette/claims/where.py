@@ -50,9 +50,34 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     for word, token in frame.obliques:
         people = reading.party(token) is not None and reading.place(token) is None
         if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or reading.place(token)):
-            role = PREPOSITIONS.get(word, "at") if entry.kind in MOVING else "at"
+            role = _role(word, token) if entry.kind in MOVING else "at"
             yield from ((mention, role) for mention in inside(reading, token))
     yield from ((mention, "at") for mention in _modifying(reading, event))
+    yield from ((mention, "at") for mention in _pointed_at(reading, event))
+
+
+def _role(word: str, token: Token) -> str:
+    """Where a movement leads; who crosses "the border with X" goes there."""
+    over = word in {"across", "through", "over"} and token.lemma_.lower() in {"border", "frontier"}
+    return "to" if over and any(child.lower_ == "with" for child in token.children) else PREPOSITIONS.get(word, "at")
+
+
+def _pointed_at(reading: Reading, event: Event) -> Iterator[PlaceMention]:
+    """ "Syria, where troops remain deployed", "celebrations there"."""
+    adverbs = [child for verb in _upwards(event.trigger) for child in verb.children if child.dep_ == "advmod"]
+    for adverb in adverbs:
+        if adverb.lower_ == "there":
+            yield from reading.meant_by_there(adverb)
+        elif adverb.lower_ == "where" and adverb.head.dep_ == "relcl":
+            yield from inside(reading, adverb.head.head)
+
+
+def _upwards(trigger: Token) -> Iterator[Token]:
+    """An event word and the verbs of its own clause above it."""
+    yield trigger
+    while trigger.dep_ in {"acomp", "xcomp", "dobj", "nsubj", "nsubjpass", "attr", "oprd"} and trigger.head != trigger:
+        trigger = trigger.head
+        yield trigger
 
 
 def _shared(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:

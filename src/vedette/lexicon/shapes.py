@@ -40,7 +40,7 @@ class SpeechEntry:
 
     act: the statement or assessment type ("" gives no claim of its own); reports: whether the source vouches for
     the content, and so stands in the chain; standing: what the words do to the content; objects: whether a noun
-    phrase may be the content ("announced the capture of the town").
+    phrase may be the content ("announced the capture of the town"); needs: lemmas one of which must be its object.
     """
 
     yes: tuple[str, ...]
@@ -52,6 +52,7 @@ class SpeechEntry:
     reports: bool = True
     standing: str = ""
     objects: bool = False
+    needs: tuple[str, ...] = ()
     gloss: str = ""
 
 

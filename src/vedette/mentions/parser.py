@@ -64,7 +64,8 @@ def _starts_line(token: Token) -> bool:
 def _may_start(token: Token) -> bool:
     before = token.nbor(-1)
     closes = token.text in {'"', "'", ")"} and not before.whitespace_ and not before.is_space
-    if token.is_space or closes or _TITLE.fullmatch(before.text):
+    titled = before.text == "." and before.i > 0 and _TITLE.fullmatch(before.nbor(-1).text + ".")
+    if token.is_space or closes or titled or _TITLE.fullmatch(before.text):
         return False
     return before.is_space or before.text[-1] in _ENDS
 

@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from vedette.lexicon import load
-from vedette.lexicon.shapes import NounEntry, SpeechEntry
+from vedette.lexicon.shapes import EventEntry, NounEntry, SpeechEntry
 from vedette.model import PartyType
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -74,7 +74,9 @@ def makes_a_person(token: Token) -> bool:
 def speech_lemmas() -> frozenset[str]:
     """First words of all verbs by which sources speak, not of those by which they merely think or want."""
     entries = [one for one in load("speech", SpeechEntry) if one.reports and (one.act or "report" in one.verbs)]
-    return frozenset(verb.split()[0] for entry in entries for verb in entry.verbs)
+    acts = load("statement", EventEntry)
+    verbs = [verb for entry in entries for verb in entry.verbs]
+    return frozenset([verb.split()[0] for verb in verbs] + [v for act in acts for v in act.verbs if " " not in v])
 
 
 @cache

@@ -72,6 +72,7 @@ def repair(tokens: Doc) -> Doc:
             _inserted_speaker(tree, token)
             _people_doing(tree, token)
             _told_that(tree, token)
+            _nearest_which(tree, token)
             _second_saying(tree, token)
             _speaker_before(tree, token)
     return tree.applied()
@@ -200,15 +201,11 @@ def _speaker_before(tree: Tree, verb: Token) -> None:
 
 
 def _second_saying(tree: Tree, verb: Token) -> None:
-    """ "denied that the city had fallen and said …": the denier says, not the city."""
+    """ "said he would go and called for …", "denied that it had fallen and said …": a past tense joins a past tense."""
     clause = verb.head
-    said = _speaks(verb) and verb.tag_ == "VBD" and verb.dep_ == "conj" and not _subjects(verb)
-    if (
-        said
-        and clause.dep_ == "ccomp"
-        and clause.head.tag_ == "VBD"
-        and any(c.lower_ == "had" for c in clause.children)
-    ):
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or _subjects(verb):
+        return
+    if clause.dep_ == "ccomp" and clause.head.tag_ == "VBD" and clause.tag_ in {"VB", "VBN"}:
         tree.hang(verb, clause.head, "conj")
 
 
@@ -226,6 +223,16 @@ def _told_that(tree: Tree, verb: Token) -> None:
                 ):
                     tree.hang(clause, verb, "ccomp")
                     tree.hang(marker, clause, "mark")
+
+
+def _nearest_which(tree: Tree, verb: Token) -> None:
+    """ "a setback for the Kremlin which has supported …": what has supported is the name just before "which"."""
+    pronoun = next((child for child in verb.lefts if child.lower_ == "which" and child.dep_ in SUBJECTS), None)
+    if verb.dep_ != "relcl" or pronoun is None or pronoun.i == 0:
+        return
+    name = pronoun.nbor(-1)
+    if name.pos_ == "PROPN" and verb.head != name and verb.head in name.ancestors:
+        tree.hang(verb, name, "relcl")
 
 
 def _site_beside_place(tree: Tree, noun: Token) -> None:
