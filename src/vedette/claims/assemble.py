@@ -147,7 +147,7 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     measure = _measure(event)
     for amount in amounts:
         counted = replace(base, quantity=quantity_of(reading, event, amount, measure))
-        yield _of_part(reading, event, amount, _of_counted(counted, amount))
+        yield _of_part(reading, event, amount, _of_counted(reading, event, counted, amount))
     if not amounts:
         yield base
     if base.type == "killing":
@@ -158,11 +158,15 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
         yield replace(base, kind="violence", type="killing")
 
 
-def _of_counted(claim: Claim, amount: AmountMention) -> Claim:
+def _of_counted(reading: Reading, event: Event, claim: Claim, amount: AmountMention) -> Claim:
     """Of several that are listed, the one that the figure counts: "84 drones and three missiles"."""
     counted = next((one for one in claim.parties if one.start < amount.end and amount.start < one.end), None)
-    kept = tuple(one for one in claim.parties if counted is None or one is counted or one.role != counted.role)
-    return replace(claim, parties=kept)
+    head = reading.tokens[amount.root]
+    if counted is None and head in event.frame.objects and event.entry.object_role:
+        counted = reading.as_party(head, event.entry.object_role)
+    if counted is None:
+        return claim
+    return replace(claim, parties=(*(one for one in claim.parties if one.role != counted.role), counted))
 
 
 def _of_part(reading: Reading, event: Event, amount: AmountMention, claim: Claim) -> Claim:

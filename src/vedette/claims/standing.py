@@ -63,7 +63,7 @@ def cues_at(trigger: Token, over: tuple[Attribution, ...]) -> tuple[Cue, ...]:
     while True:
         found.extend(_own_cues(node, node == trigger))
         head = node.head
-        if head == node or node.dep_ not in CLIMBED or head.i in limits or cut_off(node):
+        if head == node or node.dep_ not in CLIMBED or head.i in limits or cut_off(node) or _own_tense(node):
             break
         above = tuple(_governor(head, node))
         if _finite_clause(node):
@@ -169,6 +169,11 @@ def _bare_noun(head: Token, node: Token, trigger: Token) -> bool:
     return not listed and not (node.dep_ == "prep" and trigger.pos_ == "NOUN")
 
 
+def _own_tense(node: Token) -> bool:
+    """ "did not mention it but said …": a finite verb shares nothing with the bare one before it."""
+    return node.dep_ == "conj" and node.head.tag_ == "VB" and node.tag_ in {"VBD", "VBZ", "VBP"}
+
+
 def _finite_clause(node: Token) -> bool:
     """A clause of its own that its head does not govern: relative clauses, finite clauses under a noun."""
     if node.dep_ == "acl":
@@ -224,6 +229,12 @@ def _refused(over: tuple[Attribution, ...]) -> Iterator[Cue]:
             yield Cue((one.head,), "unverified")
 
 
+def _is_reason(trigger: Token) -> bool:
+    """ "… could not be verified because lines were cut": the reason is no part of what could not."""
+    clauses = [one for one in (trigger, *trigger.ancestors) if one.dep_ == "advcl"]
+    return any(child.lower_ == "because" for one in clauses for child in one.lefts)
+
+
 def _sentence(trigger: Token) -> Iterator[Cue]:
     yield from _said_of(trigger.sent, trigger)
     end = trigger.sent.end
@@ -241,5 +252,5 @@ def _said_of(sentence: Span, trigger: Token) -> Iterator[Cue]:
             start = sentence.start_char + at
             tokens = [token for token in sentence if start <= token.idx < start + len(phrase)]
             near = trigger.i > tokens[0].i or entry.phase or "reports" not in phrase
-            if tokens and near:
+            if tokens and near and not _is_reason(trigger):
                 yield Cue(tuple(tokens), entry.standing, entry.phase)

@@ -75,6 +75,9 @@ def _statement(
         chain=(*chain_of(reading, over), *via(reading, one)),
     )
     judged = kind_of_source in ANALYSTS or one.entry.kind == "assessment"
+    if neither:
+        yield claim
+        return
     yield _judged(reading, claim, one, over) if judged else _put(reading, claim, one, over)
 
 

