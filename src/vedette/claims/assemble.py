@@ -77,7 +77,12 @@ def _says_enough(event: Event, parties: tuple[Party, ...], places: tuple[Place, 
         return False
     if event.trigger.dep_ == "amod":
         return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
-    return bool(parties or places) or event.entry.kind in FREE
+    return bool(parties or places) or event.entry.kind in FREE or _truce(event)
+
+
+def _truce(event: Event) -> bool:
+    """A truce that is declared or announced, whoever by."""
+    return event.entry.type == "ceasefire" and len(event.tokens) > 1
 
 
 def _only_mentioned(trigger: Token) -> bool:
@@ -162,7 +167,7 @@ def _of_counted(reading: Reading, event: Event, claim: Claim, amount: AmountMent
     """Of several that are listed, the one that the figure counts: "84 drones and three missiles"."""
     counted = next((one for one in claim.parties if one.start < amount.end and amount.start < one.end), None)
     head = reading.tokens[amount.root]
-    if counted is None and head in event.frame.objects and event.entry.object_role:
+    if counted is None and head in event.frame.objects and event.entry.object_role and amount.unit != "money":
         counted = reading.as_party(head, event.entry.object_role)
     if counted is None:
         return claim
@@ -180,7 +185,7 @@ def _of_part(reading: Reading, event: Event, amount: AmountMention, claim: Claim
 
 
 def _amounts(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
-    heads = [event.trigger, *event.frame.objects]
+    heads = [event.trigger, *event.frame.objects, *(one for one in event.tokens[1:] if one.pos_ == "NOUN")]
     heads += event.frame.subjects if event.entry.subject_role == "target" else ()
     if event.entry.kind in {"displacement", "movement", "unrest", "hardship", "aid"}:
         heads += event.frame.subjects

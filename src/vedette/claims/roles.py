@@ -67,7 +67,10 @@ def _represented(reading: Reading, token: Token, role: str) -> Iterator[Party]:
 
 
 def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> str:
-    if word in {"along with", "together with", "alongside"} and reading.party(token) is not None:
+    together = {"along with", "together with", "alongside"} | (
+        {"with"} if event.entry.kind == "displacement" else set()
+    )
+    if word in together and reading.party(token) is not None:
         return event.entry.subject_role
     if word in {"with", "against", "between", "among"} and reading.party(token) is not None:
         return event.entry.subject_role if word in {"between", "among"} else event.entry.oblique_role
@@ -81,7 +84,8 @@ def _can_be_party(reading: Reading, token: Token, role: str) -> bool:
         return reading.place(token) is None or reading.party_by_root.get(token.i) is not None
     if reading.place(token) is not None:
         return role == "agent" and token.dep_ == "nsubj"
-    if token.pos_ in {"ADV", "ADJ"}:
+    amount = reading.amount(token)
+    if token.pos_ in {"ADV", "ADJ"} or (amount is not None and amount.unit == "money"):
         return False
     named = reading.has_class(token, {"people", "armed", "state"}) or role in {"object", "subject", "member", "leader"}
     return named and token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from vedette.claims.assemble import sentence_quote
 from vedette.claims.attribution import Attribution, covering
-from vedette.claims.chains import chain_of, source_type, speakers, via
+from vedette.claims.chains import chain_of, source_type, source_words, speakers, via
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading
 from vedette.claims.standing import cues_at, settle
@@ -61,7 +61,9 @@ def _statement(
     kind_of_source = source_type(reading, source, f"{words.text} {words.name}")
     plain = one.entry.act == "say"
     bystander = kind_of_source in ANALYSTS | BYSTANDERS or _is_nameless(reading, source)
-    neither = _neither(one.head) and one.entry.act in {"deny", "confirm"}
+    if not _can_speak(reading, one):
+        return
+    neither = _neither(one.head)
     unsaid = any(child.dep_ == "neg" for child in one.head.children) and one.entry.act in {"say", "admit", "announce"}
     if unsaid or kind_of_source in SILENT or (plain and tells_events and bystander):
         return
@@ -79,6 +81,13 @@ def _statement(
         yield claim
         return
     yield _judged(reading, claim, one, over) if judged else _put(reading, claim, one, over)
+
+
+def _can_speak(reading: Reading, one: Attribution) -> bool:
+    """Whether any of its sources is somebody, or something that reports; a message or a town is not."""
+    reports = {word for word, _ in source_words()}
+    named = (reading.party(token) or token.pos_ == "PROPN" or token.lemma_.lower() in reports for token in one.sources)
+    return any(named) or any(reading.has_class(token, {"people"}) for token in one.sources)
 
 
 def _neither(verb: Token) -> bool:

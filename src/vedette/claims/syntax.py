@@ -60,7 +60,10 @@ def is_passive(verb: Token) -> bool:
     """True for "was captured", "been displaced", and bare participles after a noun ("civilians killed by")."""
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own(verb, SUBJECTS) and not _auxiliaries(verb):
+    bare = verb.lemma_ in word_class("grammar", "result") and not _own(verb, OBJECTS)
+    if bare and any(one.pos_ == "NUM" for one in _own(verb, SUBJECTS)):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _auxiliaries(verb):
         return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} and not _auxiliaries(verb)
 
@@ -86,8 +89,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     holders = (verb, *(child for child in verb.children if child.dep_ == "auxpass"))
     own = tuple(token for holder in holders for token in _own(holder, SUBJECTS) if token.dep_ != "expl")
     if own:
-        relative = own[0].lower_ in RELATIVES and verb.dep_ in {"relcl", "acl", "ccomp"}
-        return coordinated(verb.head) if relative and verb.head.pos_ in NOMINAL else own
+        clause = verb.head if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" else verb
+        relative = own[0].lower_ in RELATIVES and clause.dep_ in {"relcl", "acl", "ccomp"}
+        return coordinated(clause.head) if relative and clause.head.pos_ in NOMINAL else own
     if depth > 6 or verb.dep_ == "ROOT":
         return ()
     return _inherited(verb, depth)

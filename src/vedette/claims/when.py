@@ -48,4 +48,10 @@ def governs(tokens: tuple[Token, ...], time: Token) -> bool:
 
 
 def _nearest(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:
-    return min(times, key=lambda one: abs(reading.tokens[one.root].i - trigger.i), default=None)
+    """The nearest time; one in the clause of the event word itself before one in a clause that it shares."""
+
+    def place(one: TimeMention) -> tuple[bool, int]:
+        root = reading.tokens[one.root]
+        return clause_of(root) not in {trigger, clause_of(trigger)}, abs(root.i - trigger.i)
+
+    return min(times, key=place, default=None)

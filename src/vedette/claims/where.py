@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading, as_place
-from vedette.claims.syntax import coordinated, host_of, objects_of, obliques_of
+from vedette.claims.syntax import coordinated, host_of, is_passive, objects_of, obliques_of
 from vedette.model import Place, PlaceMention
 
 PREPOSITIONS = {
@@ -26,10 +26,17 @@ CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
     """The places of an event in their roles: its own, else those its clause shares with another."""
     pairs = list(_own(reading, event)) or list(_shared(reading, event))
+    pairs = [pair for pair in pairs if not _lies_between(reading, pair[0])] or pairs
     unique: dict[tuple[int, int], Place] = {}
     for mention, role in pairs:
         unique.setdefault((mention.start, mention.end), as_place(mention, role))
     return tuple(sorted(unique.values(), key=lambda place: place.start))
+
+
+def _lies_between(reading: Reading, mention: PlaceMention) -> bool:
+    """ "the road between A and B" only says where the road is."""
+    above = [reading.tokens[mention.root], *list(reading.tokens[mention.root].ancestors)[:2]]
+    return any(one.dep_ == "prep" and one.lower_ == "between" for one in above)
 
 
 def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
@@ -95,10 +102,13 @@ def _shared(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]
 
 
 def _sharing(trigger: Token) -> Iterator[Token]:
-    """The verbs whose place an event shares: its host, and the clause of "killed when gangs attacked X"."""
+    """The verbs whose place an event shares: its host, "killed when gangs attacked X", "killed and 18 injured at X"."""
     if (host := host_of(trigger)) is not None:
         yield host
-    yield from (child for child in trigger.children if child.dep_ == "advcl" and child.tag_ in {"VBD", "VBN", "VBZ"})
+    for child in trigger.children:
+        joined = child.dep_ == "conj" and child.tag_ == trigger.tag_ and is_passive(child)
+        if joined or (child.dep_ == "advcl" and child.tag_ in {"VBD", "VBN", "VBZ"}):
+            yield child
 
 
 def _around(reading: Reading, verb: Token) -> Iterator[PlaceMention]:

@@ -153,6 +153,8 @@ def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -
         return mention
     wanted = _wanted(root, noun)
     near = [one for one in past.near(mention.root, 6) if one.type in wanted and past.is_name(one)]
+    if root.lemma_.lower() in ANY_GROUP:
+        near = [one for one in near if past.tokens[one.root].lower_ not in ARMIES]
     named = [one for one in near if not one.plural or one.actor is not None]
     alike = [one for one in named if noun.anaphor == "person" and root.lemma_.lower() in past.called(one)]
     return _named_after(mention, (alike or named)[-1]) if named else mention

@@ -63,6 +63,8 @@ def repair(tokens: Doc) -> Doc:
     for token in tokens:
         if token.pos_ == "NOUN":
             _site_beside_place(tree, token)
+        if token.pos_ == "PROPN":
+            _office_holder(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reported_subject(tree, token)
             _lists_before_the_subject(tree, token)
@@ -182,10 +184,24 @@ def _inserted_speaker(tree: Tree, verb: Token) -> None:
             tree.hang(verb, clause, "parataxis")
             tree.hang(noun, verb, "nsubj")
     doers = _subjects(verb)
+    if verb.dep_ == "relcl" and verb.tag_ == "VBD" and _speaks(verb) and doers and _between_commas(verb):
+        for above in verb.ancestors:
+            if above.pos_ in {"VERB", "AUX"}:
+                tree.hang(verb, above, "parataxis")
+                return
     beside = [child for one in doers[:1] for child in one.children if child.dep_ == "appos" and child.i < verb.i]
     if verb.dep_ == "parataxis" and _speaks(verb) and beside and not _subjects(verb.head):
         tree.hang(doers[0], verb.head, "nsubj")
         tree.hang(beside[0], verb, "nsubj")
+
+
+def _between_commas(verb: Token) -> bool:
+    """ "…, the agency reported, …": nothing but a speaker and the verb."""
+    first, after = verb.left_edge, verb.i + 1
+    first = first.nbor(1) if first.text == "," else first
+    closed = after < len(verb.doc) and verb.doc[after].text in {",", "."}
+    opened = first.i > 0 and first.nbor(-1).text == ","
+    return opened and closed and not any(token.lower_ in {"which", "who", "that"} for token in verb.lefts)
 
 
 def _speaker_before(tree: Tree, verb: Token) -> None:
@@ -193,11 +209,19 @@ def _speaker_before(tree: Tree, verb: Token) -> None:
     if not _speaks(verb) or verb.tag_ not in FINITE or _subjects(verb) or verb.dep_ == "conj" or verb.i < 2:
         return
     top = verb.nbor(-1)
-    while top.head.pos_ in NOMINAL and top.dep_ in {"conj", "compound", "amod", "flat"} and top.head.i < verb.i:
+    while top.head.pos_ in NOMINAL and top.dep_ in {"conj", "compound", "amod", "flat"} and not _describes(top.head):
         top = top.head
     set_off = top.left_edge.i > 0 and top.left_edge.nbor(-1).text == ","
-    if top.pos_ in NOMINAL and set_off and top.dep_ in {"npadvmod", "appos", "dep", "attr"} and top.head != verb:
+    loose = {"npadvmod", "appos", "dep", "attr", "conj"}
+    if top.pos_ in NOMINAL and set_off and top.dep_ in loose and top.head != verb:
         tree.hang(top, verb, "nsubj")
+
+
+def _describes(noun: Token) -> bool:
+    """ "Minova, a market town, …": the town is Minova, it stands beside nobody."""
+    first = noun.left_edge
+    place = noun.pos_ == "NOUN" and noun.lemma_.lower() in word_class("grammar", "anaphor")
+    return place and first.lower_ in {"a", "the"} and first.i > 1 and first.nbor(-2).pos_ == "PROPN"
 
 
 def _second_saying(tree: Tree, verb: Token) -> None:
@@ -233,6 +257,16 @@ def _nearest_which(tree: Tree, verb: Token) -> None:
     name = pronoun.nbor(-1)
     if name.pos_ == "PROPN" and verb.head != name and verb.head in name.ancestors:
         tree.hang(verb, name, "relcl")
+
+
+def _office_holder(tree: Tree, name: Token) -> None:
+    """ "the governor of Kivu, Gen. Roe, was wounded": Roe is the governor, not Kivu."""
+    place, title = name.head, name.left_edge
+    office = place.head.head
+    ranked = title.text.endswith(".") or name.ent_type_ == "PERSON"
+    of = place.dep_ == "pobj" and place.head.lower_ == "of" and office.pos_ == "NOUN"
+    if name.dep_ == "appos" and ranked and of and office.lemma_.lower() in word_class("nouns", "office"):
+        tree.hang(name, office, "appos")
 
 
 def _site_beside_place(tree: Tree, noun: Token) -> None:
