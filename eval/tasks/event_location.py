@@ -14,7 +14,15 @@ def predict(items: Iterable[Item]) -> Iterator[Record]:
     """Where each given event happened."""
     for item, reading in marked(items):
         found = _locations(reading, item.event) if item.event else []
-        yield {"id": item.id, "locations": [[one.start, one.end] for one in found]}
+        yield {"id": item.id, "locations": [_name(one) for one in found]}
+
+
+def _name(place: PlaceMention) -> list[int]:
+    """The stretch of the name without common words for the site: "Torkham border crossing" is "Torkham" in gold."""
+    words = place.text.split(" ")
+    while len(words) > 1 and words[-1].islower():
+        words.pop()
+    return [place.start, place.start + len(" ".join(words))]
 
 
 def _locations(reading: Marked, event: tuple[int, int]) -> list[PlaceMention]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from vedette.lexicon.actors import Hit, Registry
 from vedette.mentions.gazetteer import Gazetteer
-from vedette.mentions.place_kinds import KINDS, Name
+from vedette.mentions.place_kinds import KINDS, Name, is_settlement
 from vedette.mentions.place_labels import label_weight, part_of_person
 from vedette.mentions.place_words import has, place_words, verb_above
 
@@ -18,6 +18,7 @@ ENOUGH = 2.0
 SURE = 0.5
 LOCAL = 0.9
 COMPANY = 2.0
+LOCATED, DESCRIBED = 2.4, 2.9
 LIST_ROUNDS = 3
 SIZEABLE = 5000
 UNKNOWN = {"feature": 0.6, "site": 1.6}
@@ -111,23 +112,32 @@ class Judge:
             weight += _preposed(before, bool(name.entries)) + 1.1 * has(before, "direction")
         weight += 0.9 * (bool(name.entries) and _modifies_noun(span)) + 2.0 * _before_site(span)
         weight += LOCAL * _lies_in(name, self.focus)
-        weight += 2.9 * (name.kind in KINDS) + _undergone(span.root, bool(name.entries)) + 2.2 * self._located(span)
+        weight += 2.9 * (name.kind in KINDS) + _undergone(span.root, bool(name.entries)) + self._located(span)
         return weight + 2.0 * _is_dateline(span)
 
-    def _located(self, span: Span) -> bool:
-        """A name of a wider place follows or comes before: "Paris, Texas"."""
-        tokens = self.tokens
-        if span.end + 1 < len(tokens) and tokens[span.end].text in {",", "("}:
-            return self._is_wider(tokens, span.end + 1)
-        return False
+    def _located(self, span: Span) -> float:
+        """What follows says where it lies or what it is: "Paris, Texas", "at Olangur in Villupuram", "Sake, a town"."""
+        tokens, after = self.tokens, span.end
+        if after + 1 >= len(tokens):
+            return 0.0
+        if tokens[after].text in {",", ";", "("} and is_settlement(tokens, after + 1):
+            return DESCRIBED
+        if tokens[after].text in {",", "("} and self._is_wider(tokens, after + 1):
+            return LOCATED
+        before = _before(span)
+        led = before is not None and (has(before, "inside") or has(before, "territorial"))
+        inside = led and tokens[after].lower_ == "in" and self._is_wider(tokens, _past_words(tokens, after + 1))
+        return LOCATED if inside else 0.0
 
     def _is_wider(self, tokens: Doc, at: int) -> bool:
+        """Whether a country, a division or a district is named here."""
         for end in range(min(at + 3, len(tokens)), at, -1):
             words = tokens[at:end].text
-            if self.gazetteer.short(words):
+            area = end < len(tokens) and (has(tokens[end], "district") or has(tokens[end], "province"))
+            if self.gazetteer.short(words) or (area and all(token.text[:1].isupper() for token in tokens[at:end])):
                 return True
             if words[:1].isupper() and any(
-                one.precision in {"country", "province"} for one in self.gazetteer.lookup(words)
+                one.precision in {"country", "province", "district"} for one in self.gazetteer.lookup(words)
             ):
                 return True
         return False
@@ -143,6 +153,13 @@ class Judge:
             weight += 2.0
         weight += 1.0 * (root.pos_ not in {"PROPN", "NOUN"} and label_weight(span) < 1)
         return weight + (0.0 if name.kind in KINDS else part_of_person(span, before, after))
+
+
+def _past_words(tokens: Doc, at: int) -> int:
+    """Past "the", "northern", "eastern" and the like."""
+    while at + 1 < len(tokens) and (tokens[at].lower_ == "the" or has(tokens[at], "direction")):
+        at += 1
+    return at
 
 
 def _preposed(before: Token, known: bool) -> float:

@@ -69,6 +69,12 @@ def kind_before(span: Span) -> str:
     return kind_of(noun) if noun is not None else ""
 
 
+def kind_after(span: Span) -> str:
+    """The sort of place that the words after a name, or after the list it stands in, tell."""
+    noun = _noun_after(span)
+    return kind_of(noun) if noun is not None else ""
+
+
 def _of_kind(name: Name, noun: Token, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """The meanings that are of that sort; none where the name is a country's: "provinces of Canada"."""
     state = any(one.precision == "country" and one.main for one in name.entries)
@@ -101,9 +107,25 @@ def kind_of(token: Token) -> str:
     return next((kind for kind in KINDS if has(token, kind)), "")
 
 
+def is_settlement(tokens: Doc, at: int) -> bool:
+    """Whether "a market town", "the last village" and the like begin here."""
+    if at >= len(tokens) or tokens[at].lower_ not in {"a", "an", "the"}:
+        return False
+    for token in tokens[at + 1 : at + 5]:
+        if has(token, "settlement") and token.pos_ == "NOUN":
+            return token.i + 1 == len(tokens) or tokens[token.i + 1].pos_ not in {"NOUN", "PROPN"}
+        if not token.text.islower():
+            return False
+    return False
+
+
 def _noun_after(span: Span) -> Token | None:
     """ "X province", "X, Y and Z provinces"."""
     tokens, at = span.doc, span.end
+    while at + 1 < len(tokens) and tokens[at].lower_ in {"local", "government", "administrative"}:
+        at += 1
+    if at > span.end and tokens[at].lemma_ == "area":
+        return tokens[at]
     if at < len(tokens) and kind_of(tokens[at]) and not _followed_by_of(tokens, at):
         return tokens[at]
     joined = False

@@ -8,9 +8,10 @@ from spacy.tokens import Doc, Span, Token
 from vedette.mentions.gazetteer import Gazetteer
 from vedette.mentions.gazetteer_names import ARTICLES
 from vedette.mentions.gazetteer_tables import Entry
-from vedette.mentions.place_kinds import JOINING, KINDS, Name, kind_before, kind_of, with_kind
+from vedette.mentions.place_kinds import JOINING, KINDS, Name, kind_after, kind_before, kind_of, with_kind
 from vedette.mentions.place_words import has, place_words, verb_above
 
+CASELESS = "\u0590"  # Hebrew, Arabic and what follows know no capitals
 OBSCURE = 20_000
 OBSCURE_OTHER = 200_000
 UNPLACED = frozenset({"DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "NORP"})
@@ -95,7 +96,7 @@ def _may_begin(tokens: Doc, at: int) -> bool:
         return tokens[at + 2].text[:1].isupper()
     if at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].lower_ in ARTICLES:
         return False
-    return token.text[:1].isupper() and not token.is_punct and token.lower_ != "the"
+    return _begins_name(token.text) and not token.is_punct and token.lower_ != "the"
 
 
 def _name_at(tokens: Doc, at: int, gazetteer: Gazetteer) -> tuple[Span | None, tuple[Entry, ...]]:
@@ -125,12 +126,17 @@ def _is_capital(token: Token) -> bool:
 
 def _is_name(span: Span) -> bool:
     last, text = span[-1], span.text
-    if not (last.text[:1].isupper() or last.text[:1].isdigit()) or len(text) < 2 or "\n" in text:
+    if not (_begins_name(last.text) or last.text[:1].isdigit()) or len(text) < 2 or "\n" in text:
         return False
     if len(span) == 1:
         return span.text.lower() not in ARTICLES
     inside = place_words("inside-name")
-    return all(token.text[:1].isupper() or token.lower_ in inside or token.is_digit for token in span)
+    return all(_begins_name(token.text) or token.lower_ in inside or token.is_digit for token in span)
+
+
+def _begins_name(word: str) -> bool:
+    """A capital, or a letter of a script that has none, such as the Arabic one."""
+    return word[:1].isupper() or (word[:1] >= CASELESS and word[:1].isalpha())
 
 
 def _unknown(tokens: Doc, at: int) -> Span | None:
@@ -160,6 +166,8 @@ def _may_be_place(span: Span) -> bool:
         return False
     after = tokens[span.end] if span.end < len(tokens) else None
     led = before is not None and (has(before, "inside") or before.lower_ in JOINING)
+    if kind_after(span) and len(span) == 1 and first.ent_type_ not in {"ORG", ""}:
+        return True
     return led or (after is not None and any(has(after, sort) for sort in (*KINDS, "area", "site")))
 
 
