@@ -9,7 +9,6 @@ from vedette.model import PlaceMention, PlacePrecision
 APART = 99
 NARROW: tuple[PlacePrecision, ...] = ("point", "settlement", "district", "province", "region", "country")
 COSTLY = {"relcl": 2, "acl": 1, "advcl": 1, "ccomp": 1, "parataxis": 2, "nsubj": 1, "poss": 1, "amod": 1}
-SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
 
 
 def steps(word: Token, other: Token) -> int:
@@ -24,21 +23,10 @@ def steps(word: Token, other: Token) -> int:
     return sum(1 + COSTLY.get(token.dep_, 0) for token in path)
 
 
-def is_landmark(root: Token) -> bool:
-    """Whether a place only tells where another one lies: "40 km north of X", "just outside X"."""
-    above = root.head
-    of = root.dep_ == "pobj" and above.lower_ in {"of", "from", "outside"}
-    return of and (
-        above.lower_ == "outside"
-        or above.head.lower_ in SIDES
-        or above.head.lemma_.lower() in {"km", "kilometer", "kilometre", "mile"}
-    )
-
-
 def places_near(places: Iterable[PlaceMention], word: Token, farthest: int) -> list[PlaceMention]:
     """The places nearest to a word, if any is near enough: the narrowest of those, or several that are joined."""
     every = [(steps(word, word.doc[one.root]), one) for one in places]
-    near = [pair for pair in every if not is_landmark(word.doc[pair[1].root])] or every
+    near = [pair for pair in every if not pair[1].landmark] or every
     least = min((distance for distance, _ in near), default=APART)
     found = [one for distance, one in near if distance == least <= farthest]
     narrowest = min((NARROW.index(one.precision) for one in found), default=0)

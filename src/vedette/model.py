@@ -100,7 +100,11 @@ class PartyMention(Quote):
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention(Quote):
-    """Words that name a place, linked to GeoNames where it is known there; lat and lon in degrees WGS 84."""
+    """Words that name a place, linked to GeoNames where it is known there; lat and lon in degrees WGS 84.
+
+    `radius_km` is how far from that point it may lie, where the words leave that open; `landmark` whether the words
+    only tell where another place lies ("40 km north of X", "between X and Y").
+    """
 
     root: int
     precision: PlacePrecision
@@ -110,6 +114,8 @@ class PlaceMention(Quote):
     admin1: str | None = None
     lat: float | None = None
     lon: float | None = None
+    radius_km: float | None = None
+    landmark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +187,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in its role: at, from, to, toward."""
+    """A place in its role: at, from, to, toward. It lies within `radius_km` of lat, lon where the words are vague."""
 
     role: str
     text: str
@@ -194,6 +200,7 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     precision: PlacePrecision | None = None
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

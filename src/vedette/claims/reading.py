@@ -226,7 +226,7 @@ def as_place(mention: PlaceMention, role: str) -> Place:
     """A place mention in its role."""
     return Place(
         role, mention.text, mention.start, mention.end, mention.geonames_id, mention.name, mention.country,
-        mention.admin1, mention.lat, mention.lon, mention.precision,
+        mention.admin1, mention.lat, mention.lon, mention.precision, mention.radius_km,
     )  # fmt: skip
 
 

@@ -26,17 +26,11 @@ CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
     """The places of an event in their roles: its own, else those its clause shares with another."""
     pairs = list(_own(reading, event)) or list(_shared(reading, event))
-    pairs = [pair for pair in pairs if not _lies_between(reading, pair[0])] or pairs
+    pairs = [pair for pair in pairs if not pair[0].landmark] or pairs
     unique: dict[tuple[int, int], Place] = {}
     for mention, role in pairs:
         unique.setdefault((mention.start, mention.end), as_place(mention, role))
     return tuple(sorted(unique.values(), key=lambda place: place.start))
-
-
-def _lies_between(reading: Reading, mention: PlaceMention) -> bool:
-    """ "the road between A and B" only says where the road is."""
-    above = [reading.tokens[mention.root], *list(reading.tokens[mention.root].ancestors)[:2]]
-    return any(one.dep_ == "prep" and one.lower_ == "between" for one in above)
 
 
 def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:

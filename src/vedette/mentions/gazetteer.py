@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vedette.mentions.gazetteer_index import LOOSE, load_index
 from vedette.mentions.gazetteer_names import fold, loose, plain
@@ -21,6 +22,7 @@ from vedette.mentions.gazetteer_tables import (
     regions,
     sites,
 )
+from vedette.model import PlaceMention
 
 SITE_POPULATION = 100_000
 INITIALS = 3
@@ -114,6 +116,22 @@ class Gazetteer:
     def counties(self, name: str) -> tuple[Entry, ...]:
         """The counties of that name, when the word for it is left out."""
         return tuple(self._bare.get(fold(name), ()))
+
+    def settlements_in(self, country: str, admin1: str | None = None) -> NDArray[np.float64]:
+        """Latitude and longitude of every settlement of a country or of one of its first-level divisions."""
+        rows = self._index.rows
+        there = rows["country"] == country.encode()
+        if admin1 is not None:
+            there &= rows["admin1"] == admin1.encode()
+        return np.column_stack([rows["lat"][there], rows["lon"][there]])
+
+    def area(self, place: PlaceMention) -> Entry | None:
+        """The country or first-level division that a mention names."""
+        country = self._countries.get(place.country or "")
+        if place.precision == "country":
+            return country
+        return next((one for one in self.areas(place.name or "") if one.country == place.country
+                     and one.precision == place.precision), None)  # fmt: skip
 
     def country(self, code: str) -> Entry | None:
         """The country of an ISO code."""

@@ -22,6 +22,8 @@ def stands_for_party(name: Name, meaning: Entry | None, registry: Registry) -> b
         return False
     if root.dep_ in {"dobj", "nsubjpass"} and has(root.head, "entered"):
         return False
+    if _on_border(name.span):
+        return False
     if root.dep_ == "poss":
         return _is_of_party(root.head)
     if root.dep_ in MODIFYING and root.head.i >= name.span.end:
@@ -30,6 +32,12 @@ def stands_for_party(name: Name, meaning: Entry | None, registry: Registry) -> b
         return country_acts(root)
     urged = root.dep_ in {"dobj", "dative"} and root.head.lemma_.lower() in speech_lemmas()
     return urged or capital_acts(root)
+
+
+def _on_border(span: Span) -> bool:
+    """ "the border with Lebanon"."""
+    words = [token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]]
+    return words in (["border", "with"], ["frontier", "with"], ["borders", "with"])
 
 
 def _is_of_party(noun: Token) -> bool:

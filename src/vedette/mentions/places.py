@@ -16,6 +16,7 @@ from vedette.mentions.place_hints import holding, within
 from vedette.mentions.place_kinds import Name
 from vedette.mentions.place_metonyms import stands_for_party, within_longer_name
 from vedette.mentions.place_names import find_names, given_name
+from vedette.mentions.place_offsets import placed
 from vedette.mentions.place_sites import as_site, precision_of
 from vedette.model import Document, PlaceMention
 
@@ -33,11 +34,12 @@ def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry:
     """The places a document names, in order, without states that act as parties and parts of other names."""
     found = _read(_toponyms(tokens, document, gazetteer, registry), tokens, gazetteer, registry)
     sites = [as_site(one.name) for one in found]
-    return tuple(
+    named = [
         _mention(one, site, document, gazetteer)
         for one, site in zip(found, sites, strict=True)
         if site is not None or _is_place(one, registry)
-    )
+    ]
+    return placed(document.text, named, gazetteer)
 
 
 def mark_toponyms(

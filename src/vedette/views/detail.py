@@ -97,7 +97,9 @@ def _party(party: Party) -> str:
 
 
 def _place(place: Place) -> str:
-    parts = dict.fromkeys(plain(part) for part in (place.name, place.admin1, place.country, place.precision) if part)
+    within = f"within {place.radius_km:g} km" if place.radius_km else None
+    told = (place.name, place.admin1, place.country, place.precision, within)
+    parts = dict.fromkeys(plain(part) for part in told if part)
     known = [part for part in parts if part != plain(place.text)]
     return f"{plain(place.text)} ({', '.join(known)})" if known else plain(place.text)
 
