@@ -33,8 +33,14 @@ def _is_act(one: Attribution, found: tuple[Attribution, ...], triggers: set[int]
     """A speech act of its own: not one that another word governs ("declined to comment"), nor a running quote."""
     governed = one.head.dep_ == "xcomp" and (one.head.head.i in triggers or any(o.head == one.head.head for o in found))
     return bool(one.entry.act and one.sources) and not (
-        one.running or governed or one.head.i in triggers or _repeats(one, found)
+        one.running or governed or one.head.i in triggers or _repeats(one, found) or _stays_nameless(one)
     )
+
+
+def _stays_nameless(one: Attribution) -> bool:
+    """ "who asked not to be named"."""
+    said = {token.lemma_ for token in one.head.subtree if token.i > one.head.i}
+    return bool(said & {"anonymity"}) or ("not" in said and bool(said & {"name", "identify", "quote"}))
 
 
 def _repeats(one: Attribution, found: tuple[Attribution, ...]) -> bool:

@@ -153,11 +153,16 @@ def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
     score = _place_score(pronoun, root, distance) + (0.5 if mention.actor or mention.type == "person" else 0.0)
     if speaks(pronoun) and speaks(root) and distance:
         score += 3.0
-    elif speaks(root) and pronoun.i in past.quoted and distance == 0:
+    elif speaks(root) and distance == 0 and (pronoun.i in past.quoted or _speaks_last(root.head)):
         score -= 3.0
     if pronoun.lower_ in THEY and not mention.plural and not _has_partner(root):
         score -= 1.0
     return score - (1.5 if mention.type == "media" and not speaks(pronoun) else 0.0)
+
+
+def _speaks_last(verb: Token) -> bool:
+    """ "Fighters entered the city, two officers said, days after they …": what is said stands before who says it."""
+    return any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
 
 
 def _place_score(pronoun: Token, root: Token, distance: int) -> float:
