@@ -50,7 +50,9 @@ def year(number: int, part: str = "") -> Window:
     }  # fmt: skip
     first, last = spans.get(part, (1, 12))
     half = {"first half": "-H1", "last half": "-H2"}.get(part, "")
-    return Window(f"{number:04d}{half}", date(number, first, 1), date(number, last, monthrange(number, last)[1]), "year")
+    return Window(
+        f"{number:04d}{half}", date(number, first, 1), date(number, last, monthrange(number, last)[1]), "year"
+    )
 
 
 def week(when: date) -> Window:
@@ -77,7 +79,7 @@ def season(name: str, number: int) -> Window:
 
 
 def quarter(year_number: int, number: int) -> Window:
-    """A quarter of a year; numbers run on over the end of the year, so that 0 is the last quarter of the year before."""
+    """A quarter of a year; numbers run on over its ends, so that 0 is the last one of the year before."""
     there = year_number * 4 + number - 1
     first, last = month(there // 4, there % 4 * 3 + 1), month(there // 4, there % 4 * 3 + 3)
     return Window(f"{there // 4}-Q{there % 4 + 1}", first.first, last.last, "month")
@@ -151,12 +153,11 @@ def month_near(when: date, number: int, direction: int) -> int:
     return when.year if number >= when.month else when.year + 1
 
 
-def day_near(when: date, number: int, month_number: int, direction: int) -> date | None:
-    """The nearest such day of the year; a direction keeps it on that side unless another is at most 45 days away."""
+def day_near(when: date, number: int, month_number: int, direction: int, slack: int) -> date | None:
+    """The nearest such day of the year; a direction keeps it on that side, or at most `slack` days on the other."""
     years = [when.year - 1, when.year, when.year + 1]
     days = [there for one in years if (there := valid(one, month_number, number)) is not None]
-    close = timedelta(days=45)
-    fit = [there for there in days if (there - when) * direction >= -close]
+    fit = [there for there in days if (there - when) * direction >= -timedelta(days=slack)]
     return min(fit or days, key=lambda there: abs(there - when), default=None)
 
 

@@ -1,6 +1,6 @@
 """What a time is seen from: the day of publication, the last date named, and whether the words look ahead or back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Token
@@ -8,30 +8,43 @@ from spacy.tokens import Token
 from vedette.mentions.calendar import Window
 from vedette.mentions.time_words import values
 
-_MODAL = frozenset({"will", "'ll", "shall", "wo", "would", "should", "may", "might"})
+_MODAL = frozenset({"will", "'ll", "shall", "wo", "would", "should", "may", "might", "must"})
 _PRESENT = frozenset({"VBP", "VBZ"})
+
+
+type Words = dict[str, str]
+type Valued = tuple[str, Window] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a value is seen from. `direction` is 1 ahead, -1 back, 0 where the words do not tell."""
+    """What a value is seen from. `direction` is 1 ahead, -1 back, 0 where the words do not tell.
+
+    `slack` is how many days a day named without a year may lie on the other side all the same.
+    `reference` is the last day that was named, `around` the first day of the last date of any length.
+    """
 
     published: date | None
     reference: date | None = None
+    around: date | None = None
     quarter: tuple[int, int] | None = None
     direction: int = 0
+    slack: int = 45
 
 
-def moved(context: Context, kind: str, window: Window, own: bool) -> tuple[date | None, tuple[int, int] | None]:
-    """The date and the quarter that the next relative words go by, after a time was named.
+def moved(context: Context, kind: str, window: Window, own: bool) -> Context:
+    """What the next relative words go by, after a time was named.
 
     A quarter counts only where it was named on its `own`, not as that of a year before.
     """
-    if kind in {"DATE", "TIME"} and window.first == window.last and window.first:
-        return window.first, context.quarter
-    if own and window.value[4:6] == "-Q" and window.first:
-        return context.reference, (window.first.year, (window.first.month - 1) // 3 + 1)
-    return context.reference, context.quarter
+    if kind not in {"DATE", "TIME"} or window.first is None or window.value.endswith("_REF"):
+        return context
+    context = replace(context, around=window.first)
+    if window.first == window.last:
+        return replace(context, reference=window.first)
+    if own and window.value[4:6] == "-Q":
+        return replace(context, quarter=(window.first.year, (window.first.month - 1) // 3 + 1))
+    return context
 
 
 def direction(root: Token, before: str) -> int:

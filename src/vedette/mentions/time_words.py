@@ -47,7 +47,8 @@ _TEENS = "|".join(word for word, value in WORDS.items() if value >= 10)
 _ONES = "|".join(word for word, value in WORDS.items() if 0 < value < 10)
 YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 SPELLED_YEAR = (
-    rf"(?P<spelled>(?:eighteen|nineteen) (?:{_TEENS})(?:[ -](?:{_ONES}))?|two thousand(?: and)?(?: (?:{_TEENS}|{_ONES}))?)"
+    rf"(?P<spelled>(?:eighteen|nineteen) (?:{_TEENS})(?:[ -](?:{_ONES}))?"
+    rf"|two thousand(?: and)?(?: (?:{_TEENS}|{_ONES}))?)"
 )
 WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 PART = r"(?P<part>morning|afternoon|evening|night|dawn|dusk|midday|noon|midnight)"
@@ -59,7 +60,10 @@ COUNT = (
 )
 LEAD = r"(?:last|past|next|coming|previous|following|first|final|opening|remaining|recent|latest)"
 STEP = r"(?P<step>this past|this coming|last|past|previous|next|coming|this|following|current|same|that same|that)"
-_EXTENT = r"(?P<stage>early|mid|middle|late|later|earlier|sometime|beginning|start|end|close|first half|last half|second half)"
+_EXTENT = (
+    r"(?P<stage>early|mid|middle|late|later|earlier|sometime|beginning|start|end|close"
+    r"|first half|last half|second half)"
+)
 STAGE = rf"(?:\b(?:the )?(?:very )?{_EXTENT}(?:[ -]| in | of )(?:the )?)$"
 ABOUT = rf"\b{any_of(values('about'))} $"
 ZONE = rf"(?P<zone>{any_of(values('zone'))})\b"

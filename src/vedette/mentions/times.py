@@ -10,9 +10,8 @@ from spacy.tokens import Doc, Token
 
 from vedette.mentions import time_values
 from vedette.mentions.calendar import Window
-from vedette.mentions.time_anchors import Context, direction, moved
+from vedette.mentions.time_anchors import Context, Valued, Words, direction, moved
 from vedette.mentions.time_rules import GROUPS, RULES, TimeRule
-from vedette.mentions.time_values import Words
 from vedette.model import TimeMention
 
 REACH = 40
@@ -20,7 +19,7 @@ _SINCE = re.compile(r"\bsince (?:the |at least |around )?$")
 _FROM = re.compile(r"\b(?:between|from) (?:the )?$")
 _TO = re.compile(r"-|\u2013| - | and (?:on )?| to | until | till | through | and the ")
 _ALSO_NAMES = re.compile(r"(?:may|march|ramadan|(?:jan|mar|jun|jul|apr|aug|sept?|oct|nov|dec|feb)\.?)$")
-_NAMED_AFTER = re.compile(r" (?:for|of the) [A-Z]| [A-Z][a-z]+")
+_NAMED_AFTER = re.compile(r" (?:for [A-Z]|of the)| [A-Z][a-z]+")
 _EMPTY: Words = dict.fromkeys(GROUPS, "")
 
 
@@ -53,7 +52,7 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
     "Since X" runs from the first day X may mean to the day of publication, with precision "since"; each end of
     "between X and Y" has its own value and the days from X to Y.
     """
-    context = Context(_origin(published), _origin(published))
+    context = Context(_origin(published), _origin(published), _origin(published))
     text, lower = tokens.text, _lower(tokens.text)
     found: list[Found] = []
     for match in _matches(text, lower):
@@ -61,15 +60,22 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
         if span is None:
             continue
         root = span.root
-        context = replace(context, direction=direction(root, lower[max(0, match.start - 16) : match.start]))
-        valued = match.rule.value(match.words, context)
+        before = lower[max(0, match.start - 16) : match.start]
+        context = replace(context, direction=direction(root, before), slack=3 if before.endswith("on ") else 45)
+        valued = _valued(match, context)
         if valued is None:
             continue
         kind = "SET" if valued[0] == "DURATION" and _is_rate(tokens, span.start, match.words) else valued[0]
         found.append(Found(match.start, match.end, root, kind, valued[1]))
-        reference, quarter = moved(context, kind, valued[1], not (match.words["ago"] or match.words["way"]))
-        context = replace(context, reference=reference, quarter=quarter)
+        context = moved(context, kind, valued[1], not (match.words["ago"] or match.words["way"] or match.words["year"]))
     return tuple(_mention(text, lower, one, context.published) for one in _ranges(lower, _merged(lower, found)))
+
+
+def _valued(match: Match, context: Context) -> Valued:
+    try:
+        return match.rule.value(match.words, context)
+    except OverflowError:
+        return None
 
 
 def _origin(published: str | None) -> date | None:
