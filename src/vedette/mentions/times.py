@@ -74,7 +74,7 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
 def _valued(match: Match, context: Context) -> Valued:
     try:
         return match.rule.value(match.words, context)
-    except OverflowError:
+    except (OverflowError, ValueError):  # days outside the calendar
         return None
 
 
