@@ -13,6 +13,8 @@ UNITS = {
 CLOCK = frozenset({"second", "minute", "hour"})
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
 
+UNIT_PRECISION: dict[str, TimePrecision] = {"day": "week", "week": "week", "month": "month", "year": "year"}
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -32,17 +34,25 @@ def day(when: date, suffix: str = "") -> Window:
 def month(year: int, number: int, part: str = "") -> Window:
     """A month, or its "early", "mid" or "late" third."""
     length = monthrange(year, number)[1]
-    spans = {"early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, length), "end": (25, length)}
+    spans = {
+        "early": (1, 10), "mid": (11, 20), "late": (21, length), "end": (25, length),
+        "first half": (1, 15), "last half": (16, length),
+    }  # fmt: skip
     first, last = spans.get(part, (1, length))
     precision: TimePrecision = "week" if part else "month"
     return Window(f"{year:04d}-{number:02d}", date(year, number, first), date(year, number, last), precision)
 
 
 def year(number: int, part: str = "") -> Window:
-    """A year, or its early, middle or late third."""
-    spans = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "end": (11, 12)}
+    """A year, or its early, middle or late third, or a half of it."""
+    spans = {
+        "early": (1, 4), "mid": (5, 8), "late": (9, 12), "end": (11, 12), "first half": (1, 6), "last half": (7, 12),
+    }  # fmt: skip
     first, last = spans.get(part, (1, 12))
-    return Window(f"{number:04d}", date(number, first, 1), date(number, last, monthrange(number, last)[1]), "year")
+    half = {"first half": "-H1", "last half": "-H2"}.get(part, "")
+    return Window(
+        f"{number:04d}{half}", date(number, first, 1), date(number, last, monthrange(number, last)[1]), "year"
+    )
 
 
 def week(when: date) -> Window:
@@ -66,6 +76,29 @@ def season(name: str, number: int) -> Window:
     return Window(
         f"{number}-{code}", date(number, start, 1), date(end_year, end, monthrange(end_year, end)[1]), "month"
     )
+
+
+def quarter(year_number: int, number: int) -> Window:
+    """A quarter of a year; numbers run on over its ends, so that 0 is the last one of the year before."""
+    there = year_number * 4 + number - 1
+    first, last = month(there // 4, there % 4 * 3 + 1), month(there // 4, there % 4 * 3 + 3)
+    return Window(f"{there // 4}-Q{there % 4 + 1}", first.first, last.last, "month")
+
+
+def last_quarter(when: date) -> tuple[int, int]:
+    """The quarter that has ended last."""
+    there = when.year * 4 + (when.month - 1) // 3 - 1
+    return there // 4, there % 4 + 1
+
+
+def decade(start: int) -> Window:
+    """The ten years from `start`."""
+    return Window(str(start)[:3], date(start, 1, 1), date(start + 9, 12, 31), "year")
+
+
+def century(number: int) -> Window:
+    """A century by its number."""
+    return Window(f"{number - 1:02d}", date(max(number * 100 - 100, 1), 1, 1), date(number * 100 - 1, 12, 31), "year")
 
 
 def shifted(when: date, unit: str, count: int) -> Window:
@@ -96,11 +129,11 @@ def this(unit: str, when: date, step: int) -> Window:
     if unit in SEASONS:
         return season(unit, when.year + step)
     if unit == "quarter":
-        number = when.year * 4 + (when.month - 1) // 3 + step
-        first = month(number // 4, number % 4 * 3 + 1)
-        return Window(
-            f"{number // 4}-Q{number % 4 + 1}", first.first, month(number // 4, number % 4 * 3 + 3).last, "month"
-        )
+        return quarter(when.year, (when.month - 1) // 3 + 1 + step)
+    if unit == "decade":
+        return decade((when.year // 10 + step) * 10)
+    if unit == "century":
+        return century(when.year // 100 + 1 + step)
     return shifted(when, unit, step)
 
 
@@ -112,18 +145,19 @@ def weekday(when: date, number: int, direction: int) -> date:
 
 
 def month_near(when: date, number: int, direction: int) -> int:
-    """The year of the nearest month of that number: not after `when` (-1), not before it (1)."""
+    """The year of the nearest month of that number: not after `when` (-1), not before it (1), up to 2 months on (0)."""
+    if direction == 0:
+        return when.year + (1 if number <= when.month - 10 else -1 if number > when.month + 2 else 0)
     if direction < 0:
         return when.year if number <= when.month else when.year - 1
     return when.year if number >= when.month else when.year + 1
 
 
-def day_near(when: date, number: int, month_number: int, direction: int) -> date | None:
-    """The nearest such day of the year in a direction, a few days' slack allowed; None where there is no such day."""
-    years = [when.year, when.year + direction]
+def day_near(when: date, number: int, month_number: int, direction: int, slack: int) -> date | None:
+    """The nearest such day of the year; a direction keeps it on that side, or at most `slack` days on the other."""
+    years = [when.year - 1, when.year, when.year + 1]
     days = [there for one in years if (there := valid(one, month_number, number)) is not None]
-    slack = timedelta(days=3)
-    fit = [there for there in days if (there <= when + slack if direction < 0 else there >= when - slack)]
+    fit = [there for there in days if (there - when) * direction >= -timedelta(days=slack)]
     return min(fit or days, key=lambda there: abs(there - when), default=None)
 
 

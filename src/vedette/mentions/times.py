@@ -1,80 +1,81 @@
-"""Finds time expressions and gives each its TIMEX3 value and the days it may mean, seen from the day of publication.
-
-Types and values follow TIMEX3 (ISO-TimeML); the rules are our own.
-"""
+"""Finds time expressions and gives each its TIMEX3 value and the days it may mean, seen from the day of publication."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from vedette.mentions import calendar
-from vedette.mentions.calendar import CLOCK, SEASONS, UNITS, Window
-from vedette.mentions.numbers import NUMBER, number_value
+from vedette.mentions import time_values
+from vedette.mentions.calendar import Window
+from vedette.mentions.time_anchors import Context, Valued, Words, direction, moved
+from vedette.mentions.time_rules import GROUPS, RULES, TimeRule
 from vedette.model import TimeMention
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "noon": "T12:00", "midnight": "T24:00"}
-_MONTH = r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?))"  # fmt: skip # noqa: E501
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
-_WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?"
-_PART = r"(?P<part>morning|afternoon|evening|night|noon|midnight)"
-_SPELL = "(?:morning|afternoon|evening|night)"
-_UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|centurie)s?"
-_STAGE = r"(?P<stage>early|mid|middle|late|end|beginning)"
-_COUNT = rf"(?P<count>{NUMBER}|an?|several|(?:a )?few|(?:a )?couple(?: of)?|many|some|half an?|dozens of)"
-_STEP = r"(?P<step>last|past|previous|next|coming|this|following|current|same|that|earlier this|later this)"
+REACH = 40
+_SINCE = re.compile(r"\bsince (?:the |at least |around )?$")
+_FROM = re.compile(r"\b(?:between|from) (?:the )?$")
+_TO = re.compile(r"-|\u2013| - | and (?:on )?| to | until | till | through | and the ")
+_ALSO_NAMES = re.compile(r"(?:may|march|ramadan|(?:jan|mar|jun|jul|apr|aug|sept?|oct|nov|dec|feb)\.?)$")
+_NAMED_AFTER = re.compile(r" (?:for [A-Z]|of the)| [A-Z][a-z]+")
+_EMPTY: Words = dict.fromkeys(GROUPS, "")
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What a value is seen from: the day of publication, the last date named, and the tense around the words."""
+class Match:
+    """Words that may be a time: where they stand with the words before that belong to them, and where without."""
 
-    published: date | None
-    reference: date | None
-    direction: int
+    start: int
+    core: int
+    end: int
+    rule: TimeRule
+    words: Words
 
 
-type Rule = Callable[[re.Match[str], Context], tuple[str, Window] | None]
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A valued time expression before it becomes a mention."""
+
+    start: int
+    end: int
+    root: Token
+    kind: str
+    window: Window
 
 
 def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
     """Every time expression of a text, in order.
 
     `published` is an ISO date or date-time; without it relative words get values such as XXXX-XX-XX and no window.
-    "Since X" runs from the first day X may mean to the day of publication, with precision "since".
+    "Since X" runs from the first day X may mean to the day of publication, with precision "since"; each end of
+    "between X and Y" has its own value and the days from X to Y.
     """
-    origin = _origin(published)
-    found: list[TimeMention] = []
-    reference = origin
-    for match, rule in _matches(tokens.text):
-        span = tokens.char_span(match.start(), match.end(), alignment_mode="contract")
+    context = Context(_origin(published), _origin(published), _origin(published))
+    text, lower = tokens.text, _lower(tokens.text)
+    found: list[Found] = []
+    for match in _matches(text, lower):
+        span = tokens.char_span(match.start, match.end, alignment_mode="contract")
         if span is None:
             continue
-        valued = rule(match, Context(origin, reference, _direction(span.root)))
+        root = span.root
+        before = lower[max(0, match.start - 16) : match.start]
+        context = replace(context, direction=direction(root, before), slack=3 if before.endswith("on ") else 45)
+        valued = _valued(match, context)
         if valued is None:
             continue
-        kind, window = valued
-        found.append(_mention(tokens, match, span.root, kind, window, origin))
-        reference = window.first if window.first and window.precision == "day" else reference
-    return tuple(found)
+        kind = "SET" if valued[0] == "DURATION" and _is_rate(tokens, span.start, match.words) else valued[0]
+        found.append(Found(match.start, match.end, root, kind, valued[1]))
+        context = moved(context, kind, valued[1], not (match.words["ago"] or match.words["way"] or match.words["year"]))
+    return tuple(_mention(text, lower, one, context.published) for one in _ranges(lower, _merged(lower, found)))
+
+
+def _valued(match: Match, context: Context) -> Valued:
+    try:
+        return match.rule.value(match.words, context)
+    except (OverflowError, ValueError):  # days outside the calendar
+        return None
 
 
 def _origin(published: str | None) -> date | None:
@@ -84,232 +85,99 @@ def _origin(published: str | None) -> date | None:
         return None
 
 
-def _mention(
-    tokens: Doc, match: re.Match[str], root: Token, kind: str, window: Window, origin: date | None
-) -> TimeMention:
-    start, end = match.start(), match.end()
-    first, last, precision = window.first, window.last, window.precision
-    if _since(tokens, root, start) and first is not None:
+def _lower(text: str) -> str:
+    """The text in lower case with every character in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _matches(text: str, lower: str) -> Iterator[Match]:
+    """Matches of the rules, longest first where they overlap, left to right."""
+    found = [_extended(match, rule, lower) for rule in RULES for match in rule.core.finditer(lower)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    end = -1
+    for one in found:
+        start = one.start if one.start >= end else one.core
+        if start >= end and not _is_name(text, start, one):
+            yield replace(one, start=start)
+            end = one.end
+
+
+def _extended(match: re.Match[str], rule: TimeRule, lower: str) -> Match:
+    name = "span" if "span" in rule.core.groupindex else 0
+    start, core, end = match.start(name), match.start(name), match.end(name)
+    before = rule.left.search(lower, max(0, start - REACH), start) if rule.left else None
+    words = {**_EMPTY, **{name: value for name, value in match.groupdict().items() if value}, "all": lower[start:end]}
+    if before is not None and before[0]:
+        words |= {name: value for name, value in before.groupdict().items() if value}
+        start = before.start() + (4 if before[0].startswith("the ") and before[0].endswith("-") else 0)
+    return Match(start, core, end, rule, words)
+
+
+def _is_name(text: str, start: int, one: Match) -> bool:
+    """Names made of time words: the programme This Week, a Jan Novak, a march."""
+    core = text[one.core : one.end]
+    if one.rule.value in {time_values.month, time_values.hijri} and _ALSO_NAMES.fullmatch(core.lower()):
+        capital = core[0].isupper() and not _NAMED_AFTER.match(text, one.end)
+        return not (capital and (core.lower() in {"may", "march", "ramadan"} or core.endswith(".")))
+    parts = text[start : one.end].split(" ")
+    return len(parts) == 2 and parts[1] in {"Week", "Minutes", "Hours", "Day", "Night"}
+
+
+def _is_rate(tokens: Doc, start: int, words: Words) -> bool:
+    """Three flights a week, $5 million a year."""
+    if words["count"] not in {"a", "an"} or start == 0 or words["way"]:
+        return False
+    before = tokens[start - 1]
+    return before.lower_ in {"once", "twice"} or before.pos_ in {"NOUN", "NUM", "SYM"}
+
+
+def _merged(lower: str, found: list[Found]) -> list[Found]:
+    """ "10 p.m. Wednesday" is one time; "10 p.m. on Wednesday" are two, the first on that day."""
+    merged: list[Found] = []
+    for one in found:
+        last = merged[-1] if merged else None
+        between = lower[last.end : one.start] if last else ""
+        if last and between in {" ", ", ", " on "} and _on_a_clock(last) and _is_day(one):
+            timed = _timed(last, one)
+            merged[-1:] = [replace(timed, end=last.end), one] if between == " on " else [timed]
+        else:
+            merged.append(one)
+    return merged
+
+
+def _on_a_clock(one: Found) -> bool:
+    return one.kind == "TIME" and one.window.value[10:11] == "T"
+
+
+def _is_day(one: Found) -> bool:
+    return one.kind in {"DATE", "TIME"} and one.window.first is not None and one.window.first == one.window.last
+
+
+def _timed(clock: Found, day: Found) -> Found:
+    window = replace(day.window, value=day.window.value[:10] + clock.window.value[10:], precision="minute")
+    return Found(clock.start, day.end, day.root, "TIME", window)
+
+
+def _ranges(lower: str, found: list[Found]) -> list[Found]:
+    """Both ends of "between X and Y" and "from X to Y" get the days from X to Y; each keeps its value."""
+    ranged = list(found)
+    for at, (one, other) in enumerate(pairwise(found)):
+        gap = lower[one.end : other.start]
+        if not _TO.fullmatch(gap) or not (_FROM.search(lower[max(0, one.start - 12) : one.start]) or "-" in gap):
+            continue
+        first, last = one.window.first, other.window.last
+        if first and last and first <= last and one.kind in {"DATE", "TIME"} and other.kind in {"DATE", "TIME"}:
+            ranged[at] = replace(one, window=replace(one.window, last=last))
+            ranged[at + 1] = replace(other, window=replace(other.window, first=first))
+    return ranged
+
+
+def _mention(text: str, lower: str, one: Found, origin: date | None) -> TimeMention:
+    first, last, precision = one.window.first, one.window.last, one.window.precision
+    if first is not None and _SINCE.search(lower[max(0, one.start - 16) : one.start]):
         last, precision = max(first, origin or first), "since"
     return TimeMention(
-        start, end, tokens.text[start:end], root.i, kind, window.value,  # type: ignore[arg-type]
+        one.start, one.end, text[one.start : one.end], one.root.i, one.kind, one.window.value,  # type: ignore[arg-type]
         first.isoformat() if first else None, last.isoformat() if last else None, precision,
     )  # fmt: skip
-
-
-def _since(tokens: Doc, root: Token, start: int) -> bool:
-    before = [token for token in root.sent if token.idx < start and token.idx > start - 14]
-    return any(token.lower_ == "since" for token in before[-2:])
-
-
-def _direction(root: Token) -> int:
-    """1 where the verb around the words looks ahead, else -1."""
-    for above in (root, *root.ancestors):
-        if above.pos_ in {"VERB", "AUX"}:
-            helpers = [child.lower_ for child in above.children if child.dep_ in {"aux", "auxpass"}]
-            ahead = {"will", "'ll", "shall", "would", "to", "may", "might", "could", "should"} & set(helpers)
-            return 1 if ahead and "have" not in helpers else -1
-    return -1
-
-
-def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
-    """Matches of the rules, longest first where they overlap, left to right."""
-    found = [(match, rule) for pattern, rule in RULES for match in pattern.finditer(text)]
-    found.sort(key=lambda one: (one[0].start(), -(one[0].end() - one[0].start())))
-    end = -1
-    for match, rule in found:
-        if match.start() >= end:
-            yield match, rule
-            end = match.end()
-
-
-def _month_number(match: re.Match[str]) -> int:
-    return next(i for i, name in enumerate(MONTHS, start=1) if name.startswith(match["month"].lower().rstrip(".")[:3]))
-
-
-def _group(match: re.Match[str], name: str) -> str:
-    return (match.groupdict().get(name) or "").lower()
-
-
-def _date(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    number, month_number = int(match["day"]), _month_number(match)
-    if not 1 <= number <= 31:
-        return None
-    if _group(match, "year"):
-        there = calendar.valid(int(match["year"]), month_number, number)
-    elif context.published:
-        there = calendar.day_near(context.published, number, month_number, context.direction)
-    else:
-        return "DATE", Window(f"XXXX-{month_number:02d}-{number:02d}")
-    return ("DATE", calendar.day(there)) if there else None
-
-
-def _month(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    number, stage = _month_number(match), _group(match, "stage").replace("beginning", "early")
-    if _group(match, "year"):
-        return "DATE", calendar.month(int(match["year"]), number, stage)
-    if context.published is None:
-        return "DATE", Window(f"XXXX-{number:02d}")
-    year_number = calendar.month_near(context.published, number, context.direction)
-    return "DATE", calendar.month(year_number, number, stage)
-
-
-def _iso(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    there = calendar.valid(*(int(match[i]) for i in (1, 2, 3)))
-    return ("DATE", calendar.day(there)) if there else None
-
-
-def _weekday(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    number, part, step = WEEKDAYS.index(match["weekday"].lower()), _group(match, "part"), _group(match, "step")
-    kind = "TIME" if part else "DATE"
-    if context.published is None:
-        return kind, Window("XXXX-WXX-" + str(number + 1))
-    direction = 1 if step in {"next", "coming"} else -1 if step in {"last", "past"} else context.direction
-    there = calendar.weekday(context.published, number, direction)
-    if step in {"last", "past"} and there == context.published:
-        there -= timedelta(weeks=1)
-    return kind, calendar.day(there, PARTS.get(part, "")[:3])
-
-
-def _deictic(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    words = match[0].lower()
-    part = next(
-        (code[:3] for name, code in PARTS.items() if name in words), "TNI" if words in {"tonight", "overnight"} else ""
-    )
-    step = -1 if "yesterday" in words or "last" in words else 1 if "tomorrow" in words else 0
-    kind = "TIME" if part else "DATE"
-    if context.published is None:
-        return kind, Window("XXXX-XX-XX" + part)
-    there = context.published + timedelta(days=step)
-    window = calendar.day(there, part)
-    if words == "overnight":
-        window = Window(window.value, there - timedelta(days=1), there, "day")
-    return kind, window
-
-
-def _relative(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    step, unit = match["step"].lower(), match["unit"].lower()
-    unit = "century" if unit == "centurie" else unit
-    origin = context.reference if step in {"following", "same", "that"} else context.published
-    if unit in CLOCK or unit not in UNITS | SEASONS:
-        return None
-    if origin is None:
-        return "DATE", Window({"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}.get(unit, "XXXX-XX-XX"))
-    count = -1 if step in {"last", "past", "previous"} else 1 if step in {"next", "coming", "following"} else 0
-    return "DATE", calendar.this(unit, origin, count)
-
-
-def _counted(match: re.Match[str]) -> float | None:
-    words = match["count"].lower()
-    if words in {"a", "an"}:
-        return 1
-    if "couple" in words:
-        return 2
-    return 0.5 if words.startswith("half") else number_value(words)
-
-
-def _distance(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    """ "three days ago", "a week earlier", "two months later"."""
-    count, unit = _counted(match), match["unit"].lower()
-    origin = context.published if match["way"].lower() in {"ago", "from now"} else context.reference
-    if unit in CLOCK:
-        return ("DATE", calendar.day(origin)) if origin else ("DATE", Window("PAST_REF"))
-    if count is None or origin is None or count > 4000:
-        back = match["way"].lower() in {"ago", "earlier", "before"}
-        return "DATE", Window("PAST_REF" if back else "FUTURE_REF")
-    sign = 1 if match["way"].lower() in {"later", "from now", "after"} else -1
-    return "DATE", calendar.shifted(origin, unit, sign * int(count))
-
-
-def _duration(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    count, unit = _counted(match), match["unit"].lower().replace("centurie", "century")
-    code = UNITS.get(unit, "D")
-    amount = "X" if count is None else str(int(count)) if count == int(count) else str(count)
-    time = "T" if unit in CLOCK else ""
-    window = Window(f"P{time}{amount}{code}")
-    if _group(match, "recent") and context.published and count and unit not in {"decade", "century"}:
-        days = {"hour": 1 / 24, "minute": 0, "week": 7, "month": 30, "year": 365}.get(unit, 1) * min(count, 5000)
-        window = Window(window.value, context.published - timedelta(days=round(days)), context.published, "day")
-    return "DURATION", window
-
-
-def _year(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    return "DATE", calendar.year(int(match["year"]), _group(match, "stage"))
-
-
-def _decade(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    digits = match["decade"]
-    start = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    return "DATE", Window(str(start)[:3], date(start, 1, 1), date(start + 9, 12, 31), "year")
-
-
-def _season(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    if not _group(match, "year"):
-        return None
-    return "DATE", calendar.season(match["season"].lower(), int(match["year"]))
-
-
-def _clock(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    hour, minute = int(match["hour"]), int(_group(match, "minute") or 0)
-    half = _group(match, "half").replace(".", "")
-    hour = hour % 12 + 12 if half == "pm" else hour % 12 if half == "am" else hour
-    if hour > 24 or minute > 59:
-        return None
-    there = context.reference
-    value = f"{there.isoformat() if there else 'XXXX-XX-XX'}T{hour:02d}:{minute:02d}"
-    return "TIME", Window(value, there, there, "minute" if there else "day")
-
-
-def _set(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    word = _group(match, "often")
-    adverbs = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}
-    return "SET", Window(adverbs.get(word) or "P1" + UNITS.get(_group(match, "unit"), "D"))
-
-
-def _reference(match: re.Match[str], context: Context) -> tuple[str, Window] | None:
-    word = match[0].lower()
-    value = "PAST_REF" if "recent" in word or word in {"previously", "formerly"} else "PRESENT_REF"
-    return "DATE", Window("FUTURE_REF" if word in {"soon", "shortly", "the future"} else value)
-
-
-def _rules() -> tuple[tuple[re.Pattern[str], Rule], ...]:
-    stage = rf"(?:(?:{_STAGE})[ -](?:of |in )?)?"
-    table: tuple[tuple[str, Rule], ...] = (
-        (r"\b(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?\b", _iso),
-        (rf"\b(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?(?![\d:])", _date),
-        (rf"\b(?:{_WEEKDAY},? )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?", _date),
-        (rf"\b{stage}{_MONTH}(?:,? (?:of )?{_YEAR})?(?! \d)", _month),
-        (rf"\b(?:(?P<step>last|past|next|this|coming) )?{_WEEKDAY}(?: {_PART})?\b", _weekday),
-        (
-            rf"\b(?:(?:yesterday|today|tomorrow)(?: {_SPELL})?|tonight|overnight|(?:last|this) {_SPELL})\b",
-            _deictic,
-        ),
-        (
-            rf"\b(?:the )?{_STEP} (?P<unit>day|night|weekend|week|month|quarter|year|decade|century"
-            r"|spring|summer|autumn|fall|winter)\b",
-            _relative,
-        ),
-        (rf"\b{_COUNT} {_UNIT} (?P<way>ago|earlier|later|from now|before|after)\b", _distance),
-        (rf"\b(?:the )?(?:(?P<recent>past|last|recent) )?{_COUNT}[ -]{_UNIT}\b", _duration),
-        (rf"\b(?:the )?(?P<recent>past|last|next|coming) {_COUNT} {_UNIT}\b", _duration),
-        (
-            rf"\b(?:{_STAGE}[ -])?(?<![\d,.$€£-]){_YEAR}"
-            r"(?![\d,]\d|-\d{3}|%| (?:people|civilians|soldiers|troops|families|houses|homes))\b",
-            _year,
-        ),
-        (r"\b(?:the )?(?:early |mid-?|late )?(?P<decade>(?:19|20)\d0|[3-9]0)'?s\b", _decade),
-        (rf"\b(?:the )?(?P<season>spring|summer|autumn|winter|fall)(?: of|,)? {_YEAR}\b", _season),
-        (r"\b(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)", _clock),
-        (r"\b(?P<hour>[0-2]\d):(?P<minute>[0-5]\d)\b", _clock),
-        (r"\b(?P<often>daily|nightly|weekly|monthly|annually|yearly)\b", _set),
-        (r"\b(?:every|each) (?:other )?(?P<unit>day|night|week|month|year|hour)\b", _set),
-        (
-            r"\b(?:now|currently|at present|at the moment|recently|in recent (?:days|weeks|months|years)|previously"
-            r"|soon|shortly|the future)\b",
-            _reference,
-        ),
-    )
-    return tuple((re.compile(pattern, re.IGNORECASE if rule is not _month else 0), rule) for pattern, rule in table)
-
-
-RULES = _rules()
