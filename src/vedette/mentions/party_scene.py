@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from vedette.lexicon.actors import Actor, Country, Hit, Registry, fold
+from vedette.mentions.party_discovery import discover
 from vedette.mentions.party_nouns import is_title, party_noun
 from vedette.model import Document, PlaceMention
 
@@ -68,10 +69,11 @@ def _leftmost(head: Token) -> int:
 def set_scene(tokens: Doc, document: Document, places: Iterable[PlaceMention], registry: Registry) -> Scene:
     """Look up everything in a document that its party rules need."""
     by_token = {i: place for place in places if place.precision != "country" for i in _covered(tokens, place)}
-    hits = registry.find(tokens.text)
+    adjectives = _adjectives(tokens, registry)
+    listed = registry.find(tokens.text)
+    hits = (*listed, *discover(tokens, listed, adjectives))
     names = _names(tokens, hits, _definitions(tokens, hits))
     names = {i: name for i, name in names.items() if not _inside_place(name, by_token)}
-    adjectives = _adjectives(tokens, registry)
     focus = _focus(tokens, registry, _votes(names, adjectives, by_token))
     return Scene(tokens, document, registry, names, adjectives, by_token, focus, _rebels(tokens, names, adjectives))
 
