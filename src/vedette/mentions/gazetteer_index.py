@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import batched, groupby
+from itertools import batched, chain
 from pathlib import Path
 from typing import Any, NamedTuple, overload
 from zipfile import BadZipFile
@@ -142,23 +142,32 @@ def keep(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
 def packed(places: Iterable[Listed]) -> dict[str, NDArray[Any]]:
     """Places as arrays; they may come one after the other from a large file."""
     blocks, names = [np.zeros(0, dtype=ROW)], list[bytes]()
-    keys, bearers = list[str](), array("I")
+    keys: dict[str, int] = {}
+    numbers, bearers = array("I"), array("I")
     for batch in batched(places, AT_ONCE):
-        for number, place in enumerate(batch, len(names)):
-            for key, bearer in _keys(place, number):
-                keys.append(key)
-                bearers.append(bearer)
+        for key, bearer in chain.from_iterable(_keys(place, at) for at, place in enumerate(batch, len(names))):
+            numbers.append(keys.setdefault(key, len(keys)))
+            bearers.append(bearer)
         blocks.append(np.array([_row(place) for place in batch], dtype=ROW))
         names.extend(place.name.encode("utf-8", "replace") for place in batch)
-    order = sorted(range(len(keys)), key=lambda i: (keys[i], bearers[i]))
-    grouped = [(key, len(list(same))) for key, same in groupby(keys[i] for i in order)]
-    slices = np.cumsum([count for _, count in grouped], dtype=np.uint32)
-    block, key_ends = joined(key.encode("utf-8", "replace") for key, _ in grouped)
     together, name_ends = joined(names)
     return {
-        "rows": np.concatenate(blocks), "names": together, "name_ends": name_ends,
-        "keys": block, "key_ends": key_ends, "slices": slices, "bearers": np.array(bearers, dtype=np.uint32)[order],
-    }  # fmt: skip
+        "rows": np.concatenate(blocks),
+        "names": together,
+        "name_ends": name_ends,
+        **_sorted(keys, numbers, bearers),
+    }
+
+
+def _sorted(keys: Mapping[str, int], numbers: Sequence[int], bearers: Sequence[int]) -> dict[str, NDArray[Any]]:
+    """Keys in order, and beside each other the rows that bear one; `numbers` tells whose key each bearer has."""
+    ordered = sorted(keys)
+    rank = np.zeros(len(keys), dtype=np.uint32)
+    rank[[keys[key] for key in ordered]] = np.arange(len(keys), dtype=np.uint32)
+    which, who = rank[np.asarray(numbers, dtype=np.uint32)], np.asarray(bearers, dtype=np.uint32)
+    slices = np.cumsum(np.bincount(which, minlength=len(keys)), dtype=np.uint32)
+    block, ends = joined(key.encode("utf-8", "replace") for key in ordered)
+    return {"keys": block, "key_ends": ends, "slices": slices, "bearers": who[np.lexsort((who, which))]}
 
 
 def _row(place: Listed) -> tuple[int, float, float, int, str, str]:
