@@ -13,8 +13,8 @@ from vedette.mentions.gazetteer_added import added_files, keep_added, load_added
 from vedette.mentions.gazetteer_index import Listed
 from vedette.mentions.gazetteer_lists import Row, rows_of
 from vedette.mentions.gazetteer_rows import RowError
-from vedette.mentions.gazetteer_tables import Entry, country_codes
-from vedette.model import Issue, PlacePrecision, VedetteError
+from vedette.mentions.gazetteer_tables import Entry
+from vedette.model import Issue, PlacePrecision
 
 # How far apart two lists may put one place: the middle of an area is a matter of opinion.
 APART_KM: dict[PlacePrecision, float] = {
@@ -40,8 +40,6 @@ class Outcome:
 
 def add_places(path: Path, folder: Path, country: str | None = None) -> Outcome:
     """Add the places of a list to a folder; VedetteError when it cannot be read or is no list of places."""
-    if country is not None and (country := country_codes().get(given := country.upper())) is None:
-        raise VedetteError(f"{given!r} is no country: give its two or three letters (ISO 3166)")
     outcome = Outcome()
     known = _Known(load_gazetteer(folder), folder)
     outcome.file = keep_added(folder, path.name, _new(rows_of(path, country), known, outcome, path.name))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from vedette.lexicon.classes import word_class
 from vedette.mentions.gazetteer_index import Listed
 from vedette.mentions.gazetteer_names import fold
-from vedette.mentions.gazetteer_rows import MOST, RowError, country_of, degrees, name_of, people_of
+from vedette.mentions.gazetteer_rows import MOST, RowError, country_in, degrees, name_of, people_of
 from vedette.model import PlacePrecision
 
 COLUMNS = 19
@@ -59,7 +59,7 @@ def _place(cells: list[str], codes: Mapping[str, str], country: str | None) -> L
         name, others = _bare(name), [name, *others, *map(_bare, others)]
     lat, lon = degrees(cells[4], cells[5])
     people = people_of(cells[14])
-    where = country_of(cells[8], codes, country)
+    where = country_in(cells[8], codes, country)
     return Listed(number, name, others, lat, lon, where, _code(cells[10]), people, precision)
 
 

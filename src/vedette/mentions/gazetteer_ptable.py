@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vedette.mentions.gazetteer_index import Listed
-from vedette.mentions.gazetteer_rows import RowError, country_of, degrees, name_of, people_of
+from vedette.mentions.gazetteer_rows import RowError, country_in, degrees, name_of, people_of
 from vedette.model import PlacePrecision
 
 DELIMITERS = ",;\t|"
@@ -102,7 +102,7 @@ def _place(cells: Sequence[str], columns: Columns, codes: Mapping[str, str], cou
     lat, lon = degrees(cell(columns.lat), cell(columns.lon))
     # A p-code begins with the two letters of its country.
     stated = cell(columns.country) or (pcode[:2].upper() if not country and pcode[:2].upper() in codes else "")
-    where = country_of(stated, codes, country)
+    where = country_in(stated, codes, country)
     people = people_of(re.sub(r"[, ]|\.0+$", "", cell(columns.population)))
     place = Listed(0, name, names[1:], lat, lon, where, "", people, columns.precision, pcode)
     return place, cell(columns.division)

@@ -36,7 +36,7 @@ def degrees(lat: str, lon: str) -> tuple[float, float]:
     return north, east
 
 
-def country_of(text: str, codes: Mapping[str, str], default: str | None) -> str:
+def country_in(text: str, codes: Mapping[str, str], default: str | None) -> str:
     """The two letters of a country from a cell that holds them or its three letters."""
     word = text.strip().upper()
     if not word and default:

