@@ -111,8 +111,7 @@ class Gazetteer:
 
     def _settlement(self, row: int, main: bool) -> Entry:
         entry = self._index.entry(row, main)
-        seat = (entry.country, self._index.names[row]) in self._capitals
-        return replace(entry, capital=True) if seat else entry
+        return replace(entry, capital=True) if (entry.country, entry.name) in self._capitals else entry
 
     def knows(self, number: int) -> bool:
         """Whether a settlement or a user's place has this GeoNames id."""

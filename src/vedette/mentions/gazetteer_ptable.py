@@ -62,7 +62,7 @@ def columns_of(header: str) -> tuple[Columns | None, str]:
     found = {name: _first(words, accepted) for name, accepted in COLUMNS.items()}
     level, names = _names(words)
     lat, lon = found["lat"], found["lon"]
-    if not names or lat is None or lon is None:
+    if not names or lat is None or lon is None or "\0" in header:  # UTF-16
         return None, delimiter
     plain = level is None
     own = None if plain else _first(words, (f"adm{level}pcode", f"admin{level}pcode"))

