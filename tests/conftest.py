@@ -1,8 +1,18 @@
 """Fixtures that load the models once for the whole run."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from vedette.mentions import Marker
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_added_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What whoever runs the tests added to the gazetteer stays out of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VEDETTE_PLACES", str(tmp_path_factory.mktemp("places")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ class Setting:
 SETTINGS = (
     Setting("ledger", "VEDETTE_LEDGER", "", "The ledger file; without it `ledger.db` in the user's data folder."),
     Setting("limit", "VEDETTE_LIMIT", "5000000", "The longest text of one document that is read, in characters."),
+    Setting("places", "VEDETTE_PLACES", "", "The folder of added places; without it `places` in the data folder."),
 )
 
 
@@ -34,7 +35,13 @@ def setting(name: str, environment: Mapping[str, str]) -> str:
 def ledger_path(option: str | None, environment: Mapping[str, str]) -> Path:
     """The ledger that an option, the environment or the user's data folder names, in this order."""
     named = option or setting("ledger", environment)
-    return Path(named) if named else user_data_path("vedette", appauthor=False) / "ledger.db"
+    return Path(named) if named else _data() / "ledger.db"
+
+
+def places_path(environment: Mapping[str, str]) -> Path:
+    """The folder of the places that a user added."""
+    named = setting("places", environment)
+    return Path(named) if named else _data() / "places"
 
 
 def text_limit(environment: Mapping[str, str]) -> int:
@@ -43,3 +50,7 @@ def text_limit(environment: Mapping[str, str]) -> int:
     if not value.isdecimal() or int(value) == 0:
         raise VedetteError(f"VEDETTE_LIMIT is {value!r}: give a number of characters above 0")
     return int(value)
+
+
+def _data() -> Path:
+    return user_data_path("vedette", appauthor=False)

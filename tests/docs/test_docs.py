@@ -47,6 +47,16 @@ def test_every_command_shows_an_example(name: str) -> None:
     assert "Example:" in (command(name).help or "")
 
 
+@pytest.mark.parametrize(
+    ("name", "group"), [(name, one) for name in MODULES if isinstance(one := command(name), click.Group)]
+)
+def test_every_command_of_a_group_is_explained(name: str, group: click.Group) -> None:
+    for inner in group.commands.values():
+        options = [flag for option in inner.params for flag in option.opts if flag.startswith("--")]
+        assert f"`vedette {name} {inner.name}" in REFERENCE and "Example:" in (inner.help or "")
+        assert [flag for flag in options if f"`{flag}`" not in REFERENCE] == []
+
+
 @pytest.mark.parametrize("line", COMMANDS)
 def test_every_command_in_the_documents_is_understood(line: str) -> None:
     name, *arguments = shlex.split(line)[1:]

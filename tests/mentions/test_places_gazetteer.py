@@ -61,7 +61,7 @@ def test_a_plain_name_keeps_the_accents_that_papers_print() -> None:
 
 @given(st.lists(st.text(string.printable, max_size=6), max_size=20))
 def test_packed_strings_come_out_as_they_went_in(words: list[str]) -> None:
-    block, ends = gazetteer_index._joined(words)
+    block, ends = gazetteer_index.joined(word.encode() for word in words)
     assert list(Strings(block.tobytes(), ends)) == words
 
 

@@ -22,6 +22,7 @@ MODULES = {
     "export": ("vedette.cli.look", "Write claims for other programs, one JSON object a line."),
     "documents": ("vedette.cli.look", "List the documents of the ledger."),
     "issues": ("vedette.cli.look", "List what was wrong with the documents read so far."),
+    "gazetteer": ("vedette.cli.gazetteer", "Add lists of places, and see what a name may mean."),
     "demo": ("vedette.cli.demo", "Read the sample reports, print their brief and write it as a web page."),
 }
 

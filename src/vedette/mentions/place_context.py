@@ -64,21 +64,44 @@ def _blocks(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
 
 
 def _choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[Entry | None]:
-    kept = [_likely(one) for one in readings]
+    kept = [likely(one) for one in readings]
     flat = [entry for entries in kept for entry in entries]
     if not flat:
         return [None] * len(kept)
+    found = score(kept, readings, countries)
+    alone = sum(map(bool, kept)) < COMPANY
+    strayed = np.array([not alone and _is_obscure(entry) for entry in flat]) & (found.total - found.fame < STRAY)
+    return _best(flat, found.owner, found.total, strayed, len(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What speaks for each meaning of some names, one after the other; `owner` tells whose meaning each one is."""
+
+    owner: NDArray[np.int64]
+    fame: Floats
+    told: Floats
+    nearby: Floats
+    national: Floats
+
+    @property
+    def total(self) -> Floats:
+        """All of it together."""
+        return self.fame + self.told + (self.nearby + self.national)
+
+
+def score(kept: Sequence[Sequence[Entry]], readings: Sequence[Reading], countries: Mapping[str, int]) -> Scores:
+    """Weighs the meanings kept of each reading; at least one name must have some."""
+    flat = [entry for entries in kept for entry in entries]
     owner = np.repeat(np.arange(len(kept)), [len(entries) for entries in kept])
     fame = np.array([_prior(entry) for entry in flat])
     pairs = zip(kept, readings, strict=True)
-    prior = fame + np.array([_told(entry, one) for entries, one in pairs for entry in entries])
+    told = np.array([_told(entry, one) for entries, one in pairs for entry in entries])
     scene = _Scene(flat, owner, np.array([1.0 + np.log(one.count) for one in readings]), countries)
-    score = prior
+    found = Scores(owner, fame, told, np.zeros(len(flat)), np.zeros(len(flat)))
     for _ in range(ROUNDS):
-        score = prior + scene.support(_chances(score, owner, len(kept)))
-    alone = sum(map(bool, kept)) < COMPANY
-    strayed = np.array([not alone and _is_obscure(entry) for entry in flat]) & (score - fame < STRAY)
-    return _best(flat, owner, score, strayed, len(kept))
+        found = Scores(owner, fame, told, *scene.support(_chances(found.total, owner, len(kept))))
+    return found
 
 
 def _is_obscure(entry: Entry) -> bool:
@@ -93,7 +116,7 @@ def focus(chosen: Iterable[Entry | None], countries: Mapping[str, int]) -> str |
     return code if count >= FOCUS_LEAST and count >= FOCUS_SHARE * votes.total() else None
 
 
-def _likely(reading: Reading) -> list[Entry]:
+def likely(reading: Reading) -> list[Entry]:
     """The likeliest meanings, those first that lie where the text says."""
     kept = [one for one in reading.entries if not _named_after_town(one, reading.entries)]
     return sorted(kept, key=lambda one: -_prior(one) - _told(one, reading))[:AT_MOST]
@@ -111,9 +134,31 @@ def _named_after_town(area: Entry, entries: Sequence[Entry]) -> bool:
     )
 
 
+def _people(entry: Entry) -> float:
+    """more people live there"""
+    return float(np.log10(entry.population + 300))
+
+
+def _sort(entry: Entry) -> float:
+    """its sort of place is meant more often"""
+    return PRIOR[entry.precision]
+
+
+def _seat(entry: Entry) -> float:
+    """it is a capital"""
+    return CAPITAL * entry.capital
+
+
+def _name(entry: Entry) -> float:
+    """it is its main name, no by-name"""
+    return 0.0 if entry.main else -OTHER_NAME
+
+
+FAME = (_people, _sort, _seat, _name)  # their docstrings are what a user is told
+
+
 def _prior(entry: Entry) -> float:
-    fame = np.log10(entry.population + 300) + PRIOR[entry.precision]
-    return float(fame + CAPITAL * entry.capital - (0.0 if entry.main else OTHER_NAME))
+    return sum(feature(entry) for feature in FAME)
 
 
 def _told(entry: Entry, reading: Reading) -> float:
@@ -138,12 +183,12 @@ class _Scene:
         self._spoken = np.array([countries.get(one.country or "", 0) for one in flat], dtype=np.float64)
         self._total = sum(countries.values()) + float(self._weights.sum()) + 1.0
 
-    def support(self, chance: Floats) -> Floats:
-        """More for meanings near what others likely mean, and in the countries that the document speaks of."""
+    def support(self, chance: Floats) -> tuple[Floats, Floats]:
+        """More for meanings near what others likely mean; more for those in countries that the document speaks of."""
         near = np.maximum.reduceat(self._near * chance[None, :], self._starts, axis=1) @ self._weights
         country = np.add.reduceat(self._compatriots * chance[None, :], self._starts, axis=1) @ self._weights
         share = (country + self._spoken) / self._total
-        return np.asarray(NEARBY * np.tanh(near / 2.0) + 0.2 * near + COUNTRY * share)
+        return np.asarray(NEARBY * np.tanh(near / 2.0) + 0.2 * near), np.asarray(COUNTRY * share)
 
 
 def _nearness(flat: Sequence[Entry]) -> Floats:
@@ -169,19 +214,19 @@ def _same(codes: NDArray[np.int64]) -> NDArray[np.bool_]:
     return np.asarray((codes[:, None] == codes[None, :]) & (codes[:, None] >= 0))
 
 
-def _chances(score: Floats, owner: NDArray[np.int64], names: int) -> Floats:
+def _chances(total: Floats, owner: NDArray[np.int64], names: int) -> Floats:
     """Scores as shares of one for each name."""
     top = np.full(names, -np.inf)
-    np.maximum.at(top, owner, score)
-    raw = np.exp((score - top[owner]) * 1.5)
+    np.maximum.at(top, owner, total)
+    raw = np.exp((total - top[owner]) * 1.5)
     return np.asarray(raw / np.bincount(owner, weights=raw, minlength=names)[owner])
 
 
 def _best(
-    flat: Sequence[Entry], owner: NDArray[np.int64], score: Floats, strayed: NDArray[np.bool_], names: int
+    flat: Sequence[Entry], owner: NDArray[np.int64], total: Floats, strayed: NDArray[np.bool_], names: int
 ) -> list[Entry | None]:
     """The meaning with the highest score for each name; none where that is an obscure place that nothing speaks for."""
     chosen: list[Entry | None] = [None] * names
-    for at in np.argsort(score, kind="stable").tolist():
+    for at in np.argsort(total, kind="stable").tolist():
         chosen[int(owner[at])] = None if strayed[at] else flat[at]
     return chosen

@@ -4,17 +4,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from math import log10
 
 from spacy.tokens import Doc, Span, Token
 
 from vedette.lexicon.actors import Hit, Registry
 from vedette.mentions.gazetteer import Gazetteer
+from vedette.mentions.place_fame import ENOUGH, fame
 from vedette.mentions.place_kinds import KINDS, Name, is_settlement
 from vedette.mentions.place_labels import label_weight, part_of_person
 from vedette.mentions.place_words import has, place_words, verb_above
 
-ENOUGH = 2.0
 SURE = 0.5
 LOCAL = 0.9
 COMPANY = 2.0
@@ -97,13 +96,7 @@ class Judge:
     def _fame(self, name: Name) -> float:
         if not name.entries:
             return UNKNOWN.get(name.kind, -0.8)
-        wide = [one for one in name.entries if one.precision != "settlement"]
-        people = max((one.population if one.main else one.population / 10 for one in name.entries), default=0)
-        least = 0.1 if any(one.main for one in name.entries) else -0.3
-        town = min(2.0, max(least, (log10(people + 1) - 4.3) * 0.9))
-        best = {"country": 3.0, "region": 2.2, "province": 1.8, "district": 0.6, "point": 1.5}
-        words = 0.5 * (len(name.span) > 1)
-        return max([town, *(best.get(one.precision, 0.0) for one in wide)]) + words
+        return fame(name.entries, len(name.span))
 
     def _context(self, name: Name) -> float:
         span, weight = name.span, 0.0
