@@ -9,8 +9,8 @@ from eval.items import Item, Record, marked
 from eval.tasks.countries import alpha3
 from eval.tasks.near import places_near
 from vedette.lexicon.actors import load_registry
-from vedette.mentions.gazetteer import load_gazetteer
-from vedette.mentions.places import mark_toponyms
+from vedette.mentions.gazetteer.lookup import load_gazetteer
+from vedette.mentions.places.marking import mark_toponyms
 from vedette.model import AmountMention, Marked, PlaceMention
 
 PEOPLE = (

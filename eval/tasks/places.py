@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from eval.items import Item, Record, parsed
 from vedette.lexicon.actors import load_registry
-from vedette.mentions.gazetteer import load_gazetteer
-from vedette.mentions.places import mark_toponyms, resolve
+from vedette.mentions.gazetteer.lookup import load_gazetteer
+from vedette.mentions.places.marking import mark_toponyms, resolve
 from vedette.model import Document, PlaceMention
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from vedette.claims import EXTRACTOR, extract
 from vedette.documents import from_text
 from vedette.mentions import Marker
-from vedette.mentions.gazetteer_added import fingerprint
+from vedette.mentions.gazetteer.added import fingerprint
 from vedette.model import Claim, Document
 from vedette.settings import places_path
 

@@ -4,8 +4,8 @@ from spacy.tokens import Doc
 
 from vedette.lexicon.actors import load_registry
 from vedette.mentions.parser import parse
-from vedette.mentions.parties import mark_parties
-from vedette.mentions.party_offices import affiliations
+from vedette.mentions.parties.marking import mark_parties
+from vedette.mentions.parties.offices import affiliations
 from vedette.model import Document, PartyMention
 
 

@@ -1,9 +1,9 @@
 """Reads the places of a sentence for the tests."""
 
 from vedette.lexicon.actors import load_registry
-from vedette.mentions.gazetteer import load_gazetteer
+from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.parser import parse
-from vedette.mentions.places import mark_places, mark_toponyms, resolve
+from vedette.mentions.places.marking import mark_places, mark_toponyms, resolve
 from vedette.model import Document, PlaceMention
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from vedette.mentions.amounts import mark_amounts
 from vedette.mentions.numbers import number_value
 from vedette.mentions.parser import parse
-from vedette.mentions.times import mark_times
+from vedette.mentions.times.marking import mark_times
 from vedette.model import AmountMention
 
 

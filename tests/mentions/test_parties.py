@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.mentions.party_reading import parties, party
 from vedette.lexicon import load
-from vedette.mentions.party_nouns import PartyNoun
+from vedette.mentions.parties.nouns import PartyNoun
 
 WORDS = "the rebels of Sudan's army (RSF) said it their Gen. Roe, - \" Kyiv he troops hundreds of women\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.mentions.party_reading import parties
-from vedette.mentions.party_discovery import slug
+from vedette.mentions.parties.discovery import slug
 
 
 def named(text: str) -> dict[str, tuple[str | None, str]]:

@@ -3,8 +3,8 @@
 from tests.mentions.party_reading import party
 from vedette.lexicon.actors import load_registry
 from vedette.mentions.parser import parse
-from vedette.mentions.parties import mark_parties
-from vedette.mentions.party_scene import Scene, set_scene
+from vedette.mentions.parties.marking import mark_parties
+from vedette.mentions.parties.scene import Scene, set_scene
 from vedette.model import Document, PlaceMention
 
 

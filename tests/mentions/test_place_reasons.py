@@ -2,9 +2,9 @@
 
 import pytest
 
-from vedette.mentions.gazetteer import load_gazetteer
-from vedette.mentions.place_context import Reading, choose
-from vedette.mentions.place_reasons import find_places
+from vedette.mentions.gazetteer.lookup import load_gazetteer
+from vedette.mentions.places.context import Reading, choose
+from vedette.mentions.places.reasons import find_places
 from vedette.model import VedetteError
 
 GAZETTEER = load_gazetteer()

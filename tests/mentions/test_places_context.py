@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedette.mentions.gazetteer_tables import Entry
-from vedette.mentions.place_context import TOGETHER, Reading, choose, focus
+from vedette.mentions.gazetteer.tables import Entry
+from vedette.mentions.places.context import TOGETHER, Reading, choose, focus
 
 BIG = Entry("Aral", "FR", "settlement", 48.0, 2.0, 900_000, 1, "11")
 SMALL = Entry("Aral", "SY", "settlement", 35.0, 37.0, 30_000, 2, "09")

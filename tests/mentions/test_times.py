@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.lexicon import load
-from vedette.mentions import calendar
 from vedette.mentions.parser import parse
-from vedette.mentions.time_words import TimeEntry
-from vedette.mentions.times import mark_times
+from vedette.mentions.times import calendar
+from vedette.mentions.times.marking import mark_times
+from vedette.mentions.times.words import TimeEntry
 from vedette.model import TimeMention
 
 SEEN_FROM = "2024-12-07"

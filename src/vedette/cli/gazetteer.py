@@ -11,10 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from vedette.cli.commands import console, with_json
-from vedette.mentions.gazetteer import Gazetteer, load_gazetteer
-from vedette.mentions.gazetteer_adding import Outcome, add_places
-from vedette.mentions.gazetteer_tables import Entry, country_of
-from vedette.mentions.place_reasons import Candidate, Found, described, find_places
+from vedette.mentions.gazetteer.adding import Outcome, add_places
+from vedette.mentions.gazetteer.lookup import Gazetteer, load_gazetteer
+from vedette.mentions.gazetteer.tables import Entry, country_of
+from vedette.mentions.places.reasons import Candidate, Found, described, find_places
 from vedette.settings import places_path
 from vedette.views import as_json, plain
 

@@ -8,12 +8,12 @@ from spacy.tokens import Doc
 
 from vedette.lexicon.actors import load_registry
 from vedette.mentions.amounts import mark_amounts
-from vedette.mentions.gazetteer import load_gazetteer
+from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.parser import parse_all
-from vedette.mentions.parties import mark_parties
-from vedette.mentions.party_offices import affiliations
-from vedette.mentions.places import mark_places
-from vedette.mentions.times import mark_times
+from vedette.mentions.parties.marking import mark_parties
+from vedette.mentions.parties.offices import affiliations
+from vedette.mentions.places.marking import mark_places
+from vedette.mentions.times.marking import mark_times
 from vedette.model import Document, Marked
 
 

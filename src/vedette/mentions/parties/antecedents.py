@@ -1,0 +1,210 @@
+"""Finds what a pronoun stands for among the parties named before it, by number, kind, nearness and grammar."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
+from spacy.tokens import Doc, Token
+
+from vedette.mentions.parties.nouns import SUBJECTS, has, party_noun, speaks
+from vedette.model import PartyMention
+
+HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS = HE | SHE | IT | THEY
+PEOPLE = frozenset({"person", "official"})
+GROUPS = frozenset({"state", "armed", "organisation", "media", "monitor", "unknown"})
+REACH = 3
+WINDOW = 60
+
+
+class Past:
+    """The mentions read so far, with their sentences."""
+
+    def __init__(self, tokens: Doc) -> None:
+        self.tokens = tokens
+        self.mentions: list[PartyMention] = []
+        self.by_root: dict[int, PartyMention] = {}
+        self._sides: dict[str, str] = {}
+        self.quoted = _quoted(tokens)
+        self._sentence = {token.i: number for number, sentence in enumerate(tokens.sents) for token in sentence}
+
+    def add(self, mention: PartyMention) -> None:
+        """Read one more mention."""
+        self.mentions.append(mention)
+        self.by_root[mention.root] = mention
+        self._note(mention)
+
+    def rename(self, root: int, mention: PartyMention) -> None:
+        """Replace what was read at a root."""
+        self.mentions[self.mentions.index(self.by_root[root])] = self.by_root[root] = mention
+        self._note(mention)
+
+    def _note(self, mention: PartyMention) -> None:
+        if mention.name and mention.side and self.tokens[mention.root].pos_ == "PROPN":
+            self._sides.setdefault(mention.name, mention.side)
+
+    def with_side(self, mention: PartyMention) -> PartyMention:
+        """A person met before keeps the side that was found then."""
+        before = self._sides.get(mention.name or "") if mention.type == "person" and mention.side is None else None
+        return replace(mention, side=before) if before is not None else mention
+
+    def distance(self, later: int, earlier: int) -> int:
+        """Sentences between two tokens."""
+        return self._sentence[later] - self._sentence[earlier]
+
+    def near(self, root: int, reach: int) -> list[PartyMention]:
+        """The mentions of the last sentences, in order."""
+        found = []
+        for one in reversed(self.mentions[-WINDOW:]):
+            if self.distance(root, one.root) > reach:
+                break
+            found.append(one)
+        return found[::-1]
+
+    def speaks(self, mention: PartyMention) -> bool:
+        """Whether a mention is the subject of a verb of speech."""
+        return speaks(self.tokens[mention.root])
+
+    def is_name(self, mention: PartyMention) -> bool:
+        """Whether a mention names its party rather than describes it."""
+        pos = self.tokens[mention.root].pos_
+        return pos == "PROPN" or (mention.actor is not None and pos != "PRON")
+
+    def called(self, mention: PartyMention) -> set[str]:
+        """The nouns by which a mention is described where it stands: titles, appositions."""
+        root = self.tokens[mention.root]
+        around = [*root.lefts, *(child for child in root.rights if child.dep_ == "appos"), root, root.head]
+        return {token.lemma_.lower() for token in around}
+
+    def is_spokesperson(self, mention: PartyMention) -> bool:
+        """Whether a mention is someone who speaks for others."""
+        return has(self.tokens[mention.root], "speaking")
+
+    @staticmethod
+    def is_relational(root: Token) -> bool:
+        """Whether a noun's possessor is on the other side: "their enemies", "his allies"."""
+        return has(root, "relational")
+
+
+def antecedent(pronoun: Token, past: Past) -> PartyMention | None:
+    """What a pronoun stands for, or None where it is empty, a thing, or unclear."""
+    if pronoun.lower_ in IT and _is_empty(pronoun):
+        return None
+    near = [one for one in past.near(pronoun.i, REACH) if _fits(pronoun, one, past.tokens[one.root])]
+    if not near:
+        return None
+    scores = [(_score(pronoun, one, past), one.root, one) for one in near]
+    best = max(scores, key=lambda scored: scored[:2])
+    return best[2] if best[0] > _best_thing(pronoun, past) else None
+
+
+def _is_empty(it: Token) -> bool:
+    """ "It is clear that", "it was time to", "it rained": nothing is meant."""
+    if it.dep_ == "expl":
+        return True
+    if it.dep_ not in SUBJECTS:
+        return False
+    verb = it.head
+    clausal = any(child.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} and child.i > verb.i for child in verb.children)
+    complement = any(child.dep_ in {"acomp", "attr"} for child in verb.children)
+    if it.dep_ == "nsubjpass":
+        return clausal
+    return (complement and (clausal or verb.lemma_ == "be")) or verb.lemma_ in {"seem", "appear", "rain", "snow"}
+
+
+def _fits(pronoun: Token, mention: PartyMention, root: Token) -> bool:
+    word = pronoun.lower_
+    if _bound(pronoun, root) or mention.start <= pronoun.idx < mention.end:
+        return False
+    if word in THEY:
+        return mention.plural or mention.type == "armed" or _has_partner(root)
+    if mention.plural:
+        return False
+    if word in IT:
+        return mention.type in GROUPS
+    return mention.type in PEOPLE | {"civilian"} and not _is_among(root, "female" if word in HE else "male")
+
+
+def _is_among(root: Token, name: str) -> bool:
+    return has(root, name) or any(has(child, name) for child in root.children)
+
+
+def _has_partner(root: Token) -> bool:
+    return any(child.dep_ == "conj" for child in root.children)
+
+
+def _bound(pronoun: Token, other: Token) -> bool:
+    """Two arguments of one verb are not the same, unless the pronoun is reflexive or possessive."""
+    if pronoun.dep_ == "poss" or pronoun.lower_.endswith(("self", "selves")):
+        return False
+    return other.dep_ in SUBJECTS | {"dobj", "dative"} and _clause(pronoun) == other.head
+
+
+def _clause(token: Token) -> Token:
+    node = token
+    while node.head is not node and node.head != node and node.pos_ not in {"VERB", "AUX"}:
+        node = node.head
+    return node
+
+
+def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
+    root, distance = past.tokens[mention.root], past.distance(pronoun.i, mention.root)
+    score = _place_score(pronoun, root, distance) + (0.5 if mention.actor or mention.type == "person" else 0.0)
+    if speaks(pronoun) and speaks(root) and distance:
+        score += 3.0
+    elif speaks(root) and distance == 0 and (pronoun.i in past.quoted or _speaks_last(root.head)):
+        score -= 3.0
+    if pronoun.lower_ in THEY and not mention.plural and not _has_partner(root):
+        score -= 1.0
+    return score - (1.5 if mention.type == "media" and not speaks(pronoun) else 0.0)
+
+
+def _speaks_last(verb: Token) -> bool:
+    """ "Fighters entered the city, two officers said, days after they …": what is said stands before who says it."""
+    return any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
+
+
+def _place_score(pronoun: Token, root: Token, distance: int) -> float:
+    """Nearness and grammar, for parties and things alike."""
+    score = -1.5 * distance
+    if root.dep_ in SUBJECTS:
+        score += 1.5 if pronoun.dep_ != "dobj" else 0.75
+    elif root.dep_ in {"dobj", "pobj"}:
+        score += 1.5 if pronoun.dep_ == "dobj" and root.dep_ == "dobj" else 0.3
+    if distance == 0 and pronoun.dep_ != "dobj":
+        score += max(0.0, 2.0 - 0.5 * _steps_to(pronoun, root))
+    return score
+
+
+def _steps_to(pronoun: Token, root: Token) -> float:
+    """How many clauses up from the pronoun the other stands as a subject; many when it does not."""
+    clauses = [above for above in pronoun.ancestors if above.pos_ in {"VERB", "AUX"}]
+    return float(clauses.index(root.head)) if root.dep_ in SUBJECTS and root.head in clauses else 4.0
+
+
+def _quoted(tokens: Doc) -> frozenset[int]:
+    """The tokens inside quotation marks, sentence by sentence."""
+    inside: set[int] = set()
+    for sentence in tokens.sents:
+        marks = [token.i for token in sentence if token.text == '"']
+        for first, last in zip_longest(marks[::2], marks[1::2], fillvalue=sentence.end):
+            inside.update(range(first, last))
+    return frozenset(inside)
+
+
+def _best_thing(pronoun: Token, past: Past) -> float:
+    """How well a thing that is no party would do: "the offensive ... it"."""
+    if pronoun.lower_ in HE | SHE or speaks(pronoun):
+        return -100.0
+    return max(
+        (_place_score(pronoun, one, past.distance(pronoun.i, one.i)) for one in _things(pronoun)), default=-100.0
+    )
+
+
+def _things(pronoun: Token) -> Iterator[Token]:
+    tag = "NNS" if pronoun.lower_ in THEY else "NN"
+    for token in pronoun.doc[max(0, pronoun.i - WINDOW) : pronoun.i]:
+        argument = token.dep_ in SUBJECTS | {"dobj"} and token.tag_ == tag and token.ent_type_ not in {"DATE", "TIME"}
+        if argument and party_noun(token, token.lefts) is None and not _bound(pronoun, token):
+            yield token

@@ -1,0 +1,183 @@
+"""Says what pronouns and short descriptions ("the group", "the minister", a surname) stand for: rules, no training."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from vedette.lexicon.actors import fold
+from vedette.mentions.parties.antecedents import PRONOUNS, Past, antecedent
+from vedette.mentions.parties.first_person import with_speakers
+from vedette.mentions.parties.nouns import PartyNoun, party_noun
+from vedette.mentions.parties.nouns import words as word_class
+from vedette.model import Document, PartyMention
+
+PEOPLE = frozenset({"person", "official"})
+SHORT_FORM_REACH = 200
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+BODIES = frozenset({"state", "armed", "organisation", "monitor"})
+BODIES_OF_PEACE = frozenset({"organisation", "monitor", "media"})
+ANY_GROUP = frozenset({"group", "organisation", "organization", "movement", "body"})
+ARMIES = frozenset({"army", "military"})
+
+
+def resolve(tokens: Doc, document: Document, mentions: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+    """The mentions with pronouns added and descriptions named, each by the mention that it stands for."""
+    known = {mention.root: mention for mention in _with_full_names(mentions)}
+    past = Past(tokens)
+    for token in tokens:
+        mention = known.get(token.i)
+        if mention is not None:
+            mention = _in_apposition(tokens, past.with_side(mention), past)
+            past.add(_owned(tokens, _described(tokens, mention, past), past))
+        elif token.lower_ in PRONOUNS and token.pos_ == "PRON":
+            found = antecedent(token, past)
+            if found is not None:
+                past.add(_pronoun(document, token, found))
+    return with_speakers(tokens, document, past.by_root)
+
+
+def _pronoun(document: Document, token: Token, found: PartyMention) -> PartyMention:
+    quote = document.quote(token.idx, token.idx + len(token))
+    plural = token.lower_.startswith("the")
+    return PartyMention(
+        quote.start, quote.end, quote.text, token.i, found.type, found.actor, found.name, found.side, plural
+    )
+
+
+def _with_full_names(mentions: Sequence[PartyMention]) -> Iterator[PartyMention]:
+    """A surname takes over the full name that the document gives."""
+    full: dict[str, PartyMention] = {}
+    for mention in mentions:
+        if mention.type == "person" and len((mention.name or "").split()) > 1:
+            full.setdefault(_surname(mention), mention)
+    for mention in mentions:
+        alone = mention.name and len(mention.name.split()) == 1 and mention.actor is None
+        source = (
+            full.get(_surname(mention)) if alone and mention.type in {"person", "unknown", "organisation"} else None
+        )
+        yield _named_after(mention, source) if source is not None else mention
+
+
+def _surname(mention: PartyMention) -> str:
+    return fold((mention.name or "").split()[-1]).removeprefix("al ")
+
+
+def _named_after(mention: PartyMention, source: PartyMention) -> PartyMention:
+    return replace(mention, type=source.type, actor=source.actor, name=source.name, side=source.side)
+
+
+def _described(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
+    """ "the group", "the minister": named by what was last called so; otherwise as it is."""
+    root = tokens[mention.root]
+    if root.pos_ == "PROPN" and mention.actor is None and mention.type not in PEOPLE:
+        return _short_form(root, mention, past)
+    if root.lower_ in ARMIES and [child.lower_ for child in root.lefts] == ["the"]:
+        return _same_army(mention, past)
+    noun = party_noun(root, root.lefts) if root.pos_ == "NOUN" and mention.actor is None else None
+    if noun is None:
+        return mention
+    linked = word_class("linked")
+    words = [child.lower_ for child in root.lefts if child.dep_ != "punct"]
+    if noun.type == "official" and root.lower_.startswith("spokes") and mention.side is None:
+        return _spokesperson(mention, past)
+    if not words or words[0] not in DEFINITE or set(words[1:]) - {*noun.modifiers, *linked} or _is_specified(root):
+        return mention
+    if mention.plural:
+        return _same_fighters(mention, noun, past)
+    return _same_one(root, mention, noun, past)
+
+
+def _in_apposition(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
+    """ "Roe, a leader of the group" and "the leader, Roe" are one person."""
+    root = tokens[mention.root]
+    above = past.by_root.get(root.head.i) if root.dep_ == "appos" else None
+    if above is None or above.plural or mention.plural or (above.type in PEOPLE) != (mention.type in PEOPLE):
+        return mention
+    if tokens[above.root].pos_ == "PROPN" and root.pos_ == "NOUN":
+        past.rename(above.root, replace(above, side=above.side or mention.side))
+        return _named_after(mention, past.by_root[above.root])
+    if root.pos_ == "PROPN" and tokens[above.root].pos_ == "NOUN":
+        mention = replace(mention, side=mention.side or above.side)
+        past.rename(above.root, _named_after(above, mention))
+    return mention
+
+
+def _spokesperson(mention: PartyMention, past: Past) -> PartyMention:
+    """A spokesman without a body speaks for the body of the spokesman before, or for whoever spoke last."""
+    near = [one for one in reversed(past.near(mention.root, 3)) if past.distance(mention.root, one.root) > 0]
+    earlier = [one for one in near if one.type == "official" and one.actor and past.is_spokesperson(one)]
+    bodies = [one for one in near if one.type in BODIES and not one.plural and past.speaks(one)]
+    found = next(iter([*earlier, *bodies]), None)
+    if found is None:
+        return mention
+    name = found.name if found.type == "official" else f"{found.name} {past.tokens[mention.root].lower_}"
+    return replace(mention, actor=found.actor, name=name, side=found.side)
+
+
+def _short_form(root: Token, mention: PartyMention, past: Past) -> PartyMention:
+    """ "the Observatory", "the League": a name given in full before, cut to its main word."""
+    if any(child.lower_ != "the" for child in root.lefts):
+        return mention
+    for one in reversed(past.mentions[-SHORT_FORM_REACH:]):
+        full = past.tokens[one.root]
+        if full.text == root.text and one.type not in PEOPLE and any(child.pos_ == "PROPN" for child in full.lefts):
+            return _named_after(mention, one)
+    return mention
+
+
+def _same_army(mention: PartyMention, past: Past) -> PartyMention:
+    """ "the army" is that of the government or army spoken of just before."""
+    for one in reversed(past.near(mention.root, 1)):
+        root = past.tokens[one.root]
+        if one.side is not None and (root.lower_ in ARMIES or (root.lower_ == "government" and past.speaks(one))):
+            name = one.name if root.lower_ in ARMIES else past.tokens[mention.root].text
+            return replace(mention, actor=one.actor, name=name, side=one.side)
+    return mention
+
+
+def _same_fighters(mention: PartyMention, noun: PartyNoun, past: Past) -> PartyMention:
+    """ "the fighters" are of the side of the fighters spoken of last."""
+    if noun.type != "armed" or mention.side is not None:
+        return mention
+    for one in reversed(past.near(mention.root, 3)):
+        other = party_noun(past.tokens[one.root], ())
+        regular = other is not None and other.stance == "state"
+        if one.type == "armed" and one.side is not None and regular == (noun.stance == "state"):
+            return replace(mention, side=one.side)
+    return mention
+
+
+def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -> PartyMention:
+    if not noun.anaphor or mention.side is not None:
+        return mention
+    wanted = _wanted(root, noun)
+    near = [one for one in past.near(mention.root, 6) if one.type in wanted and past.is_name(one)]
+    if root.lemma_.lower() in ANY_GROUP:
+        near = [one for one in near if past.tokens[one.root].lower_ not in ARMIES]
+    named = [one for one in near if not one.plural or one.actor is not None]
+    alike = [one for one in named if noun.anaphor == "person" and root.lemma_.lower() in past.called(one)]
+    return _named_after(mention, (alike or named)[-1]) if named else mention
+
+
+def _is_specified(root: Token) -> bool:
+    """Whether words after a noun say which one is meant; the "of" after "accuse the group" does not."""
+    accused = root.dep_ == "dobj" and root.head.lemma_.lower() == "accuse"
+    return any(child.dep_ != "punct" for child in root.rights) and not accused
+
+
+def _wanted(root: Token, noun: PartyNoun) -> frozenset[str]:
+    if noun.anaphor == "person":
+        return PEOPLE
+    if root.lemma_.lower() in ANY_GROUP and not noun.modifiers:
+        return frozenset({"organisation", "monitor", "armed"})
+    return BODIES_OF_PEACE if noun.type in BODIES_OF_PEACE else frozenset({noun.type})
+
+
+def _owned(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
+    """ "his forces" are of the side of whom "his" stands for."""
+    root = tokens[mention.root]
+    if mention.side is not None or mention.type != "armed" or past.is_relational(root):
+        return mention
+    owners = [past.by_root[child.i] for child in root.lefts if child.dep_ == "poss" and child.i in past.by_root]
+    return replace(mention, side=owners[0].side) if owners else mention

@@ -1,0 +1,210 @@
+"""Decides what a noun phrase names: type of party, registry actor, name and side."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from vedette.lexicon.actors import Actor, Country
+from vedette.mentions.parties.nouns import PartyNoun, has, is_title, makes_a_person, party_noun, speaks
+from vedette.mentions.parties.owners import government_of, owner, rebel_side, side_of
+from vedette.mentions.parties.scene import Scene
+from vedette.mentions.parties.states import capital_acts, country_acts
+from vedette.model import PartyType
+
+NEVER = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "CARDINAL", "MONEY"})
+HUMAN = frozenset({"person", "official", "civilian", "crowd"})
+PARTICLES = frozenset({"-", "al", "el", "bin", "ibn", "von", "van", "de", "der", "ag", "'", "&", "of", "the"})
+REBEL_WORDS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "insurgency", "rebellion"})
+LOYAL_WORDS = frozenset({"government", "regime", "army", "military", "pro-government", "junta"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a phrase names. `side` is None when the words do not tell."""
+
+    type: PartyType
+    actor: str | None = None
+    name: str | None = None
+    side: str | None = None
+
+
+def kind_of(scene: Scene, head: Token) -> Kind | None:
+    """What the noun phrase of a head names, or None when it names no party."""
+    known = scene.names.get(head.i)
+    if known is not None:
+        return _known(scene, head, known.actor) if head.i == known.root else None
+    if (whole := whole_of(head)) is not None and (kind := kind_of(scene, whole)) is not None:
+        return kind
+    common = head.pos_ == "NOUN" or (head.pos_ == "PROPN" and head.i not in scene.places)
+    noun = party_noun(head, scene.before(head)) if common else None
+    if noun is not None:
+        return _described(scene, head, noun)
+    if head.pos_ == "NOUN" and has(head, "unit"):
+        return _unit(scene, head)
+    if head.pos_ == "PROPN":
+        capital = scene.registry.by_capital(bare_phrase(scene, head))
+        return _capital(head, capital) if capital is not None else _named(scene, head)
+    return _counted(scene, head)
+
+
+def _unit(scene: Scene, head: Token) -> Kind | None:
+    of = owner(scene, head)
+    armed = isinstance(of, Country) or (of is not None and of.type == "armed")
+    state = of.as_actor().id if isinstance(of, Country) else of.id or None if of is not None else None
+    return Kind("armed", state, bare_phrase(scene, head), side_of(of)) if armed else None
+
+
+def _known(scene: Scene, head: Token, actor: Actor) -> Kind | None:
+    if scene.registry.state(actor) is not None and not country_acts(head):
+        return None
+    return Kind(actor.type, actor.id or None, actor.name, actor.side)
+
+
+def _capital(head: Token, country: Country) -> Kind | None:
+    if not capital_acts(head):
+        return None
+    state = country.as_actor()
+    return Kind("state", state.id, state.name, state.side)
+
+
+def _named(scene: Scene, head: Token) -> Kind | None:
+    """A proper name that nobody listed: a person, an organisation, or an unknown that acts."""
+    titled = any(makes_a_person(token) for token in scene.before(head))
+    if not titled and (head.i in scene.places or (head.ent_type_ in NEVER and not speaks(head))):
+        return None
+    first = proper_words(scene, head)[0]
+    name = scene.tokens[first.i : scene.extent(head)[1]].text
+    if not titled and any(place.text == name for place in scene.places.values()):
+        return None
+    if head.ent_type_ == "PERSON" or titled:
+        return Kind("person", None, name, side_of(owner(scene, head)))
+    if head.ent_type_ == "NORP" or head.i in scene.adjectives:
+        return _people(scene, head)
+    if any(token.i in scene.names for token in scene.before(head)):
+        return None
+    if head.ent_type_ == "ORG":
+        return Kind("organisation", None, name, side_of(owner(scene, head)))
+    return Kind("unknown", None, name) if head.dep_ == "nsubj" else None
+
+
+def _people(scene: Scene, head: Token) -> Kind | None:
+    country = scene.adjectives.get(head.i)
+    many = head.text.endswith("s") or any(child.lower_ == "the" for child in head.lefts)
+    return Kind("unknown", None, head.text, country.label if country else None) if many else None
+
+
+def proper_words(scene: Scene, head: Token) -> list[Token]:
+    """The words of a proper name up to its head, without titles, countries and articles before it."""
+    name = [head]
+    for token in reversed(scene.before(head)):
+        known = scene.names.get(token.i)
+        outside = is_title(token) or token.i in scene.adjectives or (known and known.actor.type != "person")
+        if outside or not (token.text in PARTICLES or token.pos_ == "PROPN"):
+            break
+        name.insert(0, token)
+    while len(name) > 1 and (name[0].is_punct or name[0].lower_ in {"the", "of"}):
+        name.pop(0)
+    return name
+
+
+def _described(scene: Scene, head: Token, noun: PartyNoun) -> Kind | None:
+    of = owner(scene, head)
+    if (noun.owned and of is None) or _is_bare(head, noun):
+        return None
+    phrase = bare_phrase(scene, head)
+    if isinstance(of, Actor):
+        return _of_actor(scene, head, noun, of, phrase)
+    if isinstance(of, Country):
+        return _of_country(scene, head, noun, of, phrase)
+    return _unowned(scene, head, noun, phrase)
+
+
+def _is_bare(head: Token, noun: PartyNoun) -> bool:
+    """A lone singular noun ("rebel gains" misread, "in captain") is no party, unless it is used without an article."""
+    lone = head.tag_ == "NN" and not any(child.dep_ not in {"punct", "cc"} for child in head.lefts)
+    return lone and head.dep_ not in {"ROOT", "appos"} and not has(head, "mass") and noun.type != "state"
+
+
+def _of_actor(scene: Scene, head: Token, noun: PartyNoun, of: Actor, phrase: str) -> Kind:
+    country = scene.registry.country(of.country)
+    if of.type == "person" and country is not None and head.lower_ in {"government", "regime"}:
+        return Kind("state", country.as_actor().id, government_of(country), of.side)
+    if has(head, "speaking"):
+        return Kind(noun.type, of.id or None, f"{of.name} {head.lower_}", of.side)
+    if noun.type in HUMAN or (of.type == "person" and noun.type != "armed"):
+        return Kind(noun.type, None, phrase, of.side)
+    if has(head, "individual") or of.type not in {noun.type, "organisation", "unknown"}:
+        return Kind(
+            noun.type, None if of.type in {"person", "organisation", "media"} else of.id or None, phrase, of.side
+        )
+    return Kind(of.type if of.type != "unknown" else noun.type, of.id or None, of.name, of.side)
+
+
+def _of_country(scene: Scene, head: Token, noun: PartyNoun, of: Country, phrase: str) -> Kind:
+    if noun.stance == "rebel":
+        return Kind(noun.type, None, phrase, rebel_side(of))
+    if noun.type == "state" or noun.stance == "state" or noun.owned:
+        return _arm_of(scene, head, noun, of, phrase)
+    loyal = noun.type == "official" or has(head, "relational")
+    return Kind(noun.type, None, phrase, of.label if loyal else None)
+
+
+def _arm_of(scene: Scene, head: Token, noun: PartyNoun, of: Country, phrase: str) -> Kind:
+    """A government, a ministry, an army: the registry's own entry for it where there is one."""
+    adjective = of.adjectives[0] if of.adjectives else of.name
+    known = scene.registry.named(f"{adjective} {head.lower_}")
+    if known is not None:
+        return Kind(known.type, known.id, known.name, known.side)
+    if head.lower_ in {"government", "regime"}:
+        return Kind("state", of.as_actor().id, government_of(of), of.label)
+    own, _, rest = phrase.partition("'s ")
+    return Kind(noun.type, of.as_actor().id, f"{adjective} {rest}" if rest and own in of.names else phrase, of.label)
+
+
+def _unowned(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
+    around = {token.lower_ for token in scene.before(head) if not _opposed(token)} | {head.lower_}
+    if around & REBEL_WORDS and around & LOYAL_WORDS:
+        return Kind(noun.type, None, phrase)
+    if around & REBEL_WORDS:
+        return _rebels(scene, head, noun, phrase)
+    loyal = around & LOYAL_WORDS or (noun.type == "armed" and "security" in around)
+    focus = scene.focus.get(head.i)
+    if not loyal or noun.stance == "against" or focus is None:
+        return Kind(noun.type, None, phrase)
+    if noun.type in {"state", "armed"}:
+        return _arm_of(scene, head, noun, focus, phrase)
+    return Kind(noun.type, None, phrase, focus.label)
+
+
+def _opposed(token: Token) -> bool:
+    """ "anti-government"."""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "anti"
+
+
+def _rebels(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
+    if scene.rebels is not None:
+        return Kind(noun.type, scene.rebels.id or None if noun.type == "armed" else None, phrase, scene.rebels.side)
+    focus = scene.focus.get(head.i)
+    return Kind(noun.type, None, phrase, rebel_side(focus) if focus else None)
+
+
+def bare_phrase(scene: Scene, head: Token) -> str:
+    """The words of a phrase without an article before it."""
+    first, end = scene.extent(head)
+    if scene.tokens[first].lower_ in {"the", "a", "an"} and end - first > 1:
+        first += 1
+    return scene.document.text[scene.tokens[first].idx : scene.tokens[end - 1].idx + len(scene.tokens[end - 1])]
+
+
+def whole_of(head: Token) -> Token | None:
+    """The soldiers in "hundreds of soldiers" and "some of the soldiers"."""
+    if not has(head, "partial") or any(child.lower_ in {"the", "this", "that"} for child in head.lefts):
+        return None
+    of = next((child for child in head.rights if child.lower_ == "of"), None)
+    return next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+
+
+def _counted(scene: Scene, head: Token) -> Kind | None:
+    """ "Thousands fled": a count alone, as a subject, is people."""
+    subject = head.dep_ in {"nsubj", "nsubjpass"}
+    return Kind("civilian", None, bare_phrase(scene, head)) if subject and has(head, "count") else None

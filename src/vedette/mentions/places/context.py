@@ -1,0 +1,232 @@
+"""Decides which place each name of a document means: the reading in which its places and countries fit together."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vedette.mentions.gazetteer.names import fold
+from vedette.mentions.gazetteer.tables import Entry
+
+AT_MOST = 40
+TOGETHER = 1_200
+NEAR_KM = 60.0
+EARTH_KM = 6371.0
+ROUNDS = 3
+TOLD = 8.0
+HOLDING = 3.0
+COUNTRY = 4.0
+NEARBY = 4.5
+SHARE_OF_SEAT = 0.1
+FOCUS_LEAST = 3
+FOCUS_SHARE = 0.7
+COMPANY = 3
+STRAY = 0.5
+OBSCURE = 20_000
+OBSCURE_OTHER = 200_000
+CAPITAL = 0.5
+OTHER_NAME = 2.0
+PRIOR = {"country": 2.2, "region": 0.0, "province": -1.0, "district": 0.0, "point": 1.0, "settlement": 0.0}
+
+type Floats = NDArray[np.float64]
+type Within = tuple[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a name may mean, how often it is named, the countries and divisions that the text says it lies in, and
+    those that hold what the text says lies in it."""
+
+    entries: tuple[Entry, ...]
+    count: int = 1
+    within: frozenset[Within] = frozenset()
+    holds: frozenset[Within] = frozenset()
+
+
+def choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[Entry | None]:
+    """For each reading the entry that it means; `countries` counts how often the text speaks of each otherwise."""
+    return [chosen for block in _blocks(readings) for chosen in _choose(block, countries)]
+
+
+def _blocks(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
+    """Neighbouring readings, as many as can be weighed against each other at once."""
+    block: list[Reading] = []
+    size = 0
+    for one in readings:
+        size += min(len(one.entries), AT_MOST)
+        if size > TOGETHER:
+            yield block
+            block, size = [], min(len(one.entries), AT_MOST)
+        block.append(one)
+    yield block
+
+
+def _choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[Entry | None]:
+    kept = [likely(one) for one in readings]
+    flat = [entry for entries in kept for entry in entries]
+    if not flat:
+        return [None] * len(kept)
+    found = score(kept, readings, countries)
+    alone = sum(map(bool, kept)) < COMPANY
+    strayed = np.array([not alone and _is_obscure(entry) for entry in flat]) & (found.total - found.fame < STRAY)
+    return _best(flat, found.owner, found.total, strayed, len(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What speaks for each meaning of some names, one after the other; `owner` tells whose meaning each one is."""
+
+    owner: NDArray[np.int64]
+    fame: Floats
+    told: Floats
+    nearby: Floats
+    national: Floats
+
+    @property
+    def total(self) -> Floats:
+        """All of it together."""
+        return self.fame + self.told + (self.nearby + self.national)
+
+
+def score(kept: Sequence[Sequence[Entry]], readings: Sequence[Reading], countries: Mapping[str, int]) -> Scores:
+    """Weighs the meanings kept of each reading; at least one name must have some."""
+    flat = [entry for entries in kept for entry in entries]
+    owner = np.repeat(np.arange(len(kept)), [len(entries) for entries in kept])
+    fame = np.array([_prior(entry) for entry in flat])
+    pairs = zip(kept, readings, strict=True)
+    told = np.array([_told(entry, one) for entries, one in pairs for entry in entries])
+    scene = _Scene(flat, owner, np.array([1.0 + np.log(one.count) for one in readings]), countries)
+    found = Scores(owner, fame, told, np.zeros(len(flat)), np.zeros(len(flat)))
+    for _ in range(ROUNDS):
+        found = Scores(owner, fame, told, *scene.support(_chances(found.total, owner, len(kept))))
+    return found
+
+
+def _is_obscure(entry: Entry) -> bool:
+    return entry.precision == "settlement" and entry.population < (OBSCURE if entry.main else OBSCURE_OTHER)
+
+
+def focus(chosen: Iterable[Entry | None], countries: Mapping[str, int]) -> str | None:
+    """The country that nearly all of the document speaks of, if there is one."""
+    votes = Counter(countries)
+    votes.update(one.country for one in chosen if one is not None and one.country)
+    code, count = votes.most_common(1)[0] if votes else (None, 0)
+    return code if count >= FOCUS_LEAST and count >= FOCUS_SHARE * votes.total() else None
+
+
+def likely(reading: Reading) -> list[Entry]:
+    """The likeliest meanings, those first that lie where the text says."""
+    kept = [one for one in reading.entries if not _named_after_town(one, reading.entries)]
+    return sorted(kept, key=lambda one: -_prior(one) - _told(one, reading))[:AT_MOST]
+
+
+def _named_after_town(area: Entry, entries: Sequence[Entry]) -> bool:
+    """ "Homs" alone is the city, not its province."""
+    if area.precision not in {"province", "district"}:
+        return False
+    least = SHARE_OF_SEAT * area.population
+    return any(
+        fold(one.name) == fold(area.name) and one.population >= least
+        for one in entries
+        if one.precision == "settlement" and (one.country, one.admin1) == (area.country, area.admin1)
+    )
+
+
+def _people(entry: Entry) -> float:
+    """more people live there"""
+    return float(np.log10(entry.population + 300))
+
+
+def _sort(entry: Entry) -> float:
+    """its sort of place is meant more often"""
+    return PRIOR[entry.precision]
+
+
+def _seat(entry: Entry) -> float:
+    """it is a capital"""
+    return CAPITAL * entry.capital
+
+
+def _name(entry: Entry) -> float:
+    """it is its main name, no by-name"""
+    return 0.0 if entry.main else -OTHER_NAME
+
+
+FAME = (_people, _sort, _seat, _name)  # their docstrings are what a user is told
+
+
+def _prior(entry: Entry) -> float:
+    return sum(feature(entry) for feature in FAME)
+
+
+def _told(entry: Entry, reading: Reading) -> float:
+    """What the words beside the name say."""
+    inside = any((entry.country, code) in reading.within for code in (None, entry.admin1))
+    wide = entry.precision in {"country", "province", "district"}
+    holding = wide and (entry.country or "", entry.admin1) in reading.holds
+    return TOLD * inside + HOLDING * holding
+
+
+class _Scene:
+    """How much the other names of the document speak for each meaning."""
+
+    def __init__(
+        self, flat: Sequence[Entry], owner: NDArray[np.int64], weights: Floats, countries: Mapping[str, int]
+    ) -> None:
+        self._starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+        self._weights = weights[owner[self._starts]]
+        other = owner[:, None] != owner[None, :]
+        self._near = _nearness(flat) * other
+        self._compatriots = _same(_codes([one.country or "" for one in flat])) * other
+        self._spoken = np.array([countries.get(one.country or "", 0) for one in flat], dtype=np.float64)
+        self._total = sum(countries.values()) + float(self._weights.sum()) + 1.0
+
+    def support(self, chance: Floats) -> tuple[Floats, Floats]:
+        """More for meanings near what others likely mean; more for those in countries that the document speaks of."""
+        near = np.maximum.reduceat(self._near * chance[None, :], self._starts, axis=1) @ self._weights
+        country = np.add.reduceat(self._compatriots * chance[None, :], self._starts, axis=1) @ self._weights
+        share = (country + self._spoken) / self._total
+        return np.asarray(NEARBY * np.tanh(near / 2.0) + 0.2 * near), np.asarray(COUNTRY * share)
+
+
+def _nearness(flat: Sequence[Entry]) -> Floats:
+    """1 for places side by side, less with distance; some for one division, and between divisions or countries."""
+    lat, lon = (np.radians([getattr(one, key) or 0.0 for one in flat]) for key in ("lat", "lon"))
+    points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    apart = EARTH_KM * np.arccos(np.clip(points @ points.T, -1.0, 1.0))
+    division = _codes([f"{one.country}/{one.admin1}" if one.admin1 else "" for one in flat])
+    siblings = _codes([(one.country or "") if one.precision == "province" else "" for one in flat])
+    country = np.array([one.precision == "country" for one in flat])
+    near = np.where(country[:, None] | country[None, :], 0.0, np.exp(-apart / NEAR_KM))
+    near = np.maximum(near, 0.5 * _same(division))
+    near = np.maximum(near, 0.4 * _same(siblings))
+    return np.asarray(np.maximum(near, 0.2 * (country[:, None] & country[None, :])))
+
+
+def _codes(words: Sequence[str]) -> NDArray[np.int64]:
+    numbers = {word: number for number, word in enumerate(dict.fromkeys(words)) if word}
+    return np.array([numbers.get(word, -1) for word in words])
+
+
+def _same(codes: NDArray[np.int64]) -> NDArray[np.bool_]:
+    return np.asarray((codes[:, None] == codes[None, :]) & (codes[:, None] >= 0))
+
+
+def _chances(total: Floats, owner: NDArray[np.int64], names: int) -> Floats:
+    """Scores as shares of one for each name."""
+    top = np.full(names, -np.inf)
+    np.maximum.at(top, owner, total)
+    raw = np.exp((total - top[owner]) * 1.5)
+    return np.asarray(raw / np.bincount(owner, weights=raw, minlength=names)[owner])
+
+
+def _best(
+    flat: Sequence[Entry], owner: NDArray[np.int64], total: Floats, strayed: NDArray[np.bool_], names: int
+) -> list[Entry | None]:
+    """The meaning with the highest score for each name; none where that is an obscure place that nothing speaks for."""
+    chosen: list[Entry | None] = [None] * names
+    for at in np.argsort(total, kind="stable").tolist():
+        chosen[int(owner[at])] = None if strayed[at] else flat[at]
+    return chosen

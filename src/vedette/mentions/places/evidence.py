@@ -1,0 +1,250 @@
+"""Weighs what speaks for and against a stretch of text being the name of a place."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from vedette.lexicon.actors import Hit, Registry
+from vedette.mentions.gazetteer.lookup import Gazetteer
+from vedette.mentions.places.fame import ENOUGH, fame
+from vedette.mentions.places.kinds import KINDS, Name, is_settlement
+from vedette.mentions.places.labels import label_weight, part_of_person
+from vedette.mentions.places.words import has, place_words, verb_above
+
+SURE = 0.5
+LOCAL = 0.9
+COMPANY = 2.0
+LOCATED, DESCRIBED = 2.4, 2.9
+LIST_ROUNDS = 3
+SIZEABLE = 5000
+UNKNOWN = {"feature": 0.6, "site": 1.6}
+OUT = frozenset(
+    {"out", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"}
+)
+DASHES = frozenset({"-", "--", "—", "–", "(", ":"})
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Weighs names in one document."""
+
+    tokens: Doc
+    gazetteer: Gazetteer
+    registry: Registry
+
+    @cached_property
+    def actors(self) -> frozenset[int]:
+        """Tokens of names of actors other than states."""
+        hits = (hit for hit in self._hits if hit.actor.type != "state")
+        spans = (self.tokens.char_span(hit.start, hit.end, alignment_mode="expand") for hit in hits)
+        return frozenset(i for span in spans if span is not None for i in range(span.start, span.end))
+
+    @cached_property
+    def focus(self) -> frozenset[str]:
+        """The countries that the document mostly speaks of, by their names and adjectives."""
+        votes = Counter(
+            one.code for token in self.tokens if (one := self.registry.by_adjective(token.text)) is not None
+        )
+        states = (hit.actor.country for hit in self._hits if hit.actor.type == "state" and hit.actor.country)
+        votes.update(states)
+        return frozenset(code for code, count in votes.items() if count * 5 >= votes.total())
+
+    @cached_property
+    def _hits(self) -> tuple[Hit, ...]:
+        return self.registry.find(self.tokens.text)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Last words of the full names of people in the document."""
+        people = (entity for entity in self.tokens.ents if entity.label_ == "PERSON")
+        words = ([token.text for token in entity if token.text != "'s"] for entity in people)
+        return frozenset(name[-1] for name in words if len(name) > 1)
+
+    def accepted(self, names: Iterable[Name]) -> list[Name]:
+        """The names that enough speaks for, also from other names that they are listed with or that are the same."""
+        names = list(names)
+        weights = [self.weight(name) for name in names]
+        known = {name.text for name, weight in zip(names, weights, strict=True) if weight >= ENOUGH + SURE}
+        taken = {at for at, weight in enumerate(weights) if weight >= ENOUGH}
+        doubtful = [at for at, weight in enumerate(weights) if ENOUGH > weight >= ENOUGH - COMPANY]
+        scene = _scene([names[at] for at in taken]) - self.focus
+        taken |= {at for at in doubtful if names[at].text in known}
+        taken |= {at for at in doubtful if weights[at] >= ENOUGH - LOCAL and _lies_in(names[at], scene)}
+        for _ in range(LIST_ROUNDS):
+            roots = {names[at].root.i for at in taken}
+            taken |= {at for at in doubtful if _listed_with(names[at].root, roots)}
+        return [name for at, name in enumerate(names) if at in taken]
+
+    def weight(self, name: Name) -> float:
+        """How much more speaks for a place than against it."""
+        if name.kind == "road":
+            return ENOUGH
+        return self._fame(name) + self._label(name) + self._context(name) - self._against(name)
+
+    def _label(self, name: Name) -> float:
+        """What the recogniser says; it takes many a foreign place for a person, so that counts little against known
+        names and nothing after "the village of"."""
+        label = label_weight(name.span)
+        if label >= 0:
+            return label
+        known = any(one.main and (one.population > SIZEABLE or len(name.span) > 1) for one in name.entries)
+        return 0.0 if name.kind in KINDS else label / (1 + known)
+
+    def _fame(self, name: Name) -> float:
+        if not name.entries:
+            return UNKNOWN.get(name.kind, -0.8)
+        return fame(name.entries, len(name.span))
+
+    def _context(self, name: Name) -> float:
+        span, weight = name.span, 0.0
+        before = _before(span)
+        if before is not None:
+            weight += _preposed(before, bool(name.entries)) + 1.1 * has(before, "direction")
+        weight += 0.9 * (bool(name.entries) and _modifies_noun(span)) + 2.0 * _before_site(span)
+        weight += LOCAL * _lies_in(name, self.focus)
+        weight += 2.9 * (name.kind in KINDS) + _undergone(span.root, bool(name.entries)) + self._located(span)
+        return weight + 2.0 * _is_dateline(span)
+
+    def _located(self, span: Span) -> float:
+        """What follows says where it lies or what it is: "Paris, Texas", "at Olangur in Villupuram", "Sake, a town"."""
+        tokens, after = self.tokens, span.end
+        if after + 1 >= len(tokens):
+            return 0.0
+        if tokens[after].text in {",", ";", "("} and is_settlement(tokens, after + 1):
+            return DESCRIBED
+        if tokens[after].text in {",", "("} and self._is_wider(tokens, after + 1):
+            return LOCATED
+        before = _before(span)
+        led = before is not None and (has(before, "inside") or has(before, "territorial"))
+        inside = led and tokens[after].lower_ == "in" and self._is_wider(tokens, _past_words(tokens, after + 1))
+        return LOCATED if inside else 0.0
+
+    def _is_wider(self, tokens: Doc, at: int) -> bool:
+        """Whether a country, a division or a district is named here."""
+        for end in range(min(at + 3, len(tokens)), at, -1):
+            words = tokens[at:end].text
+            area = end < len(tokens) and (has(tokens[end], "district") or has(tokens[end], "province"))
+            if self.gazetteer.short(words) or (area and all(token.text[:1].isupper() for token in tokens[at:end])):
+                return True
+            if words[:1].isupper() and any(
+                one.precision in {"country", "province", "district"} for one in self.gazetteer.lookup(words)
+            ):
+                return True
+        return False
+
+    def _against(self, name: Name) -> float:
+        span, root = name.span, name.span.root
+        weight = 3.0 * _is_common(span, name.kind)
+        weight += 3.0 * any(i in self.actors for i in range(span.start, span.end))
+        before, after = _before(span), _after(span)
+        if before is not None and has(before, "person-before") and not name.kind:
+            weight += 2.5
+        if span.text in self.surnames and not name.kind and label_weight(span) < 2:
+            weight += 2.0
+        weight += 1.0 * (root.pos_ not in {"PROPN", "NOUN"} and label_weight(span) < 1)
+        return weight + (0.0 if name.kind in KINDS else part_of_person(span, before, after))
+
+
+def _past_words(tokens: Doc, at: int) -> int:
+    """Past "the", "northern", "eastern" and the like."""
+    while at + 1 < len(tokens) and (tokens[at].lower_ == "the" or has(tokens[at], "direction")):
+        at += 1
+    return at
+
+
+def _preposed(before: Token, known: bool) -> float:
+    word = before.lower_
+    if word in place_words("beside"):
+        return 3.0
+    if word in place_words("inside"):
+        return 1.9
+    if word == "of" and before.i and before.nbor(-1).lower_ in OUT:
+        return 1.9
+    if word == "of" or (word == "to" and before.i and before.nbor(-1).lower_ == "according"):
+        return 0.4 * known
+    if word == "on" and before.i:
+        return 1.6 * (known and (has(before.nbor(-1), "aimed") or has(before.head, "aimed")))
+    return (1.4 if known else 0.7) * (word in place_words("preposition"))
+
+
+def _before_site(span: Span) -> bool:
+    """ "Tora area", "Salem checkpoint"."""
+    after = _after(span)
+    return after is not None and after.text.islower() and (has(after, "area") or has(after, "site"))
+
+
+def _modifies_noun(span: Span) -> bool:
+    """ "Oxford taxi driver", "Homs residents": a common noun of what is there."""
+    head = span.root.head
+    return span.root.dep_ in {"compound", "nmod", "amod"} and head.i >= span.end and head.text.islower()
+
+
+def _scene(names: Iterable[Name]) -> frozenset[str]:
+    """The countries where names mostly lie, as far as each lies in one only."""
+    homes = [{one.country for one in name.entries if one.main} for name in names]
+    votes = Counter(code for codes in homes if len(codes) == 1 for code in codes if code)
+    return frozenset(code for code, count in votes.items() if count * 5 >= votes.total())
+
+
+def _lies_in(name: Name, countries: frozenset[str]) -> bool:
+    return any(one.country in countries and one.population > SIZEABLE for one in name.entries)
+
+
+def _before(span: Span) -> Token | None:
+    at = span.start - 1
+    if at >= 0 and span.doc[at].lower_ in {"the", "'", '"'}:
+        at -= 1
+    return span.doc[at] if at >= 0 else None
+
+
+def _after(span: Span) -> Token | None:
+    return span.doc[span.end] if span.end < len(span.doc) else None
+
+
+def _listed_with(root: Token, sure: set[int]) -> bool:
+    """Joined by "and" or a comma to a name that surely is a place."""
+    up = root.dep_ in {"conj", "appos"} and root.head.i in sure
+    return up or any(child.dep_ in {"conj", "appos"} and child.i in sure for child in root.children)
+
+
+def _undergone(root: Token, known: bool) -> float:
+    """What is done to a name: only places are besieged, fall, or have outskirts; people too are attacked."""
+    head = root.head
+    lemma = head.lemma_.lower()
+    if not known and root.pos_ == "PROPN" and verb_above(root) in place_words("besieged"):
+        return 4.4
+    if known and root.pos_ == "PROPN" and _only_a_place(root, head, lemma):
+        return 2.9
+    before = root.doc[root.left_edge.i - 1] if root.left_edge.i else root
+    done = root.dep_ in {"dobj", "nsubjpass"} and lemma in place_words("entered")
+    return 1.4 * (done or (known and before.pos_ == "VERB" and has(before, "entered")))
+
+
+def _only_a_place(root: Token, head: Token, lemma: str) -> bool:
+    if root.dep_ == "pobj":
+        return head.lower_ == "of" and head.head.lemma_.lower() in place_words("fate")
+    if root.dep_ == "nsubj":
+        return lemma in place_words("falls") and not _has_object(head)
+    return root.dep_ in {"dobj", "nsubjpass"} and lemma in place_words("territorial")
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in {"dobj", "prt", "xcomp", "ccomp"} for child in verb.children)
+
+
+def _is_dateline(span: Span) -> bool:
+    """ "BEIRUT (Agency) —" at the head of a line."""
+    tokens, at = span.doc, span.start
+    starts = at == 0 or "\n" in tokens[at - 1].text or (span.text.isupper() and len(span.text) > 3)
+    return starts and span.end < len(tokens) and tokens[span.end].text in DASHES
+
+
+def _is_common(span: Span, kind: str) -> bool:
+    """A word that English uses for something else."""
+    if len(span) > 1 or kind:
+        return False
+    word = span[0].lower_
+    return word in place_words("not-a-place") or (span[0].is_stop and not span.text.isupper()) or len(word) < 2

@@ -1,0 +1,165 @@
+"""What sort of place the words around a name tell: "the town of X", "X province", "A, B and C counties"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from vedette.mentions.gazetteer.lookup import Gazetteer
+from vedette.mentions.gazetteer.tables import Entry
+from vedette.mentions.places.words import has, place_words
+
+KINDS = ("settlement", "district", "province")
+AREAS = frozenset({"district", "province"})
+PLURAL = frozenset({"NNS", "NNPS"})
+JOINING = frozenset({",", "and", "or", "&"})
+LIST_REACH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that may name a place, what it may mean, and the sort of place that the words around it tell.
+
+    `blank` tells where the name begins in the text and how it is written when the parse does not show it.
+    """
+
+    span: Span
+    entries: tuple[Entry, ...]
+    kind: str = ""
+    blank: tuple[int, str] | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the name begins in the text."""
+        return self.blank[0] if self.blank else self.span.start_char
+
+    @property
+    def end(self) -> int:
+        """Where the name ends in the text."""
+        return self.start + len(self.text)
+
+    @property
+    def root(self) -> Token:
+        """The token that ties the name to its sentence."""
+        return self.span.root
+
+    @property
+    def text(self) -> str:
+        """The name as written."""
+        return self.blank[1] if self.blank else self.span.text
+
+
+def with_kind(name: Name, gazetteer: Gazetteer) -> Name:
+    """The name with the sort of place it is, widened by a capitalised word for it, its meanings narrowed by it."""
+    span, tokens = name.span, name.span.doc
+    noun = _noun_after(span)
+    if noun is not None and noun.i == span.end and _belongs(noun):
+        span = tokens[span.start : noun.i + 1]
+    noun = noun or _noun_before(span)
+    if noun is None:
+        return name
+    entries = _of_kind(name, noun, gazetteer)
+    fits = bool(entries) or not name.entries
+    return replace(name, span=span, entries=entries or name.entries, kind=kind_of(noun) if fits else "")
+
+
+def kind_before(span: Span) -> str:
+    """The sort of place that the words before a name tell, "" when they tell none."""
+    noun = _noun_before(span)
+    return kind_of(noun) if noun is not None else ""
+
+
+def kind_after(span: Span) -> str:
+    """The sort of place that the words after a name, or after the list it stands in, tell."""
+    noun = _noun_after(span)
+    return kind_of(noun) if noun is not None else ""
+
+
+def _of_kind(name: Name, noun: Token, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The meanings that are of that sort; none where the name is a country's: "provinces of Canada"."""
+    state = any(one.precision == "country" and one.main for one in name.entries)
+    if state and (noun.tag_ in PLURAL or noun.lower_ == "capital"):
+        return ()
+    if kind_of(noun) == "settlement":
+        return tuple(one for one in name.entries if one.precision == "settlement")
+    wide = (one for one in name.entries if one.precision == "region")
+    areas = dict.fromkeys([*_called(name, noun, gazetteer), *gazetteer.areas(name.text), *wide])
+    return tuple(areas) or (() if state else name.entries)
+
+
+def _called(name: Name, noun: Token, gazetteer: Gazetteer) -> Iterable[Entry]:
+    """ "Lamar County" of "Lamar and Hayes counties"."""
+    full = f"{name.text} {noun.lemma_.lower().capitalize()}"
+    return (one for one in gazetteer.lookup(full) if one.precision in AREAS)
+
+
+def _belongs(noun: Token) -> bool:
+    """ "Homs Province", "Lamar County Court", but not "Ohio State University", "Boise City Council"."""
+    if not noun.text[:1].isupper() or noun.is_sent_start:
+        return False
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    alone = following is None or not following.text[:1].isupper() or following.is_sent_start is True
+    return noun.lower_ in place_words("closed-name") or (alone and has(noun, "open-name"))
+
+
+def kind_of(token: Token) -> str:
+    """The sort of place that a noun names, "" when it names none."""
+    return next((kind for kind in KINDS if has(token, kind)), "")
+
+
+def is_settlement(tokens: Doc, at: int) -> bool:
+    """Whether "a market town", "the last village" and the like begin here."""
+    if at >= len(tokens) or tokens[at].lower_ not in {"a", "an", "the"}:
+        return False
+    for token in tokens[at + 1 : at + 5]:
+        if has(token, "settlement") and token.pos_ == "NOUN":
+            return token.i + 1 == len(tokens) or tokens[token.i + 1].pos_ not in {"NOUN", "PROPN"}
+        if not token.text.islower():
+            return False
+    return False
+
+
+def _noun_after(span: Span) -> Token | None:
+    """ "X province", "X, Y and Z provinces"."""
+    tokens, at = span.doc, span.end
+    while at + 1 < len(tokens) and tokens[at].lower_ in {"local", "government", "administrative"}:
+        at += 1
+    if at > span.end and tokens[at].lemma_ == "area":
+        return tokens[at]
+    if at < len(tokens) and kind_of(tokens[at]) and not _followed_by_of(tokens, at):
+        return tokens[at]
+    joined = False
+    for token in tokens[at : at + LIST_REACH]:
+        joined = joined or token.text in JOINING
+        if joined and token.tag_ in PLURAL and kind_of(token) and not _followed_by_of(tokens, token.i):
+            return token
+        if not _may_be_listed(token):
+            break
+    return None
+
+
+def _may_be_listed(token: Token) -> bool:
+    return token.text[:1].isupper() or token.text in JOINING or token.lower_ in {"-", "al", "el", "the"}
+
+
+def _followed_by_of(tokens: Doc, at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].lower_ == "of"
+
+
+def _noun_before(span: Span) -> Token | None:
+    """ "the province of X", "the village X", "the cities of W, X and Y"."""
+    tokens, at = span.doc, span.start - 1
+    at -= at >= 0 and tokens[at].lower_ in {"the", "'"}
+    if at < 0:
+        return None
+    if kind_of(tokens[at]) and tokens[at].text.islower():
+        return tokens[at]
+    listed = False
+    for i in range(at, max(at - LIST_REACH, 0), -1):
+        if tokens[i].lower_ == "of":
+            noun = tokens[i - 1]
+            return noun if kind_of(noun) and (not listed or noun.tag_ in PLURAL) else None
+        if not _may_be_listed(tokens[i]):
+            break
+        listed = listed or tokens[i].text in JOINING
+    return None

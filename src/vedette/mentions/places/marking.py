@@ -1,0 +1,145 @@
+"""Finds place names by gazetteer, syntax and the recogniser's vote, and tells which place each one means."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from vedette.lexicon.actors import Registry
+from vedette.mentions.gazetteer.lookup import Gazetteer
+from vedette.mentions.gazetteer.tables import Entry
+from vedette.mentions.places.context import Reading, Within, choose, focus
+from vedette.mentions.places.datelines import DATELINE, datelines
+from vedette.mentions.places.evidence import Judge
+from vedette.mentions.places.hints import holding, within
+from vedette.mentions.places.kinds import Name
+from vedette.mentions.places.metonyms import stands_for_party, within_longer_name
+from vedette.mentions.places.names import find_names, given_name
+from vedette.mentions.places.offsets import placed
+from vedette.mentions.places.sites import as_site, precision_of
+from vedette.model import Document, PlaceMention
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name with what it means in its document; `country` is where the document plays, when it is known."""
+
+    name: Name
+    meaning: Entry | None
+    country: str | None
+
+
+def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry) -> tuple[PlaceMention, ...]:
+    """The places a document names, in order, without states that act as parties and parts of other names."""
+    found = _read(_toponyms(tokens, document, gazetteer, registry), tokens, gazetteer, registry)
+    sites = [as_site(one.name) for one in found]
+    named = [
+        _mention(one, site, document, gazetteer)
+        for one, site in zip(found, sites, strict=True)
+        if site is not None or _is_place(one, registry)
+    ]
+    return placed(document.text, named, gazetteer)
+
+
+def mark_toponyms(
+    tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry
+) -> tuple[PlaceMention, ...]:
+    """Every place name but buildings', also one that stands for a government or in a longer name: what geoparsing
+    corpora count."""
+    found = _read(_toponyms(tokens, document, gazetteer, registry), tokens, gazetteer, registry)
+    return tuple(_mention(one, None, document, gazetteer) for one in found if one.name.kind != "site")
+
+
+def resolve(
+    tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry, stretches: Iterable[tuple[int, int]]
+) -> list[PlaceMention | None]:
+    """What each given stretch of the document means: an adjective its country, an unknown name somewhere near the
+    place named next to it; None where nothing is known of it."""
+    given = [_given(tokens, start, end, gazetteer, registry) for start, end in stretches]
+    covered = {i for one in given if one is not None for i in range(one.span.start, one.span.end)}
+    others = [one for one in _toponyms(tokens, document, gazetteer, registry) if covered.isdisjoint(_indices(one))]
+    names = sorted([one for one in [*given, *others] if one is not None], key=lambda one: one.span.start)
+    found = _read(names, tokens, gazetteer, registry)
+    by_name = {id(one.name): one if one.meaning else _beside(one, found) for one in found}
+    return [None if one is None else _mention(by_name[id(one)], None, document, gazetteer) for one in given]
+
+
+def _is_place(found: Found, registry: Registry) -> bool:
+    name = found.name
+    if name.kind == DATELINE or (name.kind != "road" and within_longer_name(name)):
+        return False
+    return not stands_for_party(name, found.meaning, registry)
+
+
+def _indices(name: Name) -> range:
+    return range(name.span.start, name.span.end)
+
+
+def _given(tokens: Doc, start: int, end: int, gazetteer: Gazetteer, registry: Registry) -> Name | None:
+    name = given_name(tokens, start, end, gazetteer)
+    country = registry.by_adjective(tokens.text[start:end])
+    entry = gazetteer.country(country.code) if country is not None else None
+    return replace(name, entries=(entry,)) if name is not None and entry is not None else name
+
+
+def _beside(unknown: Found, found: Sequence[Found]) -> Found:
+    """Somewhere near the known place that is named nearest in the text."""
+    at = unknown.name.span.start
+    known = [(abs(at - one.name.span.start), one.meaning) for one in found if one.meaning is not None]
+    local = [(apart, meaning) for apart, meaning in known if meaning.precision not in {"country", "region"}]
+    nearest = min(local or known, key=lambda pair: pair[0], default=None)
+    if nearest is None:
+        return unknown
+    meaning = replace(nearest[1], name=unknown.name.text, precision="region", geonames_id=None)
+    return replace(unknown, meaning=meaning)
+
+
+def _toponyms(tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry) -> list[Name]:
+    named = Judge(tokens, gazetteer, registry).accepted(find_names(tokens, gazetteer))
+    return sorted([*datelines(tokens, document.text, gazetteer), *named], key=lambda one: one.start)
+
+
+def _read(names: Sequence[Name], tokens: Doc, gazetteer: Gazetteer, registry: Registry) -> list[Found]:
+    """What each name means: the same throughout the document, unless the words around it tell otherwise."""
+    hints, held = [within(name, gazetteer) for name in names], holding(names)
+    groups: dict[tuple[str, str, int], list[int]] = {}
+    for at, name in enumerate(names):
+        groups.setdefault((name.text, name.kind, len(name.entries)), []).append(at)
+    readings = [
+        Reading(names[places[0]].entries, len(places), _joined(hints, places), _joined(held, places))
+        for places in groups.values()
+    ]
+    spoken = Counter(one.code for token in tokens if (one := registry.by_adjective(token.text)) is not None)
+    chosen = choose(readings, spoken)
+    country = focus(chosen, spoken)
+    meanings = {at: one for places, one in zip(groups.values(), chosen, strict=True) for at in places}
+    return [Found(name, meanings[at], country) for at, name in enumerate(names)]
+
+
+def _joined(hints: Sequence[frozenset[Within]], places: Sequence[int]) -> frozenset[Within]:
+    return frozenset().union(*(hints[at] for at in places))
+
+
+def _mention(found: Found, site: Span | None, document: Document, gazetteer: Gazetteer) -> PlaceMention:
+    name, entry = found.name, found.meaning
+    start, end = (site.start_char, site.end_char) if site else (name.start, name.end)
+    text, precision, root = document.text[start:end], precision_of(name, site, entry), _root(name, site)
+    if entry is None:
+        country = found.country if precision != "region" else None
+        return PlaceMention(start, end, text, root, precision, name=text, country=country)
+    division = gazetteer.division(entry)
+    own = site is None or entry.precision == "point"
+    return PlaceMention(
+        start, end, text, root, precision, entry.geonames_id if own else None, entry.name if own else text,
+        entry.country, division.name if division else entry.admin1, entry.lat, entry.lon,
+    )  # fmt: skip
+
+
+def _root(name: Name, site: Span | None) -> int:
+    """The token that ties the place to its sentence: "province" of "Idlib province"."""
+    if site is not None:
+        return site.root.i
+    head = name.root.head
+    close = name.span.end <= head.i <= name.span.end + 1
+    return head.i if name.kind and close and name.root.dep_ in {"compound", "nmod"} else name.root.i

@@ -1,0 +1,179 @@
+"""Finds stretches of a text that may name a place: known names, and unknown ones that the words around vouch for."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from vedette.mentions.gazetteer.lookup import Gazetteer
+from vedette.mentions.gazetteer.names import ARTICLES
+from vedette.mentions.gazetteer.tables import Entry
+from vedette.mentions.places.kinds import JOINING, KINDS, Name, kind_after, kind_before, kind_of, with_kind
+from vedette.mentions.places.words import has, place_words, verb_above
+
+CASELESS = "\u0590"  # Hebrew, Arabic and what follows know no capitals
+OBSCURE = 20_000
+OBSCURE_OTHER = 200_000
+UNPLACED = frozenset({"DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "NORP"})
+
+
+def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
+    """All stretches that may name a place, left to right, without overlap."""
+    at = 0
+    while at < len(tokens):
+        name = _name_from(tokens, at, gazetteer) if _may_begin(tokens, at) else None
+        if name is not None:
+            yield name
+        at = name.span.end if name is not None else at + 1
+
+
+def _name_from(tokens: Doc, at: int, gazetteer: Gazetteer) -> Name | None:
+    if (road := _road(tokens, at)) is not None:
+        return road
+    span, entries = _name_at(tokens, at, gazetteer)
+    if span is None:
+        return _feature_of(tokens, at, gazetteer)
+    name = Name(span, entries, "site" if _is_site(span, entries) else "")
+    return _feature(span, gazetteer) or _feature_of(tokens, at, gazetteer) or with_kind(name, gazetteer)
+
+
+def _is_site(span: Span, entries: tuple[Entry, ...]) -> bool:
+    """ "Handarat Refugee Camp": unknown, but its last word tells what it is."""
+    return not entries and len(span) > 1 and has(span[-1], "site")
+
+
+def _road(tokens: Doc, at: int) -> Name | None:
+    """ "West Broad Street", "Highway 114"."""
+    if tokens[at].lower_ in place_words("numbered-road"):
+        end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit() else 0
+        return Name(tokens[at:end], (), "road") if end else None
+    for end in range(at + 1, min(at + 5, len(tokens))):
+        token = tokens[end]
+        if token.text in place_words("road-name"):
+            return Name(tokens[at : end + 1], (), "road")
+        if not token.text[:1].isupper() or token.is_sent_start:
+            break
+    return None
+
+
+def _feature(span: Span, gazetteer: Gazetteer) -> Name | None:
+    """ "Ural Mountains", "Euphrates River": a name that goes on into the word for what it names."""
+    tokens, end = span.doc, span.end
+    if end >= len(tokens) or not tokens[end].text[:1].isupper() or tokens[end].is_sent_start:
+        return None
+    if not has(tokens[end], "feature"):
+        return None
+    whole = tokens[span.start : end + 1]
+    return Name(whole, gazetteer.lookup(whole.text), "feature")
+
+
+def _feature_of(tokens: Doc, at: int, gazetteer: Gazetteer) -> Name | None:
+    """ "Lake Titicaca", "Gulf of Alaska"."""
+    if not has(tokens[at], "feature-first") or at + 1 >= len(tokens):
+        return None
+    start = at + 2 if tokens[at + 1].lower_ == "of" else at + 1
+    end = start
+    while end < min(start + 2, len(tokens)) and tokens[end].pos_ == "PROPN" and tokens[end].text[:1].isupper():
+        end += 1
+    whole = tokens[at:end]
+    return Name(whole, gazetteer.lookup(whole.text), "feature") if end > start else None
+
+
+def given_name(tokens: Doc, start: int, end: int, gazetteer: Gazetteer) -> Name | None:
+    """The name that stands on a given stretch of text; None when no token stands there."""
+    span = tokens.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    words = tokens.text[start:end]
+    name = with_kind(Name(span, gazetteer.lookup(words) or gazetteer.counties(words)), gazetteer)
+    return replace(name, span=span)
+
+
+def _may_begin(tokens: Doc, at: int) -> bool:
+    token = tokens[at]
+    following = tokens[at + 1].text if at + 2 < len(tokens) else ""
+    if token.lower_ in ARTICLES and following == "-":
+        return tokens[at + 2].text[:1].isupper()
+    if at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].lower_ in ARTICLES:
+        return False
+    return _begins_name(token.text) and not token.is_punct and token.lower_ != "the"
+
+
+def _name_at(tokens: Doc, at: int, gazetteer: Gazetteer) -> tuple[Span | None, tuple[Entry, ...]]:
+    """The longest known name that starts here, else capitalised words that the words around them may make a place."""
+    for end in range(min(at + gazetteer.longest, len(tokens)), at, -1):
+        span = tokens[at:end]
+        if _is_name(span) and (entries := gazetteer.lookup(span.text)):
+            whole = _with_tail(span, entries)
+            return whole, entries if whole is span else ()
+    return _unknown(tokens, at), ()
+
+
+def _with_tail(span: Span, entries: tuple[Entry, ...]) -> Span:
+    """ "Khan al-Sheih", "Tal Qarin": where only a hamlet Khan or Tal is known, the name goes on."""
+    tokens, end = span.doc, span.end
+    if end + 2 < len(tokens) and tokens[end].lower_ in ARTICLES and tokens[end + 1].text == "-":
+        return tokens[span.start : end + 3]
+    obscure = len(span) == 1 and all(one.population < (OBSCURE if one.main else OBSCURE_OTHER) for one in entries)
+    if obscure and span[0].dep_ == "compound" and span[0].head.i == end and _is_capital(span[0].head):
+        return tokens[span.start : end + 1]
+    return span
+
+
+def _is_capital(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and not has(token, "site") and not kind_of(token)
+
+
+def _is_name(span: Span) -> bool:
+    last, text = span[-1], span.text
+    if not (_begins_name(last.text) or last.text[:1].isdigit()) or len(text) < 2 or "\n" in text:
+        return False
+    if len(span) == 1:
+        return span.text.lower() not in ARTICLES
+    inside = place_words("inside-name")
+    return all(_begins_name(token.text) or token.lower_ in inside or token.is_digit for token in span)
+
+
+def _begins_name(word: str) -> bool:
+    """A capital, or a letter of a script that has none, such as the Arabic one."""
+    return word[:1].isupper() or (word[:1] >= CASELESS and word[:1].isalpha())
+
+
+def _unknown(tokens: Doc, at: int) -> Span | None:
+    first = tokens[at]
+    end = at + 1
+    while end < len(tokens) and end < at + 6 and _goes_on(tokens, end, first):
+        end += 1
+    while end > at + 1 and not tokens[end - 1].text[:1].isupper():
+        end -= 1
+    span = tokens[at:end]
+    return span if _may_be_place(span) else None
+
+
+def _may_be_place(span: Span) -> bool:
+    """Whether the recogniser calls it a place, or the words beside it lead to one."""
+    tokens, first = span.doc, span[0]
+    before = tokens[span.start - 1] if span.start else None
+    starts = first.ent_iob_ == "B" or (before is not None and before.lower_ == "the")
+    if starts and first.ent_type_ in {"GPE", "LOC", "FAC"} and first.pos_ in {"PROPN", "NOUN", "ADJ"}:
+        return True
+    if kind_before(span) in {"settlement", "district"} or (len(span) > 1 and has(span[-1], "site")):
+        return True
+    besieged = span.root.dep_ in {"dobj", "conj"} and verb_above(span.root) in place_words("besieged")
+    if first.pos_ == "PROPN" and besieged and (len(span) == 1 or first.ent_type_ != "PERSON"):
+        return True
+    if first.pos_ != "PROPN" or first.ent_type_ in UNPLACED:
+        return False
+    after = tokens[span.end] if span.end < len(tokens) else None
+    led = before is not None and (has(before, "inside") or before.lower_ in JOINING)
+    if kind_after(span) and len(span) == 1 and first.ent_type_ not in {"ORG", ""}:
+        return True
+    return led or (after is not None and any(has(after, sort) for sort in (*KINDS, "area", "site")))
+
+
+def _goes_on(tokens: Doc, end: int, first: Token) -> bool:
+    token = tokens[end]
+    if token.text == "'s" or (token.ent_type_ != first.ent_type_ and first.ent_type_):
+        return False
+    inside = token.lower_ in place_words("inside-name") and token.lower_ not in {"and", "the"}
+    return token.text[:1].isupper() or (inside and end + 1 < len(tokens))

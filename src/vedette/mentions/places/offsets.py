@@ -1,0 +1,145 @@
+"""Where words around a place put it: "140 km north of X", "near X", "northern X", "between X and Y", "border with X".
+
+The circle says honestly how far off the point may be.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from vedette.lexicon import load
+from vedette.lexicon.shapes import NounEntry
+from vedette.mentions.gazetteer.lookup import Gazetteer
+from vedette.mentions.places.extent import Circle, border, extent, kilometres, middle, moved
+from vedette.model import PlaceMention
+
+REACH = 70
+KM_A_MILE = 1.609
+OFF_BY = 0.15
+LEAST_KM = 3.0
+SIDE_KM = 15.0
+UNKNOWN_KM = 30.0
+AREAS = frozenset({"province", "country"})
+_SIDE = r"(?P<side>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern|wards?)?"
+_FAR = re.compile(
+    r"(?P<far>\d[\d,.]*)(?:\s|-)?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b(?:\s?\([^()]{2,30}\))?"
+    rf"(?:\s(?:to\sthe\s)?{_SIDE})?(?:\s(?:of|from|outside|away\sfrom))\s(?:the\s)?(?:[a-z]+\s(?:of\s)?){{0,3}}$",
+    re.IGNORECASE,
+)
+_OFF = re.compile(rf"\b{_SIDE}\s(?:of|from)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?){{0,3}}$", re.IGNORECASE)
+_PART = re.compile(rf"\b{_SIDE}\s$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s(?:[a-z]+\s){1,3}of\s|the\s)?$", re.IGNORECASE)
+_AND = re.compile(r"\s?and\s(?:the\s(?:[a-z]+\s){1,3}of\s|the\s)?", re.IGNORECASE)
+_BORDER = re.compile(r"\b(?:border|frontier)s?\s(?:with|to|into)\s(?:the\s)?(?:[a-z]+\s)?$", re.IGNORECASE)
+_BORDER_AFTER = re.compile(r"^(?:['’]s)?\s(?:[a-z]+\s)?(?:border|frontier)\b", re.IGNORECASE)
+_INSIDE = re.compile(r"^(?:[,;(]\s(?:a|an|the)\s[^.,;()]{2,40})?,?\s?\(?\b(?:in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}$")
+
+
+def placed(text: str, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """The places with the points and circles that the words around them give."""
+    found = [_placed(text, one, places, gazetteer) for one in places]
+    for at, (left, right) in enumerate(pairwise(places)):
+        if _BETWEEN.search(text[max(0, left.start - REACH) : left.start]) and _AND.fullmatch(
+            text[left.end : right.start]
+        ):
+            found[at], found[at + 1] = _midway(left, right)
+    return tuple(_near_known(text, found, at) for at in range(len(found)))
+
+
+def _placed(text: str, one: PlaceMention, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> PlaceMention:
+    before, after = text[max(0, one.start - REACH) : one.start], text[one.end : one.end + 20]
+    if one.lat is None or one.lon is None:
+        return one
+    if one.precision == "country" and (_BORDER.search(before) or _BORDER_AFTER.match(after)):
+        return _at_border(one, places, gazetteer)
+    if far := _FAR.search(before):
+        return _far_off(one, far)
+    if off := _OFF.search(before):
+        side = _side(off["side"])
+        return _on_a_side(replace(one, name=f"{side} of {one.name}"), side, SIDE_KM, SIDE_KM)
+    if one.precision in AREAS:
+        return _of_area(one, _PART.search(before), gazetteer)
+    radius = next((km for words, km in _vague() if before.lower().rstrip().endswith(words)), None)
+    return replace(one, radius_km=radius) if radius else one
+
+
+def _side(words: str) -> str:
+    return words.lower().replace("-", "").replace(" ", "")
+
+
+def _far_off(one: PlaceMention, far: re.Match[str]) -> PlaceMention:
+    number = float(far["far"].replace(",", "").rstrip(".") or 0)
+    way = number * (KM_A_MILE if far["unit"].lower().startswith("mi") else 1.0)
+    side = _side(far["side"]) if far["side"] else None
+    name = f"{number:g} {'miles' if way > number else 'km'}{f' {side} of' if side else ' from'} {one.name}"
+    if side is None:
+        return _landmark(replace(one, name=name), Circle(one.lat or 0.0, one.lon or 0.0, round(way, 1)))
+    return _on_a_side(replace(one, name=name), side, way, max(LEAST_KM, OFF_BY * way))
+
+
+def _on_a_side(one: PlaceMention, side: str, way: float, radius: float) -> PlaceMention:
+    lat, lon = moved(one.lat or 0.0, one.lon or 0.0, way, side)
+    return _landmark(one, Circle(round(lat, 4), round(lon, 4), round(radius, 1)))
+
+
+def _of_area(one: PlaceMention, part: re.Match[str] | None, gazetteer: Gazetteer) -> PlaceMention:
+    entry = gazetteer.area(one)
+    circle = extent(gazetteer, entry, _side(part["side"]) if part else None) if entry is not None else None
+    if circle is None:
+        return one
+    if part is None:
+        return replace(one, radius_km=circle.radius_km)
+    return _in(replace(one, name=f"{part[0].strip()} {one.name}"), circle)
+
+
+def _in(one: PlaceMention, circle: Circle) -> PlaceMention:
+    return replace(one, lat=circle.lat, lon=circle.lon, radius_km=circle.radius_km, precision="region",
+                   geonames_id=None)  # fmt: skip
+
+
+def _at_border(one: PlaceMention, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> PlaceMention:
+    """The border with the country that the nearest other place lies in."""
+    others = sorted((abs(other.start - one.start), other.country) for other in places
+                    if other.country and other.country != one.country)  # fmt: skip
+    other = gazetteer.country(others[0][1]) if others else None
+    circle = border(gazetteer, one.country or "", other.country or "") if other is not None else None
+    if circle is None or other is None:
+        return one
+    return _in(replace(one, name=f"border of {' and '.join(sorted([one.name or one.text, other.name]))}"), circle)
+
+
+def _midway(left: PlaceMention, right: PlaceMention) -> tuple[PlaceMention, PlaceMention]:
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return left, right
+    if {left.precision, right.precision} & AREAS:
+        return left, right
+    lat, lon = middle((left.lat, left.lon), (right.lat, right.lon))
+    radius = max(LEAST_KM, kilometres((left.lat, left.lon), (right.lat, right.lon)) / 2)
+    there = Circle(round(lat, 4), round(lon, 4), round(radius, 1))
+    return _landmark(left, there), _landmark(right, there)
+
+
+def _landmark(one: PlaceMention, circle: Circle) -> PlaceMention:
+    return replace(one, lat=circle.lat, lon=circle.lon, radius_km=circle.radius_km, precision="district",
+                   geonames_id=None, landmark=True)  # fmt: skip
+
+
+def _near_known(text: str, found: Sequence[PlaceMention], at: int) -> PlaceMention:
+    """A village that no gazetteer knows lies somewhere in the place that is named right after it."""
+    one = found[at]
+    if one.lat is not None or at + 1 == len(found):
+        return one
+    around = found[at + 1]
+    if around.lat is None or not _INSIDE.match(text[one.end : around.start]):
+        return one
+    radius = around.radius_km or UNKNOWN_KM
+    return replace(one, country=around.country, admin1=around.admin1, lat=around.lat, lon=around.lon, radius_km=radius)
+
+
+@cache
+def _vague() -> tuple[tuple[str, float], ...]:
+    """Words before a name that leave it vague, longest first, with the kilometres that they leave open."""
+    pairs = [(word, float(entry.name)) for entry in load("place_vague", NounEntry) for word in entry.words]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

@@ -1,0 +1,1 @@
+"""Finds words for times and gives them TIMEX3 values and windows."""

@@ -1,0 +1,183 @@
+"""Finds time expressions and gives each its TIMEX3 value and the days it may mean, seen from the day of publication."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from vedette.mentions.times import values
+from vedette.mentions.times.anchors import Context, Valued, Words, direction, moved
+from vedette.mentions.times.calendar import Window
+from vedette.mentions.times.rules import GROUPS, RULES, TimeRule
+from vedette.model import TimeMention
+
+REACH = 40
+_SINCE = re.compile(r"\bsince (?:the |at least |around )?$")
+_FROM = re.compile(r"\b(?:between|from) (?:the )?$")
+_TO = re.compile(r"-|\u2013| - | and (?:on )?| to | until | till | through | and the ")
+_ALSO_NAMES = re.compile(r"(?:may|march|ramadan|(?:jan|mar|jun|jul|apr|aug|sept?|oct|nov|dec|feb)\.?)$")
+_NAMED_AFTER = re.compile(r" (?:for [A-Z]|of the)| [A-Z][a-z]+")
+_EMPTY: Words = dict.fromkeys(GROUPS, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that may be a time: where they stand with the words before that belong to them, and where without."""
+
+    start: int
+    core: int
+    end: int
+    rule: TimeRule
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A valued time expression before it becomes a mention."""
+
+    start: int
+    end: int
+    root: Token
+    kind: str
+    window: Window
+
+
+def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
+    """Every time expression of a text, in order.
+
+    `published` is an ISO date or date-time; without it relative words get values such as XXXX-XX-XX and no window.
+    "Since X" runs from the first day X may mean to the day of publication, with precision "since"; each end of
+    "between X and Y" has its own value and the days from X to Y.
+    """
+    context = Context(_origin(published), _origin(published), _origin(published))
+    text, lower = tokens.text, _lower(tokens.text)
+    found: list[Found] = []
+    for match in _matches(text, lower):
+        span = tokens.char_span(match.start, match.end, alignment_mode="contract")
+        if span is None:
+            continue
+        root = span.root
+        before = lower[max(0, match.start - 16) : match.start]
+        context = replace(context, direction=direction(root, before), slack=3 if before.endswith("on ") else 45)
+        valued = _valued(match, context)
+        if valued is None:
+            continue
+        kind = "SET" if valued[0] == "DURATION" and _is_rate(tokens, span.start, match.words) else valued[0]
+        found.append(Found(match.start, match.end, root, kind, valued[1]))
+        context = moved(context, kind, valued[1], not (match.words["ago"] or match.words["way"] or match.words["year"]))
+    return tuple(_mention(text, lower, one, context.published) for one in _ranges(lower, _merged(lower, found)))
+
+
+def _valued(match: Match, context: Context) -> Valued:
+    try:
+        return match.rule.value(match.words, context)
+    except (OverflowError, ValueError):  # days outside the calendar
+        return None
+
+
+def _origin(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _lower(text: str) -> str:
+    """The text in lower case with every character in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _matches(text: str, lower: str) -> Iterator[Match]:
+    """Matches of the rules, longest first where they overlap, left to right."""
+    found = [_extended(match, rule, lower) for rule in RULES for match in rule.core.finditer(lower)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    end = -1
+    for one in found:
+        start = one.start if one.start >= end else one.core
+        if start >= end and not _is_name(text, start, one):
+            yield replace(one, start=start)
+            end = one.end
+
+
+def _extended(match: re.Match[str], rule: TimeRule, lower: str) -> Match:
+    name = "span" if "span" in rule.core.groupindex else 0
+    start, core, end = match.start(name), match.start(name), match.end(name)
+    before = rule.left.search(lower, max(0, start - REACH), start) if rule.left else None
+    words = {**_EMPTY, **{name: value for name, value in match.groupdict().items() if value}, "all": lower[start:end]}
+    if before is not None and before[0]:
+        words |= {name: value for name, value in before.groupdict().items() if value}
+        start = before.start() + (4 if before[0].startswith("the ") and before[0].endswith("-") else 0)
+    return Match(start, core, end, rule, words)
+
+
+def _is_name(text: str, start: int, one: Match) -> bool:
+    """Names made of time words: the programme This Week, a Jan Novak, a march."""
+    core = text[one.core : one.end]
+    if one.rule.value in {values.month, values.hijri} and _ALSO_NAMES.fullmatch(core.lower()):
+        capital = core[0].isupper() and not _NAMED_AFTER.match(text, one.end)
+        return not (capital and (core.lower() in {"may", "march", "ramadan"} or core.endswith(".")))
+    parts = text[start : one.end].split(" ")
+    return len(parts) == 2 and parts[1] in {"Week", "Minutes", "Hours", "Day", "Night"}
+
+
+def _is_rate(tokens: Doc, start: int, words: Words) -> bool:
+    """Three flights a week, $5 million a year."""
+    if words["count"] not in {"a", "an"} or start == 0 or words["way"]:
+        return False
+    before = tokens[start - 1]
+    return before.lower_ in {"once", "twice"} or before.pos_ in {"NOUN", "NUM", "SYM"}
+
+
+def _merged(lower: str, found: list[Found]) -> list[Found]:
+    """ "10 p.m. Wednesday" is one time; "10 p.m. on Wednesday" are two, the first on that day."""
+    merged: list[Found] = []
+    for one in found:
+        last = merged[-1] if merged else None
+        between = lower[last.end : one.start] if last else ""
+        if last and between in {" ", ", ", " on "} and _on_a_clock(last) and _is_day(one):
+            timed = _timed(last, one)
+            merged[-1:] = [replace(timed, end=last.end), one] if between == " on " else [timed]
+        else:
+            merged.append(one)
+    return merged
+
+
+def _on_a_clock(one: Found) -> bool:
+    return one.kind == "TIME" and one.window.value[10:11] == "T"
+
+
+def _is_day(one: Found) -> bool:
+    return one.kind in {"DATE", "TIME"} and one.window.first is not None and one.window.first == one.window.last
+
+
+def _timed(clock: Found, day: Found) -> Found:
+    window = replace(day.window, value=day.window.value[:10] + clock.window.value[10:], precision="minute")
+    return Found(clock.start, day.end, day.root, "TIME", window)
+
+
+def _ranges(lower: str, found: list[Found]) -> list[Found]:
+    """Both ends of "between X and Y" and "from X to Y" get the days from X to Y; each keeps its value."""
+    ranged = list(found)
+    for at, (one, other) in enumerate(pairwise(found)):
+        gap = lower[one.end : other.start]
+        if not _TO.fullmatch(gap) or not (_FROM.search(lower[max(0, one.start - 12) : one.start]) or "-" in gap):
+            continue
+        first, last = one.window.first, other.window.last
+        if first and last and first <= last and one.kind in {"DATE", "TIME"} and other.kind in {"DATE", "TIME"}:
+            ranged[at] = replace(one, window=replace(one.window, last=last))
+            ranged[at + 1] = replace(other, window=replace(other.window, first=first))
+    return ranged
+
+
+def _mention(text: str, lower: str, one: Found, origin: date | None) -> TimeMention:
+    first, last, precision = one.window.first, one.window.last, one.window.precision
+    if first is not None and _SINCE.search(lower[max(0, one.start - 16) : one.start]):
+        last, precision = max(first, origin or first), "since"
+    return TimeMention(
+        one.start, one.end, text[one.start : one.end], one.root.i, one.kind, one.window.value,  # type: ignore[arg-type]
+        first.isoformat() if first else None, last.isoformat() if last else None, precision,
+    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Which words make a time expression: one pattern for each sort, what may stand before it, and what values it.
+
+Patterns are in lower case. A group called `span` is the expression where the pattern needs words around it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vedette.mentions.numbers import NUMBER
+from vedette.mentions.times import lengths
+from vedette.mentions.times import values as to
+from vedette.mentions.times.anchors import Context, Valued, Words
+from vedette.mentions.times.words import (
+    ABOUT,
+    COUNT,
+    DAY,
+    LEAD,
+    MONTH,
+    PART,
+    SEASON,
+    SPELLED_YEAR,
+    STAGE,
+    STEP,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    ZONE,
+    any_of,
+    values,
+)
+
+type Rule = Callable[[Words, Context], Valued]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """A pattern, the pattern of the words before that belong to it, and the function that values both."""
+
+    core: re.Pattern[str]
+    value: Rule
+    left: re.Pattern[str] | None = None
+
+
+_STEPS = r"(?P<step>last|past|next|this|coming|this coming|this past|previous|following|each|every)"
+_SOON = r"(?P<stage>early|late|earlier|later)(?: on)?"
+_ON_DAYS = (
+    rf"\b(?:(?:the )?(?P<week>week) (?:of|beginning|starting) |(?:the )?(?P<eve>eve) of |(?:about|around) |{_SOON} )$"
+)
+_ON_WEEKDAYS = rf"\b(?:(?:the )?(?P<eve>eve) of )?(?:{_SOON} )?(?:(?:the )?{_STEPS} )?$"
+_ON_DEICTICS = rf"\b(?:{_SOON}|(?P<far>the day (?:before|after))) $"
+_IN_MONTHS = rf"{STAGE}|\b(?:{_STEPS}|(?:about|around)) $"
+_IN_YEARS = rf"{STAGE}|\b(?:(?:the )?(?:(?:fiscal|calendar|financial) )?year |fiscal |(?:about|around) )$"
+_WAY = r"(?P<way>ago|earlier|later|from now|(?:before|after)(?=[.,;:!?)]|$))"
+_WHICH = r"(?P<which>last|next|this)"
+_LONG = r"(?: (?:more|additional|consecutive|straight|full|whole|long|further|trading|working|successive))?"
+_JOINS = r"(?:-|\u2013| - | and | to | or | until | through )"
+_MANY = "(?P<unit>day|week|month|year|decade|centurie)s"
+_NTH = "(?P<nth>first|second|third|fourth)"
+_AGO = "(?P<ago>year-ago|year-earlier)"
+_NO_YEAR = (
+    r"(?![\d,]\d|-\d{3}|%| (?:people|civilians|soldiers|troops|families|houses|homes|fighters|times|miles|pounds)|\w)"
+)
+
+_TABLE: tuple[tuple[str, Rule, str], ...] = (
+    (r"\b(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:t\d\d:\d\d(?::\d\d)?z?)?\b", to.iso, ""),
+    (rf"\b(?:{WEEKDAY},? (?:the )?)?{MONTH} {DAY}(?!\d)(?:,? {YEAR})?(?: {PART})?(?![\d:])", to.day_of_month, _ON_DAYS),
+    (rf"\b(?:{WEEKDAY},? (?:the )?)?{DAY}(?: of)? {MONTH}(?:,? {YEAR})?(?: {PART})?\b", to.day_of_month, _ON_DAYS),
+    (rf"\b(?P<span>{DAY})(?={_JOINS}[0-3]?\d(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? {YEAR})?)", to.day_of_month, ""),
+    (
+        rf"\b{MONTH} [0-3]?\d(?:[-\u2013](?=\d\d?\b)|{_JOINS}(?=\d\d?(?:[.,;:)]|$| (?:in|at|as|when|for|and|by)\b)))"
+        rf"(?P<span>{DAY}(?:,? {YEAR})?)",
+        to.day_of_month,
+        "",
+    ),
+    (rf"\b{MONTH}(?:,? (?:of )?(?:{YEAR}|{SPELLED_YEAR})| {_WHICH} year)?(?! \d)(?<![ ,])", to.month, _IN_MONTHS),
+    (rf"\b{WEEKDAY}(?:(?P<often>s)\b(?!')|(?:'s)? {PART})?\b", to.weekday, _ON_WEEKDAYS),
+    (rf"\b(?P<word>yesterday|today|tomorrow|tonight|overnight)(?: {PART})?\b", to.deictic, _ON_DEICTICS),
+    (rf"\b(?:the )?{STEP} (?:fiscal )?(?:(?P<unit>day|night|weekend|week|month|quarter|year|decade|century)"
+     rf"|{SEASON}|(?P<part>morning|afternoon|evening))\b(?!-)", to.relative, STAGE),
+    (r"\b(?:the )(?:full |fiscal |calendar )?(?P<unit>weekend|week|month|year|quarter)\b"
+     r"(?!-| (?:before|after|ago|earlier|of|that|when|ended|ending|ahead|later|long|to come|\d{4}|two thousand))",
+     to.plain_unit, STAGE),
+    (r"\bthe (?:fiscal )?(?P<unit>year)(?= end(?:ed|ing)\b)", lengths.duration, ""),
+    (r"\b(?P<end>year[- ]end|year's end)\b", to.plain_unit, ""),
+    (r"\b(?:in|during|by) (?P<span>the (?P<part>morning|afternoon|evening))\b", to.relative, ""),
+    (rf"\b(?:(?:{COUNT}|(?P<the>the)) )?{UNIT} (?:or so )?{_WAY}\b", lengths.distance, ABOUT),
+    (rf"\b(?:the (?![^ ]*-))?(?:(?P<lead>{LEAD}) )?{COUNT}(?:(?:-|\u2013| to | or ){NUMBER})?{_LONG}[ -]{UNIT}"
+     r"(?P<more> and a half|[ -]long)?\b(?!s?[- ](?:old|earlier|ago)\b)", lengths.duration, ABOUT),
+    (rf"\b(?:for|in|within|after|over|through|lasted|took|lasting|spent|follows|followed) (?P<span>{_MANY})\b"
+     r"(?! (?:ago|earlier|later|old))", lengths.duration, ""),
+    (rf"\b{_MANY}(?=-long| (?:before|after)\b)", lengths.duration, ""),
+    (rf"\b(?P<lead>recent|coming|past) {_MANY}\b", lengths.lately, ""),
+    (rf"\b(?:(?<=mid-)|(?<![\d,.$\u20ac\u00a3-])){YEAR}{_NO_YEAR}", to.year, _IN_YEARS),
+    (rf"\b{SPELLED_YEAR}\b", to.year, _IN_YEARS),
+    (r"\b(?:(?P<named>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+     r"|(?P<decade>(?:19|20)\d0|(?<=')[3-9]0|(?<=the )[3-9]0)'?s\b)", to.decade, rf"{STAGE}|\bthe '?$|'$"),
+    (r"\b(?:(?P<number>\d\d?)(?:st|nd|rd|th)|(?P<nth>eighteenth|nineteenth|twentieth|twenty-first)) century\b",
+     to.century, rf"{STAGE}|\bthe $"),
+    (rf"\b(?:the )?{SEASON}(?: of|,)? (?:{YEAR}|{SPELLED_YEAR})\b", to.season, STAGE),
+    (r"\b(?:in|during|since|until|by|through|over|from|this) (?P<span>(?:the )?(?:early |late |mid-?)?"
+     r"(?P<season>spring|summer|autumn|winter))\b(?!'?s? (?:offensive|campaign|of)|-)", to.season, ""),
+    (rf"\b(?:the (?![^ ]*-quarter))?(?:{_WHICH} year's )?(?:{_AGO} )?(?:fiscal[ -])?{_NTH}[ -]quarter\b(?: of {YEAR})?",
+     to.nth_quarter, ""),
+    (rf"\bthe {YEAR} {_NTH}[ -]quarter\b", to.nth_quarter, ""),
+    (rf"\b(?:(?:the (?=[^ ]+ (?:quarter|period)))?{_AGO}(?: (?:quarter|period))?"
+     r"|the latest (?:quarter|period))\b", to.quarter_before, ""),
+    (rf"\b(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)(?:,? {ZONE})?", to.clock, ABOUT),
+    (rf"\b(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)\b(?! ?[ap]\.?m)(?: (?:hours|hrs))?(?:,? {ZONE})?", to.clock, ABOUT),
+    (rf"\b(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) ?(?:hours )?{ZONE}", to.clock, ABOUT),
+    (r"\b(?P<hour>1?\d)(?: o'clock(?: in the (?P<part>morning|afternoon|evening))?| in the "
+     r"(?:morning|afternoon|evening))\b", to.clock, ABOUT),
+    (r"\b(?P<noon>noon|midday|midnight|dawn|dusk|daybreak|nightfall)\b", to.clock, ABOUT),
+    (rf"\b(?P<word>{any_of(values('often'))})\b", lengths.often, ""),
+    (rf"\b(?:every|each) (?P<other>other )?(?:(?P<number>{NUMBER}) )?(?:single )?{UNIT}\b", lengths.often, ""),
+    (rf"\b(?:once|twice|(?:several|many|{NUMBER}) times) (?:an?|per|every|each) {UNIT}\b", lengths.often, ""),
+    (rf"\b(?<!as )(?P<word>{any_of(values('reference'))})\b(?! (?:after|as|before)\b)", to.reference, ""),
+    (r"\b(?:in|for|into|about) (?P<span>(?P<word>the past|the (?:near |foreseeable |distant )?future))\b"
+     r"(?! [a-z]+ ?[a-z]+s\b)",
+     to.past_or_future, ""),
+    (rf"\b(?P<word>{any_of(values('holiday'))})(?:,? {YEAR})?\b", to.holiday, ""),
+    (rf"\b(?:{DAY} (?:of )?)?{any_of(values('month'))}(?:,? {YEAR})?\b", to.hijri, STAGE),
+)  # fmt: skip
+RULES = tuple(TimeRule(re.compile(core), value, re.compile(left) if left else None) for core, value, left in _TABLE)
+GROUPS = frozenset(name for rule in RULES for one in (rule.core, rule.left) if one for name in one.groupindex)
