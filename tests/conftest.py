@@ -8,10 +8,11 @@ from vedette.mentions import Marker
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_added_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What whoever runs the tests added to the gazetteer stays out of them."""
+def nothing_added(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What whoever runs the tests added to gazetteer and registry stays out of them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VEDETTE_PLACES", str(tmp_path_factory.mktemp("places")))
+        patch.setenv("VEDETTE_ACTORS", str(tmp_path_factory.mktemp("actors") / "actors.toml"))
         yield
 
 

@@ -6,27 +6,29 @@ from pathlib import Path
 
 from vedette.claims import EXTRACTOR, extract
 from vedette.documents import from_text
+from vedette.lexicon import own_actors
 from vedette.mentions import Marker
 from vedette.mentions.gazetteer.added import fingerprint
 from vedette.model import Claim, Document
-from vedette.settings import places_path
+from vedette.settings import actors_path, places_path
 
 
 class Reader:
     """Reads claims from text; the models load at the first text.
 
-    `extractor` names the added places too, so that a ledger has documents read anew once there are more.
+    `extractor` names the added places and actors too, so that a ledger has documents read anew once there are more.
     """
 
-    def __init__(self, places: Path | None = None) -> None:
-        """`places` is the folder of added places; without it the one that the environment names, or the user's."""
+    def __init__(self, places: Path | None = None, actors: Path | None = None) -> None:
+        """The folder of added places and the file of added actors; else those the environment names, or the user's."""
         self._places = places or places_path(os.environ)
-        added = fingerprint(self._places)
-        self.extractor = f"{EXTRACTOR}+{added}" if added else EXTRACTOR
+        self._actors = actors or actors_path(os.environ)
+        added = [word for word in (fingerprint(self._places), own_actors.fingerprint(self._actors)) if word]
+        self.extractor = "+".join([EXTRACTOR, *added])
 
     @cached_property
     def _marker(self) -> Marker:
-        return Marker(self._places)
+        return Marker(self._places, self._actors)
 
     def read(
         self,

@@ -22,6 +22,7 @@ class Setting:
 SETTINGS = (
     Setting("ledger", "VEDETTE_LEDGER", "", "The ledger file; without it `ledger.db` in the user's data folder."),
     Setting("limit", "VEDETTE_LIMIT", "5000000", "The longest text of one document that is read, in characters."),
+    Setting("actors", "VEDETTE_ACTORS", "", "The file of added actors; without it `actors.toml` in the data folder."),
     Setting("places", "VEDETTE_PLACES", "", "The folder of added places; without it `places` in the data folder."),
 )
 
@@ -42,6 +43,12 @@ def places_path(environment: Mapping[str, str]) -> Path:
     """The folder of the places that a user added."""
     named = setting("places", environment)
     return Path(named) if named else _data() / "places"
+
+
+def actors_path(environment: Mapping[str, str]) -> Path:
+    """The file of the actors that a user added."""
+    named = setting("actors", environment)
+    return Path(named) if named else _data() / "actors.toml"
 
 
 def text_limit(environment: Mapping[str, str]) -> int:

@@ -23,6 +23,7 @@ MODULES = {
     "documents": ("vedette.cli.look", "List the documents of the ledger."),
     "issues": ("vedette.cli.look", "List what was wrong with the documents read so far."),
     "gazetteer": ("vedette.cli.gazetteer", "Add lists of places, and see what a name may mean."),
+    "actors": ("vedette.cli.actors", "Look up actors, add some, merge names that mean one."),
     "demo": ("vedette.cli.demo", "Read the sample reports, print their brief and write it as a web page."),
 }
 

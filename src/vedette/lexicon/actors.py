@@ -108,6 +108,11 @@ class Registry:
         found = self._names.get(fold(name))
         return found[1] if found and _cased(name, found[0]) else None
 
+    def holder(self, name: str) -> Actor | None:
+        """The actor that has this name, whatever the case of its letters."""
+        found = self._names.get(fold(name))
+        return found[1] if found else None
+
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every name of an actor in a text, left to right, the longest where they overlap."""
         return tuple(_longest(self._hits(text)))

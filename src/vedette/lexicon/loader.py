@@ -25,14 +25,16 @@ def load[T: "DataclassInstance"](name: str, shape: type[T]) -> Table[T]:
     Raises LexiconError naming the table, the entry's number and the field.
     """
     content = tomllib.loads((files("vedette.lexicon") / "data" / f"{name}.toml").read_text("utf-8"))
-    return tuple(_entry(name, number, raw, shape) for number, raw in enumerate(content["entry"], start=1))
+    table = f"{name}.toml"
+    return tuple(entry_of(table, number, raw, shape) for number, raw in enumerate(content["entry"], start=1))
 
 
-def _entry[T: "DataclassInstance"](name: str, number: int, raw: dict[str, Any], shape: type[T]) -> T:
+def entry_of[T: "DataclassInstance"](table: str, number: int, raw: dict[str, Any], shape: type[T]) -> T:
+    """One entry as a `shape`; LexiconError naming the table, the entry's number and the field that is wrong."""
     known = {field.name: field for field in fields(shape)}
     needed = {key for key, f in known.items() if f.default is MISSING and f.default_factory is MISSING}
     if wrong := sorted(set(raw) - set(known)) or sorted(needed - set(raw)):
-        raise LexiconError(f"{name}.toml, entry {number}: check the field {wrong[0]!r}")
+        raise LexiconError(f"{table}, entry {number}: check the field {wrong[0]!r}")
     return shape(**{key: _frozen(value) for key, value in raw.items()})
 
 

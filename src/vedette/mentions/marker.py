@@ -6,7 +6,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from vedette.lexicon.actors import load_registry
+from vedette.lexicon.own_actors import registry_with
 from vedette.mentions.amounts import mark_amounts
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.parser import parse_all
@@ -18,10 +18,13 @@ from vedette.model import Document, Marked
 
 
 class Marker:
-    """Loads what marking needs once and marks any number of documents; `places` is the folder of a user's places."""
+    """Loads what marking needs once and marks any number of documents.
 
-    def __init__(self, places: Path | None = None) -> None:
-        self._registry = load_registry()
+    `places` is the folder of a user's own places, `actors` the file of a user's own actors.
+    """
+
+    def __init__(self, places: Path | None = None, actors: Path | None = None) -> None:
+        self._registry = registry_with(actors)
         self._gazetteer = load_gazetteer(places)
 
     def mark(self, document: Document) -> Marked:
