@@ -17,7 +17,7 @@ DAMASCUS, HOMS, HAMA = (33.51, 36.29), (34.73, 36.72), (35.13, 36.75)
         ("Rebels were seen 140 km north of Damascus.", "140 km north of Damascus", (34.77, 36.29), 21.0),
         ("It lies 10 miles (16 km) east of Homs.", "10 miles east of Homs", (34.73, 36.9), 3.0),
         ("A column was seen 30 kilometres from Damascus.", "30 km from Damascus", DAMASCUS, 30.0),
-        ("The hills south-west of Homs were shelled.", "southwest of Homs", (34.63, 36.6), 15.0),
+        ("The hills south-west of Homs were shelled.", "southwest of Homs", (34.71, 36.7), 15.0),
         ("Shells hit the outskirts of Homs.", "Homs", HOMS, 10.0),
         ("A village near Homs was shelled.", "Homs", HOMS, 15.0),
         ("The road between Homs and Hama was cut.", "Homs", (34.93, 36.74), 22.7),

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
-from vedette.mentions.parties.nouns import SUBJECTS, has, party_noun, speaks
+from vedette.mentions.parties.nouns import SUBJECTS, has, party_noun, speaks, words
 from vedette.model import PartyMention
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -74,8 +74,14 @@ class Past:
     def called(self, mention: PartyMention) -> set[str]:
         """The nouns by which a mention is described where it stands: titles, appositions."""
         root = self.tokens[mention.root]
-        around = [*root.lefts, *(child for child in root.rights if child.dep_ == "appos"), root, root.head]
-        return {token.lemma_.lower() for token in around}
+        beside = [child for child in root.rights if child.dep_ == "appos"]
+        above = [root.head] if root.dep_ in {"appos", "compound", "nmod"} else []
+        around = [word for noun in (root, *beside, *above) for word in (noun, *noun.lefts)]
+        return {token.lemma_.lower() for token in (*around, root.head)}
+
+    def speaks_for_others(self, mention: PartyMention) -> bool:
+        """Whether a person was called a spokesman."""
+        return not self.called(mention).isdisjoint(words("speaking"))
 
     def is_spokesperson(self, mention: PartyMention) -> bool:
         """Whether a mention is someone who speaks for others."""
@@ -92,11 +98,21 @@ def antecedent(pronoun: Token, past: Past) -> PartyMention | None:
     if pronoun.lower_ in IT and _is_empty(pronoun):
         return None
     near = [one for one in past.near(pronoun.i, REACH) if _fits(pronoun, one, past.tokens[one.root])]
+    if (doer := _doer(pronoun, past)) is not None:
+        near = [one for one in near if (one.actor, one.name) != (doer.actor, doer.name)]
     if not near:
         return None
     scores = [(_score(pronoun, one, past), one.root, one) for one in near]
     best = max(scores, key=lambda scored: scored[:2])
     return best[2] if best[0] > _best_thing(pronoun, past) else None
+
+
+def _doer(pronoun: Token, past: Past) -> PartyMention | None:
+    """Who does what is done to a pronoun, named by a pronoun itself: "it had repelled them"."""
+    if pronoun.dep_ not in {"dobj", "dative"} or pronoun.lower_.endswith(("self", "selves")):
+        return None
+    subject = next((child for child in pronoun.head.children if child.dep_ in SUBJECTS), None)
+    return past.by_root.get(subject.i) if subject is not None and subject.pos_ == "PRON" else None
 
 
 def _is_empty(it: Token) -> bool:

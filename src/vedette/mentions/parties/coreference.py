@@ -51,6 +51,7 @@ def _with_full_names(mentions: Sequence[PartyMention]) -> Iterator[PartyMention]
     for mention in mentions:
         if mention.type == "person" and len((mention.name or "").split()) > 1:
             full.setdefault(_surname(mention), mention)
+            full.setdefault(fold(mention.text.split()[-1]).removeprefix("al "), mention)
     for mention in mentions:
         alone = mention.name and len(mention.name.split()) == 1 and mention.actor is None
         source = (
@@ -81,8 +82,10 @@ def _described(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
     words = [child.lower_ for child in root.lefts if child.dep_ != "punct"]
     if noun.type == "official" and root.lower_.startswith("spokes") and mention.side is None:
         return _spokesperson(mention, past)
-    if not words or words[0] not in DEFINITE or set(words[1:]) - {*noun.modifiers, *linked} or _is_specified(root):
+    if not words or words[0] not in DEFINITE or _is_specified(root):
         return mention
+    if set(words[1:]) - {*noun.modifiers, *linked}:
+        return _same_office(root, set(words[1:]), mention, past) if noun.anaphor == "person" else mention
     if mention.plural:
         return _same_fighters(mention, noun, past)
     return _same_one(root, mention, noun, past)
@@ -106,6 +109,9 @@ def _in_apposition(tokens: Doc, mention: PartyMention, past: Past) -> PartyMenti
 def _spokesperson(mention: PartyMention, past: Past) -> PartyMention:
     """A spokesman without a body speaks for the body of the spokesman before, or for whoever spoke last."""
     near = [one for one in reversed(past.near(mention.root, 3)) if past.distance(mention.root, one.root) > 0]
+    named = [one for one in near if one.type == "person" and past.is_name(one) and past.speaks_for_others(one)]
+    if named:
+        return _named_after(mention, named[0])
     earlier = [one for one in near if one.type == "official" and one.actor and past.is_spokesperson(one)]
     bodies = [one for one in near if one.type in BODIES and not one.plural and past.speaks(one)]
     found = next(iter([*earlier, *bodies]), None)
@@ -150,14 +156,31 @@ def _same_fighters(mention: PartyMention, noun: PartyNoun, past: Past) -> PartyM
 
 def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -> PartyMention:
     if not noun.anaphor or mention.side is not None:
-        return mention
+        return _same_words(root, mention, past) if mention.side is None else mention
     wanted = _wanted(root, noun)
     near = [one for one in past.near(mention.root, 6) if one.type in wanted and past.is_name(one)]
     if root.lemma_.lower() in ANY_GROUP:
         near = [one for one in near if past.tokens[one.root].lower_ not in ARMIES]
     named = [one for one in near if not one.plural or one.actor is not None]
     alike = [one for one in named if noun.anaphor == "person" and root.lemma_.lower() in past.called(one)]
-    return _named_after(mention, (alike or named)[-1]) if named else mention
+    if named:
+        return _named_after(mention, (alike or named)[-1])
+    return _same_words(root, mention, past)
+
+
+def _same_words(root: Token, mention: PartyMention, past: Past) -> PartyMention:
+    """ "the alliance" after "an Islamist alliance" is that one."""
+    before = [one for one in past.near(mention.root, 6) if root.lemma_ in past.called(one)]
+    first = next((one for one in before if one.type == mention.type and not one.plural), None)
+    return replace(mention, name=first.name, actor=first.actor, side=first.side) if first is not None else mention
+
+
+def _same_office(root: Token, modifiers: set[str], mention: PartyMention, past: Past) -> PartyMention:
+    """ "the foreign minister" is the person last called a foreign minister."""
+    wanted = {root.lemma_.lower(), *modifiers}
+    near = [one for one in past.near(mention.root, 6) if one.type in PEOPLE and past.is_name(one)]
+    held = [one for one in near if wanted <= past.called(one)]
+    return _named_after(mention, held[-1]) if held else mention
 
 
 def _is_specified(root: Token) -> bool:

@@ -13,14 +13,14 @@ from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.places.extent import Circle, border, extent, kilometres, middle, moved
-from vedette.model import PlaceMention
+from vedette.model import PlaceMention, PlacePrecision
 
 REACH = 70
 KM_A_MILE = 1.609
 OFF_BY = 0.15
 LEAST_KM = 3.0
-SIDE_KM = 15.0
-UNKNOWN_KM = 30.0
+SIDE_KM, SIDE_RADIUS_KM = 3.0, 15.0  # "west of Homs" may be its western part or a village there
+IN_TOWN_KM, UNKNOWN_KM, WIDE_KM = 10.0, 30.0, 60.0
 AREAS = frozenset({"province", "country"})
 _SIDE = r"(?P<side>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern|wards?)?"
 _FAR = re.compile(
@@ -56,11 +56,12 @@ def _placed(text: str, one: PlaceMention, places: Sequence[PlaceMention], gazett
         return _at_border(one, places, gazetteer)
     if far := _FAR.search(before):
         return _far_off(one, far)
-    if off := _OFF.search(before):
-        side = _side(off["side"])
-        return _on_a_side(replace(one, name=f"{side} of {one.name}"), side, SIDE_KM, SIDE_KM)
+    off = _OFF.search(before)
     if one.precision in AREAS:
-        return _of_area(one, _PART.search(before), gazetteer)
+        return _of_area(one, off or _PART.search(before), gazetteer)
+    if off:
+        side = _side(off["side"])
+        return _on_a_side(replace(one, name=f"{side} of {one.name}"), side, SIDE_KM, SIDE_RADIUS_KM)
     radius = next((km for words, km in _vague() if before.lower().rstrip().endswith(words)), None)
     return replace(one, radius_km=radius) if radius else one
 
@@ -91,7 +92,7 @@ def _of_area(one: PlaceMention, part: re.Match[str] | None, gazetteer: Gazetteer
         return one
     if part is None:
         return replace(one, radius_km=circle.radius_km)
-    return _in(replace(one, name=f"{part[0].strip()} {one.name}"), circle)
+    return _in(replace(one, name=f"{part[0].strip().removesuffix(' the')} {one.name}"), circle)
 
 
 def _in(one: PlaceMention, circle: Circle) -> PlaceMention:
@@ -134,8 +135,10 @@ def _near_known(text: str, found: Sequence[PlaceMention], at: int) -> PlaceMenti
     around = found[at + 1]
     if around.lat is None or not _INSIDE.match(text[one.end : around.start]):
         return one
-    radius = around.radius_km or UNKNOWN_KM
-    return replace(one, country=around.country, admin1=around.admin1, lat=around.lat, lon=around.lon, radius_km=radius)
+    radius = around.radius_km or (IN_TOWN_KM if around.precision == "settlement" else UNKNOWN_KM)
+    vague: PlacePrecision = "district" if radius <= WIDE_KM else "province"
+    return replace(one, country=around.country, admin1=around.admin1, lat=around.lat, lon=around.lon, radius_km=radius,
+                   precision="point" if one.precision == "point" else vague)  # fmt: skip
 
 
 @cache
