@@ -51,9 +51,9 @@ def test_every_member_of_a_side_has_a_side_somebody_leads_or_is() -> None:
         assert actor.side is None or actor.side.strip() == actor.side != ""
 
 
-def test_what_an_actor_is_part_of_or_leads_is_in_the_registry() -> None:
-    named = {id_ for actor in REGISTRY.actors for id_ in (*actor.part_of, *actor.leads)}
-    assert named - set(REGISTRY.by_id) == set()
+def test_what_an_actor_is_part_of_or_holds_office_in_is_in_the_registry() -> None:
+    bodies = {held[0] for actor in REGISTRY.actors for held in actor.holds}
+    assert {*bodies, *(id_ for actor in REGISTRY.actors for id_ in actor.part_of)} - set(REGISTRY.by_id) == set()
 
 
 def test_nothing_is_a_part_of_itself() -> None:
@@ -66,30 +66,45 @@ def test_nothing_is_a_part_of_itself() -> None:
         above(actor.id, frozenset())
 
 
-def test_nobody_ends_before_it_begins() -> None:
-    for actor in REGISTRY.actors:
-        assert (actor.since or "")[:4] <= (actor.until or "9999")[:4], actor.id
-        assert all(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", day) for day in (actor.since, actor.until) if day), actor.id
+def spans() -> list[tuple[str, str, str]]:
+    """Id, first and last day of everything in the registry that has them."""
+    lives = [(one.id, one.since or "", one.until or "") for one in REGISTRY.actors]
+    return lives + [(one.id, since, until) for one in REGISTRY.actors for _, _, since, until in one.holds]
 
 
-def test_nobody_leads_what_somebody_else_leads_under_one_title_at_one_time() -> None:
-    held = [(led, one.office, one) for one in REGISTRY.actors for led in one.leads if one.office]
-    for (led, office, one), (also, title, other) in combinations(held, 2):
-        if (led, office) == (also, title):
-            assert _before(one, other) or _before(other, one), (led, office, one.id, other.id)
+def test_nothing_ends_before_it_begins() -> None:
+    for id_, since, until in spans():
+        assert since[:4] <= (until or "9999")[:4], id_
+        assert all(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", day) for day in (since, until) if day), id_
 
 
-def _before(one: Actor, other: Actor) -> bool:
-    return one.until is not None and other.since is not None and one.until <= other.since[: len(one.until)]
+def test_nobody_holds_an_office_that_somebody_else_holds_at_that_time() -> None:
+    held = [(held[:2], held[2:], one.id) for one in REGISTRY.actors for held in one.holds]
+    for (office, (since, until), one), (same, (start, end), other) in combinations(held, 2):
+        if office == same:
+            assert _before(until, start) or _before(end, since), (office, one, other)
 
 
-def test_only_people_lead_and_hold_offices() -> None:
-    assert [one.id for one in REGISTRY.actors if (one.leads or one.office) and one.type != "person"] == []
+def _before(until: str, since: str) -> bool:
+    return bool(until) and until <= since[: len(until)]
+
+
+def test_only_people_hold_offices() -> None:
+    assert [one.id for one in REGISTRY.actors if one.holds and one.type != "person"] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "who"), [("2024-12-07", "Joe Biden"), ("2025-02-01", "Donald Trump"), ("1999-01-01", None)]
+)
+def test_an_office_has_its_holder_of_the_day(day: str, who: str | None) -> None:
+    holder = REGISTRY.in_office("united-states", "president", day)
+    assert (holder.name if holder else None) == who
 
 
 def test_every_fact_has_a_reference() -> None:
     known = {one.id for one in load("references", Reference)}
     assert {key for one in REGISTRY.actors for key in one.sources} <= known
+    assert [one.id for one in REGISTRY.actors if REGISTRY.state(one) is None and not one.sources] == []
 
 
 def test_interaction_codes_fit_the_type() -> None:

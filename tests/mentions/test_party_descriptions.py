@@ -3,6 +3,10 @@
 import pytest
 
 from tests.mentions.party_reading import party
+from vedette.lexicon.actors import load_registry
+from vedette.mentions.parser import parse
+from vedette.mentions.parties.marking import mark_parties
+from vedette.model import Document
 
 
 @pytest.mark.parametrize(
@@ -28,3 +32,13 @@ def test_a_description_stands_for_whom_the_text_called_so(text: str, words: str,
 def test_another_office_is_another_person() -> None:
     text = "Syria's foreign minister, Bassam Sabbagh, met reporters. The defence minister said nothing."
     assert party(text, "The defence minister").name != "Bassam Sabbagh"
+
+
+@pytest.mark.parametrize(
+    ("published", "name"),
+    [("2024-12-01", "Bashar al-Assad"), ("2025-03-01", "Abu Mohammad al-Golani"), (None, "Syrian president")],
+)
+def test_an_office_is_its_holder_on_the_day_of_publication(published: str | None, name: str) -> None:
+    text = "The Syrian president spoke on television."
+    found = mark_parties(parse(text), Document(text, published=published), (), load_registry())
+    assert [one.name for one in found if one.text == "The Syrian president"] == [name]

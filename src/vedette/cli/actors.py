@@ -125,13 +125,18 @@ def print_actor(actor: Actor, registry: Registry) -> None:
     rows = (
         ("type", actor.type), ("side", actor.side), ("country", actor.country), ("also", ", ".join(actor.aliases)),
         ("elsewhere", ", ".join(f"{side} in {country}" for country, side in actor.sides)),
-        ("years", years), ("office", actor.office), ("leads", _names(registry, actor.leads)),
+        ("years", years), ("holds", "; ".join(_office(registry, one) for one in actor.holds)),
         ("part of", _names(registry, actor.part_of)), ("ACLED", str(actor.inter or "")),
         ("source", "; ".join(titles.get(key, key) for key in actor.sources)),
     )  # fmt: skip
     for label, value in rows:
         if value:
             print_row(label, plain(value), out)
+
+
+def _office(registry: Registry, held: tuple[str, str, str, str]) -> str:
+    body, title, since, until = held
+    return f"{title}, {_names(registry, (body,))} ({since} – {until})"
 
 
 def _names(registry: Registry, ids: tuple[str, ...]) -> str:

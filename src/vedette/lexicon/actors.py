@@ -18,9 +18,9 @@ class Actor:
 
     side: the label of the belligerent it belongs to; sides: pairs of country and label where that differs by theatre;
     country: an ISO 3166 code; inter: ACLED's interaction code in its own country (1 state forces, 2 rebel group,
-    3 political militia, 4 identity militia, 8 external or other); since, until: when it existed, or when a person led,
-    as far as the day is known (YYYY, YYYY-MM or YYYY-MM-DD, until is the last day); part_of, leads: ids of actors;
-    office: what its holder is called.
+    3 political militia, 4 identity militia, 8 external or other); since, until: its first and last day as far as
+    known (YYYY, YYYY-MM or YYYY-MM-DD); part_of: ids of actors; holds: the offices of a person, each as id of the body,
+    title, first day, last day ("" while it lasts).
     """
 
     id: str
@@ -35,8 +35,7 @@ class Actor:
     since: str | None = None
     until: str | None = None
     part_of: tuple[str, ...] = ()
-    leads: tuple[str, ...] = ()
-    office: str | None = None
+    holds: tuple[tuple[str, str, str, str], ...] = ()
     sources: tuple[str, ...] = ()
 
 
@@ -98,6 +97,10 @@ class Registry:
         self._capitals = {fold(word): country for country in self.countries for word in country.capitals}
         self._states = {country.as_actor().id: country for country in self.countries}
         self._by_code = {country.code: country for country in self.countries}
+        self._offices: dict[tuple[str, str], list[tuple[str, str, Actor]]] = {}
+        for actor in self.actors:
+            for body, title, since, until in actor.holds:
+                self._offices.setdefault((body, title.casefold()), []).append((since, until, actor))
         self._automaton = ahocorasick.Automaton()
         for folded, (name, actor) in self._names.items():
             self._automaton.add_word(folded, (name, actor))
@@ -127,6 +130,13 @@ class Registry:
     def country(self, code: str | None) -> Country | None:
         """The country of an ISO code."""
         return self._by_code.get(code or "")
+
+    def in_office(self, body: str, title: str, day: str) -> Actor | None:
+        """Who held an office of a body, by its title in small letters, on an ISO day."""
+        held = self._offices.get((body, title), ())
+        return next(
+            (one for since, until, one in held if since <= day and (not until or day[: len(until)] <= until)), None
+        )
 
     def state(self, actor: Actor) -> Country | None:
         """The country that an actor is the state of; None for everyone else."""

@@ -40,7 +40,7 @@ def add_actor(file: Path, actor: Actor) -> None:
         holder = registry.holder(name)
         if holder is not None:
             raise VedetteError(f"{name!r} is a name of {holder.name} ({holder.id}): leave it out, or merge the two")
-    for other in (*actor.part_of, *actor.leads):
+    for other in actor.part_of:
         _actor(registry, other)
     _append(file, "entry", {f.name: getattr(actor, f.name) for f in fields(actor)})
 

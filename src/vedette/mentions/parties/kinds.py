@@ -112,11 +112,28 @@ def _described(scene: Scene, head: Token, noun: PartyNoun) -> Kind | None:
     if (noun.owned and of is None) or _is_bare(head, noun):
         return None
     phrase = bare_phrase(scene, head)
+    if noun.type == "official" and of is not None and (holder := _in_office(scene, head, of)) is not None:
+        return Kind("person", holder.id, holder.name, holder.side)
     if isinstance(of, Actor):
         return _of_actor(scene, head, noun, of, phrase)
     if isinstance(of, Country):
         return _of_country(scene, head, noun, of, phrase)
     return _unowned(scene, head, noun, phrase)
+
+
+def _in_office(scene: Scene, head: Token, of: Actor | Country) -> Actor | None:
+    """Who "the Syrian president" or "Ukraine's foreign minister" was on the day of publication, if nobody is named."""
+    body, day = of if isinstance(of, Actor) else of.as_actor(), scene.document.published
+    before = scene.before(head)
+    named = any(child.pos_ == "PROPN" for child in head.rights if child.dep_ == "appos")
+    definite = any(token.lower_ in {"the", "'s", "his", "their"} for token in before)
+    if day is None or head.tag_ != "NN" or named or not definite or head.dep_ in {"appos", "compound", "attr"}:
+        return None
+    words = [token.lower_ for token in (*before, head) if token.dep_ in {"amod", "compound"} or token == head]
+    own = {word.lower() for name in (body.name, *body.aliases) for word in name.split()}
+    nation = {token.lower_ for token in before if token.i in scene.adjectives}
+    title = " ".join(word for word in words if word not in own | nation)
+    return scene.registry.in_office(body.id, title.replace("defense minister", "defence minister"), day[:10])
 
 
 def _is_bare(head: Token, noun: PartyNoun) -> bool:
