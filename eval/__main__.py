@@ -1,10 +1,11 @@
-"""The command line of the measurements: `python -m eval predict | score | raise | bench`."""
+"""The command line of the measurements: `python -m eval predict | score | raise | ablate | bench`."""
 
 import sys
 from pathlib import Path
 
 import click
 
+from eval.ablation import ablate
 from eval.bench import bench
 from eval.floors import FLOORS, falls, raised, read_floors, write_floors
 from eval.predicting import predict, task_named
@@ -73,6 +74,7 @@ def raise_command() -> None:
         TABLE.write_text(markdown(known, floors), "utf-8")
 
 
+main.add_command(ablate)
 main.add_command(bench)
 
 

