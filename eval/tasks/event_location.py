@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from eval.items import Item, Record, marked
-from eval.tasks.near import places_near
+from eval.tasks.near import CLAUSES, Costs, places_near
 from eval.tasks.spans import token_at
 from vedette.model import Marked, PlaceMention
 
-FARTHEST = 8
+FARTHEST = 10
+COSTS = Costs({**CLAUSES, "advcl": 3}, {**CLAUSES, "nsubj": 4, "compound": 1, "conj": 1}, away=4)
 
 
 def predict(items: Iterable[Item]) -> Iterator[Record]:
@@ -27,4 +28,4 @@ def _name(place: PlaceMention) -> list[int]:
 
 def _locations(reading: Marked, event: tuple[int, int]) -> list[PlaceMention]:
     word = token_at(reading.tokens, *event)
-    return places_near(reading.places, word, FARTHEST) if word is not None else []
+    return places_near(reading.places, word, FARTHEST, COSTS) if word is not None else []
