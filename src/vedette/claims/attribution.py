@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from vedette.claims.syntax import RELATIVES, agents_of, coordinated, is_passive, surface_subjects
 from vedette.lexicon import load
+from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
 
 CLAUSAL = frozenset({"ccomp", "xcomp"})
@@ -118,6 +119,8 @@ def _content(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozens
     if last != verb:
         clauses += [child for child in last.children if child.dep_ in {"pobj", "pcomp", "ccomp", "acl", *CLAUSAL}]
     clauses = clauses or _late_clause(verb)
+    if not clauses and verb.dep_ == "relcl" and verb.head.lemma_ in word_class("grammar", "charge"):
+        return frozenset({verb.head.i})
     if not clauses and is_passive(verb):
         reasons = [child for child in verb.children if child.dep_ == "advcl"]
         own = {token.i for token in verb.subtree} - {token.i for reason in reasons for token in reason.subtree}
@@ -127,12 +130,14 @@ def _content(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozens
     if entry.objects or is_passive(verb):
         clauses += [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c not in cue]
     said = [token for clause in clauses for token in clause.subtree if token not in cue]
-    return frozenset(token.i for token in said) - _asides(verb, said)
+    return frozenset(token.i for token in said) - _asides(verb, said, entry)
 
 
-def _asides(verb: Token, said: list[Token]) -> frozenset[int]:
-    """What the writer adds: after "said" the speaker's own words would stand in the past, "…, which is in the east"."""
-    added = [one for one in said if one.dep_ == "relcl" and verb.tag_ == "VBD" and _added(one)]
+def _asides(verb: Token, said: list[Token], entry: SpeechEntry) -> frozenset[int]:
+    """What the writer adds: after "said" the speaker's own words would stand in the past, "…, which is in the east";
+    nobody demands, denies or plans a clause that is set off."""
+    wished = bool(entry.standing) or not entry.reports
+    added = [one for one in said if one.dep_ == "relcl" and ((wished and _set_off(one)) or _added(verb, one))]
     return frozenset(token.i for one in added if not _in_quotes(one) for token in one.subtree)
 
 
@@ -142,12 +147,12 @@ def _in_quotes(token: Token) -> bool:
     return bool(marks) and (len(marks) % 2 == 1 if marks[-1] == '"' else marks[-1] in "“«")
 
 
-def _added(clause: Token) -> bool:
-    """A relative clause after a comma whose first verb stands in the present."""
+def _added(verb: Token, clause: Token) -> bool:
+    """A relative clause after a comma whose first verb stands in the present, under a verb in the past."""
     pronoun = next((token for token in clause.lefts if token.lower_ in RELATIVES), None)
     finite = next((token for token in (*clause.lefts, clause) if token.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
     set_off = pronoun is not None and pronoun.left_edge.i > 0 and pronoun.left_edge.nbor(-1).text == ","
-    return set_off and finite is not None and finite.tag_ in {"VBZ", "VBP"}
+    return verb.tag_ == "VBD" and set_off and finite is not None and finite.tag_ in {"VBZ", "VBP"}
 
 
 def cut_off(clause: Token) -> bool:

@@ -11,11 +11,13 @@ from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import coordinated
 from vedette.lexicon import load
+from vedette.lexicon.actors import load_registry
 from vedette.lexicon.shapes import SourceEntry
 from vedette.model import Document, Link, Quote, SourceType
 
-DATELINE = re.compile(r"^[A-Z][A-Z][^\n(]{0,80}\(([A-Z][A-Za-z .&]{1,30})\)\s{0,3}[-–—]", re.MULTILINE)
+DATELINE = re.compile(r"^[A-Z][A-Za-z][^\n(]{0,80}\(([A-Z][A-Za-z .&]{1,30})\)\s{0,3}[-–—]\s", re.MULTILINE)
 HEAD_OF_TEXT = 600
+STATE_FORCES = 1
 OF_PARTY: dict[str, SourceType] = {
     "media": "outlet", "monitor": "monitor", "state": "official", "armed": "armed-group", "official": "official",
     "civilian": "witness", "crowd": "witness", "organisation": "organisation",
@@ -98,6 +100,9 @@ def source_type(reading: Reading, head: Token, words: str) -> SourceType:
         return "agency" if mention.type == "media" and agency else OF_PARTY[mention.type]
     if mention is not None and mention.type in {"official", "organisation"} and head.pos_ == "PROPN":
         return OF_PARTY[mention.type]
+    actor = load_registry().by_id.get(mention.actor or "") if mention is not None and mention.type == "armed" else None
+    if actor is not None and head.pos_ == "PROPN" and mention is not None and actor.name == mention.name:
+        return "military" if actor.inter == STATE_FORCES else "armed-group"
     lemma = head.lemma_.lower()
     by_head = next((kind for word, kind in source_words() if word == lemma), None)
     modifiers = _words(" ".join([words, *_apposed(reading, head)]))

@@ -18,6 +18,7 @@ TABLES = (
     "asset", "hardship", "unrest", "assessment", "statement",
 )  # fmt: skip
 NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "csubj"})
+ASIDE = frozenset({"appos", "npadvmod", "dep"})
 HIT = frozenset({"place", "facility", "people", "armed"})
 
 
@@ -228,7 +229,8 @@ def _stands_alone(reading: Reading, frame: Frame) -> bool:
     """Whether a noun reports its event rather than just mentions it: it happens, is done, or is told with arguments."""
     noun = frame.trigger
     head = noun.head
-    if noun.dep_ == "pobj" and head.lower_ in {"until", "since", "upon"}:
+    firsts = any(child.lower_ in {"first", "second", "third"} for child in noun.children)
+    if (noun.dep_ == "pobj" and head.lower_ in {"until", "since", "upon"}) or (firsts and noun.dep_ in ASIDE):
         return False
     told = any(reading.place(one) or reading.party(one) for root in frame.roots() for one in _with_apposition(root))
     if noun.dep_ in {"nsubj", "nsubjpass", "csubj"} and head.lemma_.lower() in verbs("occurring") | verbs("light"):

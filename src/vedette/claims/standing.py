@@ -100,6 +100,8 @@ def _is_main(trigger: Token, one: Attribution) -> bool:
     """Whether an event is what is denied or planned itself, not the time or reason of it ("… as troops advanced")."""
     node = trigger
     while node.i in one.content and node.head != node:
+        if node.dep_ == "relcl" and node.head.i in one.content:
+            return False
         if node.dep_ == "advcl" and node.head.i in one.content:
             return any(child.lower_ in {"if", "unless"} for child in node.children)
         node = node.head

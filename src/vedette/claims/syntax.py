@@ -269,6 +269,13 @@ def host_of(trigger: Token) -> Token | None:
     return host if participle and host.pos_ in {"VERB", "AUX"} and host != trigger else None
 
 
+def hosts_of(trigger: Token) -> Iterator[Token]:
+    """The verbs whose time and place one shares, nearest first: "stopped a bus, checked cards and shot nine"."""
+    while (host := host_of(trigger)) is not None:
+        yield host
+        trigger = host
+
+
 def clause_of(token: Token) -> Token:
     """The verb (or root) that heads the clause in which a token stands."""
     while token.head != token and token.pos_ not in {"VERB", "AUX"}:

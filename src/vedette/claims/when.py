@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
-from vedette.claims.syntax import clause_of, host_of
+from vedette.claims.syntax import clause_of, hosts_of
+from vedette.lexicon.classes import word_class
 from vedette.model import Time, TimeMention
 
 
@@ -33,13 +34,14 @@ def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution
 def governs(tokens: tuple[Token, ...], time: Token) -> bool:
     """Whether a time hangs on the event words or on a clause that only carries them."""
     trigger = tokens[0]
-    if time.sent.start != trigger.sent.start:
+    compares = time.head.pos_ == "NOUN" and time.head.lemma_ in word_class("grammar", "compared")
+    if time.sent.start != trigger.sent.start or (compares and time.head not in tokens):
         return False
     if any(above in tokens for above in (time, *time.ancestors) if above.pos_ not in {"VERB", "AUX"}):
         return True
     head = clause_of(time)
     tells_when = head.dep_ == "advcl" and any(child.lower_ in {"when", "after", "as"} for child in head.children)
-    if head == host_of(trigger) or (tells_when and head.head == trigger):
+    if head in tuple(hosts_of(trigger)) or (tells_when and head.head == trigger):
         return True
     if head == trigger or (trigger.pos_ not in {"VERB", "AUX"} and head == clause_of(trigger)):
         return True

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading, as_place
-from vedette.claims.syntax import coordinated, host_of, is_passive, objects_of, obliques_of
+from vedette.claims.syntax import coordinated, hosts_of, is_passive, objects_of, obliques_of
 from vedette.model import Place, PlaceMention
 
 PREPOSITIONS = {
@@ -86,7 +86,8 @@ def _shared(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]
     entry, trigger = event.entry, event.trigger
     found: list[tuple[PlaceMention, str]] = []
     if entry.kind in HAPPENING:
-        found = [(mention, "at") for verb in _sharing(trigger) for mention in _around(reading, verb)]
+        around = (tuple(_around(reading, verb)) for verb in _sharing(trigger))
+        found = [(mention, "at") for mention in next((places for places in around if places), ())]
     elif entry.kind == "control" and not event.frame.objects:
         found = [(mention, entry.place_role) for mention in reading.places_before(trigger)]
     if not found and entry.kind in HAPPENING | {"asset"}:
@@ -97,8 +98,7 @@ def _shared(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]
 
 def _sharing(trigger: Token) -> Iterator[Token]:
     """The verbs whose place an event shares: its host, "killed when gangs attacked X", "killed and 18 injured at X"."""
-    if (host := host_of(trigger)) is not None:
-        yield host
+    yield from hosts_of(trigger)
     for child in trigger.children:
         joined = child.dep_ == "conj" and child.tag_ == trigger.tag_ and is_passive(child)
         if joined or (child.dep_ == "advcl" and child.tag_ in {"VBD", "VBN", "VBZ"}):
@@ -128,7 +128,9 @@ def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
             if child.dep_ in {"poss", "compound", "nmod", "amod", "appos", "pobj"} and (place := reading.place(child)):
                 yield place
                 yield from (other for one in coordinated(child)[1:] if (other := reading.place(one)) is not None)
-            elif child.dep_ in {"prep", "pobj"}:
+            elif child.dep_ in {"prep", "pobj"} and not (
+                child.lower_ == "from" and reading.has_class(head, {"people"})
+            ):
                 yield from inside(reading, child)
 
 

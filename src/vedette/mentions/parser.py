@@ -28,12 +28,14 @@ _EVEN = str.maketrans(
     | {chr(code): " " for code in range(32) if chr(code) not in "\t\n\r"}
     | {chr(code): " " for code in range(127, 160)}
     | dict.fromkeys("\u2028\u2029\u0085", "\n")
+    | dict.fromkeys("•▪◦●■‣⁃·", " ")
 )
 _ORNAMENT = re.compile(r"[^\w\s]{30,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile(r"[^.!?\s]{2}[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z])")
 _DATELINE = re.compile(
-    r"^[A-Z][A-Z .'-]{2,30}(?:[,/][^\n:;]{1,50}?)? ?(?:\([A-Za-z ./-]{2,30}\) ?)?(?:--|[-\u2013\u2014]) (?=\S)",
+    r"^(?:[A-Z][A-Z .'-]{2,30}(?:[,/][^\n:;]{1,50}?)? ?(?:\([A-Za-z ./-]{2,30}\) ?)?"
+    r"|[A-Z][A-Za-z .,/'-]{2,60} ?\([A-Z][A-Za-z ./-]{1,30}\) ?)(?:--|[-\u2013\u2014]) (?=\S)",
     re.MULTILINE,
 )
 _ENDS = frozenset(".!?…:;\"')]}»”’")

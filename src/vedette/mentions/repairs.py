@@ -76,6 +76,8 @@ def repair(tokens: Doc) -> Doc:
             _told_that(tree, token)
             _nearest_which(tree, token)
             _second_saying(tree, token)
+            _he_said(tree, token)
+            _charge_rejected(tree, token)
             _speaker_before(tree, token)
     return tree.applied()
 
@@ -231,6 +233,38 @@ def _second_saying(tree: Tree, verb: Token) -> None:
         return
     if clause.dep_ == "ccomp" and clause.head.tag_ == "VBD" and clause.tag_ in {"VB", "VBN"}:
         tree.hang(verb, clause.head, "conj")
+
+
+def _he_said(tree: Tree, verb: Token) -> None:
+    """ "He said most were farmers": he says, he is not what is said."""
+    speaker, clause = verb.head, verb.head.head
+    if verb.lower_ == "said" and verb.dep_ == "acl" and speaker.pos_ == "PRON" and speaker.i + 1 == verb.i:
+        if clause.dep_ == "ROOT":
+            tree.root(verb)
+        else:
+            tree.hang(verb, clause.head, clause.dep_)
+        tree.hang(speaker, verb, "nsubj")
+        tree.hang(clause, verb, "ccomp")
+
+
+def _charge_rejected(tree: Tree, verb: Token) -> None:
+    """ "She said X, a charge Kigali rejects": Kigali rejects the charge, and what she said stands by itself."""
+    subject = next(iter(_subjects(verb)), None)
+    if verb.lemma_ not in word_class("grammar", "rejecting") or subject is None or subject.i > verb.i:
+        return
+    charge = next((one for one in subject.lefts if one.lemma_ in word_class("grammar", "charge")), None)
+    clause = next((one for one in verb.children if one.dep_ == "ccomp" and charge and one.i < charge.i), None)
+    if charge is None or clause is None:
+        return
+    if verb.dep_ == "ROOT":
+        tree.root(clause)
+    else:
+        tree.hang(clause, verb.head, verb.dep_)
+    for article in [one for one in subject.lefts if one.i < charge.i]:
+        tree.hang(article, charge, article.dep_)
+    tree.hang(charge, clause, "npadvmod")
+    tree.hang(verb, charge, "relcl")
+    tree.hang(subject, verb, "nsubj")
 
 
 def _told_that(tree: Tree, verb: Token) -> None:

@@ -14,6 +14,7 @@ from vedette.model import PartyType
 NEVER = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "CARDINAL", "MONEY"})
 HUMAN = frozenset({"person", "official", "civilian", "crowd"})
 PARTICLES = frozenset({"-", "al", "el", "bin", "ibn", "von", "van", "de", "der", "ag", "'", "&", "of", "the"})
+NAME_WORDS = (2, 3)
 REBEL_WORDS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "insurgency", "rebellion"})
 LOYAL_WORDS = frozenset({"government", "regime", "army", "military", "pro-government", "junta"})
 
@@ -84,6 +85,8 @@ def _named(scene: Scene, head: Token) -> Kind | None:
         return None
     if head.ent_type_ == "ORG":
         return Kind("organisation", None, name, side_of(owner(scene, head)))
+    if speaks(head) and NAME_WORDS[0] <= len(name.split()) <= NAME_WORDS[1] and not has(head, "organisation"):
+        return Kind("person", None, name, side_of(owner(scene, head)))
     return Kind("unknown", None, name) if head.dep_ == "nsubj" else None
 
 
