@@ -265,6 +265,7 @@ class Claim:
     also: tuple[tuple[int, int], ...] = ()
     denies: tuple[str, ...] = field(default=())
     extractor: str = ""
+    trigger: Quote | None = None
 
     @cached_property
     def id(self) -> str:
@@ -295,6 +296,7 @@ class Claim:
             "type": self.type,
             "document": None,
             "evidence": asdict(self.evidence),
+            "trigger": asdict(self.trigger) if self.trigger else None,
             "parties": [asdict(party) for party in self.parties],
             "places": [asdict(place) for place in self.places],
             "time": time,
@@ -360,6 +362,7 @@ def claim_from_dict(record: Mapping[str, Any], document: Document) -> Claim:
         type=record["type"],
         document=document,
         evidence=Quote(**record["evidence"]),
+        trigger=Quote(**record["trigger"]) if record.get("trigger") else None,
         parties=tuple(Party(**party) for party in record["parties"]),
         places=tuple(Place(**place) for place in record["places"]),
         time=Time(**time) if time else None,

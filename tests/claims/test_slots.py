@@ -1,5 +1,7 @@
 """The slots of a claim: parties in roles, places, times, figures."""
 
+import pytest
+
 from tests.claims.conftest import Read
 from tests.claims.helpers import of_type, only, where, who
 
@@ -82,3 +84,15 @@ def test_a_title_gives_an_office_and_a_command_gives_a_leader(read: Read) -> Non
 def test_a_designation_lists_its_designators(read: Read) -> None:
     claim = only(read("The group is considered a terrorist organisation by Canada and Japan."), "relation/designates")
     assert who(claim, "designator") == ["Canada", "Japan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rebels captured the town of Lashio.", "captured"),
+        ("Rebels took full control of Lashio.", "took"),
+        ("The army pulled out of Lashio.", "pulled out of"),
+    ],
+)
+def test_a_claim_quotes_the_words_that_report_its_event(read: Read, text: str, words: str) -> None:
+    assert {claim.trigger.text for claim in read(text) if claim.trigger} == {words}

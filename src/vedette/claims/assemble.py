@@ -58,6 +58,7 @@ def _base(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> Clai
         type=_type(reading, event, standing),
         document=reading.document,
         evidence=sentence_quote(reading, event.trigger),
+        trigger=reading.words(event.tokens),
         parties=parties,
         places=places,
         time=time_at(reading, event.tokens, over),

@@ -1,8 +1,9 @@
 """A marked document as the claim rules see it: which mention a token belongs to, and what class of thing it names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -155,6 +156,11 @@ class Reading:
         """The stretch from the first to the last of some tokens."""
         ordered = sorted(tokens, key=lambda token: token.i)
         return self.document.quote(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+
+    def words(self, tokens: Sequence[Token]) -> Quote:
+        """The words that report an event: all where they stand together, else the first ("took" … "control")."""
+        together = all(one.i == first.i + 1 for first, one in pairwise(sorted(tokens, key=lambda token: token.i)))
+        return self.quote(tokens if together else tokens[:1])
 
     def phrase(self, head: Token) -> Quote:
         """The minimal noun phrase of a head: its modifiers to the left, no clauses or relatives."""

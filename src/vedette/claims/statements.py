@@ -78,6 +78,7 @@ def _statement(
         type="decline" if neither else one.entry.act,
         document=reading.document,
         evidence=sentence_quote(reading, one.head),
+        trigger=reading.words(one.cue),
         parties=_parties(reading, one),
         time=time_at(reading, one.cue, over),
         chain=(*chain_of(reading, over), *via(reading, one)),
