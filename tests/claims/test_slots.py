@@ -91,7 +91,7 @@ def test_a_designation_lists_its_designators(read: Read) -> None:
     [
         ("Rebels captured the town of Lashio.", "captured"),
         ("Rebels took full control of Lashio.", "took"),
-        ("The army pulled out of Lashio.", "pulled out of"),
+        ("The army pulled out of Lashio.", "pulled out"),
     ],
 )
 def test_a_claim_quotes_the_words_that_report_its_event(read: Read, text: str, words: str) -> None:
