@@ -1,0 +1,137 @@
+"""`python -m eval gold`: reads the passages and prints how well chains, standings and denials come out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import click
+
+from eval.gold.passages import GoldClaim, Passage, read_passages
+from eval.gold.scores import (
+    Answer,
+    Share,
+    added,
+    at_event,
+    chain_agrees,
+    denial_share,
+    links,
+    macro_f1,
+    standing_scores,
+)  # fmt: skip
+from eval.results import commit_here
+from eval.tasks.spans import token_at
+from vedette.claims import extract
+from vedette.claims.attribution import attributions, covering
+from vedette.claims.chains import chain_of
+from vedette.claims.reading import Reading
+from vedette.claims.standing import cues_at, settle
+from vedette.mentions import Marker
+from vedette.model import Claim, Document, Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One gold claim beside what the reading says of its event when given it, and the claims it found by itself."""
+
+    passage: Passage
+    gold: GoldClaim
+    answer: Answer
+    found: tuple[Claim, ...]
+
+
+@click.command("gold")
+@click.option("--split", type=click.Choice(["dev", "test"]), help="Only this part; both without it.")
+@click.option("--errors", is_flag=True, help="Print every claim of the dev part that came out wrong.")
+def gold(split: str | None, errors: bool) -> None:
+    """Score chains, standings and denials on the reference set in eval/gold."""
+    passages = read_passages(split=split)
+    read = list(zip(passages, _marked(passages), strict=True))
+    claims = [extract(marked) for _, marked in read]
+    judged = [one for pair, found in zip(read, claims, strict=True) for one in _judge(*pair, found)]
+    denials = added(denial_share(passage, found) for passage, found in zip(passages, claims, strict=True))
+    click.echo(table(judged, denials, split or "all"))
+    if errors:
+        click.echo("\n".join(_told(one) for one in judged if one.passage.split == "dev" and not _right(one)))
+
+
+def _marked(passages: tuple[Passage, ...]) -> Iterator[Marked]:
+    documents = (Document(one.text, outlet=one.outlet, published=one.published, language="en") for one in passages)
+    return Marker().mark_all(documents)
+
+
+def _judge(passage: Passage, marked: Marked, found: tuple[Claim, ...]) -> Iterator[Judged]:
+    reading, said = Reading(marked), attributions(marked.tokens)
+    for one in passage.claims:
+        token = token_at(marked.tokens, *one.event)
+        if token is not None:
+            over = covering(said, token)
+            answer = Answer(chain_of(reading, over)[1:], settle(cues_at(token, over))[0])
+            yield Judged(passage, one, answer, tuple(at_event(one, found)))
+
+
+def table(judged: list[Judged], denials: Share, split: str) -> str:
+    """The figures as lines of a Markdown table."""
+    rows = {
+        "chain exact, given events": _mean([_chain_right(one) for one in judged]),
+        "… with two links or more": _mean([_chain_right(one) for one in judged if len(one.gold.chain) > 1]),
+        "… and every type right": _mean([_types_right(one) for one in judged]),
+        "links F1": added(_links(one) for one in judged).f1,
+        "standing accuracy, given events": _mean([one.answer.standing == one.gold.standing for one in judged]),
+        "standing macro F1": macro_f1(_standings(judged)),
+        "denial links P": denials.precision,
+        "denial links R": denials.recall,
+        "denial links F1": denials.f1,
+        "end to end: events found": _mean([bool(one.found) for one in judged]),
+        "end to end: chain exact": _mean([_found_chain(one) for one in judged]),
+        "end to end: standing right": _mean([_found_standing(one) for one in judged]),
+    }
+    head = f"{len({one.passage.id for one in judged})} passages, {len(judged)} claims ({split}), commit {commit_here()}"
+    lines = [f"| {name} | {value:.3f} |" for name, value in rows.items()]
+    classes = [
+        f"| {name} | {one.wanted} | {one.precision:.2f} | {one.recall:.2f} | {one.f1:.2f} |"
+        for name, one in _standings(judged).items()
+    ]
+    figures = [head, "", "| figure | |", "|---|---:|", *lines]
+    return "\n".join([*figures, "", "| standing | n | P | R | F1 |", "|---|---:|---:|---:|---:|", *classes])
+
+
+def _mean(values: list[bool]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
+def _chain_right(one: Judged) -> bool:
+    return chain_agrees(one.passage.text, one.gold.chain, one.answer.chain)
+
+
+def _types_right(one: Judged) -> bool:
+    types = [gold.type for gold in one.gold.chain] == [link.source_type for link in one.answer.chain]
+    return types and _chain_right(one)
+
+
+def _links(one: Judged) -> Share:
+    found = links(one.passage.text, one.gold.chain, one.answer.chain)
+    return Share(len(found), len(one.gold.chain), len(one.answer.chain))
+
+
+def _standings(judged: list[Judged]) -> dict[str, Share]:
+    return standing_scores((one.gold.standing, one.answer.standing) for one in judged)
+
+
+def _found_chain(one: Judged) -> bool:
+    return any(chain_agrees(one.passage.text, one.gold.chain, claim.chain[1:]) for claim in one.found)
+
+
+def _found_standing(one: Judged) -> bool:
+    return any(claim.standing == one.gold.standing for claim in one.found)
+
+
+def _right(one: Judged) -> bool:
+    return _types_right(one) and one.answer.standing == one.gold.standing
+
+
+def _told(one: Judged) -> str:
+    """A claim that came out wrong, in a few lines."""
+    text = one.passage.text
+    wanted = " < ".join(f"{text[slice(*(link.source or link.cue or (0, 0)))]} ({link.type})" for link in one.gold.chain)
+    said = " < ".join(f"{link.text} ({link.source_type})" for link in one.answer.chain)
+    event = text[slice(*one.gold.event)]
+    return f"\n{one.passage.id} {event}\n  gold {one.gold.standing}: {wanted}\n  said {one.answer.standing}: {said}"
