@@ -183,6 +183,7 @@ class Party:
     actor: str | None = None
     name: str | None = None
     side: str | None = None
+    type: PartyType | None = None
 
 
 @dataclass(frozen=True, slots=True)

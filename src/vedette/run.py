@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from vedette.assessment import assess
-from vedette.ledger import Ledger
+from vedette.assessment import assess, codes
+from vedette.ledger import EVERYTHING, ClaimFilter, Ledger
 from vedette.model import Claim, Document, Issue, Situation
 
 if TYPE_CHECKING:
@@ -73,3 +73,11 @@ def _record(one: "Loaded", ledger: Ledger, reader: Reads, now: Callable[[], date
 def situation(ledger: Ledger, as_of: datetime | None = None) -> Situation:
     """What the ledger's claims add up to, now or as known at a moment."""
     return assess(ledger.claims(as_of), as_of.isoformat() if as_of else None)
+
+
+def coded(
+    ledger: Ledger, as_of: datetime | None = None, where: ClaimFilter = EVERYTHING
+) -> tuple[tuple[Claim, ...], dict[str, dict[str, Any]]]:
+    """The claims that a filter leaves, and what the codebooks call each of them, by claim id."""
+    claims = tuple(ledger.claims(as_of, where))
+    return claims, codes(claims)

@@ -12,7 +12,7 @@ from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import NounEntry
-from vedette.model import AmountMention, Marked, Party, PartyMention, Place, PlaceMention, Quote, TimeMention
+from vedette.model import AmountMention, Marked, Party, PartyMention, PartyType, Place, PlaceMention, Quote, TimeMention
 
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
@@ -182,7 +182,7 @@ class Reading:
         if actor is None or actor.type != "state":
             return None
         quote = self.phrase(head)
-        return Party(role, quote.text, quote.start, quote.end, actor.id, actor.name, actor.side)
+        return Party(role, quote.text, quote.start, quote.end, actor.id, actor.name, actor.side, actor.type)
 
     def _name(self, head: Token, mention: PartyMention) -> str:
         """The name of a party; "its troops" are those of whom "its" stands for, a common noun begins small."""
@@ -202,22 +202,17 @@ class Reading:
         mention = self.party(head)
         if (mention is None or mention.root != head.i) and (state := self._nation(head, role)) is not None:
             return state
-        if mention is None and (counted := counted_by(head)) is not None:
-            quote = self.quote([*self.phrase_tokens(head), *self.phrase_tokens(counted)])
-            return Party(role, quote.text, quote.start, quote.end, name=_bare(quote.text))
         if mention is None:
-            quote = self.phrase(head)
-            return Party(role, quote.text, quote.start, quote.end, name=_bare(quote.text))
-        name = self._name(head, mention)
-        return Party(
-            role,
-            mention.text,
-            mention.start,
-            mention.end,
-            mention.actor,
-            name,
-            mention.side,
-        )
+            counted = counted_by(head)
+            quote = self.quote([*self.phrase_tokens(head), *(self.phrase_tokens(counted) if counted else ())])
+            return Party(role, quote.text, quote.start, quote.end, name=_bare(quote.text), type=self._sort(head))
+        name, kind = self._name(head, mention), mention.type
+        return Party(role, mention.text, mention.start, mention.end, mention.actor, name, mention.side, kind)
+
+    def _sort(self, head: Token) -> PartyType | None:
+        """What sort of party a phrase is that no mention covers: people in arms, or people."""
+        classes = self.classes(head)
+        return "armed" if "armed" in classes else "civilian" if "people" in classes else None
 
 
 def counted_by(token: Token) -> Token | None:

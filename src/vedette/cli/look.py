@@ -10,7 +10,7 @@ import click
 from vedette.cli.commands import console, ledger_at, moment, with_json, with_ledger
 from vedette.ledger import ClaimFilter, Ledger, open_ledger
 from vedette.model import Document, VedetteError
-from vedette.run import situation
+from vedette.run import coded, situation
 from vedette.views import (
     as_json,
     brief_page,
@@ -148,7 +148,7 @@ def export_command(form: str, output: str | None, ledger: str | None, as_of: str
       vedette export --format jsonl --output claims.jsonl
     """
     with opened(ledger) as book:
-        lines = claims_as_jsonl(book.claims(moment(as_of), chosen(options)))
+        lines = claims_as_jsonl(*coded(book, moment(as_of), chosen(options)))
         if output:
             written(Path(output), "".join(f"{line}\n" for line in lines))
         else:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from vedette.model import Claim, Line, Situation
@@ -16,9 +16,9 @@ def as_json(value: object) -> str:
     return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
-def claims_as_jsonl(claims: Iterable[Claim]) -> Iterator[str]:
-    """One line of JSON for each claim, as docs/reference.md describes it."""
-    return (as_json(claim.as_dict()) for claim in claims)
+def claims_as_jsonl(claims: Iterable[Claim], codes: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """One line of JSON for each claim with its codes, by claim id, as docs/reference.md describes it."""
+    return (as_json({**claim.as_dict(), "codes": codes[claim.id]}) for claim in claims)
 
 
 def situation_as_dict(situation: Situation) -> dict[str, Any]:
