@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vedette.lexicon import load
 from vedette.mentions import parser
-from vedette.mentions.parser import even_out, parse, parse_all
+from vedette.mentions.parser import LemmaEntry, even_out, parse, parse_all
 
 
 def sentences(text: str) -> list[str]:
@@ -89,3 +90,9 @@ def test_a_text_beyond_the_cap_is_read_up_to_it(monkeypatch: pytest.MonkeyPatch)
 def test_texts_come_out_in_the_order_they_went_in() -> None:
     texts = ["First.", "", "Third\nline."]
     assert [tokens.text for tokens in parse_all(texts)] == texts
+
+
+@pytest.mark.parametrize("entry", load("lemmas", LemmaEntry), ids=lambda entry: entry.forms[0])
+def test_a_form_has_the_lemma_of_its_word(entry: LemmaEntry) -> None:
+    for sentence in entry.yes:
+        assert entry.lemma in {token.lemma_ for token in parse(sentence) if token.text in entry.forms}

