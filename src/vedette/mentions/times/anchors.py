@@ -37,6 +37,8 @@ def moved(context: Context, kind: str, window: Window, own: bool) -> Context:
 
     A quarter counts only where it was named on its `own`, not as that of a year before.
     """
+    if kind == "DURATION" and window.value[-1:] == "M" and window.value[:2] != "PT":
+        return replace(context, quarter=None)  # what "a year earlier" goes by after "the first nine months"
     if kind not in {"DATE", "TIME"} or window.first is None or window.value.endswith("_REF"):
         return context
     context = replace(context, around=window.first)
@@ -54,10 +56,10 @@ def direction(root: Token, before: str) -> int:
         return 1
     if before.endswith("ended "):
         return -1
-    until = before.endswith(("until ", "till "))
+    terms = ahead.keys() | values("term").keys() if before.endswith(("until ", "till ")) else frozenset()
     for above in (root, *root.ancestors):
         if above.pos_ in {"VERB", "AUX"}:
-            return 1 if until and above.lemma_ in ahead else _tense(above, ahead)
+            return 1 if above.lemma_ in terms else _tense(above, ahead)
         if above != root and (above.lemma_ in ahead or above.lower_ in ahead):
             return 1
     return 0
@@ -72,11 +74,19 @@ def _tense(verb: Token, ahead: dict[str, str]) -> int:
     if any(child.dep_ in {"acomp", "attr", "xcomp"} and child.lemma_ in ahead for child in verb.children):
         return 1
     if "to" in helpers:
-        return 1 if verb.head.lemma_ in ahead and verb.head != verb else 0
-    if verb.lemma_ in ahead and verb.tag_ != "VBD":
+        return _purpose(verb, ahead)
+    if verb.lemma_ in values("planned") or (verb.lemma_ in ahead and verb.tag_ != "VBD"):
         return 1
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re", "am"}:
         return 1
     if verb.tag_ == "VBD" or helpers & {"was", "were", "did", "has", "have"}:
         return -1
-    return 0
+    return 1 if verb.tag_ in {"VBP", "VBZ"} and verb.lemma_ not in values("lasting") else 0
+
+
+def _purpose(verb: Token, ahead: dict[str, str]) -> int:
+    """An infinitive lies ahead under words that look ahead and after "is to"; what "had been due" is over."""
+    above = verb.head
+    if above == verb or (above.lemma_ not in ahead and above.lemma_ != "be"):
+        return 0
+    return -1 if {child.lower_ for one in (above, above.head) for child in one.children} >= {"had"} else 1

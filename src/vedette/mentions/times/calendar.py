@@ -33,20 +33,26 @@ def day(when: date, suffix: str = "") -> Window:
 
 def month(year: int, number: int, part: str = "") -> Window:
     """A month, or its "early", "mid" or "late" third."""
-    length = monthrange(year, number)[1]
-    spans = {
-        "early": (1, 10), "mid": (11, 20), "late": (21, length), "end": (25, length),
-        "first half": (1, 15), "last half": (16, length),
-    }  # fmt: skip
-    first, last = spans.get(part, (1, length))
+    first, last = part_of_month(part, monthrange(year, number)[1])
     precision: TimePrecision = "week" if part else "month"
     return Window(f"{year:04d}-{number:02d}", date(year, number, first), date(year, number, last), precision)
+
+
+def part_of_month(part: str, length: int) -> tuple[int, int]:
+    """The first and last day of "early", "the first days of", "the end of" a month of so many days."""
+    spans = {
+        "early": (1, 10), "mid": (11, 20), "late": (21, length), "end": (25, length), "first days": (1, 7),
+        "last days": (length - 6, length), "last ten days": (length - 9, length), "first half": (1, 15),
+        "last half": (16, length),
+    }  # fmt: skip
+    return spans.get(part, (1, length))
 
 
 def year(number: int, part: str = "") -> Window:
     """A year, or its early, middle or late third, or a half of it."""
     spans = {
         "early": (1, 4), "mid": (5, 8), "late": (9, 12), "end": (11, 12), "first half": (1, 6), "last half": (7, 12),
+        "first days": (1, 1), "last days": (12, 12),
     }  # fmt: skip
     first, last = spans.get(part, (1, 12))
     half = {"first half": "-H1", "last half": "-H2"}.get(part, "")
@@ -157,8 +163,14 @@ def day_near(when: date, number: int, month_number: int, direction: int, slack: 
     """The nearest such day of the year; a direction keeps it on that side, or at most `slack` days on the other."""
     years = [when.year - 1, when.year, when.year + 1]
     days = [there for one in years if (there := valid(one, month_number, number)) is not None]
+    return nearest(days, when, direction, slack)
+
+
+def nearest(days: list[date], when: date, direction: int, slack: int) -> date | None:
+    """The nearest of some days; a direction keeps it on that side, or at most `slack` days on the other."""
     fit = [there for there in days if (there - when) * direction >= -timedelta(days=slack)]
-    return min(fit or days, key=lambda there: abs(there - when), default=None)
+    ahead = 1 if direction else 3  # what nothing puts ahead lies behind rather
+    return min(fit or days, key=lambda there: max(when - there, (there - when) * ahead), default=None)
 
 
 def valid(year_number: int, month_number: int, day_number: int) -> date | None:

@@ -13,6 +13,10 @@ _VAGUE = (2, 7)
 
 def _counted(words: Words) -> float | None:
     count = words["count"]
+    if not count and words["all"].endswith((words["unit"] + "-long", words["unit"] + "-old")):
+        return 1
+    if count == "a" and words["all"].endswith(("s-long", "s-old")):
+        return None
     if count in {"a", "an", "one"} or words["the"] or words["all"].startswith("the year"):
         return 1.5 if "half" in words["more"] else 1
     if "couple" in count:
@@ -35,6 +39,8 @@ def distance(words: Words, context: Context) -> Valued:
         return ("DATE", calendar.day(origin)) if origin else ("DATE", Window("PAST_REF"))
     if count == 1 and unit == "year" and back and context.quarter:
         return "DATE", calendar.quarter(context.quarter[0] - 1, context.quarter[1])
+    if way in {"later", "after"} and context.direction < 0 and origin == context.published:
+        return "DATE", Window("PAST_REF")  # later than something that no date was given for
     if count is None or origin is None or count > 4000:
         return "DATE", _vaguely(unit, origin, back)
     return "DATE", calendar.shifted(origin, unit, (-1 if back else 1) * int(count))
@@ -61,6 +67,8 @@ def duration(words: Words, context: Context) -> Valued:
         return "DURATION", Window(_halves(unit, count))
     if unit == "fortnight" and count:
         amount = count * 2
+    if unit == "decade" and count:  # ISO 8601 has no decades
+        code, amount = "Y", count * 10
     shown = "X" if amount is None else str(int(amount))
     return "DURATION", _running(words, context, Window(f"P{'T' if unit in CLOCK else ''}{shown}{code}"), count)
 
@@ -100,7 +108,7 @@ def _running(words: Words, context: Context, window: Window, count: float | None
 
 def lately(words: Words, context: Context) -> Valued:
     """ "recent days", "the coming weeks"."""
-    back = words["lead"] in {"recent", "past", "last"}
+    back = words["lead"] in {"recent", "past", "last"}  # not "coming", "ahead", "to come"
     value, unit, origin = "PAST_REF" if back else "FUTURE_REF", words["unit"], context.published
     days = {"day": 7, "week": 30, "month": 180, "year": 5 * 365}.get(unit)
     if origin is None or days is None:

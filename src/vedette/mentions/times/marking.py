@@ -4,21 +4,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from vedette.mentions.times import values
+from vedette.mentions.times import feasts, values
 from vedette.mentions.times.anchors import Context, Valued, Words, direction, moved
 from vedette.mentions.times.calendar import Window
 from vedette.mentions.times.rules import GROUPS, RULES, TimeRule
 from vedette.model import TimeMention
 
 REACH = 40
+WINDOW = 64
 _SINCE = re.compile(r"\bsince (?:the |at least |around )?$")
 _FROM = re.compile(r"\b(?:between|from) (?:the )?$")
+_SAID = re.compile(r"\b(?:on|since|(?:between|from)(?: \d\d? (?:and|to))?) (?:the )?$")
 _TO = re.compile(r"-|\u2013| - | and (?:on )?| to | until | till | through | and the ")
-_ALSO_NAMES = re.compile(r"(?:may|march|ramadan|(?:jan|mar|jun|jul|apr|aug|sept?|oct|nov|dec|feb)\.?)$")
+_FULL = frozenset({"may", "march", "ramadan", "rajab", "safar", "shaaban", "shaban"})
+_ALSO_NAMES = re.compile(rf"(?:{'|'.join(_FULL)}|(?:jan|mar|jun|jul|apr|aug|sept?|oct|nov|dec|feb)\.?)$")
 _NAMED_AFTER = re.compile(r" (?:for [A-Z]|of the)| [A-Z][a-z]+")
 _EMPTY: Words = dict.fromkeys(GROUPS, "")
 
@@ -43,6 +47,7 @@ class Found:
     root: Token
     kind: str
     window: Window
+    zone: str = ""
 
 
 def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
@@ -60,15 +65,22 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
         if span is None:
             continue
         root = span.root
-        before = lower[max(0, match.start - 16) : match.start]
-        context = replace(context, direction=direction(root, before), slack=3 if before.endswith("on ") else 45)
+        before = _before(lower, match.start, found)
+        context = replace(context, direction=direction(root, before), slack=3 if _SAID.search(before) else 45)
         valued = _valued(match, context)
         if valued is None:
             continue
         kind = "SET" if valued[0] == "DURATION" and _is_rate(tokens, span.start, match.words) else valued[0]
-        found.append(Found(match.start, match.end, root, kind, valued[1]))
+        found.append(Found(match.start, match.end, root, kind, valued[1], match.words["zone"]))
         context = moved(context, kind, valued[1], not (match.words["ago"] or match.words["way"] or match.words["year"]))
     return tuple(_mention(text, lower, one, context.published) for one in _ranges(lower, _merged(lower, found)))
+
+
+def _before(lower: str, start: int, found: list[Found]) -> str:
+    """The words before a time, or before the hour it belongs to: "until" in "until 9 a.m. Tuesday"."""
+    if found and _on_a_clock(found[-1]) and lower[found[-1].end : start] in {" ", ", "}:
+        start = found[-1].start
+    return lower[max(0, start - 16) : start]
 
 
 def _valued(match: Match, context: Context) -> Valued:
@@ -93,7 +105,13 @@ def _lower(text: str) -> str:
 
 def _matches(text: str, lower: str) -> Iterator[Match]:
     """Matches of the rules, longest first where they overlap, left to right."""
-    found = [_extended(match, rule, lower) for rule in RULES for match in rule.core.finditer(lower)]
+    near = cache(lambda key: _stretches(key, lower))
+    found = [
+        _extended(match, rule, lower)
+        for rule in RULES
+        for start, end in near(rule.key)
+        for match in rule.core.finditer(lower, start, end)
+    ]
     found.sort(key=lambda one: (one.start, -one.end))
     end = -1
     for one in found:
@@ -101,6 +119,19 @@ def _matches(text: str, lower: str) -> Iterator[Match]:
         if start >= end and not _is_name(text, start, one):
             yield replace(one, start=start)
             end = one.end
+
+
+def _stretches(key: re.Pattern[str] | None, lower: str) -> list[tuple[int, int]]:
+    """Where a rule has to look: around the words it cannot do without."""
+    if key is None:
+        return [(0, len(lower))]
+    stretches: list[tuple[int, int]] = []
+    for match in key.finditer(lower):
+        start, end = max(0, match.start() - WINDOW), match.end() + WINDOW
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    return stretches
 
 
 def _extended(match: re.Match[str], rule: TimeRule, lower: str) -> Match:
@@ -117,9 +148,9 @@ def _extended(match: re.Match[str], rule: TimeRule, lower: str) -> Match:
 def _is_name(text: str, start: int, one: Match) -> bool:
     """Names made of time words: the programme This Week, a Jan Novak, a march."""
     core = text[one.core : one.end]
-    if one.rule.value in {values.month, values.hijri} and _ALSO_NAMES.fullmatch(core.lower()):
+    if one.rule.value in {values.month, feasts.islamic} and _ALSO_NAMES.fullmatch(core.lower()):
         capital = core[0].isupper() and not _NAMED_AFTER.match(text, one.end)
-        return not (capital and (core.lower() in {"may", "march", "ramadan"} or core.endswith(".")))
+        return not (capital and (core.lower() in _FULL or core.endswith(".")))
     parts = text[start : one.end].split(" ")
     return len(parts) == 2 and parts[1] in {"Week", "Minutes", "Hours", "Day", "Night"}
 
@@ -140,6 +171,8 @@ def _merged(lower: str, found: list[Found]) -> list[Found]:
         between = lower[last.end : one.start] if last else ""
         if last and between in {" ", ", ", " on "} and _on_a_clock(last) and _is_day(one):
             timed = _timed(last, one)
+            if len(merged) > 1 and _on_a_clock(merged[-2]) and _TO.fullmatch(lower[merged[-2].end : last.start]):
+                merged[-2] = replace(_timed(merged[-2], one), end=merged[-2].end)
             merged[-1:] = [replace(timed, end=last.end), one] if between == " on " else [timed]
         else:
             merged.append(one)
@@ -155,7 +188,8 @@ def _is_day(one: Found) -> bool:
 
 
 def _timed(clock: Found, day: Found) -> Found:
-    window = replace(day.window, value=day.window.value[:10] + clock.window.value[10:], precision="minute")
+    time = clock.window.value[10:16] + values.offset(clock.zone, day.window.first)
+    window = replace(day.window, value=day.window.value[:10] + time, precision=clock.window.precision)
     return Found(clock.start, day.end, day.root, "TIME", window)
 
 

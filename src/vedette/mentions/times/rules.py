@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vedette.mentions.numbers import NUMBER
-from vedette.mentions.times import lengths
+from vedette.mentions.times import feasts, lengths
 from vedette.mentions.times import values as to
 from vedette.mentions.times.anchors import Context, Valued, Words
 from vedette.mentions.times.words import (
@@ -17,6 +17,7 @@ from vedette.mentions.times.words import (
     DAY,
     LEAD,
     MONTH,
+    MONTHS,
     PART,
     SEASON,
     SPELLED_YEAR,
@@ -35,19 +36,25 @@ type Rule = Callable[[Words, Context], Valued]
 
 @dataclass(frozen=True, slots=True)
 class TimeRule:
-    """A pattern, the pattern of the words before that belong to it, and the function that values both."""
+    """A pattern, the pattern of the words before that belong to it, and the function that values both.
+
+    `key` is the short pattern of a word without which the long one cannot match.
+    """
 
     core: re.Pattern[str]
     value: Rule
     left: re.Pattern[str] | None = None
+    key: re.Pattern[str] | None = None
 
 
 _STEPS = r"(?P<step>last|past|next|this|coming|this coming|this past|previous|following|each|every)"
 _SOON = r"(?P<stage>early|late|earlier|later)(?: on)?"
 _ON_DAYS = (
-    rf"\b(?:(?:the )?(?P<week>week) (?:of|beginning|starting) |(?:the )?(?P<eve>eve) of |(?:about|around) |{_SOON} )$"
+    rf"\b(?:(?:the )?(?P<week>week) (?:of|beginning|starting) |(?:the )?(?P<eve>eve) of (?:the )?"
+    rf"|(?:about|around) |{_SOON} )$"
 )
 _ON_WEEKDAYS = rf"\b(?:(?:the )?(?P<eve>eve) of )?(?:{_SOON} )?(?:(?:the )?{_STEPS} )?$"
+_ON_FEASTS = rf"\b(?:(?:the )?(?P<eve>eve) of |(?:the )?{_STEPS} )$"
 _ON_DEICTICS = rf"\b(?:{_SOON}|(?P<far>the day (?:before|after))) $"
 _IN_MONTHS = rf"{STAGE}|\b(?:{_STEPS}|(?:about|around)) $"
 _IN_YEARS = rf"{STAGE}|\b(?:(?:the )?(?:(?:fiscal|calendar|financial) )?year |fiscal |(?:about|around) )$"
@@ -55,15 +62,21 @@ _WAY = r"(?P<way>ago|earlier|later|from now|(?:before|after)(?=[.,;:!?)]|$))"
 _WHICH = r"(?P<which>last|next|this)"
 _LONG = r"(?: (?:more|additional|consecutive|straight|full|whole|long|further|trading|working|successive))?"
 _JOINS = r"(?:-|\u2013| - | and | to | or | until | through )"
+_TO_A_YEAR = rf"{_JOINS}(?:[0-3]?\d (?:of )?)?(?:{'|'.join(MONTHS)})(?: [0-3]?\d(?:st|nd|rd|th)?)?,? {YEAR}"
 _MANY = "(?P<unit>day|week|month|year|decade|centurie)s"
 _NTH = "(?P<nth>first|second|third|fourth)"
 _AGO = "(?P<ago>year-ago|year-earlier)"
 _NO_YEAR = (
-    r"(?![\d,]\d|-\d{3}|%| (?:people|civilians|soldiers|troops|families|houses|homes|fighters|times|miles|pounds)|\w)"
+    r"(?![\d,]\d|-\d{3}(?!\d\b)|%"
+    r"| (?:people|civilians|soldiers|troops|families|houses|homes|fighters|times|miles|pounds)|\w)"
 )
 
 _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (r"\b(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:t\d\d:\d\d(?::\d\d)?z?)?\b", to.iso, ""),
+    (r"\b(?P<one>[0-3]?\d)[/.](?P<other>[0-3]?\d)[/.](?P<year>(?:19|20)\d\d)\b", to.in_figures, ""),
+    (rf"\b(?P<span>{DAY} {MONTH})(?={_TO_A_YEAR})", to.day_of_month, _ON_DAYS),
+    (rf"\b(?P<span>{MONTH} {DAY})(?={_TO_A_YEAR})", to.day_of_month, _ON_DAYS),
+    (rf"\b(?P<span>{MONTH})(?={_TO_A_YEAR})", to.month, _IN_MONTHS),
     (rf"\b(?:{WEEKDAY},? (?:the )?)?{MONTH} {DAY}(?!\d)(?:,? {YEAR})?(?: {PART})?(?![\d:])", to.day_of_month, _ON_DAYS),
     (rf"\b(?:{WEEKDAY},? (?:the )?)?{DAY}(?: of)? {MONTH}(?:,? {YEAR})?(?: {PART})?\b", to.day_of_month, _ON_DAYS),
     (rf"\b(?P<span>{DAY})(?={_JOINS}[0-3]?\d(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? {YEAR})?)", to.day_of_month, ""),
@@ -79,19 +92,29 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (rf"\b(?:the )?{STEP} (?:fiscal )?(?:(?P<unit>day|night|weekend|week|month|quarter|year|decade|century)"
      rf"|{SEASON}|(?P<part>morning|afternoon|evening))\b(?!-)", to.relative, STAGE),
     (r"\b(?:the )(?:full |fiscal |calendar )?(?P<unit>weekend|week|month|year|quarter)\b"
-     r"(?!-| (?:before|after|ago|earlier|of|that|when|ended|ending|ahead|later|long|to come|\d{4}|two thousand))",
+     r"(?!-| (?:before|after|ago|earlier|of|that|when|ended|ending|to \d|ahead|later|long|to come|\d{4}|two thousand))",
      to.plain_unit, STAGE),
+    (r"\b(?:the )?(?P<unit>quarter)(?= end(?:ed|ing)\b)", to.plain_unit, ""),
+    (rf"\bthe {YEAR} (?P<unit>quarter|period)\b", to.quarter_of, ""),
+    (r"\bin (?P<span>the (?P<unit>day))\b(?! (?:and|of|that|when|the)\b)", to.plain_unit, ""),
     (r"\bthe (?:fiscal )?(?P<unit>year)(?= end(?:ed|ing)\b)", lengths.duration, ""),
     (r"\b(?P<end>year[- ]end|year's end)\b", to.plain_unit, ""),
     (r"\b(?:in|during|by) (?P<span>the (?P<part>morning|afternoon|evening))\b", to.relative, ""),
+    (r"\bmid[- ](?P<part>morning|afternoon)(?: (?P<word>yesterday|today|tomorrow))?\b", to.deictic, ""),
     (rf"\b(?:(?:{COUNT}|(?P<the>the)) )?{UNIT} (?:or so )?{_WAY}\b", lengths.distance, ABOUT),
     (rf"\b(?:the (?![^ ]*-))?(?:(?P<lead>{LEAD}) )?{COUNT}(?:(?:-|\u2013| to | or ){NUMBER})?{_LONG}[ -]{UNIT}"
      r"(?P<more> and a half|[ -]long)?\b(?!s?[- ](?:old|earlier|ago)\b)", lengths.duration, ABOUT),
     (rf"\b(?:for|in|within|after|over|through|lasted|took|lasting|spent|follows|followed) (?P<span>{_MANY})\b"
      r"(?! (?:ago|earlier|later|old))", lengths.duration, ""),
     (rf"\b{_MANY}(?=-long| (?:before|after)\b)", lengths.duration, ""),
+    (r"\bthe (?:very )?(?P<lead>first|opening|last|final|closing) (?P<unit>minute|hour|day|week|month|year)s\b"
+     r"(?= (?:of|after|before|in|following)\b)", lengths.duration, ""),
+    (rf"\bthe {_MANY} (?P<lead>ahead|to come)\b", lengths.lately, ""),
+    (rf"\b(?:{COUNT}-)?(?P<unit>day|week|month|year|decade)s?-old(?= (?:\w+ )?{any_of(values('aged'))}\b)",
+     lengths.duration, ""),
+    (rf"\b(?:{COUNT}-)?(?P<unit>hour|day|week|month|year|decade)s?-long\b", lengths.duration, ABOUT),
     (rf"\b(?P<lead>recent|coming|past) {_MANY}\b", lengths.lately, ""),
-    (rf"\b(?:(?<=mid-)|(?<![\d,.$\u20ac\u00a3-])){YEAR}{_NO_YEAR}", to.year, _IN_YEARS),
+    (rf"\b(?:(?<=mid-)|(?<=\b(?:19|20)\d\d[-\u2013])|(?<![\d,.$\u20ac\u00a3-])){YEAR}{_NO_YEAR}", to.year, _IN_YEARS),
     (rf"\b{SPELLED_YEAR}\b", to.year, _IN_YEARS),
     (r"\b(?:(?P<named>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
      r"|(?P<decade>(?:19|20)\d0|(?<=')[3-9]0|(?<=the )[3-9]0)'?s\b)", to.decade, rf"{STAGE}|\bthe '?$|'$"),
@@ -106,6 +129,8 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (rf"\b(?:(?:the (?=[^ ]+ (?:quarter|period)))?{_AGO}(?: (?:quarter|period))?"
      r"|the latest (?:quarter|period))\b", to.quarter_before, ""),
     (rf"\b(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)(?:,? {ZONE})?", to.clock, ABOUT),
+    (rf"\b(?:between|from) (?P<span>(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))?)(?={_JOINS}[0-2]?\d(?:[:.]\d\d)?"
+     rf" ?(?P<half>[ap]\.?m\b))", to.clock, ""),
     (rf"\b(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)\b(?! ?[ap]\.?m)(?: (?:hours|hrs))?(?:,? {ZONE})?", to.clock, ABOUT),
     (rf"\b(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) ?(?:hours )?{ZONE}", to.clock, ABOUT),
     (r"\b(?P<hour>1?\d)(?: o'clock(?: in the (?P<part>morning|afternoon|evening))?| in the "
@@ -118,8 +143,25 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (r"\b(?:in|for|into|about) (?P<span>(?P<word>the past|the (?:near |foreseeable |distant )?future))\b"
      r"(?! [a-z]+ ?[a-z]+s\b)",
      to.past_or_future, ""),
-    (rf"\b(?P<word>{any_of(values('holiday'))})(?:,? {YEAR})?\b", to.holiday, ""),
-    (rf"\b(?:{DAY} (?:of )?)?{any_of(values('month'))}(?:,? {YEAR})?\b", to.hijri, STAGE),
+    (rf"\b(?P<word>{any_of(values('holiday'))})(?:,? {YEAR})?\b", feasts.holiday, _ON_FEASTS),
+    (rf"\b(?:{DAY} (?:of )?)?(?P<islamic>{any_of(values('month'))})(?:,? (?P<year>1[34]\d\d|(?:19|20)\d\d)"
+     r"(?: ?ah\b)?)?\b", feasts.islamic, rf"{STAGE}|{_ON_FEASTS}"),
 )  # fmt: skip
-RULES = tuple(TimeRule(re.compile(core), value, re.compile(left) if left else None) for core, value, left in _TABLE)
+_KEYS = {
+    "month": re.compile(rf"\b(?:{'|'.join(name[:3] for name in MONTHS)})"),
+    "islamic": re.compile(rf"\b{any_of(values('month'))}"),
+    "weekday": re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
+    "season": re.compile(r"\b(?:spring|summer|autumn|fall|winter)"),
+    "unit": re.compile(r"\b(?:second|minute|hour|day|night|week|fortnight|month|quarter|period|year|decade|centur)"),
+}
+
+
+def _rule(core: str, value: Rule, left: str) -> TimeRule:
+    pattern = re.compile(core)
+    named = [name for name in _KEYS if name in pattern.groupindex]
+    key = None if {"season", "unit"} <= set(named) else next(iter(named), None)
+    return TimeRule(pattern, value, re.compile(left) if left else None, _KEYS[key] if key else None)
+
+
+RULES = tuple(_rule(*row) for row in _TABLE)
 GROUPS = frozenset(name for rule in RULES for one in (rule.core, rule.left) if one for name in one.groupindex)

@@ -3,18 +3,19 @@
 Types and values follow TIMEX3 (ISO-TimeML); the rules are our own.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+
+from dateutil.zoneinfo import get_zonefile_instance
 
 from vedette.mentions.numbers import number_value
 from vedette.mentions.times import calendar
 from vedette.mentions.times.anchors import Context, Valued, Words
 from vedette.mentions.times.calendar import CLOCK, SEASONS, Window
-from vedette.mentions.times.words import MONTHS, ORDINALS, PARTS, WEEKDAYS, values
+from vedette.mentions.times.words import MONTHS, ORDINALS, PARTS, WEEKDAYS, stage, values
 
 _BACK = frozenset({"last", "past", "previous", "this past"})
 _ON = frozenset({"next", "coming", "following", "this coming"})
 _NARRATIVE = frozenset({"following", "same", "that", "that same", "previous"})
-_STAGES = {"middle": "mid", "beginning": "early", "start": "early", "close": "end", "second half": "last half"}
 _UNKNOWN = {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX", "quarter": "XXXX-QX"}
 
 
@@ -46,17 +47,13 @@ def _month_number(words: Words) -> int:
     return next(i for i, name in enumerate(MONTHS, start=1) if name.startswith(words["month"].rstrip(".")[:3]))
 
 
-def _stage(words: Words) -> str:
-    return _STAGES.get(words["stage"], words["stage"])
-
-
 def month(words: Words, context: Context) -> Valued:
     """ "late November", "March 2011", "last April", "July this year"."""
     number, origin = _month_number(words), context.published
     if words["step"] in {"each", "every"}:
         return "SET", Window(f"XXXX-{number:02d}")
     if words["year"] or words["spelled"]:
-        return "DATE", calendar.month(_year_number(words), number, _stage(words))
+        return "DATE", calendar.month(_year_number(words), number, stage(words))
     if origin is None:
         return "DATE", Window(f"XXXX-{number:02d}")
     if words["which"]:
@@ -66,13 +63,22 @@ def month(words: Words, context: Context) -> Valued:
     else:
         ahead = 1 if words["step"] in _ON else context.direction
         there = origin.year if words["step"] == "this" else calendar.month_near(origin, number, ahead)
-    return "DATE", calendar.month(there, number, _stage(words))
+    return "DATE", calendar.month(there, number, stage(words))
 
 
 def iso(words: Words, context: Context) -> Valued:
     """ "2024-12-06"."""
     there = calendar.valid(int(words["year"]), int(words["number"]), int(words["day"]))
     return ("DATE", calendar.day(there)) if there else None
+
+
+def in_figures(words: Words, context: Context) -> Valued:
+    """ "24/02/2022"; where it may be 3 April or March 4 both are in the window and the value is the year."""
+    year, one, other = (int(words[name]) for name in ("year", "one", "other"))
+    days = sorted({there for a, b in ((one, other), (other, one)) if (there := calendar.valid(year, b, a))})
+    if not days:
+        return None
+    return "DATE", calendar.day(days[0]) if len(days) == 1 else Window(f"{year}-XX-XX", days[0], days[-1], "year")
 
 
 def weekday(words: Words, context: Context) -> Valued:
@@ -97,7 +103,7 @@ def _strictly(origin: date, number: int, way: int) -> date:
 
 def deictic(words: Words, context: Context) -> Valued:
     """ "yesterday", "tonight", "overnight", "tomorrow morning"."""
-    word = words["word"]
+    word = words["word"] or "today"
     code = PARTS.get(words["part"], "TNI" if word in {"tonight", "overnight"} else "")
     step = {"yesterday": -1, "tomorrow": 1}.get(word, 0) * (2 if words["far"] else 1)
     kind = "TIME" if code else "DATE"
@@ -129,7 +135,7 @@ def relative(words: Words, context: Context) -> Valued:
     if unit in SEASONS:
         return "DATE", _near_season(unit, origin, count)
     if unit == "year":
-        return "DATE", calendar.year(origin.year + count, _stage(words))
+        return "DATE", calendar.year(origin.year + count, stage(words))
     return "DATE", calendar.this(unit, origin, count)
 
 
@@ -161,16 +167,18 @@ def plain_unit(words: Words, context: Context) -> Valued:
         return "DATE", calendar.weekend(origin - timedelta(weeks=1 if back else 0))
     if unit == "quarter":
         return "DATE", calendar.quarter(*(context.quarter or calendar.last_quarter(origin)))
+    if unit == "day":
+        return "DATE", calendar.day(context.reference or origin)
     if unit == "month":
-        return "DATE", calendar.month(origin.year, origin.month, _stage(words))
+        return "DATE", calendar.month(origin.year, origin.month, stage(words))
     if unit == "year":
-        return "DATE", calendar.year(origin.year, "end" if words["end"] else _stage(words))
+        return "DATE", calendar.year(origin.year, "end" if words["end"] else stage(words))
     return "DATE", calendar.this(unit, origin, 0)
 
 
 def year(words: Words, context: Context) -> Valued:
     """ "2011", "the end of 1990", "nineteen ninety-six"."""
-    return "DATE", calendar.year(_year_number(words), _stage(words))
+    return "DATE", calendar.year(_year_number(words), stage(words))
 
 
 def _year_number(written: Words) -> int:
@@ -225,11 +233,20 @@ def nth_quarter(words: Words, context: Context) -> Valued:
     return "DATE", calendar.quarter(there - (1 if words["ago"] else 0), number)
 
 
+def quarter_of(words: Words, context: Context) -> Valued:
+    """ "the 2011 quarter", "the 2011 period": the quarter spoken of, in that year."""
+    if context.quarter is None:
+        return "DATE", calendar.year(int(words["year"]))
+    return "DATE", calendar.quarter(int(words["year"]), context.quarter[1])
+
+
 def quarter_before(words: Words, context: Context) -> Valued:
     """ "the year-earlier quarter", "the latest period"."""
     if context.published is None:
         return "DATE", Window("XXXX-QX")
-    there, number = context.quarter or calendar.last_quarter(context.published)
+    there, number = calendar.last_quarter(context.published)
+    if context.quarter and context.quarter <= (there, number):
+        there, number = context.quarter
     return "DATE", calendar.quarter(there - (1 if words["ago"] else 0), number)
 
 
@@ -245,8 +262,20 @@ def clock(words: Words, context: Context) -> Valued:
             return None
         time = f"T{hour:02d}:{minute:02d}"
     there = context.reference
-    value = f"{there.isoformat() if there else 'XXXX-XX-XX'}{time}{values('zone').get(words['zone'], '')}"
-    return "TIME", Window(value, there, there, "minute" if there else "day")
+    value = f"{there.isoformat() if there else 'XXXX-XX-XX'}{time}{offset(words['zone'], there)}"
+    return "TIME", Window(value, there, there, "minute" if there and time[1].isdigit() else "hour")
+
+
+def offset(words: str, there: date | None) -> str:
+    """The offset of a zone by its words; one named by a city is looked up for the day, as it may keep summer time."""
+    zone = values("zone").get(words, "")
+    if "/" not in zone:
+        return zone
+    named = get_zonefile_instance().get(zone)
+    if there is None or named is None:
+        return ""
+    written = datetime(there.year, there.month, there.day, 12, tzinfo=named).strftime("%z")
+    return f"{written[:3]}:{written[3:]}"
 
 
 def reference(words: Words, context: Context) -> Valued:
@@ -259,24 +288,3 @@ def reference(words: Words, context: Context) -> Valued:
 def past_or_future(words: Words, context: Context) -> Valued:
     """ "in the past", "in the future"."""
     return "DATE", Window("PAST_REF" if words["word"] == "the past" else "FUTURE_REF")
-
-
-def holiday(words: Words, context: Context) -> Valued:
-    """ "Christmas Eve", "New Year's Day 2022"."""
-    month_number, number = (int(part) for part in values("holiday")[words["word"]].split("-"))
-    if words["year"]:
-        return "DATE", calendar.day(date(int(words["year"]), month_number, number))
-    if context.published is None:
-        return "DATE", Window(f"XXXX-{month_number:02d}-{number:02d}")
-    there = calendar.day_near(context.published, number, month_number, context.direction, context.slack)
-    return ("DATE", calendar.day(there)) if there else None
-
-
-def hijri(words: Words, context: Context) -> Valued:
-    """ "Ramadan", "10 Muharram", "Ramadan 2014": named, but put on no day of our calendar beyond the year given."""
-    number = int(words["year"] or 0)
-    value = "XXXX-XX-XX" if words["day"] else "XXXX-XX"
-    if number < 1900:
-        return "DATE", Window(value)
-    there = calendar.year(number)
-    return "DATE", Window(f"{number}{value[4:]}", there.first, there.last, "year")

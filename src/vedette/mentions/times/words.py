@@ -56,14 +56,27 @@ UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quar
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 COUNT = (
     rf"(?P<count>(?:{NUMBER}|an?)(?: 1/2| and a half)?|(?:a |the )?few|several|(?:a )?couple(?: of)?|many|half an?"
-    r"|dozens of|hundreds of|thousands of)"
+    r"|a (?:hundred|thousand|dozen)|dozens of|hundreds of|thousands of)"
 )
 LEAD = r"(?:last|past|next|coming|previous|following|first|final|opening|remaining|recent|latest)"
 STEP = r"(?P<step>this past|this coming|last|past|previous|next|coming|this|following|current|same|that same|that)"
 _EXTENT = (
     r"(?P<stage>early|mid|middle|late|later|earlier|sometime|beginning|start|end|close"
-    r"|first half|last half|second half)"
+    r"|first half|last half|second half|(?:first|opening|last|final|closing) (?:few )?(?:days|week|nights)"
+    r"|last ten (?:days|nights))"
 )
+_STAGES = {
+    "middle": "mid", "beginning": "early", "start": "early", "close": "end", "second half": "last half",
+    "last ten nights": "last ten days",
+}  # fmt: skip
 STAGE = rf"(?:\b(?:the )?(?:very )?{_EXTENT}(?:[ -]| in | of )(?:the )?)$"
 ABOUT = rf"\b{any_of(values('about'))} $"
 ZONE = rf"(?P<zone>{any_of(values('zone'))})\b"
+
+
+def stage(words: dict[str, str]) -> str:
+    """Which part of a month or year is meant: "early", "mid", "late", "first days" and the like; "" for all of it."""
+    named = words["stage"]
+    if named.endswith(("days", "nights", "week")) and " ten " not in named:
+        return "last days" if named.startswith(("last", "final", "closing")) else "first days"
+    return _STAGES.get(named, named)
