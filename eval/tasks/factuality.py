@@ -1,32 +1,47 @@
-"""Factuality: the standing of the given event word on the scale from certainly not (-3) to certainly so (3)."""
+"""Factuality: the judgement on the given event word, on the scale from certainly not (-3) to certainly so (3).
 
+What is learnt is one number for each of the product's reasons (`factuality.json`, made by `python -m eval calibrate`
+from the `train` file); the reasons themselves are rules.
+"""
+
+import json
 from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Doc
 
 from eval.items import Item, Record, parsed
 from eval.tasks.spans import token_at
 from vedette.claims.attribution import attributions, covering
-from vedette.claims.standing import cues_at, settle
-from vedette.model import Standing
+from vedette.claims.certainty import judge
 
-# The median score of each standing in the training part of the data, rounded: a calibration, nothing is learnt besides.
-SCALE: dict[Standing, float] = {
-    "asserted": 2.9, "confirmed": 3.0, "admitted": 2.8, "superseded": 2.0, "probable": 2.0, "possible": 1.6,
-    "planned": 1.8, "attempted": 1.4, "demanded": 1.8, "forecast": 2.2, "hypothetical": 1.2, "unverified": 2.2,
-    "denied": 1.5, "negated": -1.0,
-}  # fmt: skip
+WEIGHTS = Path(__file__).with_suffix(".json")
+LIMIT = 3.0
 
 
 def predict(items: Iterable[Item]) -> Iterator[Record]:
     """How sure a reader can be that each given event happened."""
     for item, tokens in parsed(items):
-        yield {"id": item.id, "score": _score(tokens, item.event) if item.event else None}
+        found = reasons(tokens, item.event) if item.event else None
+        yield {"id": item.id, "score": score(found) if found is not None else None}
 
 
-def _score(tokens: Doc, event: tuple[int, int]) -> float | None:
+def reasons(tokens: Doc, event: tuple[int, int]) -> tuple[str, ...] | None:
+    """The product's reasons to be more or less sure of the event at a stretch of text; None where there is no word."""
     token = token_at(tokens, *event)
-    if token is None:
-        return None
-    standing, _ = settle(cues_at(token, covering(attributions(tokens), token)))
-    return SCALE[standing]
+    return judge(token, covering(attributions(tokens), token)).reasons if token is not None else None
+
+
+def score(found: tuple[str, ...]) -> float:
+    """The calibrated sum of some reasons."""
+    weights = calibrated()
+    total = weights["base"] + sum(weights.get(reason, 0.0) for reason in found)
+    return round(max(-LIMIT, min(LIMIT, total)), 3)
+
+
+@cache
+def calibrated() -> dict[str, float]:
+    """What each reason weighs."""
+    found: dict[str, float] = json.loads(WEIGHTS.read_text("utf-8"))
+    return found

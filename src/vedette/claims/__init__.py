@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from vedette.claims.assemble import claims_of
 from vedette.claims.attribution import attributions, covering
+from vedette.claims.cues import cues_at
 from vedette.claims.denials import point_denials
 from vedette.claims.events import find_events
 from vedette.claims.merge import merge
 from vedette.claims.reading import Reading
 from vedette.claims.relations import relations
-from vedette.claims.standing import cues_at, settle
+from vedette.claims.standing import settle
 from vedette.claims.statements import statements
 from vedette.model import Claim, Marked, Standing
 

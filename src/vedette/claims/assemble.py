@@ -9,10 +9,11 @@ from spacy.tokens import Token
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.chains import chain_of
+from vedette.claims.cues import cues_at, hedges
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.roles import amounts_of, parties_of, quantity_of
-from vedette.claims.standing import INTENTIONAL, cues_at, hedges, phase_of, settle
+from vedette.claims.standing import INTENTIONAL, phase_of, settle
 from vedette.claims.syntax import auxiliaries, coordinated
 from vedette.claims.when import time_at
 from vedette.claims.where import inside, places_of
@@ -90,7 +91,8 @@ def _only_mentioned(trigger: Token) -> bool:
     """An infinitive under a noun that says nothing of it ("the means to bolster them")."""
     infinitive = trigger.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children)
     head = trigger.head.lemma_.lower()
-    return infinitive and head not in hedges("governor") and head not in hedges("implicative")
+    known = {head, f"{head} to"}
+    return infinitive and known.isdisjoint(hedges("governor")) and head not in hedges("implicative")
 
 
 def sentence_quote(reading: Reading, token: Token) -> Quote:

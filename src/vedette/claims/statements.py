@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from vedette.claims.assemble import sentence_quote
 from vedette.claims.attribution import Attribution, covering
 from vedette.claims.chains import chain_of, source_type, source_words, speakers, via
+from vedette.claims.cues import cues_at
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading
-from vedette.claims.standing import cues_at, settle
+from vedette.claims.standing import settle
 from vedette.claims.syntax import auxiliaries
 from vedette.claims.when import time_at
 from vedette.model import Claim, Party

@@ -58,14 +58,19 @@ class SpeechEntry:
 
 @dataclass(frozen=True, slots=True)
 class HedgeEntry:
-    """Words that change how a claim is put. where: modal, adverb, governor (a verb or noun above), mark or negation."""
+    """Words that change how a claim is put: `name` is the class of cue, `where` the relation to the event word.
 
+    term: the word of ICD 203 for how likely it makes the event, where it does.
+    """
+
+    name: str
     words: tuple[str, ...]
     where: str
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
     standing: str = ""
     phase: str = ""
+    term: str = ""
     gloss: str = ""
 
 
