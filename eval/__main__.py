@@ -1,4 +1,4 @@
-"""The command line of the measurements: `python -m eval predict | score | raise | ablate | calibrate | bench | gold`."""
+"""The command line of measuring: `python -m eval predict | score | raise | ablate | calibrate | bench | gold`."""
 
 import sys
 from pathlib import Path

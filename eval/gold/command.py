@@ -22,8 +22,9 @@ from eval.tasks.spans import token_at
 from vedette.claims import extract
 from vedette.claims.attribution import attributions, covering
 from vedette.claims.chains import chain_of
+from vedette.claims.cues import cues_at
 from vedette.claims.reading import Reading
-from vedette.claims.standing import cues_at, settle
+from vedette.claims.standing import settle
 from vedette.mentions import Marker
 from vedette.model import Claim, Document, Marked
 
