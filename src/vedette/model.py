@@ -28,8 +28,8 @@ PartyType = Literal[
     "state", "armed", "person", "official", "organisation", "media", "monitor", "civilian", "crowd", "unknown"
 ]
 SourceType = Literal[
-    "outlet", "agency", "official", "military", "armed-group", "monitor", "witness", "expert", "organisation",
-    "document", "imagery", "social-media", "unnamed", "person",
+    "outlet", "agency", "state-media", "official", "military", "belligerent", "monitor", "un", "ngo", "expert",
+    "witness", "social-media", "document", "anonymous", "unnamed",
 ]  # fmt: skip
 
 
@@ -57,7 +57,10 @@ class Issue:
 
 @dataclass(frozen=True)
 class Document:
-    """One published text. `published` is an ISO date or date-time, None when nobody said."""
+    """One published text. `published` is an ISO date or date-time, None when nobody said.
+
+    `agencies`: the media that the text credits besides the outlet, in its dateline or in a credit line.
+    """
 
     text: str
     outlet: str | None = None
@@ -65,6 +68,7 @@ class Document:
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    agencies: tuple[str, ...] = ()
 
     @cached_property
     def id(self) -> str:
@@ -235,7 +239,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One source in a chain. The outlet of the document has no offsets when it is known from metadata only."""
+    """One source in a chain. The outlet of the document has no offsets when it is known from metadata only.
+
+    `carried`: no words say that this source speaks here; its account of the sentence before seems to go on.
+    """
 
     text: str
     start: int | None
@@ -245,6 +252,7 @@ class Link:
     cue: str | None = None
     cue_start: int | None = None
     cue_end: int | None = None
+    carried: bool = False
 
 
 @dataclass(frozen=True)
@@ -284,7 +292,7 @@ class Claim:
         document = self.document
         about = {
             "id": document.id, "outlet": document.outlet, "title": document.title, "url": document.url,
-            "published": document.published, "language": document.language,
+            "published": document.published, "language": document.language, "agencies": list(document.agencies),
         }  # fmt: skip
         return {"id": self.id, **self._body(), "document": about}
 

@@ -1,5 +1,7 @@
 """Ten outlets that print one agency are one voice."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,3 +37,15 @@ def test_more_claims_never_lower_the_count_and_repeats_never_raise_it(rows: list
     claims = [claim(of=document(text, outlet)) for outlet, text in rows]
     counts = [origins(claims[: i + 1]) for i in range(len(claims))]
     assert counts == sorted(counts) and origins(claims + claims) == counts[-1] <= len(claims)
+
+
+def test_an_outlet_may_have_it_from_an_agency_that_it_credits() -> None:
+    told = claim(of=replace(document(LONG, "A"), agencies=("Reuters",)))
+    agency = claim(origin="Reuters", source_type="agency", of=document(OTHER, "B"))
+    assert origins([told, agency]) == 1
+    assert origins([claim(of=document(LONG, "A")), agency]) == 2
+
+
+def test_a_credit_says_nothing_of_what_a_named_source_told_the_outlet() -> None:
+    one = claim(origin="Jean Bakiri", of=replace(document(LONG, "A"), agencies=("Reuters",)))
+    assert origins([one, claim(origin="Reuters", source_type="agency", of=document(OTHER, "B"))]) == 2

@@ -17,6 +17,7 @@ REPORT = Document(
     outlet="The Daily Lantern",
     published="2024-12-05",
     language="en",
+    agencies=("Agence du Fleuve",),
 )
 
 

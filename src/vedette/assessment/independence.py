@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from vedette.model import Claim, Link
 
-NAMELESS = frozenset({"witness", "unnamed", "imagery", "social-media", "document", "expert"})
+NAMELESS = frozenset({"witness", "anonymous", "unnamed", "social-media", "document", "expert"})
 REPRINT = 90.0
 
 
@@ -21,19 +21,24 @@ def origins(claims: Iterable[Claim]) -> int:
 
 def same_mouth(left: Claim, right: Claim) -> bool:
     """One origin; within a document also "the ministry" for the ministry that is named in full."""
-    first, second = _mouth(left), _mouth(right)
+    first, second = _mouths(left), _mouths(right)
     if left.document.id != right.document.id:
-        return first == second
-    return first.endswith(second) or second.endswith(first)
+        return not first.isdisjoint(second)
+    return any(one.endswith(two) or two.endswith(one) for one in first for two in second)
 
 
-def _mouth(claim: Claim) -> str:
+def _mouths(claim: Claim) -> frozenset[str]:
+    """Whoever may have said it first. An outlet may have it from an agency that it credits."""
     origin = claim.origin
     if origin is None:
-        return claim.document.outlet or claim.document.id
-    if len(claim.chain) > 1 and origin.source_type in NAMELESS:
-        return "/".join((_name(claim.chain[-2]), _name(origin)))
-    return _name(origin)
+        return frozenset({claim.document.outlet or claim.document.id})
+    agencies = [name.casefold() for name in claim.document.agencies]
+    if len(claim.chain) == 1:
+        return frozenset([_name(origin), *agencies])
+    if origin.source_type not in NAMELESS:
+        return frozenset({_name(origin)})
+    tellers = [_name(claim.chain[-2]), *(agencies if len(claim.chain) == 2 else ())]
+    return frozenset(f"{teller}/{_name(origin)}" for teller in tellers)
 
 
 def _name(link: Link) -> str:

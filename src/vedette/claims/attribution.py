@@ -24,7 +24,8 @@ ACCORDING = SpeechEntry(yes=(), verbs=("according to",))
 class Attribution:
     """One source's say over a stretch. `order` ranks attributions of equal content, nearest to the reader first.
 
-    `running` marks the sentences of a quote after the one that holds the cue.
+    `running` marks the sentences of a quote after the one that holds the cue, `carried` those that only seem to go on
+    with the account of the sentence before.
     """
 
     entry: SpeechEntry
@@ -34,6 +35,17 @@ class Attribution:
     order: int = 0
     running: bool = False
     addressees: tuple[Token, ...] = ()
+    carried: bool = False
+
+    @property
+    def nameless(self) -> bool:
+        """Whether it is hearsay: "reportedly", "is said to have", "rumours that"."""
+        if self.sources:
+            return False
+        if self.head.pos_ == "NOUN":
+            return self.head.dep_ in {"nsubj", "nsubjpass", "attr", "pobj"}
+        hearsay = self.head.pos_ == "ADV" or self.head.lemma_.lower() in word_class("grammar", "hearsay")
+        return hearsay and (self.head.pos_ == "ADV" or is_passive(self.head))
 
     @property
     def head(self) -> Token:

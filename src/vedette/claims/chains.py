@@ -1,33 +1,21 @@
 """The chain of sources a claim came through: the document's outlet first, whoever first said it last."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
 
 from spacy.tokens import Token
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
+from vedette.claims.sources import is_statement, source_type
 from vedette.claims.syntax import coordinated
-from vedette.lexicon import load
-from vedette.lexicon.actors import load_registry
-from vedette.lexicon.shapes import SourceEntry
+from vedette.lexicon.credits import datelined, same_medium
 from vedette.model import Document, Link, Quote, SourceType
 
-DATELINE = re.compile(r"^[A-Z][A-Za-z][^\n(]{0,80}\(([A-Z][A-Za-z .&]{1,30})\)\s{0,3}[-–—]\s", re.MULTILINE)
-HEAD_OF_TEXT = 600
-STATE_FORCES = 1
-OF_PARTY: dict[str, SourceType] = {
-    "media": "outlet", "monitor": "monitor", "state": "official", "armed": "armed-group", "official": "official",
-    "civilian": "witness", "crowd": "witness", "organisation": "organisation",
-}  # fmt: skip
-
-
-@cache
-def source_words() -> tuple[tuple[str, SourceType], ...]:
-    """(word, source type), in the order in which the table decides."""
-    return tuple((word, entry.source_type) for entry in load("sources", SourceEntry) for word in entry.words)
+MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency", "state-media"})
+OWNERS = frozenset({"by", "from", "of"})
+REACH = 120  # tokens back to whom "it added" may speak for
+PEOPLE = frozenset({"person", "official", "civilian"})
+LOOSE_ENDS = frozenset({",", ";", "(", "-", "–", "—", '"', "“", "”"})
 
 
 def chain_of(reading: Reading, over: tuple[Attribution, ...]) -> tuple[Link, ...]:
@@ -35,32 +23,34 @@ def chain_of(reading: Reading, over: tuple[Attribution, ...]) -> tuple[Link, ...
     links = [*_document_links(reading.document)]
     for one in over:
         if one.entry.reports:
-            links.extend(link for link in _links(reading, one) if not _same_as_last(link, links))
+            links.extend(link for link in _links(reading, one) if not _is_among(link, links))
     return tuple(links)
 
 
-def _same_as_last(link: Link, links: list[Link]) -> bool:
+def _is_among(link: Link, links: list[Link]) -> bool:
     known = {(other.name or other.text).casefold() for other in links}
     return (link.name or link.text).casefold() in known
 
 
 def _document_links(document: Document) -> Iterator[Link]:
     yield Link(document.outlet or "unnamed outlet", None, None, document.outlet, "outlet")
-    line = DATELINE.search(document.text[:HEAD_OF_TEXT])
-    if line and line.group(1).casefold() != (document.outlet or "").casefold():
-        yield Link(line.group(1), line.start(1), line.end(1), line.group(1), "agency")
+    for credit in datelined(document.text):
+        if not same_medium(credit.name, document.outlet):
+            yield Link(credit.text, credit.start, credit.end, credit.name, credit.source_type)
 
 
 def via(reading: Reading, one: Attribution) -> tuple[Link, ...]:
     """The media that a source spoke through, as links."""
-    cue = reading.quote(one.cue)
-    return tuple(_link(reading, (medium,), cue) for medium in _media(reading, one))
+    return tuple(_link(reading, (medium,), one) for medium in _media(reading, one))
 
 
 def _links(reading: Reading, one: Attribution) -> Iterator[Link]:
     yield from via(reading, one)
     if one.sources:
-        yield _link(reading, one.sources, reading.quote(one.cue))
+        yield _link(reading, _behind_statement(reading, one.sources), one)
+    elif one.nameless:
+        cue = reading.quote(one.cue[:1])
+        yield Link(cue.text, cue.start, cue.end, None, "unnamed", cue.text, cue.start, cue.end, one.carried)
 
 
 def _media(reading: Reading, one: Attribution) -> Iterator[Token]:
@@ -68,66 +58,87 @@ def _media(reading: Reading, one: Attribution) -> Iterator[Token]:
     sources = {token.i for source in one.sources for token in source.subtree}
     heads = {source.i for source in one.sources}
     for token in one.head.subtree:
-        outside = token.i not in one.content and token.i not in heads
-        if outside and (mention := reading.party_by_root.get(token.i)) and mention.type == "media" and mention.actor:
-            carried = token.i not in sources or any(a.lower_ == "by" for a in token.ancestors)
-            if carried:
-                yield token
+        outside = token.i not in one.content and token.i not in heads and token.i in reading.party_by_root
+        carried = token.i not in sources or any(a.lower_ == "by" for a in token.ancestors)
+        if outside and carried and is_medium(reading, token):
+            yield token
 
 
-def _link(reading: Reading, heads: tuple[Token, ...], cue: Quote) -> Link:
-    first = heads[0]
-    quote = _phrase(reading, heads)
-    mention = reading.party(first)
-    name = (mention.name if mention and len(heads) == 1 else None) or quote.text
-    kind = source_type(reading, first, f"{quote.text} {name}")
-    return Link(quote.text, quote.start, quote.end, name, kind, cue.text, cue.start, cue.end)
+def is_medium(reading: Reading, token: Token) -> bool:
+    """Whether a token names a news medium, known or not ("a local radio")."""
+    mention = reading.party_by_root.get(token.i)
+    return mention is not None and mention.type in {"media", "organisation"} and source_type(reading, token) in MEDIA
 
 
-def _phrase(reading: Reading, heads: tuple[Token, ...]) -> Quote:
-    mention = reading.party(heads[0])
-    if mention is not None and len(heads) == 1:
-        return Quote(mention.start, mention.end, mention.text)
-    quotes = [reading.phrase(head) for head in heads]
-    return reading.document.quote(min(q.start for q in quotes), max(q.end for q in quotes))
+def _behind_statement(reading: Reading, heads: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Whose statement it is: "a statement by the ministry", "the ministry's message"."""
+    if not is_statement(heads[0]):
+        return heads
+    below = [*heads[0].children, *(child for acl in heads[0].children if acl.dep_ == "acl" for child in acl.children)]
+    owners = [child for child in below if child.dep_ == "poss"]
+    owners += [noun for child in below if child.lower_ in OWNERS for noun in child.children if noun.dep_ == "pobj"]
+    speaking = [one for owner in owners for one in coordinated(owner) if not is_medium(reading, one)]
+    return tuple(one for one in speaking if reading.party(one) is not None) or heads
 
 
-def source_type(reading: Reading, head: Token, words: str) -> SourceType:
-    """What sort of source a phrase names: by its nouns, else by the type of the party."""
+def _link(reading: Reading, heads: tuple[Token, ...], one: Attribution) -> Link:
+    quote, cue = _phrase(reading, heads, one), reading.quote(one.cue)
+    meant = _meant(reading, heads[0]) if len(heads) == 1 else heads
+    mention = reading.party(meant[0])
+    name = (mention.name if mention and len(meant) == 1 else None) or _plain(reading, meant)
+    kind = source_type(reading, meant[0], _beside(reading, one) if meant == heads else "")
+    return Link(quote.text, quote.start, quote.end, name, kind, cue.text, cue.start, cue.end, one.carried)
+
+
+def _meant(reading: Reading, head: Token) -> tuple[Token, ...]:
+    """Whom a speaking pronoun stands for that no party was found for: who spoke last."""
     mention = reading.party(head)
-    if mention is not None and mention.type in {"media", "monitor", "state"}:
-        agency = any(word in _words(words) for word, kind in source_words() if kind == "agency")
-        return "agency" if mention.type == "media" and agency else OF_PARTY[mention.type]
-    if mention is not None and mention.type in {"official", "organisation"} and head.pos_ == "PROPN":
-        return OF_PARTY[mention.type]
-    actor = load_registry().by_id.get(mention.actor or "") if mention is not None and mention.type == "armed" else None
-    if actor is not None and head.pos_ == "PROPN" and mention is not None and actor.name == mention.name:
-        return "military" if actor.inter == STATE_FORCES else "armed-group"
-    lemma = head.lemma_.lower()
-    by_head = next((kind for word, kind in source_words() if word == lemma), None)
-    modifiers = _words(" ".join([words, *_apposed(reading, head)]))
-    by_words = next((kind for word, kind in source_words() if word in modifiers), None)
-    if by_head in {None, "unnamed", "document"} and by_words not in {None, "unnamed"} and by_words is not None:
-        return by_words
-    if by_head:
-        return by_head
-    if mention is not None:
-        return OF_PARTY.get(mention.type, "person")
-    return by_words or "unnamed"
+    if head.pos_ != "PRON" or (mention is not None and mention.name != mention.text):
+        return (head,)
+    near = [one for one in reading.said if one.entry.reports and 0 < head.sent.start - one.head.i < REACH]
+    fitting = [one for one in near if one.sources and _fits(reading, head, one.sources)]
+    return max(fitting, key=lambda one: one.head.i).sources if fitting else (head,)
 
 
-def _apposed(reading: Reading, head: Token) -> Iterator[str]:
-    """The lemmas of "X, a professor at …"."""
-    for child in head.children:
-        if child.dep_ == "appos":
-            yield from (token.lemma_ for token in reading.phrase_tokens(child))
+def _fits(reading: Reading, pronoun: Token, sources: tuple[Token, ...]) -> bool:
+    """It is a body, he or she a person, they several or a body; no pronoun stands for another."""
+    mention = reading.party(sources[0])
+    if sources[0].pos_ == "PRON":
+        return False
+    several = len(sources) > 1 or sources[0].tag_ in {"NNS", "NNPS"}
+    person = mention is not None and mention.type in PEOPLE and not several
+    return {"it": not person and not several, "they": several or not person}.get(pronoun.lower_, person)
 
 
-def _words(phrase: str) -> frozenset[str]:
-    plain = [word.strip(".,'’\"()").casefold() for word in phrase.split()]
-    singular = [word.removesuffix("s") for word in plain]
-    pairs = [f"{left} {right}" for left, right in pairwise(plain)]
-    return frozenset([*plain, *singular, *pairs])
+def _plain(reading: Reading, heads: tuple[Token, ...]) -> str:
+    quotes = [reading.phrase(head) for head in heads]
+    return reading.document.text[min(q.start for q in quotes) : max(q.end for q in quotes)]
+
+
+def _beside(reading: Reading, one: Attribution) -> str:
+    """What is said of how a source speaks: "told AFP on condition of anonymity"."""
+    return " ".join(token.text for token in one.head.subtree if token.i not in one.content)
+
+
+def _phrase(reading: Reading, heads: tuple[Token, ...], one: Attribution) -> Quote:
+    """The words for a source: its whole phrase up to the first comma."""
+    mention = reading.party(heads[0])
+    tokens = {i for head in heads for i in _whole(head, reading, one)}
+    quote = reading.quote([reading.tokens[i] for i in tokens])
+    if mention is None or len(heads) > 1:
+        return quote
+    return reading.document.quote(min(quote.start, mention.start), max(quote.end, mention.end))
+
+
+def _whole(head: Token, reading: Reading, one: Attribution) -> Iterator[int]:
+    yield from (token.i for token in reading.phrase_tokens(head))
+    through = {token.i for child in head.children if child.dep_ in {"acl", "relcl"} for token in child.subtree
+               if any(is_medium(reading, inner) for inner in child.subtree)}  # fmt: skip
+    own = {token.i for token in head.subtree} - one.content - {token.i for token in one.cue} - through
+    at = head.i + 1
+    while at in own and reading.tokens[at].text not in LOOSE_ENDS and reading.tokens[at].dep_ != "cc":
+        yield at
+        at += 1
 
 
 def speakers(one: Attribution) -> tuple[Token, ...]:

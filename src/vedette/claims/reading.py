@@ -7,6 +7,9 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from vedette.claims.attribution import Attribution, attributions
+from vedette.claims.continuation import carried
+from vedette.claims.relayed import relayed
 from vedette.claims.syntax import coordinated
 from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry
@@ -40,6 +43,13 @@ class Reading:
         self._amount_by_number = {i: one for one in marked.amounts for i in self.indices(one.number)}
         self._classes = noun_classes()
 
+    @cached_property
+    def said(self) -> tuple[Attribution, ...]:
+        """Every attribution of the document, with word passed on and accounts that go on."""
+        found = attributions(self.tokens)
+        found = (*found, *relayed(self.tokens, found))
+        return (*found, *carried(self.tokens, found))
+
     def indices(self, stretch: Quote | PartyMention | PlaceMention | TimeMention | AmountMention) -> range:
         """Token indices that a stretch of text covers, widened to whole tokens."""
         span = self.tokens.char_span(stretch.start, stretch.end, alignment_mode="expand")
@@ -54,6 +64,14 @@ class Reading:
         """Every token inside a party; the tighter mention wins where two overlap."""
         by_length = sorted(self.marked.parties, key=lambda one: one.start - one.end)
         return {i: mention for mention in by_length for i in self.indices(mention)}
+
+    @cached_property
+    def called(self) -> dict[str, tuple[PartyMention, ...]]:
+        """All mentions of a party by the name that they stand for."""
+        found: dict[str, list[PartyMention]] = {}
+        for mention in self.marked.parties:
+            found.setdefault(mention.name or "", []).append(mention)
+        return {name: tuple(mentions) for name, mentions in found.items()}
 
     def place(self, token: Token) -> PlaceMention | None:
         """The place a token belongs to."""

@@ -7,18 +7,19 @@ from spacy.tokens import Token
 
 from vedette.claims.assemble import sentence_quote
 from vedette.claims.attribution import Attribution, covering
-from vedette.claims.chains import chain_of, source_type, source_words, speakers, via
+from vedette.claims.chains import chain_of, speakers, via
 from vedette.claims.cues import cues_at
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading
+from vedette.claims.sources import source_nouns, source_type
 from vedette.claims.standing import settle
 from vedette.claims.syntax import auxiliaries
 from vedette.claims.when import time_at
 from vedette.model import Claim, Party
 
-SILENT = frozenset({"outlet", "agency", "imagery", "social-media", "document"})
+SILENT = frozenset({"outlet", "agency", "state-media", "social-media", "document"})
 ANALYSTS = frozenset({"expert", "monitor"})
-BYSTANDERS = frozenset({"witness", "unnamed", "organisation"})
+BYSTANDERS = frozenset({"witness", "anonymous", "unnamed", "ngo", "un"})
 TENTATIVE = frozenset({"forecast", "hypothetical", "possible"})
 
 
@@ -64,8 +65,7 @@ def _statement(
     reading: Reading, one: Attribution, over: tuple[Attribution, ...], tells_events: bool
 ) -> Iterator[Claim]:
     source = one.sources[0]
-    words = reading.as_party(source, "speaker")
-    kind_of_source = source_type(reading, source, f"{words.text} {words.name}")
+    kind_of_source = source_type(reading, source)
     plain = one.entry.act == "say"
     bystander = kind_of_source in ANALYSTS | BYSTANDERS or _is_nameless(reading, source)
     if not _can_speak(reading, one):
@@ -93,7 +93,7 @@ def _statement(
 
 def _can_speak(reading: Reading, one: Attribution) -> bool:
     """Whether any of its sources is somebody, or something that reports; a message or a town is not."""
-    reports = {word for word, _ in source_words()}
+    reports = source_nouns()
     named = (reading.party(token) or token.pos_ == "PROPN" or token.lemma_.lower() in reports for token in one.sources)
     return any(named) or any(reading.has_class(token, {"people"}) for token in one.sources)
 

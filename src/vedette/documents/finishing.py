@@ -7,6 +7,7 @@ from vedette.documents.dateline import Guess, read_dateline
 from vedette.documents.dates import is_future, parse_date
 from vedette.documents.language import LANGUAGES, language_of
 from vedette.documents.values import LIMIT_SETTING, BadInputError, Defaults, Draft, Loaded
+from vedette.lexicon.credits import credited, same_medium
 from vedette.model import Document, Issue, VedetteError
 
 
@@ -33,13 +34,15 @@ def document_of(draft: Draft, defaults: Defaults) -> tuple[Document, tuple[str, 
     outlet = one_line(draft.outlet) or one_line(defaults.outlet)
     published = parse_date(draft.published) or defaults.published or draft.guess
     guess = Guess() if outlet and published else read_dateline(text)
+    outlet = outlet or one_line(guess.outlet)
     document = Document(
         text=text,
-        outlet=outlet or one_line(guess.outlet),
+        outlet=outlet,
         title=one_line(draft.title),
         url=one_line(draft.url),
         published=published or guess.published,
         language=language_of(text, draft.language),
+        agencies=tuple(name for name in credited(text) if not same_medium(name, outlet)),
     )
     return document, notes
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from vedette.ledger.fold import label
@@ -9,7 +10,7 @@ from vedette.ledger.moments import earliest, latest
 from vedette.model import Claim, Document
 
 BEGINNING, END = "0000", "9999"  # sort before and after every date
-DOCUMENT_COLUMNS = "text, outlet, title, url, published, language"
+DOCUMENT_COLUMNS = "text, outlet, title, url, published, language, agencies"
 
 
 def exact(text: str | None) -> bytes | None:
@@ -34,8 +35,14 @@ def to_json(value: object) -> str:
 
 def document_row(document: Document) -> tuple[bytes | None, ...]:
     """The values of DOCUMENT_COLUMNS."""
-    of = document
-    return tuple(map(exact, (of.text, of.outlet, of.title, of.url, of.published, of.language)))
+    of, agencies = document, to_json(document.agencies)
+    return tuple(map(exact, (of.text, of.outlet, of.title, of.url, of.published, of.language, agencies)))
+
+
+def document_of(row: tuple[Any, ...]) -> Document:
+    """The document of a row of DOCUMENT_COLUMNS."""
+    agencies = tuple(json.loads(row[-1] or "[]"))
+    return replace(Document(*row[:-1]), agencies=agencies)
 
 
 def claim_row(claim: Claim) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from vedette.ledger import writing
 from vedette.ledger.moments import from_text, to_text
-from vedette.ledger.rows import DOCUMENT_COLUMNS, plain
+from vedette.ledger.rows import DOCUMENT_COLUMNS, document_of, plain
 from vedette.ledger.schema import connect, migrations, transaction, trouble_told
 from vedette.ledger.selecting import question
 from vedette.ledger.values import EVERYTHING, ClaimFilter, Counts, Entry, KeptIssue, Recorded
@@ -127,7 +127,7 @@ class Ledger:
     def document(self, id_or_prefix: str) -> Document:
         """The document whose id begins so; VedetteError when there is none or more than one."""
         asked = f"select {DOCUMENT_COLUMNS} from document where id = ?"  # noqa: S608 - a constant
-        return Document(*self._rows(asked, self._whole_id("document", id_or_prefix))[0])
+        return document_of(self._rows(asked, self._whole_id("document", id_or_prefix))[0])
 
     def documents(self) -> Iterator[Document]:
         """Every document, in the order in which they were recorded."""

@@ -50,8 +50,7 @@ def add_document(connection: sqlite3.Connection, document: Document, raw: bytes,
         connection.execute("insert into blob values (?, ?)", [sha256, raw])
     connection.execute(
         f"insert into document (id, {DOCUMENT_COLUMNS}, sha256, name, recorded_at) values"  # noqa: S608
-        " (?, cast(? as text), cast(? as text), cast(? as text), cast(? as text), cast(? as text), cast(? as text),"
-        " ?, ?, ?)",
+        f" (?, {', '.join(['cast(? as text)'] * len(DOCUMENT_COLUMNS.split(',')))}, ?, ?, ?)",
         [document.id, *document_row(document), sha256, plain(name), at],
     )
     return True

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from vedette.model import SourceType
+
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
@@ -85,7 +87,11 @@ class NounEntry:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """Nouns that tell what sort of source speaks."""
+    """Words that tell what sort of source a phrase names; see sources.toml."""
 
-    source_type: str
-    words: tuple[str, ...]
+    source_type: SourceType
+    yes: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    yields: tuple[SourceType, ...] = ()

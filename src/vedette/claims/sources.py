@@ -1,0 +1,145 @@
+"""What sort of source a phrase names: by the registry, else by its words, else by the kind of party."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from vedette.claims.reading import Reading
+from vedette.lexicon import load
+from vedette.lexicon.actors import Actor, load_registry
+from vedette.lexicon.shapes import SourceEntry
+from vedette.model import PartyMention, SourceType
+
+FORCES_OF_STATES = frozenset({1, 8})  # ACLED's codes of state forces and of external or other forces
+HUMAN = frozenset({"person", "official", "unknown"})
+NEVER_NAMED = frozenset({"social-media", "witness", "document"})  # "the Khartoum Post" is none
+BESIDE = frozenset({"prep", "appos", "amod", "poss", "nmod"})
+CLAUSES = frozenset({"acl", "relcl"})
+OF_PARTY: dict[str, SourceType] = {
+    "media": "outlet", "monitor": "monitor", "state": "official", "armed": "belligerent", "official": "official",
+    "civilian": "witness", "crowd": "witness", "organisation": "ngo", "person": "witness",
+}  # fmt: skip
+
+
+@cache
+def _heads() -> dict[str, SourceEntry]:
+    return {word: entry for entry in reversed(load("sources", SourceEntry)) for word in entry.heads}
+
+
+def source_nouns() -> frozenset[str]:
+    """Every noun that can name a source."""
+    return frozenset(_heads())
+
+
+def is_statement(noun: Token) -> bool:
+    """Whether a noun names words that somebody put out, who is the source: "a statement by the ministry"."""
+    entry = _heads().get(noun.lemma_.lower())
+    return entry is not None and entry.source_type == "document" and "official" in entry.yields
+
+
+def of_actor(actor: Actor) -> SourceType | None:
+    """The sort of source an actor of the registry is; a person counts as the body whose office was held last."""
+    if actor.source_type is not None:
+        return actor.source_type
+    if actor.type == "armed":
+        return "military" if actor.inter in FORCES_OF_STATES else "belligerent"
+    if actor.type == "person":
+        bodies = (load_registry().by_id.get(body) for body, *_ in reversed(actor.holds))
+        body = next((one for one in bodies if one is not None), None)
+        return of_actor(body) if body is not None else "official"
+    return OF_PARTY.get(actor.type)
+
+
+def source_type(reading: Reading, head: Token, beside: str = "") -> SourceType:
+    """What sort of source a phrase names; `beside` are the words around the verb of saying."""
+    mention = reading.party(head)
+    known = _registered(mention, head)
+    if known is not None:
+        return known
+    words = _words(" ".join(_described(reading, head, mention)))
+    told = f"{_text(reading, head, CLAUSES | BESIDE)} {beside}".lower()
+    marks = {entry.source_type for entry in load("sources", SourceEntry) if not words.isdisjoint(entry.marks)
+             or any(phrase in told for phrase in entry.phrases)} | _actors_in(reading, head, mention)  # fmt: skip
+    return _by_words(_title(reading, head, mention), marks, mention)
+
+
+def _title(reading: Reading, head: Token, mention: PartyMention | None) -> Token:
+    """The noun that says what somebody named is: "John Doe, an analyst", "army spokesman John Doe"."""
+    if head.pos_ != "PROPN" or mention is None:
+        return head
+    for one in (mention, *reading.called.get(mention.name or "", ())):
+        root = reading.tokens[one.root]
+        beside = [child for child in root.children if child.dep_ in {"appos", "compound", "nmod"}]
+        beside += [root.head] if root.dep_ == "appos" else []
+        titles = [noun for noun in beside if noun.pos_ == "NOUN" and noun.lemma_.lower() in _heads()]
+        if titles:
+            return titles[-1]
+    return head
+
+
+def _registered(mention: PartyMention | None, head: Token) -> SourceType | None:
+    """The type of an actor that is meant itself, not "its spokesman"."""
+    actor = load_registry().by_id.get(mention.actor or "") if mention is not None else None
+    itself = actor is not None and mention is not None and actor.name == mention.name
+    return of_actor(actor) if itself and actor is not None else None
+
+
+def _by_words(head: Token, marks: set[SourceType], mention: PartyMention | None) -> SourceType:
+    order: list[SourceType] = [entry.source_type for entry in load("sources", SourceEntry)]
+    if "anonymous" in marks:
+        return "anonymous"
+    entry = _heads().get(head.lemma_.lower())
+    named = head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in head.lefts)
+    if entry is not None and not (named and entry.source_type in NEVER_NAMED):
+        return next((kind for kind in order if kind in marks and kind in entry.yields), entry.source_type)
+    by_mark = next((kind for kind in order if kind in marks), None)
+    if by_mark is not None:
+        return by_mark
+    return OF_PARTY.get(mention.type, "unnamed") if mention is not None else _unheard_of(head)
+
+
+def _unheard_of(head: Token) -> SourceType:
+    """A name or noun that no table knows: a body speaks for itself, a pronoun for nobody."""
+    return "unnamed" if head.pos_ in {"PRON", "DET"} else "official" if head.pos_ == "PROPN" else "witness"
+
+
+def _described(reading: Reading, head: Token, mention: PartyMention | None) -> Iterator[str]:
+    """The words of a phrase and, for a person, of all that the document calls them."""
+    yield _text(reading, head)
+    if mention is None:
+        return
+    yield mention.name or ""
+    if mention.type in HUMAN:
+        for other in reading.called.get(mention.name or "", ()):
+            yield _text(reading, reading.tokens[other.root])
+
+
+def _text(reading: Reading, head: Token, labels: frozenset[str] = BESIDE) -> str:
+    """A phrase with what stands beside it: "X, a professor at Y", "a spokesman for Z"."""
+    beside = {one.i for child in head.children if child.dep_ in labels for one in child.subtree}
+    own = {token.i for token in reading.phrase_tokens(head)}
+    above = [head.head] if head.dep_ == "appos" and head.head.pos_ == "NOUN" else []
+    return " ".join([*(f"{reading.tokens[i].text}" for i in sorted(own | beside)), *(one.text for one in above)])
+
+
+def _actors_in(reading: Reading, head: Token, mention: PartyMention | None) -> set[SourceType]:
+    """The types of the bodies that a phrase names: "a Hamas official", "Ngoma, the group's spokesman"."""
+    registry = load_registry()
+    texts = list(_described(reading, head, mention))
+    named = [hit.actor for text in texts for hit in registry.find(text)]
+    roots = {mention.root, *(one.root for one in reading.called.get(mention.name or "", ()))} if mention else {head.i}
+    bodies = [reading.party_by_root.get(one.body_root) for one in reading.marked.affiliations
+              if one.person_root in roots and one.body_root is not None]  # fmt: skip
+    named += [actor for body in bodies if body and (actor := registry.by_id.get(body.actor or ""))]
+    found = {of_actor(actor) for actor in named if actor.type not in {"person", "state"}}
+    found |= {OF_PARTY[body.type] for body in bodies if body and body.type == "armed" and not body.actor}
+    return {kind for kind in found if kind is not None}
+
+
+def _words(phrase: str) -> frozenset[str]:
+    plain = [word.strip(".,'’\"()").casefold().removesuffix("'s").removesuffix("’s") for word in phrase.split()]
+    singular = [word.removesuffix("s") for word in plain]
+    pairs = [f"{left} {right}" for words in (plain, singular) for left, right in pairwise(words)]
+    return frozenset([*plain, *singular, *pairs])
