@@ -1,6 +1,7 @@
 """Relations: what claims and the grammar of a phrase say of two entities."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
 from spacy.tokens import Token
 
@@ -22,7 +23,12 @@ WITH_PLACE = {
     "movement/withdraw": "Apart", "displacement/flee": "Apart", "control/enter": "CoLocated", "movement": "CoLocated",
     "diplomacy": "CoLocated", "violence": "FightingAgainst",
 }  # fmt: skip
-WHERE = frozenset({"in", "at", "near", "within", "inside", "on"})
+TOGETHER = {"violence": "AlliesOf", "control": "AlliesOf"}
+WHERE = frozenset(
+    {"in", "at", "near", "within", "inside", "on", "across", "throughout", "outside", "to", "from", "into"}
+)
+TALKS = frozenset({"meet", "speak", "talk", "discuss", "negotiate", "tell", "urge", "ask"})
+PEOPLE = frozenset({"Person", "Organisation"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 type Relation = tuple[str, Entity, Entity]
@@ -52,7 +58,7 @@ def _relations(reading: Marked, entities: list[Entity], numbers: list[Entity]) -
         if claim.standing not in {"denied", "negated", "hypothetical"}:
             yield from _of_claim(claim, entities)
     for number in numbers:
-        if (counted := roots.get(number.root)) is not None:
+        if (counted := roots.get(number.root)) is not None and number.end <= counted.start:
             yield "HasAttrOf", counted, number
     for one in entities:
         yield from _of_phrase(reading.tokens[one.root], one, roots)
@@ -65,6 +71,8 @@ def _of_claim(claim: Claim, entities: list[Entity]) -> Iterator[Relation]:
     name = f"{claim.kind}/{claim.type}"
     if kind := BETWEEN.get(name) or BETWEEN.get(claim.kind):
         yield from ((kind, one, other) for one in first for other in rest if one != other)
+    if kind := TOGETHER.get(claim.kind):
+        yield from ((kind, one, other) for one, other in combinations(first, 2))
     if kind := WITH_PLACE.get(name) or WITH_PLACE.get(claim.kind):
         yield from ((kind, one, place) for one in first for place in places if one != place)
 
@@ -80,11 +88,23 @@ def _of_phrase(head: Token, one: Entity, roots: Roots) -> Iterator[Relation]:
     above = roots.get(head.head.i) if head.head != head else None
     if above is not None and above != one:
         if head.dep_ == "appos" and above.type == one.type:
-            yield "IsSynonymOf", above, one
+            yield ("CoLocated" if one.type == "Location" else "IsSynonymOf"), above, one
         elif head.dep_ == "poss" and above.type in {"Person", "Organisation"} and one.type != "Location":
             yield "BelongsTo", above, one
+    if head.dep_ in {"attr", "dobj"}:
+        yield from _with_subject(head, one, roots)
     if head.dep_ == "pobj" and head.head.dep_ in {"prep", "pcomp"}:
         yield from _with_preposition(head.head, one, roots)
+
+
+def _with_subject(head: Token, one: Entity, roots: Roots) -> Iterator[Relation]:
+    """ "X is a village", "X met Y"."""
+    verb = head.head
+    for subject in (roots[child.i] for child in verb.children if child.dep_ == "nsubj" and child.i in roots):
+        if head.dep_ == "attr" and verb.lemma_ == "be" and subject.type == one.type:
+            yield "IsSynonymOf", subject, one
+        elif verb.lemma_ in TALKS and {subject.type, one.type} <= PEOPLE:
+            yield "CommWith", subject, one
 
 
 def _with_preposition(preposition: Token, one: Entity, roots: Roots) -> Iterator[Relation]:
@@ -95,7 +115,14 @@ def _with_preposition(preposition: Token, one: Entity, roots: Roots) -> Iterator
             yield "CoLocated", outer, one
         elif word == "of" and one.type == "Organisation":
             yield "BelongsTo", outer, one
-    elif one.type == "Location" and word in WHERE and governor.pos_ == "VERB":
+    elif governor.pos_ in {"VERB", "AUX"}:
         for child in governor.children:
             if child.dep_ in ARGUMENTS and child.i in roots and roots[child.i] != one:
-                yield "CoLocated", roots[child.i], one
+                yield from _in_a_clause(governor, word, roots[child.i], one)
+
+
+def _in_a_clause(verb: Token, word: str, argument: Entity, one: Entity) -> Iterator[Relation]:
+    if one.type == "Location" and word in WHERE:
+        yield "CoLocated", argument, one
+    elif verb.lemma_ in TALKS and word in {"to", "with"} and {argument.type, one.type} <= PEOPLE:
+        yield "CommWith", argument, one

@@ -95,7 +95,7 @@ def test_entities_have_types_and_relations_join_them() -> None:
     (answer,) = answers("relations", item(CITY))
     kinds = {(CITY[one["start"] : one["end"]], one["type"]) for one in answer["entities"]}
     assert {("Rebels", "Organisation"), ("12", "Quantity")} <= kinds
-    assert {one["type"] for one in answer["relations"]} >= {"HasAttrOf"}
+    assert {one["type"] for one in answer["relations"]} >= {"InChargeOf"}
 
 
 def test_an_incident_has_its_casualties_place_and_day() -> None:
