@@ -19,12 +19,8 @@ from eval.gold.scores import (
 )  # fmt: skip
 from eval.results import commit_here
 from eval.tasks.spans import token_at
-from vedette.claims import extract
-from vedette.claims.attribution import attributions, covering
-from vedette.claims.chains import chain_of
-from vedette.claims.cues import cues_at
+from vedette.claims import extract, put_at
 from vedette.claims.reading import Reading
-from vedette.claims.standing import settle
 from vedette.mentions import Marker
 from vedette.model import Claim, Document, Marked
 
@@ -60,12 +56,12 @@ def _marked(passages: tuple[Passage, ...]) -> Iterator[Marked]:
 
 
 def _judge(passage: Passage, marked: Marked, found: tuple[Claim, ...]) -> Iterator[Judged]:
-    reading, said = Reading(marked), attributions(marked.tokens)
+    reading = Reading(marked)
     for one in passage.claims:
         token = token_at(marked.tokens, *one.event)
         if token is not None:
-            over = covering(said, token)
-            answer = Answer(chain_of(reading, over)[1:], settle(cues_at(token, over))[0])
+            put = put_at(reading, token)
+            answer = Answer(put.chain[1:], put.standing)
             yield Judged(passage, one, answer, tuple(at_event(one, found)))
 
 

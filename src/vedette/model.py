@@ -5,7 +5,6 @@ Offsets are Python string indices into the text of the document, end exclusive.
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -30,6 +29,11 @@ PartyType = Literal[
 SourceType = Literal[
     "outlet", "agency", "state-media", "official", "military", "belligerent", "monitor", "un", "ngo", "expert",
     "witness", "social-media", "document", "anonymous", "unnamed",
+]  # fmt: skip
+
+VenueKind = Literal[
+    "interview", "social-media", "broadcast", "press-conference", "meeting", "statement", "letter", "court",
+    "parliament", "other",
 ]  # fmt: skip
 
 
@@ -255,6 +259,14 @@ class Link:
     carried: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Venue(Quote):
+    """Where or by what means a statement was made; the name of the medium, platform or body where one is told."""
+
+    kind: VenueKind
+    name: str | None = None
+
+
 @dataclass(frozen=True)
 class Claim:
     """One proposition that a document reports, built only from quotes. See docs/reference.md for every field."""
@@ -275,6 +287,7 @@ class Claim:
     denies: tuple[str, ...] = field(default=())
     extractor: str = ""
     trigger: Quote | None = None
+    venue: Venue | None = None
 
     @cached_property
     def id(self) -> str:
@@ -314,6 +327,7 @@ class Claim:
             "standing": self.standing,
             "standing_cue": asdict(self.standing_cue) if self.standing_cue else None,
             "phase": self.phase,
+            "venue": asdict(self.venue) if self.venue else None,
             "also": [{"start": start, "end": end} for start, end in self.also],
             "denies": list(self.denies),
             "extractor": self.extractor,
@@ -359,28 +373,3 @@ class Situation:
     documents: tuple[Document, ...]
     claims: int
     as_of: str | None = None
-
-
-def claim_from_dict(record: Mapping[str, Any], document: Document) -> Claim:
-    """Rebuild a claim from its exported form and the document it was read from."""
-    time = dict(record["time"]) if record["time"] else None
-    if time:
-        time["first"], time["last"] = time.pop("from"), time.pop("to")
-    return Claim(
-        kind=record["kind"],
-        type=record["type"],
-        document=document,
-        evidence=Quote(**record["evidence"]),
-        trigger=Quote(**record["trigger"]) if record.get("trigger") else None,
-        parties=tuple(Party(**party) for party in record["parties"]),
-        places=tuple(Place(**place) for place in record["places"]),
-        time=Time(**time) if time else None,
-        quantity=Quantity(**record["quantity"]) if record["quantity"] else None,
-        chain=tuple(Link(**link) for link in record["chain"]),
-        standing=record["standing"],
-        standing_cue=Quote(**record["standing_cue"]) if record["standing_cue"] else None,
-        phase=record["phase"],
-        also=tuple((stretch["start"], stretch["end"]) for stretch in record["also"]),
-        denies=tuple(record["denies"]),
-        extractor=record["extractor"],
-    )

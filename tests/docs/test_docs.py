@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from vedette.cli.commands import MODULES, vedette
 from vedette.documents import FIELDS, KINDS
-from vedette.model import Claim, Document, Quantifier, SourceType, Standing, Unit
+from vedette.model import Claim, Document, Quantifier, SourceType, Standing, Unit, VenueKind
 from vedette.settings import SETTINGS
 from vedette.views.phrases import phrases
 
@@ -83,7 +83,7 @@ def test_every_kind_and_type_is_listed_with_its_row() -> None:
         assert rows[kind] == list(phrase.words)
 
 
-@pytest.mark.parametrize("words", [get_args(one) for one in (Standing, Quantifier, Unit, SourceType)])
+@pytest.mark.parametrize("words", [get_args(one) for one in (Standing, Quantifier, Unit, SourceType, VenueKind)])
 def test_every_value_of_a_field_is_listed(words: tuple[str, ...]) -> None:
     assert [word for word in words if not re.search(rf"(?<![\w-]){word}(?![\w-])", REFERENCE)] == []
 

@@ -6,16 +6,16 @@ from spacy.tokens import Token
 
 from vedette.claims.assemble import claims_of
 from vedette.claims.attribution import attributions, covering
-from vedette.claims.chains import chain_of
 from vedette.claims.cues import cues_at
 from vedette.claims.denials import point_denials
 from vedette.claims.events import find_events
 from vedette.claims.merge import merge
+from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
 from vedette.claims.relations import relations
 from vedette.claims.standing import settle
 from vedette.claims.statements import statements
-from vedette.model import Claim, Link, Marked, Quote, Standing
+from vedette.model import Claim, Marked, Standing
 
 EXTRACTOR = "vedette-rules 0.1.0"
 
@@ -25,19 +25,11 @@ __all__ = ["EXTRACTOR", "Reading", "extract", "put_at", "standing_at"]
 def extract(marked: Marked) -> tuple[Claim, ...]:
     """Every claim that a marked document reports, in the order of the text."""
     reading = Reading(marked)
-    said = reading.said
     events = find_events(reading)
-    found = [claim for event in events for claim in claims_of(reading, event, covering(said, event.trigger))]
-    found += statements(reading, said, events)
-    found += relations(reading, said)
+    found = [claim for event in events for claim in claims_of(reading, event)]
+    found += statements(reading, events)
+    found += relations(reading)
     return tuple(replace(claim, extractor=EXTRACTOR) for claim in point_denials(merge(found)))
-
-
-def put_at(reading: Reading, token: Token) -> tuple[tuple[Link, ...], Standing, Quote | None]:
-    """Through whom the document tells of one event word, how it is put, and the words that decide that."""
-    over = covering(reading.said, token)
-    standing, cue = settle(cues_at(token, over))
-    return chain_of(reading, over), standing, reading.quote(cue.tokens) if cue else None
 
 
 def standing_at(token: Token) -> Standing:

@@ -7,13 +7,13 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from vedette.claims.attribution import Attribution
-from vedette.claims.chains import chain_of
-from vedette.claims.cues import cues_at, hedges
+from vedette.claims.attribution import covering
+from vedette.claims.cues import hedges
 from vedette.claims.events import Event
+from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.roles import amounts_of, parties_of, quantity_of
-from vedette.claims.standing import INTENTIONAL, phase_of, settle
+from vedette.claims.standing import INTENTIONAL
 from vedette.claims.syntax import auxiliaries, coordinated
 from vedette.claims.when import time_at
 from vedette.claims.where import inside, places_of
@@ -29,9 +29,9 @@ AREAS = frozenset({"province", "country", "region"})
 PER_PLACE = frozenset({"control"})
 
 
-def claims_of(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> Iterator[Claim]:
+def claims_of(reading: Reading, event: Event) -> Iterator[Claim]:
     """Every claim that one event word gives."""
-    base = _base(reading, event, over)
+    base = _base(reading, event)
     if base is None:
         return
     if base.kind == "asset":
@@ -41,19 +41,16 @@ def claims_of(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> 
         yield from _by_place(claim, event)
 
 
-def _base(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> Claim | None:
+def _base(reading: Reading, event: Event) -> Claim | None:
     """The claim without its figures: everything the event has only once; None where it is only mentioned."""
     if _only_mentioned(event.trigger):
         return None
     parties, places = parties_of(reading, event), places_of(reading, event)
     if not _says_enough(event, parties, places):
         return None
-    chain = chain_of(reading, over)
-    cues = cues_at(event.trigger, over)
-    standing, cue = settle(cues, event.entry.standing)
+    chain, standing, cue, phase = put_at(reading, event.trigger, event.entry.standing)
     if standing == "forecast" and (event.entry.kind in INTENTIONAL or _own_intention(parties, chain)):
         standing = "planned"
-    phase = phase_of(cues)
     return Claim(
         kind=event.entry.kind,
         type=_type(reading, event, standing),
@@ -62,11 +59,11 @@ def _base(reading: Reading, event: Event, over: tuple[Attribution, ...]) -> Clai
         trigger=reading.words(event.tokens),
         parties=parties,
         places=places,
-        time=time_at(reading, event.tokens, over),
+        time=time_at(reading, event.tokens, covering(reading.said, event.trigger)),
         chain=chain,
         standing=_narrowed(event, standing),
-        standing_cue=reading.quote(cue.tokens) if cue else None,
-        phase=cast("Phase | None", (phase.phase if phase else event.entry.phase) or None),
+        standing_cue=cue,
+        phase=phase or cast("Phase | None", event.entry.phase or None),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vedette.claims.assemble import sentence_quote
-from vedette.claims.attribution import Attribution, covering
+from vedette.claims.attribution import covering
 from vedette.claims.chains import chain_of
 from vedette.claims.reading import Reading
 from vedette.model import Affiliation, Claim, Party, PartyMention
@@ -14,17 +14,17 @@ MINISTRIES = frozenset({"State", "Defense", "Defence", "Treasury", "Interior", "
 GONE = ("former", "ex-", "late", "then", "ousted", "deposed")
 
 
-def relations(reading: Reading, said: tuple[Attribution, ...]) -> Iterator[Claim]:
+def relations(reading: Reading) -> Iterator[Claim]:
     """A claim for each office that the text gives to a named person, with the body it belongs to."""
     for one in reading.marked.affiliations:
         person = reading.party_by_root.get(one.person_root)
         body = reading.party_by_root.get(one.body_root) if one.body_root is not None else None
         named = body is not None and body.text not in MINISTRIES
         if person is not None and body is not None and named and person.name != body.name:
-            yield _relation(reading, one, _parties(reading, one, body), said)
+            yield _relation(reading, one, _parties(reading, one, body))
 
 
-def _relation(reading: Reading, one: Affiliation, parties: tuple[Party, Party], said: tuple[Attribution, ...]) -> Claim:
+def _relation(reading: Reading, one: Affiliation, parties: tuple[Party, Party]) -> Claim:
     token = reading.tokens[one.person_root]
     gone = one.title.text.lower().startswith(GONE) or reading.word_before(one.title).startswith(GONE)
     return Claim(
@@ -34,7 +34,7 @@ def _relation(reading: Reading, one: Affiliation, parties: tuple[Party, Party], 
         evidence=sentence_quote(reading, token),
         trigger=one.title,
         parties=parties,
-        chain=chain_of(reading, covering(said, token)),
+        chain=chain_of(reading, covering(reading.said, token)),
         phase="ends" if gone else None,
     )
 

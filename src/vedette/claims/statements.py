@@ -10,21 +10,25 @@ from vedette.claims.attribution import Attribution, covering
 from vedette.claims.chains import chain_of, speakers, via
 from vedette.claims.cues import cues_at
 from vedette.claims.events import Event
+from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
 from vedette.claims.sources import source_nouns, source_type
 from vedette.claims.standing import settle
 from vedette.claims.syntax import auxiliaries
+from vedette.claims.venue import places_of_saying, readers, venue_of
 from vedette.claims.when import time_at
 from vedette.model import Claim, Party
 
 SILENT = frozenset({"outlet", "agency", "state-media", "social-media", "document"})
 ANALYSTS = frozenset({"expert", "monitor"})
 BYSTANDERS = frozenset({"witness", "anonymous", "unnamed", "ngo", "un"})
+UNHEARD = frozenset({"witness", "unnamed"})
 TENTATIVE = frozenset({"forecast", "hypothetical", "possible"})
 
 
-def statements(reading: Reading, found: tuple[Attribution, ...], events: tuple[Event, ...]) -> Iterator[Claim]:
+def statements(reading: Reading, events: tuple[Event, ...]) -> Iterator[Claim]:
     """A claim for each speech act worth one; what was said in it is claimed apart."""
+    found = reading.said
     triggers = {token.i for event in events for token in event.tokens}
     for one in found:
         if _is_act(one, found, triggers):
@@ -72,7 +76,9 @@ def _statement(
         return
     neither = _neither(one.head)
     unsaid = any(child.dep_ == "neg" for child in one.head.children) and one.entry.act in {"say", "admit", "announce"}
-    if unsaid or kind_of_source in SILENT or (plain and tells_events and bystander):
+    venue = venue_of(reading, one)
+    worth = not (plain and tells_events and bystander) or (venue is not None and kind_of_source not in UNHEARD)
+    if unsaid or kind_of_source in SILENT or not worth:
         return
     claim = Claim(
         kind=one.entry.kind,
@@ -81,6 +87,8 @@ def _statement(
         evidence=sentence_quote(reading, one.head),
         trigger=reading.words(one.cue),
         parties=_parties(reading, one),
+        places=places_of_saying(reading, one),
+        venue=venue,
         time=time_at(reading, one.cue, over),
         chain=(*chain_of(reading, over), *via(reading, one)),
     )
@@ -88,7 +96,7 @@ def _statement(
     if neither:
         yield claim
         return
-    yield _judged(reading, claim, one, over) if judged else _put(reading, claim, one, over)
+    yield _judged(reading, claim, one, over) if judged else _put(reading, claim, one)
 
 
 def _can_speak(reading: Reading, one: Attribution) -> bool:
@@ -110,9 +118,9 @@ def _is_nameless(reading: Reading, source: Token) -> bool:
     return source.pos_ == "NOUN" and (mention is None or mention.actor is None)
 
 
-def _put(reading: Reading, claim: Claim, one: Attribution, over: tuple[Attribution, ...]) -> Claim:
-    standing, cue = settle(cues_at(one.head, over))
-    return replace(claim, standing=standing, standing_cue=reading.quote(cue.tokens) if cue else None)
+def _put(reading: Reading, claim: Claim, one: Attribution) -> Claim:
+    put = put_at(reading, one.head)
+    return replace(claim, standing=put.standing, standing_cue=put.cue)
 
 
 def _judged(reading: Reading, claim: Claim, one: Attribution, over: tuple[Attribution, ...]) -> Claim:
@@ -136,7 +144,7 @@ def _content_root(reading: Reading, one: Attribution) -> Token | None:
 
 def _parties(reading: Reading, one: Attribution) -> tuple[Party, ...]:
     found = [reading.as_party(token, "speaker") for token in speakers(one)]
-    for token in one.addressees:
+    for token in (*one.addressees, *readers(one)):
         mention = reading.party(token)
         if mention is not None and mention.type != "media":
             found.append(reading.as_party(token, "addressee"))

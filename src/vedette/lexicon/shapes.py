@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vedette.model import SourceType
+from vedette.model import SourceType, VenueKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +95,14 @@ class SourceEntry:
     marks: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     yields: tuple[SourceType, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VenueEntry:
+    """Words that tell where or by what means something is said; see venues.toml."""
+
+    kind: VenueKind
+    yes: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
