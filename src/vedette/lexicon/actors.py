@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -51,7 +52,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state: its adjectives, seats of government and other words for it; `side` where its government has a label."""
+    """A state: its adjectives, seats of government and other words for it; `side` where its government has a label.
+
+    `army` is false where it has none, so that "the army" in a text about it is another's.
+    """
 
     code: str
     name: str
@@ -60,6 +64,7 @@ class Country:
     aliases: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     side: str | None = None
+    army: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -96,6 +101,7 @@ class Registry:
         self._adjectives = {word: country for country in self.countries for word in country.adjectives}
         self._capitals = {fold(word): country for country in self.countries for word in country.capitals}
         self._states = {country.as_actor().id: country for country in self.countries}
+        self.governments = frozenset(country.label for country in self.countries)
         self._by_code = {country.code: country for country in self.countries}
         self._offices: dict[tuple[str, str], list[tuple[str, str, Actor]]] = {}
         for actor in self.actors:
@@ -184,11 +190,13 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 
 def _longest(hits: Iterator[Hit]) -> Iterator[Hit]:
-    reached = 0
-    for hit in sorted(hits, key=lambda one: (one.start, -one.end)):
-        if hit.start >= reached:
-            yield hit
-            reached = hit.end
+    """Among names that overlap the longest, from left to right."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
+        at = bisect(kept, hit.start, key=lambda one: one.start)
+        if (at == 0 or kept[at - 1].end <= hit.start) and (at == len(kept) or kept[at].start >= hit.end):
+            kept.insert(at, hit)
+    yield from kept
 
 
 def _slug(name: str) -> str:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
+from vedette.lexicon.actors import Registry
 from vedette.mentions.parties.nouns import SUBJECTS, has, party_noun, speaks, words
 from vedette.model import PartyMention
 
@@ -14,6 +15,7 @@ IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their
 PRONOUNS = HE | SHE | IT | THEY
 PEOPLE = frozenset({"person", "official"})
 GROUPS = frozenset({"state", "armed", "organisation", "media", "monitor", "unknown"})
+FOREIGN = frozenset({2, 8})
 REACH = 3
 WINDOW = 60
 
@@ -21,8 +23,9 @@ WINDOW = 60
 class Past:
     """The mentions read so far, with their sentences."""
 
-    def __init__(self, tokens: Doc) -> None:
+    def __init__(self, tokens: Doc, registry: Registry) -> None:
         self.tokens = tokens
+        self._registry = registry
         self.mentions: list[PartyMention] = []
         self.by_root: dict[int, PartyMention] = {}
         self._sides: dict[str, str] = {}
@@ -71,6 +74,18 @@ class Past:
         pos = self.tokens[mention.root].pos_
         return pos == "PROPN" or (mention.actor is not None and pos != "PRON")
 
+    def by_its_name(self, mention: PartyMention) -> PartyMention:
+        """The group itself rather than its fighters, where the registry lists it."""
+        actor = self._registry.by_id.get(mention.actor or "")
+        return replace(mention, name=actor.name) if actor is not None and actor.type != "state" else mention
+
+    def is_regular(self, mention: PartyMention) -> bool:
+        """Whether a mention is of the soldiers of a state: "Rwandan forces", its army, a militia of its own."""
+        if mention.side not in self._registry.governments:
+            return False
+        actor = self._registry.by_id.get(mention.actor or "")
+        return actor is None or actor.inter not in FOREIGN or self.tokens[mention.root].pos_ != "PROPN"
+
     def called(self, mention: PartyMention) -> set[str]:
         """The nouns by which a mention is described where it stands: titles, appositions."""
         root = self.tokens[mention.root]
@@ -117,7 +132,7 @@ def _doer(pronoun: Token, past: Past) -> PartyMention | None:
 
 def _is_empty(it: Token) -> bool:
     """ "It is clear that", "it was time to", "it rained": nothing is meant."""
-    if it.dep_ == "expl":
+    if it.dep_ == "expl" or (it.dep_ == "dobj" and has(it.head, "of-words")):
         return True
     if it.dep_ not in SUBJECTS:
         return False
@@ -178,13 +193,14 @@ def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
 
 def _speaks_last(verb: Token) -> bool:
     """ "Fighters entered the city, two officers said, days after they …": what is said stands before who says it."""
-    return any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
+    said = [child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i]
+    return bool(said) and all(token.text != ";" for token in verb.doc[said[0].i : verb.i])
 
 
 def _place_score(pronoun: Token, root: Token, distance: int) -> float:
     """Nearness and grammar, for parties and things alike."""
     score = -1.5 * distance
-    if root.dep_ in SUBJECTS:
+    if root.dep_ in SUBJECTS and root.head.dep_ != "relcl":
         score += 1.5 if pronoun.dep_ != "dobj" else 0.75
     elif root.dep_ in {"dobj", "pobj"}:
         score += 1.5 if pronoun.dep_ == "dobj" and root.dep_ == "dobj" else 0.3

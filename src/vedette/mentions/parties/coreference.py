@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from vedette.lexicon.actors import fold
+from vedette.lexicon.actors import Registry, fold
 from vedette.mentions.parties.antecedents import PRONOUNS, Past, antecedent
 from vedette.mentions.parties.first_person import with_speakers
-from vedette.mentions.parties.nouns import PartyNoun, party_noun
+from vedette.mentions.parties.nouns import PartyNoun, has, party_noun, speech_lemmas
 from vedette.mentions.parties.nouns import words as word_class
 from vedette.model import Document, PartyMention
 
@@ -19,12 +19,16 @@ BODIES = frozenset({"state", "armed", "organisation", "monitor"})
 BODIES_OF_PEACE = frozenset({"organisation", "monitor", "media"})
 ANY_GROUP = frozenset({"group", "organisation", "organization", "movement", "body"})
 ARMIES = frozenset({"army", "military"})
+WORLD = ("United Nations", "UN ")
+UNITS = frozenset({"division", "brigade", "battalion", "regiment", "corps"})
 
 
-def resolve(tokens: Doc, document: Document, mentions: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+def resolve(
+    tokens: Doc, document: Document, mentions: Sequence[PartyMention], registry: Registry
+) -> tuple[PartyMention, ...]:
     """The mentions with pronouns added and descriptions named, each by the mention that it stands for."""
     known = {mention.root: mention for mention in _with_full_names(mentions)}
-    past = Past(tokens)
+    past = Past(tokens, registry)
     for token in tokens:
         mention = known.get(token.i)
         if mention is not None:
@@ -94,7 +98,7 @@ def _described(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
 def _in_apposition(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
     """ "Roe, a leader of the group" and "the leader, Roe" are one person."""
     root = tokens[mention.root]
-    above = past.by_root.get(root.head.i) if root.dep_ == "appos" else None
+    above = _beside(root, past) if root.dep_ == "appos" else None
     if above is None or above.plural or mention.plural or (above.type in PEOPLE) != (mention.type in PEOPLE):
         return mention
     if tokens[above.root].pos_ == "PROPN" and root.pos_ == "NOUN":
@@ -104,6 +108,16 @@ def _in_apposition(tokens: Doc, mention: PartyMention, past: Past) -> PartyMenti
         mention = replace(mention, side=mention.side or above.side)
         past.rename(above.root, _named_after(above, mention))
     return mention
+
+
+def _beside(root: Token, past: Past) -> PartyMention | None:
+    """What a name stands beside; in "the governor of South Kivu, Jean Roe" that is the governor, not his province."""
+    beside = root.head
+    if beside.dep_ == "pobj" and beside.head.lower_ == "of" and root.ent_type_ not in {"GPE", "LOC"}:
+        office = past.by_root.get(beside.head.head.i)
+        if office is not None and office.type in PEOPLE and root.pos_ == "PROPN":
+            return office
+    return past.by_root.get(beside.i)
 
 
 def _spokesperson(mention: PartyMention, past: Past) -> PartyMention:
@@ -148,7 +162,7 @@ def _same_fighters(mention: PartyMention, noun: PartyNoun, past: Past) -> PartyM
         return mention
     for one in reversed(past.near(mention.root, 3)):
         other = party_noun(past.tokens[one.root], ())
-        regular = other is not None and other.stance == "state"
+        regular = past.is_regular(one) or (other is not None and other.stance == "state")
         if one.type == "armed" and one.side is not None and regular == (noun.stance == "state"):
             return replace(mention, side=one.side)
     return mention
@@ -159,13 +173,42 @@ def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -
         return _same_words(root, mention, past) if mention.side is None else mention
     wanted = _wanted(root, noun)
     near = [one for one in past.near(mention.root, 6) if one.type in wanted and past.is_name(one)]
-    if root.lemma_.lower() in ANY_GROUP:
-        near = [one for one in near if past.tokens[one.root].lower_ not in ARMIES]
+    if noun.anaphor == "group" and noun.stance != "state":
+        near = [one for one in near if _may_be_group(root, one, past)]
+        near = [one for one in near if one.type == "armed"] if _is_of_fighters(root) else near
     named = [one for one in near if not one.plural or one.actor is not None]
     alike = [one for one in named if noun.anaphor == "person" and root.lemma_.lower() in past.called(one)]
     if named:
-        return _named_after(mention, (alike or named)[-1])
+        found = _named_after(mention, (alike or named)[-1])
+        return past.by_its_name(found) if noun.anaphor == "group" else found
     return _same_words(root, mention, past)
+
+
+def _may_be_group(root: Token, mention: PartyMention, past: Past) -> bool:
+    """Armies, their units and the United Nations are hardly called "the group"."""
+    if mention.actor is None and past.tokens[mention.root].lower_ in ARMIES | UNITS:
+        return False
+    if root.lemma_.lower() in ANY_GROUP and (mention.name or "").startswith(WORLD):
+        return False
+    return not past.is_regular(mention) and not _is_other(root, mention, past)
+
+
+def _is_of_fighters(root: Token) -> bool:
+    """ "the group, led by Roe", "the group's stronghold"."""
+    led = any(child.dep_ == "acl" and child.lemma_ == "lead" for child in root.rights)
+    return led or (root.dep_ == "poss" and has(root.head, "of-fighters"))
+
+
+def _is_other(root: Token, mention: PartyMention, past: Past) -> bool:
+    """ "They accused X of arming the group", "it bombed the group": who acts and who is acted on are not the group."""
+    for verb in root.ancestors:
+        if verb.pos_ != "VERB" or (verb.lemma_.lower() in speech_lemmas() and verb.lemma_.lower() != "accuse"):
+            continue
+        others = [child.i for child in verb.children if child.dep_ in {"nsubj", "dobj"} and child.i < root.i]
+        for one in (past.by_root[i] for i in others if i in past.by_root):
+            if (one.actor, one.name) == (mention.actor, mention.name):
+                return True
+    return False
 
 
 def _same_words(root: Token, mention: PartyMention, past: Past) -> PartyMention:
@@ -184,9 +227,14 @@ def _same_office(root: Token, modifiers: set[str], mention: PartyMention, past: 
 
 
 def _is_specified(root: Token) -> bool:
-    """Whether words after a noun say which one is meant; the "of" after "accuse the group" does not."""
+    """Whether words after a noun say which one is meant; the "of" after "accuse the group" does not, nor does what
+    only follows behind a comma."""
     accused = root.dep_ == "dobj" and root.head.lemma_.lower() == "accuse"
-    return any(child.dep_ != "punct" for child in root.rights) and not accused
+    return any(child.dep_ not in {"punct", "case"} and not _adds(child) for child in root.rights) and not accused
+
+
+def _adds(child: Token) -> bool:
+    return child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
 
 
 def _wanted(root: Token, noun: PartyNoun) -> frozenset[str]:

@@ -1,10 +1,12 @@
 """Decides what a noun phrase names: type of party, registry actor, name and side."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from vedette.lexicon.actors import Actor, Country
+from vedette.lexicon.classes import word_class
 from vedette.mentions.parties.nouns import PartyNoun, has, is_title, makes_a_person, party_noun, speaks
 from vedette.mentions.parties.owners import government_of, owner, rebel_side, side_of
 from vedette.mentions.parties.scene import Scene
@@ -16,6 +18,8 @@ HUMAN = frozenset({"person", "official", "civilian", "crowd"})
 PARTICLES = frozenset({"-", "al", "el", "bin", "ibn", "von", "van", "de", "der", "ag", "'", "&", "of", "the"})
 NAME_WORDS = (2, 3)
 REBEL_WORDS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "insurgency", "rebellion"})
+AGAINST_WORDS = frozenset({"separatist", "breakaway", "secessionist", "parallel", "rival"})
+LEADERS = ("leader", "supreme leader", "president", "prime minister", "chancellor")
 LOYAL_WORDS = frozenset({"government", "regime", "army", "military", "pro-government", "junta"})
 
 
@@ -36,6 +40,8 @@ def kind_of(scene: Scene, head: Token) -> Kind | None:
         return _known(scene, head, known.actor) if head.i == known.root else None
     if (whole := whole_of(head)) is not None and (kind := kind_of(scene, whole)) is not None:
         return kind
+    if _ends_place(scene, head):
+        return None
     common = head.pos_ == "NOUN" or (head.pos_ == "PROPN" and head.i not in scene.places)
     noun = party_noun(head, scene.before(head)) if common else None
     if noun is not None:
@@ -46,6 +52,16 @@ def kind_of(scene: Scene, head: Token) -> Kind | None:
         capital = scene.registry.by_capital(bare_phrase(scene, head))
         return _capital(head, capital) if capital is not None else _named(scene, head)
     return _counted(scene, head)
+
+
+def _ends_place(scene: Scene, head: Token) -> bool:
+    """ "Huila department", "Mopti municipality", unless it speaks there."""
+    named = head.i > 0 and head.i - 1 in scene.places and head.nbor(-1).dep_ in {"compound", "nmod"}
+    return (
+        named
+        and head.lower_ in word_class("place_words", "province") | word_class("place_words", "settlement")
+        and not speaks(head)
+    )
 
 
 def _unit(scene: Scene, head: Token) -> Kind | None:
@@ -115,7 +131,11 @@ def _described(scene: Scene, head: Token, noun: PartyNoun) -> Kind | None:
     if (noun.owned and of is None) or _is_bare(head, noun):
         return None
     phrase = bare_phrase(scene, head)
-    if noun.type == "official" and of is not None and (holder := _in_office(scene, head, of)) is not None:
+    if (
+        (noun.type == "official" or head.lower_ == "leader")
+        and of is not None
+        and (holder := _in_office(scene, head, of)) is not None
+    ):
         return Kind("person", holder.id, holder.name, holder.side)
     if isinstance(of, Actor):
         return _of_actor(scene, head, noun, of, phrase)
@@ -136,7 +156,8 @@ def _in_office(scene: Scene, head: Token, of: Actor | Country) -> Actor | None:
     own = {word.lower() for name in (body.name, *body.aliases) for word in name.split()}
     nation = {token.lower_ for token in before if token.i in scene.adjectives}
     title = " ".join(word for word in words if word not in own | nation)
-    return scene.registry.in_office(body.id, title.replace("defense minister", "defence minister"), day[:10])
+    titles = LEADERS if title == "leader" else (title.replace("defense minister", "defence minister"),)
+    return next((one for name in titles if (one := scene.registry.in_office(body.id, name, day[:10]))), None)
 
 
 def _is_bare(head: Token, noun: PartyNoun) -> bool:
@@ -183,17 +204,26 @@ def _arm_of(scene: Scene, head: Token, noun: PartyNoun, of: Country, phrase: str
 
 def _unowned(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
     around = {token.lower_ for token in scene.before(head) if not _opposed(token)} | {head.lower_}
-    if around & REBEL_WORDS and around & LOYAL_WORDS:
+    if around & (REBEL_WORDS | AGAINST_WORDS) and around & LOYAL_WORDS:
         return Kind(noun.type, None, phrase)
     if around & REBEL_WORDS:
         return _rebels(scene, head, noun, phrase)
     loyal = around & LOYAL_WORDS or (noun.type == "armed" and "security" in around)
-    focus = scene.focus.get(head.i)
+    focus = _ruled_by(scene, head)
     if not loyal or noun.stance == "against" or focus is None:
         return Kind(noun.type, None, phrase)
     if noun.type in {"state", "armed"}:
         return _arm_of(scene, head, noun, focus, phrase)
     return Kind(noun.type, None, phrase, focus.label)
+
+
+def _ruled_by(scene: Scene, head: Token) -> Country | None:
+    """The country whose army or government stands in a line: another than it is about, where that has no army."""
+    focus = scene.focus.get(head.i)
+    if focus is None or focus.army or head.lower_ not in {"army", "military", "forces", "troops", "soldiers"}:
+        return focus
+    others = Counter(country for country in scene.adjectives.values() if country.army)
+    return others.most_common(1)[0][0] if others else focus
 
 
 def _opposed(token: Token) -> bool:
@@ -202,10 +232,17 @@ def _opposed(token: Token) -> bool:
 
 
 def _rebels(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
-    if scene.rebels is not None:
-        return Kind(noun.type, scene.rebels.id or None if noun.type == "armed" else None, phrase, scene.rebels.side)
     focus = scene.focus.get(head.i)
+    group = scene.rebels.at(head.i, focus)
+    if group is not None and _means_known_rebels(scene, head):
+        return Kind(noun.type, group.id or None if noun.type == "armed" else None, phrase, group.side)
     return Kind(noun.type, None, phrase, rebel_side(focus) if focus else None)
+
+
+def _means_known_rebels(scene: Scene, head: Token) -> bool:
+    """ "the rebels", "rebels", not "former rebels", "a band of Darfur rebels"."""
+    before = [token.lower_ for token in scene.before(head)]
+    return not before or (before[0] in {"the", "these", "those"} and "former" not in before)
 
 
 def bare_phrase(scene: Scene, head: Token) -> str:

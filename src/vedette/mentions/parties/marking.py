@@ -20,7 +20,7 @@ def mark_parties(
 ) -> tuple[PartyMention, ...]:
     """Every phrase of a document that names, describes or stands for a party, in order of its root."""
     scene = set_scene(tokens, document, places, registry)
-    return resolve(tokens, document, tuple(_mentions(scene)))
+    return resolve(tokens, document, tuple(_mentions(scene)), registry)
 
 
 def _mentions(scene: Scene) -> Iterator[PartyMention]:
@@ -38,6 +38,8 @@ def _heads_a_phrase(scene: Scene, token: Token) -> bool:
     if name is not None:
         return name.root == token.i and token.dep_ not in {"compound", "amod", "nmod", "npadvmod"}
     if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or "PronType=Prs" in str(token.morph):
+        return False
+    if not any(map(str.isalnum, token.text)):
         return False
     return token.dep_ not in INSIDE
 

@@ -49,8 +49,9 @@ def _doer(scene: Scene, token: Token) -> Kind | None:
         return None
     noun = party_noun(token, token.lefts)
     if noun is not None and noun.stance == "rebel":
-        side = scene.rebels.side if scene.rebels else rebel_side(focus)
-        return Kind("armed", scene.rebels.id or None if scene.rebels else None, bare_phrase(scene, token), side)
+        group = scene.rebels.at(token.i, focus)
+        side = group.side if group else rebel_side(focus)
+        return Kind("armed", group.id or None if group else None, bare_phrase(scene, token), side)
     if token.lower_ in GOVERNMENT:
         return Kind("state", focus.as_actor().id, government_of(focus), focus.label)
     return None

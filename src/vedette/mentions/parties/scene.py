@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from vedette.lexicon.actors import Actor, Country, Hit, Registry, fold
 from vedette.mentions.parties.discovery import discover
 from vedette.mentions.parties.nouns import is_title, party_noun
+from vedette.mentions.parties.rebels import Rebels, find_rebels
 from vedette.model import Document, PlaceMention
 
 MODIFIERS = frozenset(
@@ -38,7 +39,7 @@ class Scene:
     adjectives: Mapping[int, Country]
     places: Mapping[int, PlaceMention]
     focus: Mapping[int, Country]
-    rebels: Actor | None
+    rebels: Rebels
 
     def extent(self, head: Token) -> tuple[int, int]:
         """The minimal noun phrase of a head: modifiers before it, and the whole of a known name around it."""
@@ -75,7 +76,9 @@ def set_scene(tokens: Doc, document: Document, places: Iterable[PlaceMention], r
     names = _names(tokens, hits, _definitions(tokens, hits))
     names = {i: name for i, name in names.items() if not _inside_place(name, by_token)}
     focus = _focus(tokens, registry, _votes(names, adjectives, by_token))
-    return Scene(tokens, document, registry, names, adjectives, by_token, focus, _rebels(tokens, names, adjectives))
+    actors = {i: name.actor for i, name in names.items()}
+    rebels = find_rebels(tokens, actors, adjectives, registry.governments)
+    return Scene(tokens, document, registry, names, adjectives, by_token, focus, rebels)
 
 
 def _covered(tokens: Doc, place: PlaceMention) -> range:
@@ -122,9 +125,11 @@ def _end(span: Span, actor: Actor) -> int:
 
 def _is_whole_name(span: Span, actor: Actor) -> bool:
     """A surname alone stands for its bearer unless another first name stands before it or more of a name follows."""
+    last = span[-1]
+    if actor.type == "media":
+        return not (last.dep_ in {"compound", "amod"} and last.head.i == span.end and last.head.text[:1].isupper())
     if actor.type not in {"person", "state"}:
         return True
-    last = span[-1]
     if actor.type == "person" and last.dep_ == "compound" and last.head.pos_ == "PROPN" and last.head.i >= span.end:
         return False
     if span.start == 0 or fold(span.text) == fold(actor.name):
@@ -134,6 +139,7 @@ def _is_whole_name(span: Span, actor: Actor) -> bool:
     return not given or is_title(before) or before.ent_type_ not in {"PERSON", ""}
 
 
+SHORTEST_ACRONYM = 3
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,9}s?")
 
 
@@ -150,7 +156,17 @@ def _definitions(tokens: Doc, hits: Iterable[Hit]) -> dict[str, Actor]:
                 actor = Actor("", full, "unknown")
             if actor is not None:
                 defined[acronym.text] = actor
-    return defined
+    return dict(_by_initials(tokens, hits)) | defined
+
+
+def _by_initials(tokens: Doc, hits: Iterable[Hit]) -> Iterator[tuple[str, Actor]]:
+    """Acronyms that the text uses of groups it names in full, which may be others' elsewhere: "ADF", "SLA"."""
+    used = {token.text for token in tokens if token.is_upper and len(token) >= SHORTEST_ACRONYM}
+    for hit in hits:
+        words = tokens.text[hit.start : hit.end].split()
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        if hit.actor.type not in {"state", "person"} and len(words) > 1 and initials in used:
+            yield initials, hit.actor
 
 
 def _spelled_out(tokens: Doc, bracket: int, acronym: str) -> str | None:
@@ -200,12 +216,3 @@ def _lines(tokens: Doc) -> Iterator[tuple[int, int]]:
             yield first, token.i
             first = token.i
     yield first, len(tokens)
-
-
-def _rebels(tokens: Doc, names: Mapping[int, Name], adjectives: Mapping[int, Country]) -> Actor | None:
-    """The group that the document itself calls rebels ("M23 rebels"), unless it also speaks of a country's rebels."""
-    before = [token.i - 1 for token in tokens[1:] if token.lemma_.lower() in {"rebel", "insurgent"}]
-    if any(i in adjectives for i in before):
-        return None
-    groups = [names[i].actor for i in before if i in names]
-    return next((actor for actor in groups if actor.type == "armed"), None)

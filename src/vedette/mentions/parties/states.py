@@ -48,6 +48,8 @@ def capital_acts(token: Token) -> bool:
         return _rules(head)
     if label in {"conj", "appos"}:
         return capital_acts(head)
+    if label == "dobj":
+        return head.lemma_.lower() in speech_lemmas()
     if label == "poss":
         noun = party_noun(head, ())
         return _owns(head) and (noun is None or noun.type in OF_PARTIES)
