@@ -20,7 +20,15 @@ def owner(scene: Scene, head: Token) -> Owner | None:
     owners = list(_owners(scene, reversed(before)))
     if len({one.code for one in owners if isinstance(one, Country)}) > 1:
         return None
-    return owners[0] if owners else _after_of(scene, head)
+    return owners[0] if owners else _after_of(scene, head) or _leader(scene, head)
+
+
+def _leader(scene: Scene, head: Token) -> Owner | None:
+    """ "fighters led by the Macina Katiba"; what a person leads is told by his office."""
+    led = [child for child in head.rights if child.dep_ == "acl" and child.lemma_ == "lead"]
+    by = [token for verb in led for agent in verb.children if agent.dep_ == "agent" for token in agent.children]
+    names = [scene.names[token.i] for token in by if token.i in scene.names]
+    return next((name.actor for name in names if name.actor.type == "armed"), None)
 
 
 def _after_of(scene: Scene, head: Token) -> Owner | None:

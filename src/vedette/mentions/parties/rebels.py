@@ -32,9 +32,10 @@ class Rebels:
         before = [actor for i, actor in self.called if i < token]
         if before:
             return before[-1]
-        here = [one for one in self.groups if one[0] < token and _is_of(one[1], country)]
-        nearby = [one for one in here if one[0] >= token - NEAR]
-        only = _only(here) or _only(nearby)
+        here = [one for one in self.groups if _is_of(one[1], country)]
+        earlier = [one for one in here if one[0] < token]
+        nearby = [one for one in earlier if one[0] >= token - NEAR]
+        only = _only(earlier or here) or _only(nearby)
         return only or next((actor for _, actor in self.called), None)
 
 
