@@ -1,5 +1,6 @@
 """The whole system on one screen."""
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,9 +16,9 @@ from vedette.run import ingest
 class Pretender(Reader):
     """Gives one made claim for any document."""
 
-    def claims(self, document: Document) -> tuple[Claim, ...]:
-        """One claim."""
-        return (claim(of=document),)
+    def claims_of(self, documents: Iterable[Document]) -> Iterator[tuple[Claim, ...]]:
+        """One claim each."""
+        return ((claim(of=one),) for one in documents)
 
 
 def now() -> datetime:

@@ -1,6 +1,7 @@
 """Text in, claims out: the mentions and claims stages joined; the models load at the first text."""
 
 import os
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -43,4 +44,12 @@ class Reader:
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """The claims of one document; none where it is not in English, which is all that is read for now."""
-        return extract(self._marker.mark(document)) if document.language in {None, "en"} else ()
+        return next(self.claims_of([document]))
+
+    def claims_of(self, documents: Iterable[Document]) -> Iterator[tuple[Claim, ...]]:
+        """The claims of each document, in order, parsed in batches."""
+        every = list(documents)
+        readable = [one for one in every if one.language in {None, "en"}]
+        marked = self._marker.mark_all(readable) if readable else iter(())
+        for document in every:
+            yield extract(next(marked)) if document.language in {None, "en"} else ()

@@ -1,8 +1,9 @@
 """The whole system on one screen: documents to mentions to claims to ledger, ledger to assessment."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import batched
 from typing import TYPE_CHECKING, Any, Protocol
 
 from vedette.assessment import assess, codes
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from vedette.documents import Loaded
 
 BY = "vedette read"
+AT_ONCE = 16
 
 
 class Reads(Protocol):
@@ -20,8 +22,8 @@ class Reads(Protocol):
 
     extractor: str
 
-    def claims(self, document: Document) -> tuple[Claim, ...]:
-        """The claims of one document."""
+    def claims_of(self, documents: Iterable[Document]) -> Iterator[tuple[Claim, ...]]:
+        """The claims of each document, in order."""
 
 
 @dataclass(slots=True)
@@ -46,23 +48,33 @@ def ingest(
 ) -> Report:
     """Read documents into a ledger, each in one transaction; what is known already is left alone."""
     report = Report()
-    for one in found:
-        if isinstance(one, Issue):
-            report.trouble += 1
-            report.unread += 1
-            report.issues.append(one)
-            ledger.note_issue(one, at=now())
-        elif ledger.knows(one.document.id, reader.extractor):
-            report.known += 1
-        else:
-            _record(one, ledger, reader, now, report)
-        progress(one)
+    for batch in batched(found, AT_ONCE):
+        claims = _claims(batch, ledger, reader)
+        for one in batch:
+            if isinstance(one, Issue):
+                report.trouble += 1
+                report.unread += 1
+                report.issues.append(one)
+                ledger.note_issue(one, at=now())
+            elif ledger.knows(one.document.id, reader.extractor):
+                report.known += 1
+            else:
+                _record(one, claims[one.document.id], ledger, reader.extractor, now(), report)
+            progress(one)
     return report
 
 
-def _record(one: "Loaded", ledger: Ledger, reader: Reads, now: Callable[[], datetime], report: Report) -> None:
-    claims = reader.claims(one.document)
-    recorded = ledger.record(one.document, one.raw, one.name, claims, reader.extractor, now(), BY, one.issues)
+def _claims(batch: "tuple[Loaded | Issue, ...]", ledger: Ledger, reader: Reads) -> Mapping[str, tuple[Claim, ...]]:
+    """Document id to claims, of what the ledger does not know yet; parsed together, which is faster than one by one."""
+    found = {one.document.id: one.document for one in batch if not isinstance(one, Issue)}
+    new = {id_: document for id_, document in found.items() if not ledger.knows(id_, reader.extractor)}
+    return dict(zip(new, reader.claims_of(new.values()), strict=True))
+
+
+def _record(
+    one: "Loaded", claims: tuple[Claim, ...], ledger: Ledger, extractor: str, at: datetime, report: Report
+) -> None:
+    recorded = ledger.record(one.document, one.raw, one.name, claims, extractor, at, BY, one.issues)
     report.read += 1
     report.trouble += bool(one.issues)
     report.issues.extend(one.issues)

@@ -1,7 +1,7 @@
 """The command line with a reader that needs no model: one claim for each sentence about entering a town."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,9 +17,10 @@ class Pretender:
 
     extractor = "vedette-rules test"
 
-    def claims(self, document: Document) -> tuple[Claim, ...]:
+    def claims_of(self, documents: Iterable[Document]) -> Iterator[tuple[Claim, ...]]:
         """One claim for each sentence of that form."""
-        return tuple(_claim(document, match) for match in re.finditer(r"(\w+) entered (\w+)\.", document.text))
+        for one in documents:
+            yield tuple(_claim(one, match) for match in re.finditer(r"(\w+) entered (\w+)\.", one.text))
 
 
 def _claim(document: Document, match: re.Match[str]) -> Claim:
