@@ -15,6 +15,8 @@ AFP, AP = "Agence France-Presse", "Associated Press"
         ("A headline\n\nGOMA, DR Congo (AP/AFP) -- Rebels left.", [AP, AFP]),
         ("GOMA, DRC — Rebels left.", []),
         ("Rebels (Reuters said) left.", []),
+        ("ALEPPO, Nov 29 (Levant Wire) - Fighters entered the city.", ["Levant Wire"]),
+        ("ALEPPO (Nov 29) - Fighters entered the city.", []),
     ],
 )
 def test_a_dateline_names_agencies(text: str, names: list[str]) -> None:

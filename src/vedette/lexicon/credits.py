@@ -10,6 +10,9 @@ from vedette.model import SourceType
 
 _HEAD, _LINE = 800, 300
 _DATELINE = re.compile(r"^[ \t*_]*[A-Z][^\n(]{1,80}\(([^()\n]{2,40})\)[ \t]*(?:--?|[–—:])\s?", re.MULTILINE)
+_NAME = re.compile(
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)[A-Z][A-Za-z.&' -]+"
+)
 _LABELLED = re.compile(
     r"(?:with\s+)?(?:(?:additional|further)\s+)?(?:reporting|material|input|inputs|information|files)\s+(?:by|from)"
     r"|(?:written|compiled|edited|reported)\s+(?:with|from)\b.{0,40}?\b(?:from|by)|source[s]?\s*:|credit[s]?\s*:"
@@ -37,7 +40,7 @@ class Credit:
 
 
 def datelined(text: str) -> tuple[Credit, ...]:
-    """The agencies of the dateline: "BEIRUT (Reuters) -", "GOMA, May 3 (AFP/AP) —"."""
+    """The agencies of the dateline, listed or not: "BEIRUT (Reuters) -", "GOMA, May 3 (AFP/AP) —"."""
     return _datelined(text[:_HEAD])
 
 
@@ -56,7 +59,11 @@ def credited(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _datelined(head: str) -> tuple[Credit, ...]:
     line = _DATELINE.search(head)
-    return tuple(_media(line[1], line.start(1))) if line else ()
+    if line is None:
+        return ()
+    known = tuple(_media(line[1], line.start(1)))
+    unlisted = () if known or not _NAME.fullmatch(line[1]) else (Credit(line[1], *line.span(1), line[1], "agency"),)
+    return known or unlisted
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
