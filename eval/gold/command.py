@@ -19,7 +19,7 @@ from eval.gold.scores import (
 )  # fmt: skip
 from eval.results import commit_here
 from eval.tasks.spans import token_at
-from vedette.claims import extract, put_at
+from vedette.claims import extract, put_at, standing_in
 from vedette.claims.reading import Reading
 from vedette.mentions import Marker
 from vedette.model import Claim, Document, Marked
@@ -61,7 +61,7 @@ def _judge(passage: Passage, marked: Marked, found: tuple[Claim, ...]) -> Iterat
         token = token_at(marked.tokens, *one.event)
         if token is not None:
             put = put_at(reading, token)
-            answer = Answer(put.chain[1:], put.standing)
+            answer = Answer(put.chain[1:], standing_in(reading, token))
             yield Judged(passage, one, answer, tuple(at_event(one, found)))
 
 

@@ -37,6 +37,9 @@ VenueKind = Literal[
 ]  # fmt: skip
 
 
+DERIVED = frozenset({"extractor", "denies", "probability"})
+
+
 def content_id(kind: str, *parts: object) -> str:
     """Name a fact by its content: 32 hex digits that change with any of its parts."""
     payload = json.dumps([kind, *parts], ensure_ascii=False, default=str)
@@ -242,6 +245,18 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Probability:
+    """How likely the words put it: the term of ICD 203 they stand for, and its band in percent."""
+
+    text: str
+    start: int
+    end: int
+    low: int
+    high: int
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """One source in a chain. The outlet of the document has no offsets when it is known from metadata only.
 
@@ -288,12 +303,13 @@ class Claim:
     extractor: str = ""
     trigger: Quote | None = None
     venue: Venue | None = None
+    probability: Probability | None = None
 
     @cached_property
     def id(self) -> str:
         """The same words read the same way keep their id, whichever version of the extractor read them."""
         record = {**self._body(), "document": self.document.id}
-        return content_id("claim", {key: record[key] for key in record if key not in ("extractor", "denies")})
+        return content_id("claim", {key: record[key] for key in record if key not in DERIVED})
 
     @property
     def origin(self) -> Link | None:
@@ -326,6 +342,7 @@ class Claim:
             "chain": [asdict(link) for link in self.chain],
             "standing": self.standing,
             "standing_cue": asdict(self.standing_cue) if self.standing_cue else None,
+            "probability": asdict(self.probability) if self.probability else None,
             "phase": self.phase,
             "venue": asdict(self.venue) if self.venue else None,
             "also": [{"start": start, "end": end} for start, end in self.also],

@@ -1,5 +1,7 @@
 """A denial points at what it denies."""
 
+import pytest
+
 from tests.claims.conftest import Read
 from tests.claims.helpers import of_type
 
@@ -15,3 +17,40 @@ def test_a_denial_names_the_claim_of_the_same_document(read: Read) -> None:
 def test_a_denial_of_what_nobody_told_points_nowhere(read: Read) -> None:
     (denied,) = of_type(read("The army denied that rebels captured Bukavu."), "control/capture")
     assert denied.denies == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Residents said drones hit a market in Nyala. The army denied it.", [("denied", "hit")]),
+        ("Witnesses said rebels shelled the camp in Goma. Kigali called it baseless.", [("called", "shelled")]),
+        ("Rebels said they captured Bukavu. The government dismissed the claim.", [("dismissed", "captured")]),
+        ("Kinshasa said Rwandan troops entered Sake, a charge that Kigali denies.", [("denies", "entered")]),
+        ("Medics said shells hit a hospital in Taiz. The Houthis denied shelling the hospital.", [("shelling", "hit")]),
+        ("Medics said soldiers shelled a clinic in Taiz. A general said the report was false.", [("false", "shelled")]),
+        ("Officials said 70 people were killed in Derna. The mayor disputed the figure.", [("disputed", "killed")]),
+        ("The ministry said 27 soldiers died in Kosti. It later revised the toll to 31.", [("toll", "died")]),
+        ("The army said it captured Kosti. It later retracted its claim that it had captured Kosti.",
+         [("captured", "captured")]),
+        ("An earlier version of this story said 12 people were killed in Kosti. Nine people were killed in Kosti.",
+         [("killed", "killed")]),
+        ("Medics said soldiers shelled a clinic in Taiz. The minister denied wrongdoing.", []),
+        ("The army said it captured Kosti. The army denied that it had captured Sennar.", []),
+        ("Rebels captured Sake. The government rejected a proposal for talks.", []),
+    ],
+)  # fmt: skip
+def test_a_denial_points_to_what_it_is_about(read: Read, text: str, links: list[tuple[str, str]]) -> None:
+    found = {claim.id: claim for claim in read(text)}
+    pairs = [(one.trigger, found[other].trigger) for one in found.values() for other in one.denies]
+    assert [(left.text, right.text) for left, right in pairs if left and right] == links
+
+
+def test_a_figure_that_is_denied_is_the_figure_and_not_the_attack(read: Read) -> None:
+    found = read("Activists said jets bombed Idlib, killing 30 people. Damascus disputed the toll.")
+    (denial,) = of_type(found, "statement/deny")
+    assert [one.kind for one in found if one.id in denial.denies] == ["casualties"]
+
+
+def test_an_earlier_version_is_superseded(read: Read) -> None:
+    found = of_type(read("An earlier version of this story said 12 people were killed in Kosti."), "casualties/killed")
+    assert [one.standing for one in found] == ["superseded"]

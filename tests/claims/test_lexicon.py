@@ -6,13 +6,13 @@ from vedette.claims import extract
 from vedette.claims.attribution import attributions
 from vedette.claims.events import entries
 from vedette.lexicon import load
-from vedette.lexicon.shapes import EventEntry, HedgeEntry, SpeechEntry
+from vedette.lexicon.shapes import EventEntry, HedgeEntry, LossEntry, SpeechEntry
 from vedette.mentions import Marker
 from vedette.mentions.parser import parse
 from vedette.model import Claim, Document
 
 
-def sentences(table: tuple[EventEntry | SpeechEntry | HedgeEntry, ...], side: str) -> list[object]:
+def sentences(table: tuple[EventEntry | SpeechEntry | HedgeEntry | LossEntry, ...], side: str) -> list[object]:
     """One parameter for each example sentence of each entry."""
     return [
         pytest.param(entry, sentence, id=f"{number}-{sentence[:50]}")
@@ -72,6 +72,22 @@ def test_a_plain_sentence_has_not(marker: Marker, entry: HedgeEntry, sentence: s
         (not entry.standing or c.standing != entry.standing) and (not entry.phase or c.phase != entry.phase)
         for c in found
     )
+
+
+def admits(marker: Marker, entry: LossEntry, text: str) -> bool:
+    """Whether a text gives a claim of the entry's kind as admitted."""
+    found = claims(marker, text)
+    return any((one.kind, one.standing) == (entry.kind, "admitted") and one.type in entry.types for one in found)
+
+
+@pytest.mark.parametrize(("entry", "sentence"), sentences(load("losses", LossEntry), "yes"))
+def test_who_loses_by_it_admits_it(marker: Marker, entry: LossEntry, sentence: str) -> None:
+    assert admits(marker, entry, sentence)
+
+
+@pytest.mark.parametrize(("entry", "sentence"), sentences(load("losses", LossEntry), "no"))
+def test_who_does_not_lose_by_it_admits_nothing(marker: Marker, entry: LossEntry, sentence: str) -> None:
+    assert not admits(marker, entry, sentence)
 
 
 def test_no_entry_goes_without_a_sentence_that_proves_it() -> None:

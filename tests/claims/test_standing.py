@@ -68,3 +68,37 @@ def test_blame_leaves_the_suspect_possible(read: Read) -> None:
 )
 def test_beginning_and_ending_are_phases(read: Read, text: str, phase: str) -> None:
     assert phase in {claim.phase for claim in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "low", "high"),
+    [
+        ("It is very likely that rebels captured Bukavu.", "very likely", 80, 95),
+        ("Rebels probably captured Bukavu.", "likely", 55, 80),
+        ("Rebels are unlikely to capture Bukavu.", "unlikely", 20, 45),
+        ("Rebels are not likely to capture Bukavu.", "unlikely", 20, 45),
+        ("Rebels will almost certainly capture Bukavu.", "almost certain", 95, 99),
+        ("It is highly unlikely that rebels will capture Bukavu.", "very unlikely", 5, 20),
+    ],
+)
+def test_words_of_likelihood_give_a_band_of_icd_203(read: Read, text: str, term: str, low: int, high: int) -> None:
+    band = only(read(text), "control/capture").probability
+    assert band is not None and (band.term, band.low, band.high) == (term, low, high)
+
+
+@pytest.mark.parametrize("text", ["Rebels captured Bukavu.", "Rebels may capture Bukavu."])
+def test_other_words_give_no_band(read: Read, text: str) -> None:
+    assert only(read(text), "control/capture").probability is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army neither confirmed nor denied that rebels had captured Bukavu.",
+        "The army did not deny that rebels had captured Bukavu.",
+        "The army declined to confirm that rebels had captured Bukavu.",
+        "The mayor did not say that rebels had captured Bukavu.",
+    ],
+)
+def test_what_is_neither_confirmed_nor_denied_is_unverified(read: Read, text: str) -> None:
+    assert only(read(text), "control/capture").standing == "unverified"

@@ -23,6 +23,8 @@ def notes(lead: Claim, group: Collection[Claim], near: Collection[Claim]) -> tup
 def _relation(lead: Claim, other: Claim) -> Relation | None:
     if other.standing in OPEN:
         return None
+    if other.kind == "statement":
+        return "denied" if lead.id in other.denies else None
     if other.standing in AGAINST:
         return "denied" if denied_by(other, [lead]) else None
     return bears_on_control(lead, other) if lead.kind == "control" else bears_on_figure(lead, other)
@@ -36,8 +38,19 @@ def _what(note: Note) -> tuple[object, ...]:
 def _each_denier_once(found: list[Note]) -> list[Note]:
     """By the fullest name: "the ministry" in a headline is the ministry of the text."""
     denials = sorted((one for one in found if one.relation == "denied"), key=lambda one: -len(voice(one.claim)))
-    again = [one for i, one in enumerate(denials) if any(same_mouth(one.claim, first.claim) for first in denials[:i])]
+    again = [one for i, one in enumerate(denials) if any(_same_denier(one, first) for first in denials[:i])]
     return [one for one in found if one not in again]
+
+
+def _same_denier(left: Note, right: Note) -> bool:
+    if "statement" in {left.claim.kind, right.claim.kind}:
+        return _denier(left.claim) == _denier(right.claim)
+    return same_mouth(left.claim, right.claim)
+
+
+def _denier(claim: Claim) -> str:
+    name = next((one.name or one.text for one in claim.parties if one.role == "speaker"), None)
+    return (name or (claim.origin.name if claim.origin else None) or "").casefold()
 
 
 def _last_change(found: list[Note]) -> list[Note]:

@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 
 from vedette.assessment.likeness import focus, may_be_one, sides, who
+from vedette.lexicon.families import akin
 from vedette.model import Claim
 
 AGAINST = frozenset({"denied", "negated"})
 OPEN = frozenset({"forecast", "hypothetical", "possible", "planned", "demanded", "attempted"})
+LOOSE = frozenset({"violence", "displacement"})
 ALSO_DENIED = {"lose": ("capture", "enter", "withdraw"), "enter": ("capture",), "withdraw": ("lose",)}
 
 
 def denied_by(denial: Claim, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims that a denied or negated claim rejects: those its own document names, and any that it matches.
 
-    Who denies that a town was lost also denies that it was captured.
+    Who denies that a town was lost also denies that it was captured; who denies shelling it, that it was attacked.
     """
     return tuple(claim for claim in claims if claim.standing not in AGAINST | OPEN and _denies(denial, claim))
 
@@ -25,7 +27,10 @@ def _denies(denial: Claim, claim: Claim) -> bool:
         return False
     if claim.type == denial.type:
         return _same_doers(denial, claim) and _about_the_same(denial, claim)
-    return claim.type in ALSO_DENIED.get(denial.type, ()) and _about_the_same(denial, claim)
+    if claim.type in ALSO_DENIED.get(denial.type, ()):
+        return _about_the_same(denial, claim)
+    alike = denial.kind in LOOSE and akin((denial.kind, denial.type), (claim.kind, claim.type))
+    return alike and bool(denial.places) and _same_doers(denial, claim) and _about_the_same(denial, claim)
 
 
 def _same_doers(denial: Claim, claim: Claim) -> bool:

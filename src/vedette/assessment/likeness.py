@@ -59,7 +59,10 @@ def who(party: Party) -> str:
 
 
 def voice(claim: Claim) -> str:
-    """Whose word a claim is."""
+    """Whose word a claim is; of a statement, who makes it."""
+    speaker = next((who(one) for one in claim.parties if one.role == "speaker" and claim.kind == "statement"), None)
+    if speaker is not None:
+        return speaker
     return (claim.origin.name or claim.origin.text) if claim.origin else (claim.document.outlet or "")
 
 

@@ -9,17 +9,21 @@ type Key = tuple[object, ...]
 
 
 class Neighbours:
-    """Claims by kind and place; ties between parties by party; figures without a place by what they count."""
+    """Claims by kind and place; ties between parties by party; figures without a place by what they count;
+    denials by what they point to."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._by_key: dict[Key, list[Claim]] = {}
         for claim in claims:
             for key in _keys(claim):
                 self._by_key.setdefault(key, []).append(claim)
+            for denied in claim.denies:
+                self._by_key.setdefault(("denies", denied), []).append(claim)
 
     def of(self, claim: Claim) -> tuple[Claim, ...]:
         """The neighbours of a claim, itself among them, each once."""
-        found = {id(other): other for key in _keys(claim) for other in self._by_key.get(key, ())}
+        keys = (*_keys(claim), ("denies", claim.id))
+        found = {id(other): other for key in keys for other in self._by_key.get(key, ())}
         return tuple(found.values())
 
 

@@ -19,7 +19,7 @@ from vedette.model import Claim, Marked, Standing
 
 EXTRACTOR = "vedette-rules 0.1.0"
 
-__all__ = ["EXTRACTOR", "Reading", "extract", "put_at", "standing_at"]
+__all__ = ["EXTRACTOR", "Reading", "extract", "put_at", "standing_at", "standing_in"]
 
 
 def extract(marked: Marked) -> tuple[Claim, ...]:
@@ -35,3 +35,10 @@ def extract(marked: Marked) -> tuple[Claim, ...]:
 def standing_at(token: Token) -> Standing:
     """How the text around one event word puts it; "asserted" where nothing qualifies it."""
     return settle(cues_at(token, covering(attributions(token.doc), token)))[0]
+
+
+def standing_in(reading: Reading, token: Token) -> Standing:
+    """How a marked document puts one event word, with what is known of its parties where it is a claim."""
+    events = (event for event in find_events(reading) if token in event.tokens)
+    claims = (claim.standing for event in events for claim in claims_of(reading, event))
+    return next(claims, put_at(reading, token).standing)

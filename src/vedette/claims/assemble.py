@@ -7,6 +7,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
+from vedette.claims.admissions import admitted
 from vedette.claims.attribution import covering
 from vedette.claims.cues import hedges
 from vedette.claims.events import Event
@@ -38,7 +39,7 @@ def claims_of(reading: Reading, event: Event) -> Iterator[Claim]:
         yield from _by_site(reading, event, base)
         return
     for claim in _by_figure(reading, event, base):
-        yield from _by_place(claim, event)
+        yield from _by_place(admitted(reading, claim, covering(reading.said, event.trigger)), event)
 
 
 def _base(reading: Reading, event: Event) -> Claim | None:
@@ -48,7 +49,8 @@ def _base(reading: Reading, event: Event) -> Claim | None:
     parties, places = parties_of(reading, event), places_of(reading, event)
     if not _says_enough(event, parties, places):
         return None
-    chain, standing, cue, phase = put_at(reading, event.trigger, event.entry.standing)
+    put = put_at(reading, event.trigger, event.entry.standing)
+    chain, standing = put.chain, put.standing
     if standing == "forecast" and (event.entry.kind in INTENTIONAL or _own_intention(parties, chain)):
         standing = "planned"
     return Claim(
@@ -62,8 +64,9 @@ def _base(reading: Reading, event: Event) -> Claim | None:
         time=time_at(reading, event.tokens, covering(reading.said, event.trigger)),
         chain=chain,
         standing=_narrowed(event, standing),
-        standing_cue=cue,
-        phase=phase or cast("Phase | None", event.entry.phase or None),
+        standing_cue=put.cue,
+        probability=put.probability,
+        phase=put.phase or cast("Phase | None", event.entry.phase or None),
     )
 
 

@@ -4,7 +4,7 @@ Which verbs carry what stands below them follows the signatures of Nairn, Condor
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -35,7 +35,8 @@ POINTING_BACK = (
 )
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-ACTS = frozenset({"denied", "confirmed", "admitted"})
+VERSIONS = frozenset({"version", "draft", "edition", "headline"})
+ACTS = frozenset({"denied", "confirmed", "admitted", "superseded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,6 @@ def cues_at(trigger: Token, over: tuple[Attribution, ...]) -> tuple[Cue, ...]:
     found = list(_up_the_tree(trigger, over))
     found.extend(_purpose(trigger, found))
     found.extend(_attributed(trigger, over))
-    found.extend(_refused(over))
     found.extend(cue for one in over if one.head.pos_ == "NOUN" for cue in governor_cues(one.head.head, one.head))
     return (*found, *_sentence(trigger))
 
@@ -126,12 +126,36 @@ def is_factive(head: Token, node: Token) -> bool:
 def _attributed(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
     """What speech verbs say of their content; an act ("denied") reaches no further than the next one's saying."""
     for at, one in enumerate(over):
-        inner = over[at + 1 :]
+        inner, standing = over[at + 1 :], _standing_of(one)
         said_inside = any(other.entry.reports and other.head.pos_ == "VERB" and other.sources for other in inner)
-        if not one.entry.standing or not _is_main(trigger, one) or (one.entry.standing in ACTS and said_inside):
+        taken_back = one.head.pos_ == "NOUN" and any(other.entry.standing == "superseded" for other in over[:at])
+        if not standing or taken_back or not _is_main(trigger, one) or (standing in ACTS and said_inside):
             continue
         if not _known_inside(trigger, one):
-            yield Cue(one.cue, one.entry.standing, name=one.entry.act or one.entry.standing)
+            yield Cue(one.cue, standing, name=one.entry.act or standing)
+
+
+def _standing_of(one: Attribution) -> str:
+    """What an attribution does to its content: "an earlier version of this report said" no longer holds."""
+    earlier = hedges("toll")
+    versions = (token for token in one.sources if token.lemma_.lower() in VERSIONS)
+    if any(child.lower_ in earlier for token in versions for child in token.children):
+        return "superseded"
+    unsure = one.entry.standing in ACTS or (one.entry.act == "say" and _that_inside(one))
+    return "unverified" if unsure and _withheld(one.head) else one.entry.standing
+
+
+def _that_inside(one: Attribution) -> bool:
+    return any(child.dep_ == "ccomp" and _that_clause(child) for child in one.head.children)
+
+
+def _withheld(verb: Token) -> bool:
+    """ "did not confirm", "neither confirmed nor denied", "declined to say that": nothing is vouched for."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    either = any(child.lower_ in {"neither", "nor"} for child in first.children)
+    governor = hedges("governor").get(first.head.lemma_.lower()) if first.dep_ == "xcomp" else None
+    return negated or either or (governor is not None and governor.standing == "negated")
 
 
 def _known_inside(trigger: Token, one: Attribution) -> bool:
@@ -206,7 +230,7 @@ def _child_cue(child: Token) -> Cue | None:
         compared = child.i + 1 < len(child.doc) and child.nbor().lower_ in COMPARING
         return None if compared else cue_of(entry, child)
     if child.dep_ in {"advmod", "amod", "npadvmod", "acomp"} and (entry := hedges("adverb").get(word)):
-        return _with_degree(cue_of(entry, child)) if entry.name != "nearly" or _before_verb(child) else None
+        return _by_degree(child, entry)
     if child.dep_ == "amod" and child.head.lemma_ in TOLLS and (entry := hedges("toll").get(word)):
         return cue_of(entry, child)
     if child.dep_ == "mark" and (entry := hedges("mark").get(word)):
@@ -214,8 +238,13 @@ def _child_cue(child: Token) -> Cue | None:
     return None
 
 
-def _before_verb(child: Token) -> bool:
-    return child.head.pos_ == "VERB" and child.i == child.head.i - 1
+def _by_degree(child: Token, entry: HedgeEntry) -> Cue | None:
+    """ "nearly" counts only right before a verb ("nearly 40" is a figure), "certainly" only after "almost"."""
+    if entry.name == "nearly" and not (child.head.pos_ == "VERB" and child.i == child.head.i - 1):
+        return None
+    cue = _with_degree(cue_of(entry, child))
+    almost = next((one for one in child.children if one.lower_ in {"almost", "nearly", "virtually"}), None)
+    return replace(cue, tokens=(almost, child), standing="probable") if almost and entry.name == "certainly" else cue
 
 
 def _with_degree(cue: Cue) -> Cue:
@@ -223,7 +252,7 @@ def _with_degree(cue: Cue) -> Cue:
     degree = next((c for c in cue.tokens[0].children if c.lower_ in {"very", "highly", "extremely", "most"}), None)
     if degree is None or cue.term not in {"likely", "unlikely"}:
         return cue
-    return Cue((degree, *cue.tokens), cue.standing, cue.phase, cue.name, f"very {cue.term}")
+    return replace(cue, tokens=(degree, *cue.tokens), term=f"very {cue.term}")
 
 
 def _auxiliary_cues(verb: Token) -> Iterator[Cue]:
@@ -292,14 +321,8 @@ def governor_cues(head: Token, node: Token) -> Iterator[Cue]:
         return
     entry, key = found
     if _is_said_of(head, key) or _governs(head, node, entry):
-        yield _judged(cue_of(entry, head), head)
-
-
-def _judged(cue: Cue, head: Token) -> Cue:
-    """With "not" above it, "likely" turns to "unlikely"; with "very" it goes a step further."""
-    if cue.term == "likely" and any(c.dep_ == "neg" for c in (*head.children, *head.head.children)):
-        return Cue(cue.tokens, cue.standing, cue.phase, cue.name, "unlikely")
-    return _with_degree(cue)
+        adjective = (c for c in head.children if c.lemma_.lower() == key and c.dep_ in {"acomp", "attr"})
+        yield _with_degree(cue_of(entry, next(adjective, head)))
 
 
 def _keys(head: Token, node: Token) -> Iterator[str]:
@@ -346,13 +369,6 @@ def _purpose(trigger: Token, found: list[Cue]) -> Iterator[Cue]:
     if any(cue.standing or cue.phase for cue in found) or not (obliged or implied.isdisjoint(hedges("implicative"))):
         return
     yield Cue((head,), "demanded" if obliged else "planned", name="obliged" if obliged else "purpose")
-
-
-def _refused(over: tuple[Attribution, ...]) -> Iterator[Cue]:
-    """A source that "did not confirm" leaves its content unverified."""
-    for one in over:
-        if one.entry.standing in {"confirmed", "admitted"} and any(c.dep_ == "neg" for c in one.head.children):
-            yield Cue((one.head,), "unverified", name="not confirmed")
 
 
 def _is_reason(trigger: Token) -> bool:

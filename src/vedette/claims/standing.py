@@ -12,6 +12,11 @@ PRECEDENCE = (
     "denied", "hypothetical", "negated", "demanded", "attempted", "planned", "forecast", "unverified", "possible",
     "probable", "superseded", "admitted", "confirmed",
 )  # fmt: skip
+# The words of Intelligence Community Directive 203 with their percentages, from the least likely to the most.
+BANDS = {
+    "almost no chance": (1, 5), "very unlikely": (5, 20), "unlikely": (20, 45), "roughly even": (45, 55),
+    "likely": (55, 80), "very likely": (80, 95), "almost certain": (95, 99),
+}  # fmt: skip
 INTENTIONAL = frozenset({"diplomacy", "movement", "aid", "authority"})
 
 
@@ -34,3 +39,13 @@ def phase_of(cues: tuple[Cue, ...]) -> Cue | None:
     """The cue that says whether it begins, goes on, eases or ends; the outermost wins."""
     phased = [cue for cue in cues if cue.phase]
     return phased[-1] if phased else None
+
+
+def band_of(cues: tuple[Cue, ...]) -> tuple[Cue, str] | None:
+    """The innermost cue that says how likely the event is, and the ICD 203 word; "not likely" is unlikely."""
+    found = next((cue for cue in cues if cue.term), None)
+    if found is None:
+        return None
+    terms = tuple(BANDS)
+    at = terms.index(found.term)
+    return found, terms[-1 - at] if is_negated(cues) else found.term

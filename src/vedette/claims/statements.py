@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from vedette.claims.assemble import sentence_quote
 from vedette.claims.attribution import Attribution, covering
 from vedette.claims.chains import chain_of, speakers, via
-from vedette.claims.cues import cues_at
+from vedette.claims.cues import cues_at, hedges
 from vedette.claims.events import Event
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
@@ -17,6 +17,7 @@ from vedette.claims.standing import settle
 from vedette.claims.syntax import auxiliaries
 from vedette.claims.venue import places_of_saying, readers, venue_of
 from vedette.claims.when import time_at
+from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Party
 
 SILENT = frozenset({"outlet", "agency", "state-media", "social-media", "document"})
@@ -70,7 +71,8 @@ def _statement(
 ) -> Iterator[Claim]:
     source = one.sources[0]
     kind_of_source = source_type(reading, source)
-    plain = one.entry.act == "say"
+    untrue = _untrue(reading, one) if one.entry.act == "say" else None
+    plain = one.entry.act == "say" and untrue is None
     bystander = kind_of_source in ANALYSTS | BYSTANDERS or _is_nameless(reading, source)
     if not _can_speak(reading, one):
         return
@@ -82,21 +84,32 @@ def _statement(
         return
     claim = Claim(
         kind=one.entry.kind,
-        type="decline" if neither else one.entry.act,
+        type="decline" if neither else "deny" if untrue is not None else one.entry.act,
         document=reading.document,
         evidence=sentence_quote(reading, one.head),
-        trigger=reading.words(one.cue),
+        trigger=reading.words(one.cue if untrue is None else (untrue,)),
         parties=_parties(reading, one),
         places=places_of_saying(reading, one),
         venue=venue,
         time=time_at(reading, one.cue, over),
         chain=(*chain_of(reading, over), *via(reading, one)),
     )
-    judged = kind_of_source in ANALYSTS or one.entry.kind == "assessment"
+    judged = untrue is None and (kind_of_source in ANALYSTS or one.entry.kind == "assessment")
     if neither:
         yield claim
         return
     yield _judged(reading, claim, one, over) if judged else _put(reading, claim, one)
+
+
+def _untrue(reading: Reading, one: Attribution) -> Token | None:
+    """The word by which a source says that what was told is not so: "said the report was false"."""
+    root = _content_root(reading, one)
+    if root is None or root.lemma_ != "be":
+        return None
+    told = {child.lower_ for child in root.children if child.dep_ == "nsubj"}
+    said = (child for child in root.children if child.dep_ in {"acomp", "attr"})
+    word = next((w for w in said if (entry := hedges("governor").get(w.lower_)) and entry.name == "untrue"), None)
+    return word if told & word_class("grammar", "said before") else None
 
 
 def _can_speak(reading: Reading, one: Attribution) -> bool:

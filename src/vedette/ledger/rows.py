@@ -7,7 +7,7 @@ from typing import Any
 
 from vedette.ledger.fold import label
 from vedette.ledger.moments import earliest, latest
-from vedette.model import Claim, Document, Link, Party, Place, Quantity, Quote, Time, Venue
+from vedette.model import Claim, Document, Link, Party, Place, Probability, Quantity, Quote, Time, Venue
 
 BEGINNING, END = "0000", "9999"  # sort before and after every date
 DOCUMENT_COLUMNS = "text, outlet, title, url, published, language, agencies"
@@ -101,6 +101,7 @@ def claim_from_dict(record: Mapping[str, Any], document: Document) -> Claim:
         chain=tuple(Link(**link) for link in record["chain"]),
         standing=record["standing"],
         standing_cue=Quote(**record["standing_cue"]) if record["standing_cue"] else None,
+        probability=Probability(**record["probability"]) if record.get("probability") else None,
         phase=record["phase"],
         also=tuple((stretch["start"], stretch["end"]) for stretch in record["also"]),
         denies=tuple(record["denies"]),

@@ -106,3 +106,20 @@ class VenueEntry:
     heads: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LossEntry:
+    """Claims that the side of the party in `role` loses by: who says so of its own side admits it.
+
+    harmed: classes of which something must be hit; errors: words of a mistake that will do instead.
+    """
+
+    name: str
+    kind: str
+    types: tuple[str, ...]
+    role: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    harmed: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()

@@ -100,6 +100,12 @@ def voice(claim: Claim) -> str:
     return chain(claim.chain[-1:]) or plain(claim.document.outlet or "") or "an unnamed source"
 
 
+def denier(claim: Claim) -> str:
+    """Who denies: the speaker of a denial that points back, else the one whose word the denied claim is."""
+    speakers = [plain(one.name or one.text) for one in claim.parties if one.role == "speaker"]
+    return speakers[0] if speakers and claim.kind == "statement" else voice(claim)
+
+
 def standing(claim: Claim) -> str:
     """The standing and the phase where they are not the plain ones."""
     words = [claim.standing] if claim.standing != "asserted" else []
@@ -117,7 +123,7 @@ def note(one: Note) -> str:
     other, amount = one.claim, plain(one.claim.quantity.text) if one.claim.quantity else ""
     told = ", ".join(part for part in (sentence(other), when(other.time)) if part)
     words = {
-        "denied": f"denied by {voice(other)}",
+        "denied": f"denied by {denier(other)}",
         "contested": f"contested: {told}, according to {voice(other)}",
         "later": f"later {amount or told}",
         "earlier": f"was {amount or told}",
