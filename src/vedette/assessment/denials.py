@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from vedette.assessment.likeness import focus, may_be_one, sides, who
-from vedette.lexicon.families import akin
+from vedette.lexicon.classes import akin
 from vedette.model import Claim
 
 AGAINST = frozenset({"denied", "negated"})

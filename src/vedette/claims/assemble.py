@@ -7,11 +7,10 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from vedette.claims.admissions import admitted
 from vedette.claims.attribution import covering
 from vedette.claims.cues import hedges
 from vedette.claims.events import Event
-from vedette.claims.put import put_at
+from vedette.claims.put import admitted, put_at
 from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.roles import amounts_of, parties_of, quantity_of
 from vedette.claims.standing import INTENTIONAL

@@ -139,7 +139,7 @@ def _standing_of(one: Attribution) -> str:
     """What an attribution does to its content: "an earlier version of this report said" no longer holds."""
     earlier = hedges("toll")
     versions = (token for token in one.sources if token.lemma_.lower() in VERSIONS)
-    if any(child.lower_ in earlier for token in versions for child in token.children):
+    if not one.carried and any(child.lower_ in earlier for token in versions for child in token.children):
         return "superseded"
     unsure = one.entry.standing in ACTS or (one.entry.act == "say" and _that_inside(one))
     return "unverified" if unsure and _withheld(one.head) else one.entry.standing

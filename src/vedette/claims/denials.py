@@ -4,8 +4,7 @@ import re
 from dataclasses import replace
 
 from vedette.claims.merge import names_of, spots_of
-from vedette.lexicon.classes import word_class
-from vedette.lexicon.families import akin
+from vedette.lexicon.classes import akin, word_class
 from vedette.model import Claim
 
 AGAINST = frozenset({"denied", "negated"})
