@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from eval.items import Item, Record, parsed
 from eval.tasks.spans import token_at
 from vedette.claims.attribution import attributions, covering
-from vedette.claims.certainty import judge
+from vedette.claims.standing import judge
 
 WEIGHTS = Path(__file__).with_suffix(".json")
 LIMIT = 3.0

@@ -3,7 +3,7 @@
 import pytest
 
 from vedette.claims.attribution import attributions, covering
-from vedette.claims.certainty import judge
+from vedette.claims.standing import judge
 from vedette.mentions.parser import parse
 
 
