@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from eval.items import Item, Record
-from vedette.claims.acled import acled_type
+from vedette.assessment.subjects import acled_type
 
 
 def predict(items: Iterable[Item]) -> Iterator[Record]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import batched
 from typing import TYPE_CHECKING, Any, Protocol
 
-from vedette.assessment import assess, codes
+from vedette.assessment import assess, codes, subject_of
 from vedette.ledger import EVERYTHING, ClaimFilter, Ledger
 from vedette.model import Claim, Document, Issue, Situation
 
@@ -80,6 +80,11 @@ def _record(
     report.issues.extend(one.issues)
     report.new_claims += recorded.new_claims
     report.known_claims += recorded.known_claims
+
+
+def subject(document: Document) -> str | None:
+    """What a document is about by its words, as ACLED calls it; None where it is not in English or nothing tells."""
+    return subject_of(document.text) if document.language in {None, "en"} else None
 
 
 def situation(ledger: Ledger, as_of: datetime | None = None) -> Situation:

@@ -2,5 +2,6 @@
 
 from vedette.assessment.codes import codes
 from vedette.assessment.situation import assess
+from vedette.assessment.subjects import subject_of
 
-__all__ = ["assess", "codes"]
+__all__ = ["assess", "codes", "subject_of"]

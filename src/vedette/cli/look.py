@@ -10,7 +10,7 @@ import click
 from vedette.cli.commands import console, ledger_at, moment, with_json, with_ledger
 from vedette.ledger import ClaimFilter, Ledger, open_ledger
 from vedette.model import Document, VedetteError
-from vedette.run import coded, situation
+from vedette.run import coded, situation, subject
 from vedette.views import (
     as_json,
     brief_page,
@@ -166,7 +166,7 @@ def record_of(document: Document) -> dict[str, str | None]:
 @with_ledger
 @with_json
 def documents_command(ledger: str | None, in_json: bool) -> int:
-    """List the documents of the ledger.
+    """List the documents of the ledger, each with what it is about in the terms of ACLED.
 
     \b
     Example:
@@ -174,10 +174,17 @@ def documents_command(ledger: str | None, in_json: bool) -> int:
     """
     with opened(ledger) as book:
         if in_json:
-            click.echo(as_json([record_of(one) for one in book.documents()]))
+            click.echo(as_json([{**record_of(one), "subject": subject(one)} for one in book.documents()]))
             return 0
         for document in book.documents():
-            parts = (document.id[:8], document.published or "undated", document.outlet or "-", document.title or "")
+            about = f"({subject(document) or 'no event'})"
+            parts = (
+                document.id[:8],
+                document.published or "undated",
+                document.outlet or "-",
+                document.title or "",
+                about,
+            )
             click.echo("  ".join(plain(part) for part in parts))
     return 0
 

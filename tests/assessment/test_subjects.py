@@ -2,7 +2,7 @@
 
 import pytest
 
-from vedette.claims.acled import AcledEntry, acled_type, compiled
+from vedette.assessment.subjects import AcledEntry, acled_type, compiled
 from vedette.lexicon import load
 
 ENTRIES = load("acled", AcledEntry)

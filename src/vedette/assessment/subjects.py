@@ -16,13 +16,14 @@ GAP = r"(?:\W+\w+){0,6}?\W+"
 
 @dataclass(frozen=True, slots=True)
 class AcledEntry:
-    """One label with the words that tell for it, by their weight, and those that tell against it.
+    """One label, its name in ACLED's codebook, the words that tell for it, by their weight, and those against it.
 
     A pattern is a row of words: `*` ends a stem, `..` leaves out up to six words, `{name}` stands for any word of a
     class of acled_words.toml.
     """
 
     label: str
+    name: str
     gloss: str
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
@@ -38,6 +39,12 @@ def acled_type(text: str) -> str | None:
     scores = [(_score(patterns, text), label) for label, patterns in _patterns()]
     best, label = max(scores, key=lambda scored: scored[0])
     return label if best > 0 else None
+
+
+def subject_of(text: str) -> str | None:
+    """What a report is about, as ACLED calls the sub-event type or in plain words; None when no word tells."""
+    label = acled_type(text)
+    return next((entry.name for entry in load("acled", AcledEntry) if entry.label == label), None)
 
 
 def _score(patterns: tuple[tuple[re.Pattern[str], float], ...], text: str) -> float:
