@@ -2,7 +2,7 @@
 
 import pytest
 
-from vedette.assessment.subjects import AcledEntry, acled_type, compiled
+from vedette.assessment.subjects import AcledEntry, acled_type, compiled, subject_of
 from vedette.lexicon import load
 
 ENTRIES = load("acled", AcledEntry)
@@ -20,6 +20,11 @@ def test_the_counterexamples_of_a_label_do_not_get_it(entry: AcledEntry) -> None
 
 def test_a_text_without_any_known_word_has_no_label() -> None:
     assert acled_type("The choir sang well.") is None
+
+
+def test_a_subject_has_the_name_that_acled_gives_it() -> None:
+    assert subject_of("Warplanes bombed a depot in the hills above Saada.") == "Air/drone strike"
+    assert subject_of("The choir sang well.") is None
 
 
 def test_a_star_ends_a_stem() -> None:

@@ -178,14 +178,8 @@ def documents_command(ledger: str | None, in_json: bool) -> int:
             return 0
         for document in book.documents():
             about = f"({subject(document) or 'no event'})"
-            parts = (
-                document.id[:8],
-                document.published or "undated",
-                document.outlet or "-",
-                document.title or "",
-                about,
-            )
-            click.echo("  ".join(plain(part) for part in parts))
+            parts = (document.id[:8], document.published or "undated", document.outlet or "-", document.title or "")
+            click.echo("  ".join(plain(part) for part in (*parts, about)))
     return 0
 
 
