@@ -1,4 +1,4 @@
-"""The command line of measuring: `python -m eval predict | score | raise | ablate | calibrate | bench | gold`."""
+"""The measurements: `python -m eval predict | score | raise | ablate | calibrate | reasons | bench | gold`."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ import click
 
 from eval.ablation import ablate
 from eval.bench import bench
-from eval.calibration import calibrate
+from eval.calibration import calibrate, reasons_command
 from eval.floors import FLOORS, falls, raised, read_floors, write_floors
 from eval.gold.command import gold
 from eval.predicting import predict, task_named
@@ -78,6 +78,7 @@ def raise_command() -> None:
 
 main.add_command(ablate)
 main.add_command(calibrate)
+main.add_command(reasons_command)
 main.add_command(bench)
 main.add_command(gold)
 

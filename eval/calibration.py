@@ -12,11 +12,24 @@ import numpy
 from numpy.typing import NDArray
 
 from eval.items import parsed, read
+from eval.results import commit_here
 from eval.tasks.factuality import WEIGHTS, reasons
 
 type Numbers = NDArray[numpy.float64]
+type Examples = tuple[list[tuple[str, ...]], Numbers]
 
 PART = Path("factuality") / "train.jsonl"
+SORTS: dict[str, tuple[str, ...]] = {
+    "the standing": ("put as",),
+    "negation": ("itself negated", "negations", "cue not", "beyond not", "beyond negated", "put as negated"),
+    "other cues on the way up": ("cue ", "known"),
+    "cues beyond a clause": ("beyond ",),
+    "tense and determiner": ("form ",),
+    "the verbs above": ("verb ",),
+    "whose word it is": ("told ",),
+    "place in the clause": ("as ", "after ", "in ", "clause ", "marked "),
+    "conditions, any, or, questions": ("on a condition", "of any", "or", "in a question"),
+}
 KEPT, FEWEST, RIDGE, TOLERANCE, ROUNDS = 100, 15, 5.0, 1.0, 12
 
 
@@ -36,7 +49,31 @@ def calibrate(data: Path) -> None:
     click.echo(f"{len(names)} reasons weighed on {len(gold)} events of {PART}")
 
 
-def _examples(source: Path) -> tuple[list[tuple[str, ...]], Numbers]:
+@click.command("reasons")
+@click.argument("data", type=click.Path(path_type=Path), default=Path("../shared/eval"))
+def reasons_command(data: Path) -> None:
+    """Print what each sort of reason adds: fitted without it to `train`, measured on `dev`."""
+    (found, gold), (seen, wanted) = _examples(data / PART), _examples(data / "factuality" / "dev.jsonl")
+    every = sorted(name for name, count in Counter(one for row in found for one in row).items() if count >= FEWEST)
+    click.echo(
+        f"factuality, dev, every frequent reason, commit {commit_here()}\n\n| reasons | r | MAE |\n|---|---:|---:|"
+    )
+    for title, starts in {"all": (), **SORTS}.items():
+        names = [name for name in every if not (starts and name.startswith(starts))]
+        click.echo(_row(title if not starts else f"without {title}", names, (found, gold), (seen, wanted)))
+    for title, starts in SORTS.items():
+        names = [name for name in every if name.startswith(starts)]
+        click.echo(_row(f"{title} alone", names, (found, gold), (seen, wanted)))
+
+
+def _row(title: str, names: list[str], train: Examples, held: Examples) -> str:
+    weights = numpy.array(fit(_table(names, train[0]), train[1]))
+    answers = numpy.clip(_table(names, held[0]) @ weights, -3.0, 3.0)
+    r = float(numpy.corrcoef(answers, held[1])[0, 1])
+    return f"| {title} | {r:.3f} | {float(numpy.abs(answers - held[1]).mean()):.3f} |"
+
+
+def _examples(source: Path) -> Examples:
     items = read(source, ("text", "event"), None)
     gold = [json.loads(line)["score"] for line in source.read_text("utf-8").splitlines() if line.strip()]
     found = [reasons(tokens, item.event) or () for item, tokens in parsed(items) if item.event]
