@@ -2,7 +2,7 @@
 # make test      the test suite
 # make check     lint, formatting, types, import contracts, tests
 # make eval      measure on public datasets (EVAL_DATA names their folder) and compare with eval/floors.json
-# make bench     speed and memory of the whole path beside bare spaCy
+# make bench     speed and memory of the whole path beside bare spaCy, and what each part costs beside its budget
 # Only python3 with pip and git need to be there: uv is fetched into .uv, Python 3.12 and the dependencies into .venv.
 
 UV_VERSION := 0.13.9

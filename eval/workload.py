@@ -1,7 +1,8 @@
-"""One timed run in a process of its own: `python -m eval.workload whole|spacy FILE` prints its figures as JSON."""
+"""One timed run in a process of its own: `python -m eval.workload KIND FILE` prints its figures as JSON."""
 
 import json
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -14,9 +15,15 @@ import spacy
 
 from vedette.documents import read_paths
 from vedette.ledger import open_ledger
+from vedette.lexicon.actors import load_registry
+from vedette.mentions import Marker
+from vedette.mentions.gazetteer.lookup import load_gazetteer
+from vedette.mentions.parser import parse_all
+from vedette.model import Document
 from vedette.reader import Reader
 from vedette.run import ingest
 
+Load = Callable[[Path], Callable[[], int]]
 WARM_UP = "Rebels captured the town of Saraqib on Friday, a monitoring group said."
 
 
@@ -45,6 +52,48 @@ def bare(path: Path) -> Callable[[], int]:
     return run
 
 
+def mentions(path: Path) -> Callable[[], int]:
+    """Resolve parties, places, times and amounts on parses made beforehand."""
+    marker = Marker()
+    texts = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    documents = [Document(one["text"], outlet=one["outlet"], published=one["published"]) for one in texts]
+    parsed = list(zip(documents, parse_all(one.text for one in documents), strict=True))
+    marker.mark_parsed(*parsed[0])
+
+    def run() -> int:
+        return sum(1 for document, tokens in parsed if marker.mark_parsed(document, tokens))
+
+    return run
+
+
+def gazetteer(_: Path) -> Callable[[], int]:
+    """Load the gazetteer, with what it needs imported beforehand."""
+    load_registry()
+    before = peak_megabytes()
+
+    def run() -> int:
+        load_gazetteer()
+        return round(peak_megabytes() - before)
+
+    return run
+
+
+def claims(path: Path) -> Callable[[], int]:
+    """Start `vedette claims` on a ledger that exists already."""
+    folder = Path(tempfile.mkdtemp())
+    command = [str(Path(sys.executable).with_name("vedette")), "claims", "--ledger", str(folder / "ledger.db")]
+    (folder / "one.jsonl").write_text(path.read_text("utf-8").partition("\n")[0] + "\n", "utf-8")
+    with open_ledger(folder / "ledger.db") as ledger:
+        found = read_paths([folder / "one.jsonl"], now=datetime.now(UTC))
+        ingest(found, ledger, Reader(), lambda: datetime.now(UTC), lambda _: None)
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
+
+    def run() -> int:
+        return subprocess.run(command, check=True, capture_output=True).returncode  # noqa: S603 - our own command
+
+    return run
+
+
 def peak_megabytes() -> float:
     """The most memory this process ever held."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -54,7 +103,7 @@ def peak_megabytes() -> float:
 def main(kind: str, path: Path) -> None:
     """Load, run once, and tell how long each took and how much memory it needed."""
     began = time.perf_counter()
-    run = {"whole": whole, "spacy": bare}[kind](path)
+    run = KINDS[kind](path)
     loaded = time.perf_counter()
     documents = run()
     done = time.perf_counter()
@@ -66,6 +115,10 @@ def main(kind: str, path: Path) -> None:
     }
     sys.stdout.write(json.dumps(figures) + "\n")
 
+
+KINDS: dict[str, Load] = {
+    "whole": whole, "spacy": bare, "mentions": mentions, "gazetteer": gazetteer, "claims": claims,
+}  # fmt: skip
 
 if __name__ == "__main__":
     main(sys.argv[1], Path(sys.argv[2]))

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from eval import bench
-from eval.bench import Figures, table
+from eval.bench import Figures, budgets, table
 from vedette.model import VedetteError
 
 
@@ -24,6 +24,13 @@ def test_the_whole_path_and_bare_spacy_read_the_same_documents(tmp_path: Path, m
     results = json.loads((tmp_path / "bench.json").read_text("utf-8"))
     assert [one["documents"] for one in results] == [3, 3]
     assert "bare spaCy" in done.output
+
+
+def test_what_is_measured_stands_beside_its_budget() -> None:
+    parts = {"mentions": {"seconds": 3.0}, "gazetteer": {"seconds": 0.4, "documents": 63}, "claims": {"seconds": 0.31}}
+    lines = budgets(parts, 20.0).splitlines()
+    assert [line.split()[-5:] for line in lines[1:2]] == [["0.40", "s", "budget", "1.5", "s"]]
+    assert "15%   budget 20%" in lines[0] and "63 MB   budget 400 MB" in lines[2] and "0.31 s" in lines[3]
 
 
 def test_a_folder_without_reports_is_told(tmp_path: Path) -> None:

@@ -107,6 +107,7 @@ class Registry:
         for actor in self.actors:
             for body, title, since, until in actor.holds:
                 self._offices.setdefault((body, title.casefold()), []).append((since, until, actor))
+        self._found: tuple[str, tuple[Hit, ...]] = ("", ())
         self._automaton = ahocorasick.Automaton()
         for folded, (name, actor) in self._names.items():
             self._automaton.add_word(folded, (name, actor))
@@ -124,7 +125,9 @@ class Registry:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every name of an actor in a text, left to right, the longest where they overlap."""
-        return tuple(_longest(self._hits(text)))
+        if self._found[0] != text:  # places and parties of one document ask one after the other
+            self._found = (text, tuple(_longest(self._hits(text))))
+        return self._found[1]
 
     def _hits(self, text: str) -> Iterator[Hit]:
         folded = fold(text)
@@ -150,6 +153,8 @@ class Registry:
 
     def by_adjective(self, word: str) -> Country | None:
         """The country of a demonym or adjective, singular or plural."""
+        if not word[:1].isupper():
+            return None
         return self._adjectives.get(word) or self._adjectives.get(word.removesuffix("s"))
 
     def by_capital(self, name: str) -> Country | None:

@@ -1,6 +1,7 @@
 """The actors that a user adds to the registry, and the names a user says are one: a TOML file that only grows."""
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import fields, replace
@@ -12,6 +13,7 @@ from vedette.lexicon.loader import entry_of
 from vedette.model import VedetteError
 
 DIGITS = 8
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def registry_with(file: Path | None) -> Registry:
@@ -42,7 +44,18 @@ def add_actor(file: Path, actor: Actor) -> None:
             raise VedetteError(f"{name!r} is a name of {holder.name} ({holder.id}): leave it out, or merge the two")
     for other in actor.part_of:
         _actor(registry, other)
+    _check_facts(registry, actor)
     _append(file, "entry", {f.name: getattr(actor, f.name) for f in fields(actor)})
+
+
+def _check_facts(registry: Registry, actor: Actor) -> None:
+    if actor.country and registry.country(actor.country) is None:
+        raise VedetteError(f"{actor.country!r} is no country of ISO 3166, such as SD")
+    for day in (actor.since, actor.until):
+        if day and not DAY.fullmatch(day):
+            raise VedetteError(f"{day!r} is no date: YYYY, YYYY-MM or YYYY-MM-DD")
+    if actor.since and actor.until and actor.until < actor.since[: len(actor.until)]:
+        raise VedetteError(f"{actor.name} cannot end ({actor.until}) before it begins ({actor.since})")
 
 
 def merge_names(file: Path, name: str, into: str) -> tuple[Actor, tuple[str, ...]]:

@@ -36,9 +36,10 @@ class Marker:
         documents, texts = tee(documents)
         parses = parse_all(document.text for document in texts)
         for document, tokens in zip(documents, parses, strict=True):
-            yield self._mark(document, tokens)
+            yield self.mark_parsed(document, tokens)
 
-    def _mark(self, document: Document, tokens: Doc) -> Marked:
+    def mark_parsed(self, document: Document, tokens: Doc) -> Marked:
+        """A document marked on a parse of it."""
         times = mark_times(tokens, document.published)
         named = mark_places(tokens, document, self._gazetteer, self._registry)
         places = tuple(one for one in named if not any(time.start < one.end and one.start < time.end for time in times))

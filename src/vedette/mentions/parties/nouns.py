@@ -12,6 +12,7 @@ from vedette.lexicon.shapes import EventEntry, NounEntry, SpeechEntry
 from vedette.model import PartyType
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ANSWERS: dict[tuple[int, int, str], bool] = {}
 Stance = Literal["", "state", "rebel", "against"]
 
 
@@ -53,8 +54,13 @@ def words(name: str) -> frozenset[str]:
 
 
 def has(token: Token, name: str) -> bool:
-    """Whether a token's lemma or form is in a word class."""
-    return token.lemma_.lower() in words(name) or token.lower_.rstrip(".") in words(name)
+    """Whether a token's lemma or form is in a word class; asked so often that answers are kept."""
+    key = (token.lower, token.lemma, name)
+    answer = _ANSWERS.get(key)
+    if answer is None:
+        answer = token.lemma_.lower() in words(name) or token.lower_.rstrip(".") in words(name)
+        _ANSWERS[key] = answer
+    return answer
 
 
 def is_title(token: Token) -> bool:

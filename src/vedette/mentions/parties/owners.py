@@ -45,8 +45,8 @@ def only_linked(scene: Scene, token: Token) -> bool:
     """Whether a word is only tied to the noun after it: "Turkish-backed", "U.K.-based"."""
     name = scene.names.get(token.i)
     end = name.end if name is not None else token.i + 1
-    following = token.doc[end : end + 2]
-    return len(following) == 2 and following[0].text == "-" and following[1].lower_ in words("linked")
+    tokens = token.doc
+    return end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].lower_ in words("linked")
 
 
 def _owners(scene: Scene, tokens: Iterable[Token]) -> Iterator[Owner]:

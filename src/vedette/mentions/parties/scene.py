@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
@@ -40,9 +40,15 @@ class Scene:
     places: Mapping[int, PlaceMention]
     focus: Mapping[int, Country]
     rebels: Rebels
+    extents: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def extent(self, head: Token) -> tuple[int, int]:
         """The minimal noun phrase of a head: modifiers before it, and the whole of a known name around it."""
+        if head.i not in self.extents:
+            self.extents[head.i] = self._extent(head)
+        return self.extents[head.i]
+
+    def _extent(self, head: Token) -> tuple[int, int]:
         first, end = _leftmost(head), head.i + 1
         name = self.names.get(head.i)
         if name is not None:
@@ -139,7 +145,7 @@ def _is_whole_name(span: Span, actor: Actor) -> bool:
     return not given or is_title(before) or before.ent_type_ not in {"PERSON", ""}
 
 
-SHORTEST_ACRONYM = 3
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,9}s?")
 
 
@@ -161,9 +167,10 @@ def _definitions(tokens: Doc, hits: Iterable[Hit]) -> dict[str, Actor]:
 
 def _by_initials(tokens: Doc, hits: Iterable[Hit]) -> Iterator[tuple[str, Actor]]:
     """Acronyms that the text uses of groups it names in full, which may be others' elsewhere: "ADF", "SLA"."""
-    used = {token.text for token in tokens if token.is_upper and len(token) >= SHORTEST_ACRONYM}
+    text = tokens.text
+    used = set(_CAPITALS.findall(text))
     for hit in hits:
-        words = tokens.text[hit.start : hit.end].split()
+        words = text[hit.start : hit.end].split()
         initials = "".join(word[0] for word in words if word[0].isupper())
         if hit.actor.type not in {"state", "person"} and len(words) > 1 and initials in used:
             yield initials, hit.actor

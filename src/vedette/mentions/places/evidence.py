@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from vedette.lexicon.actors import Hit, Registry
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.places.fame import ENOUGH, fame
-from vedette.mentions.places.kinds import KINDS, Name, is_settlement
+from vedette.mentions.places.kinds import KINDS, Name, is_settlement, kind_after
 from vedette.mentions.places.labels import label_weight, part_of_person
 from vedette.mentions.places.words import has, place_words, verb_above
 
@@ -138,11 +138,13 @@ class Judge:
     def _against(self, name: Name) -> float:
         span, root = name.span, name.span.root
         weight = 3.0 * _is_common(span, name.kind)
+        weight += 6.0 * (self.registry.by_adjective(span.text) is not None and kind_after(span) != "")
         weight += 3.0 * any(i in self.actors for i in range(span.start, span.end))
         before, after = _before(span), _after(span)
         if before is not None and has(before, "person-before") and not name.kind:
             weight += 2.5
-        if span.text in self.surnames and not name.kind and label_weight(span) < 2:
+        led = before is not None and bool(name.entries) and before.lower_ in {"in", "near", "outside"}
+        if span.text in self.surnames and not name.kind and not led and label_weight(span) < 2:
             weight += 2.0
         weight += 1.0 * (root.pos_ not in {"PROPN", "NOUN"} and label_weight(span) < 1)
         return weight + (0.0 if name.kind in KINDS else part_of_person(span, before, after))

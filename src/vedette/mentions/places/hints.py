@@ -1,6 +1,7 @@
 """Reads what the words around a name say about where it lies: "Paris, Texas", "Jaramana in Syria"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -19,6 +20,8 @@ def within(name: Name, gazetteer: Gazetteer) -> frozenset[Within]:
     """Countries (code, None) and divisions (code, division) that the words after a name say it lies in; a country
     after a country is a list."""
     tokens, after = name.span.doc, name.span.end
+    if owning := _owning(name, gazetteer):
+        return owning
     if after + 1 >= len(tokens) or tokens[after].lower_ not in OPENING:
         return frozenset()
     wider = _wider(tokens, after + 1 + (tokens[after + 1].lower_ == "the"), gazetteer)
@@ -26,6 +29,26 @@ def within(name: Name, gazetteer: Gazetteer) -> frozenset[Within]:
     if _is_list(tokens, after) and any(one.precision in own for one in wider):
         return frozenset()
     return frozenset((one.country or "", one.admin1) for one in wider)
+
+
+def settled(name: Name, gazetteer: Gazetteer) -> Name:
+    """A name without meanings where none of them lies in what owns it: no "Dnipro district" of Kyiv in Kherson's."""
+    owning = _owning(name, gazetteer)
+    lies = any((one.country or "", code) in owning for one in name.entries for code in (None, one.admin1))
+    return replace(name, entries=()) if owning and not lies else name
+
+
+def _owning(name: Name, gazetteer: Gazetteer) -> frozenset[Within]:
+    """Where what owns the name lies: "Kherson's Dnipro district", "Niger's Tillaberi region"."""
+    tokens, mark = name.span.doc, name.span.start - 1
+    if mark < 1 or tokens[mark].text != "'s":
+        return frozenset()
+    for first in range(max(0, mark - FURTHEST), mark):
+        words = tokens[first:mark].text
+        found = [one for one in gazetteer.lookup(words) if one.main] if words[:1].isupper() else []
+        if found:
+            return frozenset((one.country or "", one.admin1) for one in found)
+    return frozenset()
 
 
 def _is_list(tokens: Doc, comma: int) -> bool:

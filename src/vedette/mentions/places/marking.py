@@ -12,7 +12,7 @@ from vedette.mentions.gazetteer.tables import Entry
 from vedette.mentions.places.context import Reading, Within, choose, focus
 from vedette.mentions.places.datelines import DATELINE, datelines
 from vedette.mentions.places.evidence import Judge
-from vedette.mentions.places.hints import holding, within
+from vedette.mentions.places.hints import holding, settled, within
 from vedette.mentions.places.kinds import Name
 from vedette.mentions.places.metonyms import stands_for_party, within_longer_name
 from vedette.mentions.places.names import find_names, given_name
@@ -97,7 +97,8 @@ def _beside(unknown: Found, found: Sequence[Found]) -> Found:
 
 def _toponyms(tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry) -> list[Name]:
     named = Judge(tokens, gazetteer, registry).accepted(find_names(tokens, gazetteer))
-    return sorted([*datelines(tokens, document.text, gazetteer), *named], key=lambda one: one.start)
+    kept = [settled(one, gazetteer) for one in named]
+    return sorted([*datelines(tokens, document.text, gazetteer), *kept], key=lambda one: one.start)
 
 
 def _read(names: Sequence[Name], tokens: Doc, gazetteer: Gazetteer, registry: Registry) -> list[Found]:

@@ -101,12 +101,23 @@ def _may_begin(tokens: Doc, at: int) -> bool:
 
 def _name_at(tokens: Doc, at: int, gazetteer: Gazetteer) -> tuple[Span | None, tuple[Entry, ...]]:
     """The longest known name that starts here, else capitalised words that the words around them may make a place."""
-    for end in range(min(at + gazetteer.longest, len(tokens)), at, -1):
+    for end in range(_furthest(tokens, at, gazetteer.longest), at, -1):
         span = tokens[at:end]
         if _is_name(span) and (entries := gazetteer.lookup(span.text)):
             whole = _with_tail(span, entries)
             return whole, entries if whole is span else ()
     return _unknown(tokens, at), ()
+
+
+def _furthest(tokens: Doc, at: int, longest: int) -> int:
+    """Where a name that starts here must end at the latest: at the first word that none goes on with."""
+    inside, end = place_words("inside-name"), at + 1
+    while end < min(at + longest, len(tokens)):
+        token = tokens[end]
+        if not (_begins_name(token.text) or token.text[:1].isdigit() or token.lower_ in inside):
+            break
+        end += 1
+    return end
 
 
 def _with_tail(span: Span, entries: tuple[Entry, ...]) -> Span:

@@ -4,6 +4,8 @@ from spacy.tokens import Token
 
 from vedette.lexicon.classes import word_class
 
+_ANSWERS: dict[tuple[int, int, str], bool] = {}
+
 
 def place_words(name: str) -> frozenset[str]:
     """One class of place_words.toml."""
@@ -11,9 +13,14 @@ def place_words(name: str) -> frozenset[str]:
 
 
 def has(token: Token, name: str) -> bool:
-    """Whether a token's lemma or form is in a word class."""
-    words, lower = place_words(name), token.lower_
-    return lower in words or token.lemma_.lower() in words or lower.rstrip(".s") in words
+    """Whether a token's lemma or form is in a word class; asked so often that answers are kept."""
+    key = (token.lower, token.lemma, name)
+    answer = _ANSWERS.get(key)
+    if answer is None:
+        words, lower = place_words(name), token.lower_
+        answer = lower in words or token.lemma_.lower() in words or lower.rstrip(".s") in words
+        _ANSWERS[key] = answer
+    return answer
 
 
 def verb_above(token: Token) -> str:

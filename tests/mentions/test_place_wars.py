@@ -1,0 +1,42 @@
+"""Places as reports from many wars name them."""
+
+import pytest
+
+from tests.mentions.place_reading import names, place
+
+
+def test_a_district_lies_in_the_city_that_owns_it() -> None:
+    text = "A drone hit a bus in Kherson's Dniprovskyi district in Ukraine."
+    assert place(text, "Dniprovskyi").admin1 != "Kyiv City"
+    assert place("Jihadists attacked Banibangou in Niger's Tillaberi region.", "Tillaberi").country == "NE"
+
+
+def test_a_nationality_before_a_capital_is_no_place() -> None:
+    assert "Malian" not in names("Fuel is short. The Malian capital was quiet on Sunday.")
+
+
+def test_a_province_is_no_namesake_of_somebody() -> None:
+    text = "Troops looked for Juan Cauca. In Cauca, dissidents shot at a helicopter."
+    assert place(text, "Cauca").country == "CO"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Fighters burned Tawila in North Darfur.", "Tawila", "SD"),
+        ("Israel shelled Maroun al-Ras in southern Lebanon.", "Maroun al-Ras", "LB"),
+        ("Forces entered Seiyun in Hadramawt.", "Seiyun", "YE"),
+        ("Al-Shabaab seized Aadan Yabaal in Somalia.", "Aadan Yabaal", "SO"),
+        ("South Sudan's army bombed Old Fangak.", "Old Fangak", "SS"),
+        ("Boko Haram attacked Fotokol in Cameroon.", "Fotokol", "CM"),
+        ("Families fled Balama in Mozambique.", "Balama", "MZ"),
+    ],
+)
+def test_towns_of_present_wars_have_coordinates(text: str, words: str, country: str) -> None:
+    found = place(text, words)
+    assert found.country == country and found.lat is not None
+
+
+def test_lines_between_armies_are_regions() -> None:
+    found = place("Shelling across the Line of Control killed nine in Poonch.", "Line of Control")
+    assert found.precision == "region" and round(found.lat or 0) == 34
