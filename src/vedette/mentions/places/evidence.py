@@ -143,7 +143,8 @@ class Judge:
         before, after = _before(span), _after(span)
         if before is not None and has(before, "person-before") and not name.kind:
             weight += 2.5
-        led = before is not None and bool(name.entries) and before.lower_ in {"in", "near", "outside"}
+        wide = any(one.main and one.precision == "province" for one in name.entries)
+        led = wide and before is not None and before.lower_ == "in"
         if span.text in self.surnames and not name.kind and not led and label_weight(span) < 2:
             weight += 2.0
         weight += 1.0 * (root.pos_ not in {"PROPN", "NOUN"} and label_weight(span) < 1)
