@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
 from vedette.claims.sources import is_statement, source_type
-from vedette.claims.syntax import coordinated
+from vedette.claims.syntax import SUBJECTS, coordinated
 from vedette.lexicon.credits import datelined, same_medium
 from vedette.model import Document, Link, Quote, SourceType
 
@@ -21,10 +21,33 @@ LOOSE_ENDS = frozenset({",", ";", "(", "-", "–", "—", '"', "“", "”"})
 def chain_of(reading: Reading, over: tuple[Attribution, ...]) -> tuple[Link, ...]:
     """The links of a claim that these attributions cover, nearest to the reader first."""
     links = [*_document_links(reading.document)]
-    for one in over:
+    for one in nested(over):
         if one.entry.reports:
             links.extend(link for link in _links(reading, one) if not _is_among(link, links))
     return tuple(links)
+
+
+def nested(over: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions over a word from the outermost in, as a reader takes them whatever the parse says.
+
+    "A said that B left, C reported" is C's report; in "B left, A said, and C said …" A does not speak for C.
+    """
+    kept = [one for one in over if not any(_joined_to(other, one) for other in over)]
+    return tuple(
+        sorted(kept, key=lambda one: not (_closes(one) and any(one.head.i in other.content for other in kept)))
+    )
+
+
+def _joined_to(other: Attribution, one: Attribution) -> bool:
+    """Whether another speaker follows after a cue that closes what came before it."""
+    follows = other.head.i > one.head.i > min(one.content, default=one.head.i)
+    return follows and other.head.dep_ == "conj" and other.head.i in one.content and other.sources != one.sources
+
+
+def _closes(one: Attribution) -> bool:
+    """Whether source and cue stand after all that they vouch for: "…, the Guardian reported."."""
+    words = [i for i in one.content if not one.head.doc[i].is_punct]
+    return bool(words and one.sources) and max(words) < min(token.i for token in (*one.sources, *one.cue))
 
 
 def _is_among(link: Link, links: list[Link]) -> bool:
@@ -59,8 +82,8 @@ def _media(reading: Reading, one: Attribution) -> Iterator[Token]:
     heads = {source.i for source in one.sources}
     for token in one.head.subtree:
         outside = token.i not in one.content and token.i not in heads and token.i in reading.party_by_root
-        carried = token.i not in sources or any(a.lower_ == "by" for a in token.ancestors)
-        if outside and carried and is_medium(reading, token):
+        carried = token.i not in sources or any(a.lower_ == "by" or a.lemma_ == "speak" for a in token.ancestors)
+        if outside and carried and token.dep_ not in SUBJECTS and is_medium(reading, token):
             yield token
 
 

@@ -14,7 +14,7 @@ QUOTED = SpeechEntry(yes=(), verbs=("quote as",))
 CLAUSES = frozenset({"VERB", "AUX"})
 
 
-def relayed(tokens: Doc, found: Iterable[Attribution]) -> Iterator[Attribution]:
+def relayed(tokens: Doc, found: tuple[Attribution, ...]) -> Iterator[Attribution]:
     """The attributions that come on top of those found by verbs of saying."""
     known = {one.head.i for one in found}
     for token in tokens:
@@ -22,6 +22,8 @@ def relayed(tokens: Doc, found: Iterable[Attribution]) -> Iterator[Attribution]:
             yield Attribution(HEARSAY, (token,), (), _around(token))
         elif token.lemma_ in {"quote", "cite"} and is_passive(token):
             yield from _quoted(token)
+        elif token.lower_ in {"citing", "quoting"} and token.dep_ == "advcl":
+            yield from _hung_too_low(token, found)
     for one in found:
         yield from _behind(one, known)
 
@@ -55,6 +57,16 @@ def _quoted(verb: Token) -> Iterator[Attribution]:
         if through := agents_of(verb):
             yield Attribution(QUOTED, (verb,), through, content)
         yield Attribution(QUOTED, (saying,), speakers, content, order=1)
+
+
+def _hung_too_low(citing: Token, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """ "The radio said that gangs attacked, quoting the mayor": it is the radio that quotes."""
+    over = [one for one in found if citing.i in one.content and one.entry.reports and one.head.i < citing.i]
+    cited = tuple(each for child in citing.children if child.dep_ == "dobj" for each in coordinated(child))
+    if over and cited:
+        outer = max(over, key=lambda one: len(one.content))
+        own = {token.i for token in citing.subtree}
+        yield Attribution(CITING, (citing,), cited, outer.content - own, order=outer.order + 1)
 
 
 def _behind(one: Attribution, known: set[int]) -> Iterator[Attribution]:
