@@ -4,6 +4,10 @@ import pytest
 
 from tests.claims.conftest import Read
 from tests.claims.helpers import chain, of_type, only
+from vedette.claims import put_at
+from vedette.claims.reading import Reading
+from vedette.mentions import Marker
+from vedette.model import Document
 
 
 def test_what_an_outlet_tells_itself_has_a_chain_of_one(read: Read) -> None:
@@ -60,3 +64,87 @@ def test_a_document_without_outlet_says_so(read: Read) -> None:
 def test_the_cue_of_a_link_is_the_word_of_saying(read: Read) -> None:
     link = only(read("Rebels captured Bukavu, witnesses said."), "control/capture").chain[-1]
     assert (link.cue, link.source_type) == ("said", "witness")
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "links"),
+    [
+        ("State television showed what it said were troops entering Wad Madani.", "entering", ["State television"]),
+        ("AFP quoted security sources as saying gunmen killed 12 people.", "killed", ["AFP", "security sources"]),
+        ("Fighters captured Bria, the governor was quoted by AFP as saying.", "captured", ["AFP", "the governor"]),
+        ("The Observatory, citing activists on the ground, said six people were killed in Jisr al-Shughur.", "killed",
+         ["The Observatory", "activists on the ground"]),
+        ("According to Interfax, which cited the ministry, a warship was damaged in Feodosia.", "damaged",
+         ["Interfax", "the ministry"]),
+        ("The Khartoum Post, quoting Al Arabiya, which cited two officers, said troops captured Singa.", "captured",
+         ["The Khartoum Post", "Al Arabiya", "two officers"]),
+        ("According to a statement carried by SANA, troops captured Saraqib.", "captured", ["SANA", "a statement"]),
+        ("According to a statement by the interior ministry carried by SANA, troops captured Saraqib.", "captured",
+         ["SANA", "the interior ministry"]),
+        ("Sources close to the presidency told Jeune Afrique that soldiers had arrested two generals.", "arrested",
+         ["Jeune Afrique", "Sources close to the presidency"]),
+        ("A senior Hamas official told AFP the group had accepted the truce, Al Arabiya reported.", "accepted",
+         ["Al Arabiya", "AFP", "A senior Hamas official"]),
+        ("The minister said the governor had told parliament that rebels captured Kidal.", "captured",
+         ["The minister", "the governor"]),
+        ("Haitian radio stations reported that gangs attacked Kenscoff, quoting the mayor.", "attacked",
+         ["Haitian radio stations", "the mayor"]),
+        ("Medics and a rebel commander, who spoke to Reuters, said the army bombed Demoso.", "bombed",
+         ["Reuters", "Medics and a rebel commander"]),
+        ("Strikes killed 20 people in Rafah, the ministry said, and medics said three more died.", "died", ["medics"]),
+        ("The rebels are said to have captured Kidal.", "captured", ["said"]),
+        ("It is believed that 40 people were killed in the raid.", "killed", ["believed"]),
+        ("The gunmen reportedly kidnapped 30 students in Kaduna.", "kidnapped", ["reportedly"]),
+        ("There were reports that the army had captured Singa.", "captured", ["reports"]),
+        ("Kyiv and Moscow said they had exchanged 90 prisoners.", "exchanged", ["Kyiv and Moscow"]),
+        ("Russia's ministry said shells hit Horlivka. It added that they killed six people.", "killed", ["It"]),
+        ("The general wrote on Telegram that troops had entered Bunia.", "entered", ["Telegram", "The general"]),
+    ],
+)  # fmt: skip
+def test_who_passed_on_any_word(marker: Marker, text: str, event: str, links: list[str]) -> None:
+    reading = Reading(marker.mark(Document(text, outlet="Example Times", published="2025-01-30")))
+    token = next(token for token in reading.tokens if token.text == event)
+    chain = put_at(reading, token).chain[1:]
+    assert [link.text for link in chain] == links
+    assert all(text[link.start : link.end] == link.text for link in chain)
+
+
+def test_hearsay_is_typed_as_nobodys(read: Read) -> None:
+    link = only(read("The rebels reportedly captured Kidal."), "control/capture").chain[-1]
+    assert (link.source_type, link.cue, link.name) == ("unnamed", "reportedly", None)
+
+
+def test_it_added_is_the_word_of_who_spoke_before(read: Read) -> None:
+    text = "Russia's Defence Ministry said shells hit Horlivka. It added that shelling killed six people in Donetsk."
+    origin = only(read(text), "casualties/killed").chain[-1]
+    assert (origin.text, origin.name, origin.source_type) == ("It", "Russian Defence Ministry", "official")
+
+
+def test_an_account_that_goes_on_keeps_its_speaker_and_says_so(read: Read) -> None:
+    found = read("The army left Goma, Mayor Ana Ruiz said. Its soldiers attacked the market of Bukavu.")
+    first, second = only(found, "control/withdraw").chain[-1], only(found, "violence/attack").chain[-1]
+    assert (second.name, second.carried, first.carried) == (first.name, True, False)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "But rebels had captured Bukavu.",
+        "Rebels captured Bukavu in 2023.",
+        "Reuters could not verify whether rebels had captured Bukavu.",
+        "Rebels captured Bukavu on Sunday.",
+    ],
+)
+def test_an_account_ends_where_the_outlet_speaks_itself(read: Read, after: str) -> None:
+    claims = of_type(read(f"The army left Goma, Mayor Ana Ruiz said. {after}"), "control/capture")
+    assert all("Ana Ruiz" not in chain(claim) for claim in claims)
+
+
+def test_an_agency_that_is_the_outlet_is_no_second_link(read: Read) -> None:
+    found = read("GOMA, May 3 (AFP) — Rebels captured Bukavu.", outlet="AFP")
+    assert len(only(found, "control/capture").chain) == 1
+
+
+def test_a_credit_line_is_no_link_of_a_chain(read: Read) -> None:
+    found = read("Rebels captured Bukavu.\n\nWith reporting by AFP and Reuters")
+    assert chain(only(found, "control/capture")) == ["Example Times"]

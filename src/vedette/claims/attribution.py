@@ -43,7 +43,8 @@ class Attribution:
         if self.sources:
             return False
         if self.head.pos_ == "NOUN":
-            return self.head.dep_ in {"nsubj", "nsubjpass", "attr", "pobj"}
+            rumour = self.head.lemma_.lower() in word_class("grammar", "rumour")
+            return rumour and self.head.dep_ in {"nsubj", "nsubjpass", "attr", "pobj"}
         hearsay = self.head.pos_ == "ADV" or self.head.lemma_.lower() in word_class("grammar", "hearsay")
         return hearsay and (self.head.pos_ == "ADV" or is_passive(self.head))
 

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
-from vedette.claims.sources import is_statement, source_type
+from vedette.claims.sources import is_statement, source_nouns, source_type
 from vedette.claims.syntax import SUBJECTS, coordinated
+from vedette.lexicon.classes import word_class
 from vedette.lexicon.credits import datelined, same_medium
 from vedette.model import Document, Link, Quote, SourceType
 
@@ -33,9 +34,8 @@ def nested(over: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     "A said that B left, C reported" is C's report; in "B left, A said, and C said …" A does not speak for C.
     """
     kept = [one for one in over if not any(_joined_to(other, one) for other in over)]
-    return tuple(
-        sorted(kept, key=lambda one: not (_closes(one) and any(one.head.i in other.content for other in kept)))
-    )
+    inside = {one.head.i for one in kept for other in kept if one.head.i in other.content and one.order == 0}
+    return tuple(sorted(kept, key=lambda one: not (one.head.i in inside and _closes(one))))
 
 
 def _joined_to(other: Attribution, one: Attribution) -> bool:
@@ -81,9 +81,14 @@ def _media(reading: Reading, one: Attribution) -> Iterator[Token]:
     sources = {token.i for source in one.sources for token in source.subtree}
     heads = {source.i for source in one.sources}
     for token in one.head.subtree:
-        outside = token.i not in one.content and token.i not in heads and token.i in reading.party_by_root
+        outside = token.i not in one.content and token.i not in heads
         carried = token.i not in sources or any(a.lower_ == "by" or a.lemma_ == "speak" for a in token.ancestors)
-        if outside and carried and token.dep_ not in SUBJECTS and is_medium(reading, token):
+        if (
+            outside
+            and carried
+            and token.dep_ not in SUBJECTS
+            and (is_medium(reading, token) or is_channel(reading, token))
+        ):
             yield token
 
 
@@ -91,6 +96,17 @@ def is_medium(reading: Reading, token: Token) -> bool:
     """Whether a token names a news medium, known or not ("a local radio")."""
     mention = reading.party_by_root.get(token.i)
     return mention is not None and mention.type in {"media", "organisation"} and source_type(reading, token) in MEDIA
+
+
+def is_channel(reading: Reading, token: Token) -> bool:
+    """Whether it is what somebody speaks over: "on state television", "on its Telegram channel", "in a post on X"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"on", "via", "over", "through", "in"}:
+        return False
+    names = word_class("grammar", "platform")
+    if token.text in names or (token.i and f"{token.nbor(-1).text} {token.text}" in names):
+        return True
+    kind = source_type(reading, token) if token.lemma_.lower() in source_nouns() else None
+    return kind == "social-media" or (kind in MEDIA and token.head.lower_ != "in")
 
 
 def _behind_statement(reading: Reading, heads: tuple[Token, ...]) -> tuple[Token, ...]:

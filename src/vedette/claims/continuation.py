@@ -24,7 +24,7 @@ def carried(tokens: Doc, found: tuple[Attribution, ...]) -> Iterator[Attribution
         own = _own(sentence, found)
         if own is not None or before is None or _parted(before, sentence):
             last = own
-        elif last is not None and _goes_on(before, sentence):
+        elif last is not None and _goes_on(sentence):
             content = frozenset(token.i for token in sentence)
             yield Attribution(GOES_ON, last.cue, last.sources, content, order=-1, running=True, carried=True)
         else:
@@ -42,21 +42,17 @@ def _own(sentence: Span, found: tuple[Attribution, ...]) -> Attribution | None:
 
 def _parted(before: Span, sentence: Span) -> bool:
     """Whether a line ends between two sentences."""
-    return (
-        "\n"
-        in before.doc[before.start : sentence.end].text[len(before.text.rstrip()) :][
-            : sentence.start_char - before.start_char
-        ]
-    )
+    end = before.start_char + len(before.text.rstrip())
+    return "\n" in before.doc.text[end : sentence.start_char]
 
 
-def _goes_on(before: Span, sentence: Span) -> bool:
-    """Told in the past, about what the sentence before told, and no turn to something else."""
+def _goes_on(sentence: Span) -> bool:
+    """In the tense of reported speech or about what is owned by somebody just named, and no turn to something else."""
     first = next((token for token in sentence if not token.is_space and not token.is_punct), None)
     root = sentence.root
     if first is None or first.lower_ in word_class("grammar", "turn") or not _past(root) or _own_knowledge(sentence):
         return False
-    return _backshifted(root) or _refers_back(before, root)
+    return _backshifted(root) or _refers_back(root)
 
 
 def _past(root: Token) -> bool:
@@ -65,18 +61,13 @@ def _past(root: Token) -> bool:
 
 def _backshifted(root: Token) -> bool:
     """ "had fled", "would return": the tense of reported speech."""
-    return any(helper.lower_ in {"had", "would"} for helper in auxiliaries(root))
+    return root.tag_ != "VBD" and any(helper.lower_ in {"had", "would"} for helper in auxiliaries(root))
 
 
-def _refers_back(before: Span, root: Token) -> bool:
-    """A pronoun, a possessive, a definite noun of the sentence before, or a bare count as subject."""
-    named = {token.lemma_.lower() for token in before if token.pos_ in {"NOUN", "PROPN"}}
-    for subject in (child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}):
-        pronouns = [token for token in subject.subtree if token.tag_ in {"PRP", "PRP$"}]
-        counted = any(child.dep_ == "nummod" for child in subject.children) or subject.pos_ == "NUM"
-        if pronouns or counted or subject.lemma_.lower() in named:
-            return True
-    return False
+def _refers_back(root: Token) -> bool:
+    """A subject that belongs to somebody of the sentence before: "its tanks"."""
+    subjects = [child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return any(child.tag_ == "PRP$" for subject in subjects for child in subject.children)
 
 
 def _own_knowledge(sentence: Span) -> bool:
