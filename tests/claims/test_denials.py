@@ -34,6 +34,8 @@ def test_a_denial_of_what_nobody_told_points_nowhere(read: Read) -> None:
          [("captured", "captured")]),
         ("An earlier version of this story said 12 people were killed in Kosti. Nine people were killed in Kosti.",
          [("killed", "killed")]),
+        ("Ukraine said it struck an airbase near Saky. Russia's defence ministry denied the attack.",
+         [("denied", "struck")]),
         ("Medics said soldiers shelled a clinic in Taiz. The minister denied wrongdoing.", []),
         ("The army said it captured Kosti. The army denied that it had captured Sennar.", []),
         ("Rebels captured Sake. The government rejected a proposal for talks.", []),

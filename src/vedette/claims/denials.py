@@ -9,6 +9,8 @@ from vedette.model import Claim
 
 AGAINST = frozenset({"denied", "negated"})
 TOLD_OF = frozenset({"statement", "assessment", "asset"})
+OFFICES = frozenset({"leads", "holds-office", "member-of", "speaks-for"})
+HARM = frozenset({"violence", "casualties"})
 DOERS = frozenset({"agent", "speaker", "backer"})
 WORD = re.compile(r"[^\W\d_]+")
 NEAR = 4
@@ -73,8 +75,10 @@ def _meant(denial: Claim, claims: tuple[Claim, ...]) -> list[Claim]:
     if not back or own or denial.trigger is None:
         return []
     at = denial.trigger.start
-    told = [one for one in claims if one.kind not in TOLD_OF and one.standing not in AGAINST and _start(one) < at]
-    told = [one for one in told if not _says_so_itself(one, denial)]
+    told = [one for one in claims if one.kind not in TOLD_OF and one.type not in OFFICES and _start(one) < at]
+    told = [one for one in told if one.standing not in AGAINST and not _says_so_itself(one, denial)]
+    if back.isdisjoint(word_class("grammar", "said before")):
+        told = [one for one in told if one.kind in HARM]
     if back & word_class("grammar", "said figure"):
         told = [one for one in told if one.quantity is not None]
     last = max((one.evidence.start for one in told), default=0)
@@ -101,7 +105,8 @@ def _pointing_words(denial: Claim) -> frozenset[str]:
     before = [word.lower() for word in WORD.findall(text[denial.evidence.start : denial.trigger.start])]
     near = after[:NEAR] if after[:1] != ["by"] else before[-NEAR:]
     alone = not after or text[denial.trigger.end : end].lstrip()[:1] in {".", ",", ";"}
-    return frozenset(before[-NEAR:] if alone else near) & word_class("grammar", "said before")
+    meaning = word_class("grammar", "said before") | word_class("nouns", "violence")
+    return frozenset(before[-NEAR:] if alone else near) & meaning
 
 
 def _is_revision(claim: Claim) -> bool:
