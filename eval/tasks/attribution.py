@@ -10,8 +10,11 @@ from spacy.tokens import Doc, Token
 from eval.items import Item, Record, parsed
 from eval.tasks.spans import stretches
 from vedette.claims.attribution import Attribution, attributions
+from vedette.claims.syntax import RELATIVES
 
 AROUND_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
+JOINED = frozenset({"conj", "cc", "preconj"})
+CLAUSES = frozenset({"relcl", "acl"})
 
 type Whole = tuple[Attribution, frozenset[int]]
 
@@ -39,8 +42,8 @@ def _outermost(found: list[Whole]) -> list[Whole]:
 
 
 def _record(tokens: Doc, one: Attribution, content: frozenset[int]) -> Record:
-    cue = {token.i for word in one.cue for token in (word, *word.children) if token in one.cue or _joins(token)}
-    source = {i for head in one.sources for i in _phrase(head)} - cue - content
+    source = {i for head in _spoken_for(one) for i in _phrase(head)} - {token.i for token in one.cue} - content
+    cue = _cue(one, content) - source
     return {
         "source": stretches(tokens, source),
         "cue": stretches(tokens, cue),
@@ -48,13 +51,35 @@ def _record(tokens: Doc, one: Attribution, content: frozenset[int]) -> Record:
     }
 
 
-def _joins(token: Token) -> bool:
-    return token.dep_ in AROUND_CUE
+def _cue(one: Attribution, content: frozenset[int]) -> set[int]:
+    """The head with its auxiliaries, particles and the adverbs beside it, and the preposition that leads on."""
+    head = one.head
+    words = {head.i, *(token.i for token in one.cue if token.i not in content)}
+    words |= {child.i for child in head.children if child.dep_ in AROUND_CUE}
+    words |= {child.i for child in head.children if child.dep_ == "prep" and _leads_on(child, content)}
+    words |= {child.i for child in head.children if child.dep_ == "advmod" and child.i in {head.i - 1, head.i + 1}}
+    return {i for i in range(min(words), max(words) + 1) if i not in content or i in words}
+
+
+def _leads_on(preposition: Token, content: frozenset[int]) -> bool:
+    return preposition.i == preposition.head.i + 1 and any(child.i in content for child in preposition.children)
+
+
+def _spoken_for(one: Attribution) -> tuple[Token, ...]:
+    """The sources; of a relative clause the pronoun, which is what the dataset marks."""
+    subject = next((child for child in one.head.children if child.dep_ == "nsubj"), None)
+    if one.head.dep_ == "relcl" and subject is not None and subject.lower_ in RELATIVES and one.sources:
+        return (subject,)
+    return one.sources
 
 
 def _phrase(head: Token) -> Iterator[int]:
-    """The whole phrase of a head, without what is joined to it: each joined source has its own head."""
+    """The whole phrase of a head, without clauses set off and without what is joined: that has its own head."""
     yield head.i
     for child in head.children:
-        if child.dep_ not in {"conj", "cc", "preconj"}:
+        if child.dep_ not in JOINED and not (child.dep_ in CLAUSES and _set_off(child)):
             yield from (token.i for token in child.subtree)
+
+
+def _set_off(clause: Token) -> bool:
+    return clause.left_edge.i > 0 and clause.left_edge.nbor(-1).is_punct

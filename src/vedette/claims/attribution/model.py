@@ -1,0 +1,95 @@
+"""The value that this package hands on, which of them bear on a word, and how the words of speech.toml are found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from vedette.claims.syntax import is_passive
+from vedette.lexicon import load
+from vedette.lexicon.classes import word_class
+from vedette.lexicon.shapes import SpeechEntry
+
+type Patterns = dict[str, tuple[tuple[tuple[str, ...], SpeechEntry], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One source's say over a stretch. `order` ranks attributions of equal content, nearest to the reader first.
+
+    `running` marks the sentences of a quote after the one that holds the cue, `carried` those that only seem to go on
+    with the account of the sentence before.
+    """
+
+    entry: SpeechEntry
+    cue: tuple[Token, ...]
+    sources: tuple[Token, ...]
+    content: frozenset[int]
+    order: int = 0
+    running: bool = False
+    addressees: tuple[Token, ...] = ()
+    carried: bool = False
+
+    @property
+    def nameless(self) -> bool:
+        """Whether it is hearsay: "reportedly", "is said to have", "rumours that"."""
+        if self.sources:
+            return False
+        if self.head.pos_ == "NOUN":
+            rumour = self.head.lemma_.lower() in word_class("grammar", "rumour")
+            return rumour and self.head.dep_ in {"nsubj", "nsubjpass", "attr", "pobj"}
+        hearsay = self.head.pos_ == "ADV" or self.head.lemma_.lower() in word_class("grammar", "hearsay")
+        return hearsay and (self.head.pos_ == "ADV" or is_passive(self.head))
+
+    @property
+    def head(self) -> Token:
+        """The main word of the cue."""
+        return self.cue[0]
+
+    @property
+    def bears(self) -> bool:
+        """Whether it says anything of what happened; likes, stances and perceptions do not."""
+        return self.entry.reports or bool(self.entry.standing or self.entry.act)
+
+
+def covering(found: tuple[Attribution, ...], token: Token) -> tuple[Attribution, ...]:
+    """The attributions that vouch for a token, nearest to the reader first."""
+    over = [one for one in found if one.bears and token.i in one.content and token not in one.cue]
+    return tuple(sorted(over, key=lambda one: (-len(one.content), one.order, one.head.i)))
+
+
+@cache
+def patterns(field: str) -> Patterns:
+    """First lemma of the words in a field of the entries to (following lemmas, entry), longest pattern first."""
+    table: dict[str, list[tuple[tuple[str, ...], SpeechEntry]]] = {}
+    for entry in load("speech", SpeechEntry):
+        for words in getattr(entry, field):
+            first, *rest = words.split()
+            table.setdefault(first, []).append((tuple(rest), entry))
+    return {first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in table.items()}
+
+
+def matches(head: Token, field: str) -> Iterator[tuple[SpeechEntry, tuple[Token, ...]]]:
+    """The entries whose pattern a word begins, with the tokens that spell it, longest first."""
+    for rest, entry in patterns(field).get(head.lemma_.lower(), ()):
+        cue = match_words(head, rest)
+        if cue is not None:
+            yield entry, cue
+
+
+def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The tokens below a verb that spell the rest of a pattern ("take" + control of), or None."""
+    if head.dep_ == "amod" and words and words[0] == head.head.lemma_.lower():
+        rest = match_words(head.head, words[1:])
+        return (head, *rest) if rest is not None else None
+    found, node = [head], head
+    for word in words:
+        step = next((c for c in node.children if word in (c.lemma_.lower(), c.lower_) and c.dep_ != "conj"), None)
+        if step is None and node is not head:
+            step = next((c for c in head.children if word in (c.lemma_.lower(), c.lower_)), None)
+        if step is None:
+            return None
+        found.append(step)
+        node = step if step.dep_ != "prt" else head
+    return tuple(found)

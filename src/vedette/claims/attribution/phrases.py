@@ -1,0 +1,125 @@
+"""Cues that are no verbs: nouns ("the claim that", "voiced concern about"), adjectives ("confident that"), phrases
+("according to the ministry", "in a survey", "reportedly") and labels ("Kremlin: No troops will leave")."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from vedette.claims.attribution.model import Attribution, matches, patterns
+from vedette.claims.attribution.verbs import CLAUSAL, clause_without, main_clause, that_clauses
+from vedette.claims.syntax import RELATIVES, agents_of, coordinated, surface_subjects
+from vedette.lexicon.classes import word_class
+from vedette.lexicon.shapes import SpeechEntry
+
+ACCORDING = SpeechEntry(yes=(), verbs=("according to",))
+LABEL = SpeechEntry(yes=())
+LONGEST_LABEL = 5
+OWNERS = frozenset({"poss", "compound", "amod"})
+
+
+def noun_attributions(noun: Token) -> Iterator[Attribution]:
+    """The attribution that a noun makes with the clause or the phrase that hangs on it."""
+    for entry, cue in matches(noun, "nouns"):
+        owners = _owners(noun)
+        prepositions = [c for c in _prepositions(noun) if c.lower_ in (entry.about or ("of", "about"))]
+        clauses = [*that_clauses(noun), *(c for c in noun.children if entry.about and _to_do(c))]
+        if not clauses or not entry.about:
+            clauses += [p for c in prepositions for p in c.children if p.dep_ in {"pobj", "pcomp"}]
+        if clauses and (owners or not entry.owned):
+            content = frozenset(token.i for clause in clauses for token in clause.subtree)
+            yield Attribution(entry, cue, owners, content)
+            return
+
+
+def _prepositions(noun: Token) -> list[Token]:
+    """Its own, and the one right after it that the parse hangs on the verb: "gave their support for"."""
+    shared = noun.head.children if noun.dep_ == "dobj" else ()
+    return [*(c for c in noun.children if c.dep_ == "prep"), *(c for c in shared if c.i == noun.i + 1)]
+
+
+def _to_do(clause: Token) -> bool:
+    return clause.dep_ == "acl" and any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
+
+
+def _owners(noun: Token) -> tuple[Token, ...]:
+    """Whose word it is: the owner, whoever stands after "by", or the one who voices it."""
+    owners = [c for c in noun.children if c.dep_ in OWNERS and c.pos_ in {"NOUN", "PROPN", "PRON"} and c.tag_ != "WP$"]
+    said_by = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"from", "among"} for p in c.children]
+    found = tuple(one for head in [*owners, *said_by] for one in coordinated(head)) or tuple(agents_of(noun))
+    voiced = noun.dep_ == "dobj" and noun.head.lemma_ in word_class("grammar", "voicing")
+    return found or (surface_subjects(noun.head) if voiced else ())
+
+
+def adjective_attributions(adjective: Token) -> Iterator[Attribution]:
+    """The attribution that an adjective makes with its clause or its preposition."""
+    for entry, cue in matches(adjective, "adjectives"):
+        clauses = [c for c in adjective.children if c.dep_ in CLAUSAL]
+        clauses += [noun for c in adjective.children if c.dep_ == "prep" and c.i > adjective.i for noun in c.children]
+        sources = tuple(one for one in _holders(adjective) if one.lower_ not in RELATIVES)
+        if clauses and sources:
+            content = frozenset(token.i for clause in clauses for token in clause.subtree)
+            yield Attribution(entry, cue, sources, content)
+            return
+
+
+def _holders(adjective: Token) -> tuple[Token, ...]:
+    """Who is confident: the subject of the verb above, or the noun before."""
+    head = adjective.head
+    if head.pos_ in {"NOUN", "PROPN", "PRON"} and adjective.i > head.i:
+        return (head,)
+    return surface_subjects(head) if head.pos_ in {"VERB", "AUX"} else ()
+
+
+def according(token: Token) -> Iterator[Attribution]:
+    """ "…, according to the ministry"."""
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        to = token.nbor()
+    if to is None:
+        return
+    sources = tuple(one for child in to.children if child.dep_ == "pobj" for one in coordinated(child))
+    content = clause_without(token, (token, to))
+    yield Attribution(ACCORDING, (token, to), sources, content, order=0)
+
+
+def within(preposition: Token) -> Iterator[Attribution]:
+    """ "In a survey, most families had fled": the record in which it stands."""
+    for noun in (child for child in preposition.children if child.dep_ == "pobj"):
+        for entry, _ in matches(noun, "records"):
+            verb = main_clause(preposition)
+            spoken = verb.lemma_.lower() in patterns("verbs") or verb.pos_ not in {"VERB", "AUX"}
+            if preposition.lower_ == "in" and preposition.head == verb and not spoken:
+                yield Attribution(entry, (preposition,), (noun,), clause_without(preposition, (preposition,)))
+            return
+
+
+def reportedly(adverb: Token) -> Iterator[Attribution]:
+    """ "The dam reportedly burst": nobody is named."""
+    for entry, cue in matches(adverb, "adverbs"):
+        yield Attribution(entry, cue, (), clause_without(adverb, (adverb,)))
+        return
+
+
+def label_attributions(tokens: Doc) -> Iterator[Attribution]:
+    """The lines that begin with a name and a colon."""
+    for sentence in tokens.sents:
+        colon = next((token for token in sentence[: LONGEST_LABEL + 1] if token.text == ":"), None)
+        if colon is None or not _begins_line(sentence):
+            continue
+        name = [token for token in tokens[sentence.start : colon.i] if not token.is_space]
+        content = frozenset(range(colon.i + 1, _line_end(colon)))
+        if name and all(_is_name(token) for token in name) and any(tokens[i].pos_ in {"VERB", "AUX"} for i in content):
+            yield Attribution(LABEL, (colon,), (name[-1],), content)
+
+
+def _begins_line(sentence: Span) -> bool:
+    first = sentence.start
+    return first == 0 or sentence.doc[first - 1].is_space or sentence[0].is_space
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.text in {".", "-"} or (token.ent_type_ == "PERSON")
+
+
+def _line_end(token: Token) -> int:
+    return next((one.i for one in token.doc[token.i :] if one.is_space and "\n" in one.text), len(token.doc))

@@ -1,0 +1,95 @@
+"""Direct speech: where quotes stand, whose words they are before, after and beyond the sentence with the cue."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from vedette.claims.attribution.model import Attribution
+from vedette.claims.attribution.verbs import QUOTE_MARKS
+
+FURTHEST = 12
+
+
+def quotes_in(tokens: Doc) -> tuple[range, ...]:
+    """The quotes of a text with their marks; one that each paragraph opens anew is one quote."""
+    found: list[range] = []
+    first: int | None = None
+    torn = False
+    for token in tokens:
+        ends_line = token.is_space and "\n" in token.text
+        if first is None:
+            if token.text in QUOTE_MARKS and not _only_closes(token):
+                first, torn = (found.pop().start if torn and found else token.i), False
+            elif not token.is_space:
+                torn = False
+        elif ends_line or (token.text in QUOTE_MARKS and not _only_opens(token)):
+            found.append(range(first, token.i + (not ends_line)))
+            first, torn = None, ends_line
+    return (*found, *((range(first, len(tokens)),) if first is not None else ()))
+
+
+def _only_closes(mark: Token) -> bool:
+    spaced = mark.i == 0 or mark.nbor(-1).is_space or bool(mark.nbor(-1).whitespace_)
+    return not spaced and mark.nbor(-1).text not in {"(", "-", "--", "—", "–", "["}
+
+
+def _only_opens(mark: Token) -> bool:
+    spaced = mark.i == 0 or bool(mark.nbor(-1).whitespace_)
+    return spaced and not mark.whitespace_ and mark.i + 1 < len(mark.doc) and not mark.nbor().is_space
+
+
+def _around(quotes: Sequence[range], token: Token) -> range | None:
+    return next((one for one in quotes if token.i in one), None)
+
+
+def quoted_whole(found: Sequence[Attribution], quotes: Sequence[range]) -> list[Attribution]:
+    """The attributions, those that hold part of a quote with all of it; those that need a quote and have none go."""
+    whole = (_with_quotes(one, quotes) for one in found)
+    return [one for one in whole if one.content]
+
+
+def _with_quotes(one: Attribution, quotes: Sequence[range]) -> Attribution:
+    apart = {one.head.i, *(source.i for source in one.sources)}
+    open_to = [quote for quote in quotes if apart.isdisjoint(quote)]
+    held = [quote for quote in open_to if not one.content.isdisjoint(quote)]
+    if not held and (not one.content or one.entry.quotes) and (beside := _beside(one, open_to)) is not None:
+        held = [beside]
+    if one.entry.quotes and not held:
+        return replace(one, content=frozenset())
+    return replace(one, content=one.content.union(*held)) if held else one
+
+
+def _beside(one: Attribution, quotes: Sequence[range]) -> range | None:
+    """The quote right before or after the words of the speaker."""
+    words = [one.head, *one.sources]
+    first, last = min(w.left_edge.i if w != one.head else w.i for w in words), max(w.i for w in words)
+    doc = one.head.doc
+    for quote in quotes:
+        before = quote.stop <= first and all(t.is_punct or t.is_space for t in doc[quote.stop : first])
+        between = doc[last + 1 : quote.start]
+        after = last < quote.start <= last + FURTHEST and not any(t.is_space or t.text == "." for t in between)
+        if before or after:
+            return quote
+    return None
+
+
+def running_quotes(tokens: Doc, found: Sequence[Attribution], quotes: Sequence[range]) -> Iterator[Attribution]:
+    """Sentences inside quotation marks, without a cue outside of them, belong to the last speaker."""
+    if not quotes:
+        return
+    inside = frozenset(i for quote in quotes for i in quote)
+    said = frozenset(i for one in found if one.entry.reports and one.head.i not in inside for i in one.content)
+    cues = {one.head.i: one for one in found if one.entry.reports and one.sources and one.head.i not in inside}
+    last: Attribution | None = None
+    for sentence in tokens.sents:
+        own = [cues[token.i] for token in sentence if token.i in cues]
+        outer = [one for one in own if not any(one.head.i in other.content for other in own)]
+        first = next((token for token in sentence if not token.is_space), None)
+        if outer:
+            last = next((one for one in reversed(outer) if one.entry.act == "say"), outer[-1])
+        elif first is None or first.i not in inside:
+            last = None if first is not None else last
+        elif last is not None and first.i not in said:
+            content = frozenset(token.i for token in sentence if token.i in inside)
+            yield Attribution(last.entry, last.cue, last.sources, content, running=True)

@@ -1,0 +1,212 @@
+"""Verbs of saying, thinking and wanting with their sources, whom they tell, and what they govern: the clause, the
+object, the sentence that they interrupt."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from vedette.claims.attribution.model import Attribution, matches
+from vedette.claims.syntax import RELATIVES, agents_of, coordinated, is_passive, surface_subjects
+from vedette.lexicon.classes import word_class
+from vedette.lexicon.shapes import SpeechEntry
+
+CITING = SpeechEntry(yes=(), verbs=("cite",))
+CLAUSAL = frozenset({"ccomp", "xcomp"})
+PREDICATES = frozenset({"oprd", "attr", "acomp"})
+QUOTE_MARKS = frozenset({'"', "''", "``"})
+
+
+def verb_attributions(verb: Token) -> Iterator[Attribution]:
+    """The attribution that a verb makes, and that of a source that its own source cites.
+
+    One of speech that governs nothing is given without content: a quotation may stand beside it.
+    """
+    bare: Attribution | None = None
+    for entry, cue in matches(verb, "verbs"):
+        sources = _sources(verb, entry)
+        if not _has_object(verb, entry.needs) or not _has_source(sources, entry.subjects):
+            continue
+        content = content_of(verb, cue, entry)
+        found = Attribution(entry, cue, sources, content, addressees=_addressees(verb, content))
+        if content:
+            yield found
+            yield from _cited(verb, content)
+            return
+        if entry.act == "say" and sources:
+            bare = bare or found
+    if bare is not None:
+        yield bare
+
+
+def _sources(verb: Token, entry: SpeechEntry) -> tuple[Token, ...]:
+    if entry.raising:
+        return ()
+    sources = agents_of(verb) if is_passive(verb) else surface_subjects(verb)
+    return tuple(one for one in sources if one.lower_ not in RELATIVES)
+
+
+def _has_object(verb: Token, lemmas: tuple[str, ...]) -> bool:
+    return not lemmas or any(child.dep_ in {"dobj", "nsubjpass"} and child.lemma_ in lemmas for child in verb.children)
+
+
+def _has_source(sources: tuple[Token, ...], lemmas: tuple[str, ...]) -> bool:
+    return not lemmas or any(one.lemma_.lower() in lemmas for one in sources)
+
+
+def _addressees(verb: Token, content: frozenset[int]) -> tuple[Token, ...]:
+    """Whom the source told: the indirect or direct object, or "to X"."""
+    direct = [c for c in verb.children if c.dep_ in {"dative", "dobj"} and c.i not in content and c.pos_ != "ADP"]
+    after_to = [p for c in verb.children if c.dep_ in {"dative", "prep"} and c.lower_ == "to" for p in c.children
+                if p.dep_ == "pobj"]  # fmt: skip
+    return tuple(one for head in [*direct, *after_to] for one in coordinated(head) if one.i not in content)
+
+
+def _cited(verb: Token, content: frozenset[int]) -> Iterator[Attribution]:
+    """The source behind the source: "…, citing the ministry"."""
+    for child in verb.subtree:
+        if child.lower_ in {"citing", "quoting"} and child.i not in content:
+            sources = tuple(one for c in child.children if c.dep_ in {"dobj", "pobj"} for one in coordinated(c))
+            yield Attribution(CITING, (child,), sources, content, order=1)
+            return
+
+
+def content_of(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozenset[int]:
+    """Token indices of what is said: the complement clause, the clause around a parenthesis, or the object."""
+    if entry.raising:
+        return (
+            _whole_clause(verb, cue)
+            if any(child.dep_ in {"xcomp", "oprd", "acomp"} for child in verb.children)
+            else frozenset()
+        )
+    if entry.predicates and not _is_called(verb):
+        return frozenset()
+    clauses = _complements(verb, cue)
+    clauses = clauses or _late_clause(verb)
+    if not clauses and verb.dep_ == "relcl" and verb.head.lemma_ in word_class("grammar", "charge"):
+        return frozenset({verb.head.i})
+    if not clauses and is_passive(verb):
+        return _whole_clause(verb, cue)
+    if not clauses and (around := _around(verb)):
+        return around
+    if entry.objects or is_passive(verb):
+        clauses += _objects(verb, cue)
+    said = [token for clause in clauses for token in clause.subtree if token not in cue]
+    return frozenset(token.i for token in said) - _asides(verb, said, entry)
+
+
+def _is_called(verb: Token) -> bool:
+    """Whether a thing is called something: "called the raid a crime", "described as"."""
+    return any(child.i > verb.i and (child.dep_ in PREDICATES | CLAUSAL or child.lower_ in {"as", "to"})
+               for child in verb.children)  # fmt: skip
+
+
+def _complements(verb: Token, cue: tuple[Token, ...]) -> list[Token]:
+    clauses = [child for child in verb.children if child.dep_ in CLAUSAL and child not in cue and not cut_off(child)]
+    if any(child.dep_ == "dobj" for child in verb.children) and verb.lemma_ != "tell":
+        clauses = [clause for clause in clauses if clause.i > verb.i]
+    clauses += [p for child in verb.children if child.lower_ == "as" for p in child.children if p.dep_ == "pcomp"]
+    last = cue[-1]
+    if last != verb:
+        clauses += [child for child in last.children if child.dep_ in {"pobj", "acl", "pcomp", *CLAUSAL}]
+    return clauses
+
+
+def _objects(verb: Token, cue: tuple[Token, ...]) -> list[Token]:
+    """The object with what is said of it: "called the raid a mistake", "praised the crew for their calm"."""
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} and child not in cue]
+    if not objects or is_passive(verb):
+        return objects
+    after = [child for child in verb.children if child.i > objects[-1].i and child not in cue]
+    return objects + [child for child in after if child.dep_ in PREDICATES or _of_object(child)]
+
+
+def _of_object(child: Token) -> bool:
+    return child.dep_ == "prep" and child.lower_ in {"for", "as", "of", "to"}
+
+
+def _whole_clause(verb: Token, cue: tuple[Token, ...]) -> frozenset[int]:
+    """The clause of "is expected to leave" without the cue, whoever does it, and the reasons for saying so."""
+    apart = [child for child in verb.children if child.dep_ in {"advcl", "agent", "aux", "auxpass", "neg"}]
+    return frozenset({token.i for token in verb.subtree} - {token.i for one in apart for token in one.subtree}
+                     - {token.i for token in cue})  # fmt: skip
+
+
+def _asides(verb: Token, said: list[Token], entry: SpeechEntry) -> frozenset[int]:
+    """What the writer adds: after "said" the speaker's own words would stand in the past, "…, which is in the east";
+    nobody demands, denies or plans a clause that is set off."""
+    wished = bool(entry.standing) or not entry.reports
+    added = [one for one in said if one.dep_ == "relcl" and ((wished and _set_off(one)) or _added(verb, one))]
+    return frozenset(token.i for one in added if not _in_quotes(one) for token in one.subtree)
+
+
+def _in_quotes(token: Token) -> bool:
+    """Whether a mark that opens a quote stands before a token in its sentence, and none that closes it."""
+    return sum(one.text in QUOTE_MARKS for one in token.doc[token.sent.start : token.i]) % 2 == 1
+
+
+def _added(verb: Token, clause: Token) -> bool:
+    """A relative clause after a comma whose first verb stands in the present, under a verb in the past."""
+    pronoun = next((token for token in clause.lefts if token.lower_ in RELATIVES), None)
+    finite = next((token for token in (*clause.lefts, clause) if token.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
+    set_off = pronoun is not None and pronoun.left_edge.i > 0 and pronoun.left_edge.nbor(-1).text == ","
+    return verb.tag_ == "VBD" and set_off and finite is not None and finite.tag_ in {"VBZ", "VBP"}
+
+
+def cut_off(clause: Token) -> bool:
+    """A clause before a semicolon is a sentence of its own, whatever the parse says."""
+    return clause.i < clause.head.i and any(token.text == ";" for token in clause.doc[clause.i : clause.head.i])
+
+
+def _late_clause(verb: Token) -> list[Token]:
+    """The that-clause that an aside has come between ("told the paper in an interview on Friday that …")."""
+    markers = (t for t in verb.subtree if t.lower_ == "that" and t.dep_ == "mark" and t.i > verb.i and t.head != verb)
+    return [marker.head for marker in markers if marker.head.pos_ in {"VERB", "AUX"}][:1]
+
+
+def _around(verb: Token) -> frozenset[int]:
+    """The clause that "…, he said, …" interrupts, when the parse hangs the speech verb below it."""
+    if verb.dep_ not in {"parataxis", "advcl", "ccomp", "intj", "dep"} or verb.head == verb:
+        return frozenset()
+    if verb.tag_ == "VBG" or (verb.dep_ == "advcl" and any(child.dep_ == "mark" for child in verb.children)):
+        return frozenset()
+    if verb.dep_ in {"advcl", "ccomp"} and not _set_off(verb):
+        return frozenset()
+    own = {token.i for token in verb.subtree}
+    return frozenset(token.i for token in verb.head.subtree if token.i not in own)
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a clause stands between commas, or between a comma and the end."""
+    first = verb.left_edge.i
+    return (first > 0 and verb.doc[first - 1].text in {",", '"', "--", "-", "–", "—"}) or verb.left_edge.text == ","
+
+
+def main_clause(token: Token) -> Token:
+    """The verb of the clause that a phrase speaks of, the first where several are joined."""
+    governor = token.head
+    while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
+        governor = governor.head
+    while governor.dep_ == "conj" and governor.head.pos_ in {"VERB", "AUX"}:
+        governor = governor.head
+    return governor
+
+
+def clause_without(token: Token, parts: tuple[Token, ...]) -> frozenset[int]:
+    """The clause that a phrase speaks of, without the phrase and without what others say in it."""
+    governor = main_clause(token)
+    conceded = [child for child in governor.children if child.dep_ == "advcl" and _concedes(child)]
+    own = {one.i for part in (*parts, *conceded) for one in part.subtree}
+    return frozenset(one.i for one in governor.subtree if one.i not in own)
+
+
+def _concedes(clause: Token) -> bool:
+    """ "…, though activists say it is higher": somebody else speaks."""
+    return any(child.lower_ in {"though", "although", "while", "whereas"} for child in clause.lefts)
+
+
+def that_clauses(head: Token) -> Iterator[Token]:
+    """The clauses with "that" below a noun or an adjective."""
+    for child in head.children:
+        marked = any(one.dep_ == "mark" or one.lower_ == "that" for one in child.children)
+        if child.dep_ in {"acl", "ccomp", "relcl"} and marked:
+            yield child

@@ -1,0 +1,63 @@
+"""Who says what: the words of speech with their sources and contents, quotes over sentences and paragraphs."""
+
+import pytest
+
+from vedette.claims.attribution import Attribution, attributions
+from vedette.mentions.parser import parse
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Cue, sources and content of each attribution in a text."""
+    tokens = parse(text)
+    return [(one.head.text, " ".join(source.text for source in one.sources), said(one)) for one in attributions(tokens)]
+
+
+def said(one: Attribution) -> str:
+    """The words of a content."""
+    return " ".join(one.head.doc[i].text for i in sorted(one.content) if not one.head.doc[i].is_punct)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("The bishop called the blockade a crime.", "called", "bishop", "the blockade a crime"),
+        ("The envoy talked about the crossing.", "talked", "envoy", "the crossing"),
+        ("The colonel was confident that the bridge would hold.", "confident", "colonel", "that the bridge would hold"),
+        ("The truce seems to hold.", "seems", "", "The truce to hold"),
+        ("In a survey, most families had fled.", "In", "survey", "most families had fled"),
+        ("The elders gave their support for the truce.", "support", "their", "the truce"),
+        ("The envoy voiced concern about the dam.", "concern", "envoy", "the dam"),
+        ("The dam reportedly burst.", "reportedly", "", "The dam burst"),
+    ],
+)
+def test_words_of_speech_thought_and_stance(text: str, cue: str, source: str, content: str) -> None:
+    assert (cue, source, content) in found(text)
+
+
+def test_a_quote_is_whole_though_the_speaker_comes_late() -> None:
+    text = '"The mill burned. We fled to the river." the baker said.'
+    assert ("said", "baker", "The mill burned We fled to the river") in found(text)
+
+
+def test_a_quote_of_doubled_marks_runs_on_after_its_speaker() -> None:
+    contents = [content for _, source, content in found("''The mill burned,'' the baker said. ''We fled.''") if source]
+    assert contents == ["The mill burned", "We fled"]
+
+
+def test_a_quote_that_each_paragraph_opens_anew_is_one() -> None:
+    text = '"The mill burned.\n\n"Then the river rose," the baker said.'
+    assert any(
+        source == "baker" and "mill burned" in content and "river rose" in content for _, source, content in found(text)
+    )
+
+
+def test_a_label_before_a_colon_speaks() -> None:
+    assert (":", "Guterres", "The camps are full") in found("Guterres: The camps are full\n\nOther news follows here.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The fighting continued for days.", "Rebels captured the hill.", "The bishop called a meeting."],
+)
+def test_other_senses_are_none(text: str) -> None:
+    assert found(text) == []
