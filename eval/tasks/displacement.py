@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from eval.items import Item, Record, marked
 from eval.tasks.countries import alpha3
-from eval.tasks.near import places_near
+from vedette.claims.nearness import nearest
 from vedette.lexicon.actors import load_registry
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.places.marking import mark_toponyms
@@ -47,7 +47,7 @@ def _facts(reading: Marked, places: Sequence[PlaceMention]) -> Iterator[Record]:
         term = _term(_said_of(head), HOUSING if housing else PEOPLE)
         if term is None or value is None or not _counts(amount, housing):
             continue
-        near = places_near(places, head, FAR) or places[-1:]
+        near = nearest(places, head, FAR) or places[-1:]
         yield {
             "quantity": value,
             "term": term,

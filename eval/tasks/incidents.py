@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from eval.items import Item, Record, marked
 from eval.tasks.attested import attested
-from eval.tasks.near import NARROW
+from vedette.claims.nearness import NARROW
 from vedette.claims.syntax import noun_frame, verb_frame
 from vedette.model import AmountMention, Marked, PlaceMention
 

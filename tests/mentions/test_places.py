@@ -19,12 +19,21 @@ NAMED = [
     ("Guerrillas attacked Lashio in Myanmar's Shan State.", {"Lashio", "Myanmar", "Shan State"}),
     ("The strategic town of Khan Al-Sheih fell.", {"Khan Al-Sheih"}),
     ("Homs Province borders Lebanon.", {"Homs Province", "Lebanon"}),
+    ("Gunmen killed nine farmers in Kwararafu.", {"Kwararafu"}),
+    ("Jets pounded the outskirts of Tarbush Oghlu.", {"Tarbush Oghlu"}),
+    ("Troops raided three villages: Gulmesk, Barzenki and Tol Hamra.", {"Gulmesk", "Barzenki", "Tol Hamra"}),
+    ("Rebels shelled Jabal al-Wahsh and Kafr Sumayna.", {"Jabal al-Wahsh", "Kafr Sumayna"}),
+    ("Fires burned near the Zaporizhzhia Thermal Power Plant.", {"Zaporizhzhia Thermal Power Plant"}),
+    ("A bomb went off in the Sheikh Barzan District.", {"Sheikh Barzan District"}),
+    ("The army launched an offensive on Barzenki on Friday.", {"Barzenki"}),
+    ("The rebels hold parts of Somalia.", {"Somalia"}),
 ]
 NOT_NAMED = [
     ("The Washington Post and the Bank of England said so.", {"Washington", "England"}),
     ("Lincoln Brown met Gen. Paris Okello.", {"Lincoln", "Paris"}),
     ("Syrian rebels and Russian jets were seen near the Lebanese border.", {"Syrian", "Russian", "Lebanese"}),
     ("In March and May, Police said Nice Reading would follow.", {"March", "May", "Police", "Reading"}),
+    ("The Department of Transport spoke to the Canadian.", {"Transport", "Canadian"}),
     ("U.S.-backed fighters and a Homs-based activist spoke.", {"U.S.", "Homs"}),
 ]
 PARTIES = [

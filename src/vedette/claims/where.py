@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from vedette.claims.events import Event
-from vedette.claims.reading import Reading, as_place
+from vedette.claims.nearness import names_ground, nearest
+from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.syntax import coordinated, hosts_of, is_passive, objects_of, obliques_of
 from vedette.model import Place, PlaceMention
 
@@ -20,12 +21,14 @@ NOT_WHERE = frozenset({"since", "until", "before", "after", "during", "despite",
 SELDOM_WHERE = frozenset(
     {"along with", "together with", "of", "by", "with", "between", "among", "as", "about", "against"}
 )
+WITHIN = 6
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 
 
 def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
     """The places of an event in their roles: its own, else those its clause shares with another."""
-    pairs = list(_own(reading, event)) or list(_shared(reading, event))
+    pairs = list(_own(reading, event)) or list(_shared(reading, event)) or list(_near(reading, event))
+    pairs = [*pairs, *_origin(reading, event)]
     pairs = [pair for pair in pairs if not pair[0].landmark] or pairs
     unique: dict[tuple[int, int], Place] = {}
     for mention, role in pairs:
@@ -55,6 +58,22 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
             yield from ((mention, role) for mention in inside(reading, token))
     yield from ((mention, "at") for mention in _modifying(reading, event))
     yield from ((mention, "at") for mention in _pointed_at(reading, event))
+
+
+def _origin(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
+    """ "People from Khartoum were displaced": where they fled from."""
+    if event.entry.kind == "displacement":
+        for one in (*event.frame.subjects, *event.frame.objects):
+            people = counted_by(one) or one
+            for child in people.children:
+                if child.lower_ == "from" and child.dep_ == "prep" and reading.has_class(people, {"people"}):
+                    yield from ((mention, "from") for mention in inside(reading, child))
+
+
+def _near(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
+    """What happens happens somewhere: at the place that is nearest in the sentence, if any is near."""
+    if event.entry.kind in HAPPENING:
+        yield from ((mention, "at") for mention in nearest(reading.marked.places, event.trigger, WITHIN))
 
 
 def _role(word: str, token: Token) -> str:
@@ -119,8 +138,7 @@ def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
     if meant := reading.meant(head):
         yield from meant
         return
-    named = [place for c in head.children if c.lower_ == "of" for p in c.children for place in inside(reading, p)]
-    if named and reading.has_class(head, {"place"}):
+    if named := _named_after(reading, head):
         yield from named
         return
     for child in head.children:
@@ -132,6 +150,14 @@ def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
                 child.lower_ == "from" and reading.has_class(head, {"people"})
             ):
                 yield from inside(reading, child)
+
+
+def _named_after(reading: Reading, head: Token) -> list[PlaceMention]:
+    """ "the Sake area" of whatever; "the suburb of Jaramana", whatever stands before it."""
+    grounds = [place for child in head.children if names_ground(child) and (place := reading.place(child)) is not None]
+    if grounds or not reading.has_class(head, {"place"}):
+        return grounds
+    return [place for c in head.children if c.lower_ == "of" for p in c.children for place in inside(reading, p)]
 
 
 def _modifying(reading: Reading, event: Event) -> Iterator[PlaceMention]:

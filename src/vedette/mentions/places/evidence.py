@@ -10,20 +10,22 @@ from spacy.tokens import Doc, Span, Token
 from vedette.lexicon.actors import Hit, Registry
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.places.fame import ENOUGH, fame
-from vedette.mentions.places.kinds import KINDS, Name, is_settlement, kind_after
-from vedette.mentions.places.labels import label_weight, part_of_person
-from vedette.mentions.places.words import has, place_words, verb_above
+from vedette.mentions.places.kinds import KINDS, Name, is_settlement, kind_after, kind_before
+from vedette.mentions.places.labels import UNPLACED, label_weight, part_of_person
+from vedette.mentions.places.words import aims_at_a_place, has, place_words, verb_above
 
 SURE = 0.5
 LOCAL = 0.9
 COMPANY = 2.0
 LOCATED, DESCRIBED = 2.4, 2.9
+PART, ALONE, AFFECTED = 2.9, 1.0, 0.5
+OBSCURE = 0.5
 LIST_ROUNDS = 3
 SIZEABLE = 5000
-UNKNOWN = {"feature": 0.6, "site": 1.6}
-OUT = frozenset(
-    {"out", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"}
-)
+UNKNOWN = {"feature": 0.6, "site": 1.6, "prefixed": 2.0}
+SAID = frozenset({*KINDS, "prefixed"})
+ALONE_AFTER = frozenset({"in", "at", "near", "inside", "outside", "around", "into"})
+BOUND = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "case"})
 DASHES = frozenset({"-", "--", "—", "–", "(", ":"})
 
 
@@ -88,10 +90,10 @@ class Judge:
         """What the recogniser says; it takes many a foreign place for a person, so that counts little against known
         names and nothing after "the village of"."""
         label = label_weight(name.span)
-        if label >= 0:
-            return label
+        if label >= 0 or _alone(name.span):
+            return max(label, 0.0)
         known = any(one.main and (one.population > SIZEABLE or len(name.span) > 1) for one in name.entries)
-        return 0.0 if name.kind in KINDS else label / (1 + known)
+        return 0.0 if name.kind in SAID else label / (1 + known)
 
     def _fame(self, name: Name) -> float:
         if not name.entries:
@@ -103,8 +105,10 @@ class Judge:
         before = _before(span)
         if before is not None:
             weight += _preposed(before, bool(name.entries)) + 1.1 * has(before, "direction")
-        weight += 0.9 * (bool(name.entries) and _modifies_noun(span)) + 2.0 * _before_site(span)
+        weight += 0.9 * (bool(name.entries) and _modifies_noun(span)) + _before_site(span, bool(name.entries))
         weight += LOCAL * _lies_in(name, self.focus)
+        weight += ALONE * (self._fame(name) < OBSCURE and _alone(span))
+        weight += AFFECTED * (name.kind == "site" and _is_affected(span))
         weight += 2.9 * (name.kind in KINDS) + _undergone(span.root, bool(name.entries)) + self._located(span)
         return weight + 2.0 * _is_dateline(span)
 
@@ -139,7 +143,8 @@ class Judge:
         span, root = name.span, name.span.root
         weight = 3.0 * _is_common(span, name.kind)
         weight += 6.0 * (self.registry.by_adjective(span.text) is not None and kind_after(span) != "")
-        weight += 3.0 * any(i in self.actors for i in range(span.start, span.end))
+        weight += 3.0 * (not kind_before(span) and any(i in self.actors for i in range(span.start, span.end)))
+        weight += 3.0 * (root.ent_type_ == "NORP" and self._of_a_nation(root))
         before, after = _before(span), _after(span)
         if before is not None and has(before, "person-before") and not name.kind:
             weight += 2.5
@@ -148,7 +153,11 @@ class Judge:
         if span.text in self.surnames and not name.kind and not led and label_weight(span) < 2:
             weight += 2.0
         weight += 1.0 * (root.pos_ not in {"PROPN", "NOUN"} and label_weight(span) < 1)
-        return weight + (0.0 if name.kind in KINDS else part_of_person(span, before, after))
+        return weight + (0.0 if name.kind in SAID else part_of_person(span, before, after))
+
+    def _of_a_nation(self, root: Token) -> bool:
+        """ "the Canadian", "three Iranians", "Chadian territory"."""
+        return any(self.registry.by_adjective(word) for word in (root.text, root.text.removesuffix("s")))
 
 
 def _past_words(tokens: Doc, at: int) -> int:
@@ -164,19 +173,40 @@ def _preposed(before: Token, known: bool) -> float:
         return 3.0
     if word in place_words("inside"):
         return 1.9
-    if word == "of" and before.i and before.nbor(-1).lower_ in OUT:
-        return 1.9
+    if word == "of" and before.i and has(before.nbor(-1), "part"):
+        return PART
     if word == "of" or (word == "to" and before.i and before.nbor(-1).lower_ == "according"):
         return 0.4 * known
+    if aims_at_a_place(before):
+        return 1.9
     if word == "on" and before.i:
         return 1.6 * (known and (has(before.nbor(-1), "aimed") or has(before.head, "aimed")))
     return (1.4 if known else 0.7) * (word in place_words("preposition"))
 
 
-def _before_site(span: Span) -> bool:
-    """ "Tora area", "Salem checkpoint"."""
+def _alone(span: Span) -> bool:
+    """ "in Qaim", "at Kibeho", "the offensive on Daraya": all that a preposition of place leads to."""
+    root = span.root
+    if root.dep_ != "pobj" or root.ent_type_ in UNPLACED:
+        return False
+    preposition = root.head
+    if span.text.isupper() or (len(span) > 1 and preposition.lower_ == "at" and root.ent_type_ == "ORG"):
+        return False
+    led = preposition.lower_ in ALONE_AFTER or aims_at_a_place(preposition)
+    others = (child for child in root.children if child.dep_ in BOUND and child.i not in range(span.start, span.end))
+    return led and all(has(child, "direction") and child.text.islower() for child in others)
+
+
+def _is_affected(span: Span) -> bool:
+    return span.root.dep_ in {"pobj", "dobj", "nsubjpass"}
+
+
+def _before_site(span: Span, known: bool) -> float:
+    """ "Tora area", "Salem checkpoint"; only a place has areas."""
     after = _after(span)
-    return after is not None and after.text.islower() and (has(after, "area") or has(after, "site"))
+    if after is None or not after.text.islower() or not (has(after, "area") or has(after, "site")):
+        return 0.0
+    return 2.0 if known or after.lemma_ != "area" else 3.3
 
 
 def _modifies_noun(span: Span) -> bool:
@@ -198,7 +228,7 @@ def _lies_in(name: Name, countries: frozenset[str]) -> bool:
 
 def _before(span: Span) -> Token | None:
     at = span.start - 1
-    if at >= 0 and span.doc[at].lower_ in {"the", "'", '"'}:
+    while at >= 0 and (span.doc[at].is_space or span.doc[at].lower_ in {"the", "'", '"'}):
         at -= 1
     return span.doc[at] if at >= 0 else None
 

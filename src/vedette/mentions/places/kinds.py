@@ -13,6 +13,8 @@ KINDS = ("settlement", "district", "province")
 AREAS = frozenset({"district", "province"})
 PLURAL = frozenset({"NNS", "NNPS"})
 JOINING = frozenset({",", "and", "or", "&"})
+LISTING = frozenset({":", "--", "–", "—", "including", "like", "namely"})
+KNOWN = 20_000
 LIST_REACH = 16
 
 
@@ -52,7 +54,7 @@ class Name:
 def with_kind(name: Name, gazetteer: Gazetteer) -> Name:
     """The name with the sort of place it is, widened by a capitalised word for it, its meanings narrowed by it."""
     span, tokens = name.span, name.span.doc
-    noun = _noun_after(span)
+    noun = _noun_after(span, of_too=all(one.population < KNOWN for one in name.entries))
     if noun is not None and noun.i == span.end and _belongs(noun):
         span = tokens[span.start : noun.i + 1]
     noun = noun or _noun_before(span)
@@ -60,7 +62,7 @@ def with_kind(name: Name, gazetteer: Gazetteer) -> Name:
         return name
     entries = _of_kind(name, noun, gazetteer)
     fits = bool(entries) or not name.entries
-    return replace(name, span=span, entries=entries or name.entries, kind=kind_of(noun) if fits else "")
+    return replace(name, span=span, entries=entries or name.entries, kind=kind_of(noun) if fits else name.kind)
 
 
 def kind_before(span: Span) -> str:
@@ -119,14 +121,14 @@ def is_settlement(tokens: Doc, at: int) -> bool:
     return False
 
 
-def _noun_after(span: Span) -> Token | None:
-    """ "X province", "X, Y and Z provinces"."""
+def _noun_after(span: Span, *, of_too: bool = False) -> Token | None:
+    """ "X province", "X, Y and Z provinces"; `of_too` where X is a part of Y in "the X district of Y"."""
     tokens, at = span.doc, span.end
     while at + 1 < len(tokens) and tokens[at].lower_ in {"local", "government", "administrative"}:
         at += 1
     if at > span.end and tokens[at].lemma_ == "area":
         return tokens[at]
-    if at < len(tokens) and kind_of(tokens[at]) and not _followed_by_of(tokens, at):
+    if at < len(tokens) and kind_of(tokens[at]) and (of_too or not _followed_by_of(tokens, at)):
         return tokens[at]
     joined = False
     for token in tokens[at : at + LIST_REACH]:
@@ -149,7 +151,8 @@ def _followed_by_of(tokens: Doc, at: int) -> bool:
 def _noun_before(span: Span) -> Token | None:
     """ "the province of X", "the village X", "the cities of W, X and Y"."""
     tokens, at = span.doc, span.start - 1
-    at -= at >= 0 and tokens[at].lower_ in {"the", "'"}
+    while at >= 0 and (tokens[at].is_space or tokens[at].lower_ in {"the", "'"}):
+        at -= 1
     if at < 0:
         return None
     if kind_of(tokens[at]) and tokens[at].text.islower():
@@ -159,6 +162,8 @@ def _noun_before(span: Span) -> Token | None:
         if tokens[i].lower_ == "of":
             noun = tokens[i - 1]
             return noun if kind_of(noun) and (not listed or noun.tag_ in PLURAL) else None
+        if tokens[i].text in LISTING:
+            return tokens[i - 1] if kind_of(tokens[i - 1]) and tokens[i - 1].tag_ in PLURAL else None
         if not _may_be_listed(tokens[i]):
             break
         listed = listed or tokens[i].text in JOINING

@@ -4,6 +4,7 @@ from spacy.tokens import Span, Token
 
 LABELS = {"GPE": 2.6, "LOC": 2.2, "FAC": 0.8, "NORP": -0.4, "ORG": 0.0, "PERSON": -1.4, "": 0.0}
 OTHER_LABEL = -1.0
+UNPLACED = frozenset({"DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "NORP"})
 
 
 def label_weight(span: Span) -> float:

@@ -24,6 +24,8 @@ def stands_for_party(name: Name, meaning: Entry | None, registry: Registry) -> b
         return False
     if _on_border(name.span):
         return False
+    if _within(name.span) or _part_of(root):
+        return False
     if root.dep_ == "poss":
         return _is_of_party(root.head)
     if root.dep_ in MODIFYING and root.head.i >= name.span.end:
@@ -32,6 +34,20 @@ def stands_for_party(name: Name, meaning: Entry | None, registry: Registry) -> b
         return country_acts(root)
     urged = root.dep_ in {"dobj", "dative"} and root.head.lemma_.lower() in speech_lemmas()
     return urged or capital_acts(root)
+
+
+def _within(span: Span) -> bool:
+    """ "southern Somalia"."""
+    return span.start > 0 and has(span.doc[span.start - 1], "direction")
+
+
+def _part_of(root: Token) -> bool:
+    """ "parts of Liberia", "the invasion of Kuwait"."""
+    return (
+        root.dep_ == "pobj"
+        and root.head.lower_ == "of"
+        and any(has(root.head.head, sort) for sort in ("part", "piece", "fate", *KINDS))
+    )
 
 
 def _on_border(span: Span) -> bool:
@@ -57,7 +73,7 @@ def _modifies_party(noun: Token, country: bool) -> bool:
 def within_longer_name(name: Name) -> bool:
     """Whether the words are part of the name of an organisation, a paper, a treaty: "Aleppo Media Centre"."""
     span, tokens = name.span, name.span.doc
-    if name.kind == "site":
+    if name.kind in {"site", "prefixed"}:
         return False
     if name.kind and span.end < len(tokens) and tokens[span.end].text.islower():
         return False
@@ -86,7 +102,10 @@ def _continues(span: Span, tokens: Doc) -> bool:
         and tokens[span.start - 1].dep_ == "compound"
         and tokens[span.start - 1].head.i in range(span.start, span.end)
     )
-    return precedes and _is_proper(tokens[span.start - 1]) and not has(tokens[span.start - 1], "direction")
+    if not precedes or not _is_proper(tokens[span.start - 1]):
+        return False
+    inside = tokens[span.start].ent_type_ == "ORG" and tokens[span.start].ent_iob_ == "I"
+    return inside or not has(tokens[span.start - 1], "direction")
 
 
 def _after_of(span: Span, tokens: Doc) -> bool:

@@ -9,12 +9,12 @@ from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.names import ARTICLES
 from vedette.mentions.gazetteer.tables import Entry
 from vedette.mentions.places.kinds import JOINING, KINDS, Name, kind_after, kind_before, kind_of, with_kind
-from vedette.mentions.places.words import has, place_words, verb_above
+from vedette.mentions.places.labels import UNPLACED
+from vedette.mentions.places.words import aims_at_a_place, has, place_words, verb_above
 
 CASELESS = "\u0590"  # Hebrew, Arabic and what follows know no capitals
 OBSCURE = 20_000
 OBSCURE_OTHER = 200_000
-UNPLACED = frozenset({"DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "NORP"})
 
 
 def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -31,15 +31,42 @@ def _name_from(tokens: Doc, at: int, gazetteer: Gazetteer) -> Name | None:
     if (road := _road(tokens, at)) is not None:
         return road
     span, entries = _name_at(tokens, at, gazetteer)
+    if (prefixed := _prefixed(tokens, at)) is not None and (span is None or prefixed.end > span.end):
+        return with_kind(Name(prefixed, gazetteer.lookup(prefixed.text), "prefixed"), gazetteer)
     if span is None:
         return _feature_of(tokens, at, gazetteer)
-    name = Name(span, entries, "site" if _is_site(span, entries) else "")
+    name = Name(span, entries, "" if entries else _told_by_last(span))
     return _feature(span, gazetteer) or _feature_of(tokens, at, gazetteer) or with_kind(name, gazetteer)
 
 
-def _is_site(span: Span, entries: tuple[Entry, ...]) -> bool:
-    """ "Handarat Refugee Camp": unknown, but its last word tells what it is."""
-    return not entries and len(span) > 1 and has(span[-1], "site")
+def _told_by_last(span: Span) -> str:
+    """ "Handarat Refugee Camp", "Tahrir Square", "Yarmuk District": unknown, but its last word tells what it is."""
+    last = span[-1]
+    if len(span) == 1 or last.is_sent_start or any(token.lower_ == "of" for token in span):
+        return ""
+    if has(last, "site") or (last.text[:1].isupper() and has(last, "site-name")):
+        return "site"
+    names_area = last.text[:1].isupper() and has(last, "area-name") and span[0].pos_ == "PROPN"
+    return kind_of(last) if names_area and not any(has(token, "organisation") for token in span) else ""
+
+
+def _prefixed(tokens: Doc, at: int) -> Span | None:
+    """ "Tal Qarin", "Jabal al-Sheikh", "Kafr Nabl": the first word tells that it names a place."""
+    if not has(tokens[at], "name-first") or not tokens[at].text[:1].isupper():
+        return None
+    end = at + 1
+    while end < min(at + 6, len(tokens)) and _continues_prefixed(tokens[end], end + 1 < len(tokens)):
+        end += 1
+    while not tokens[end - 1].text[:1].isupper():
+        end -= 1
+    return tokens[at:end] if end > at + 1 else None
+
+
+def _continues_prefixed(token: Token, more: bool) -> bool:
+    if kind_of(token) or has(token, "site") or token.is_sent_start or token.ent_type_ in {"DATE", "TIME"}:
+        return False
+    joins = token.lower_ in ARTICLES or (token.text in {"-", "'"} and not token.whitespace_)
+    return token.text[:1].isupper() or (more and joins)
 
 
 def _road(tokens: Doc, at: int) -> Name | None:
@@ -168,7 +195,7 @@ def _may_be_place(span: Span) -> bool:
     starts = first.ent_iob_ == "B" or (before is not None and before.lower_ == "the")
     if starts and first.ent_type_ in {"GPE", "LOC", "FAC"} and first.pos_ in {"PROPN", "NOUN", "ADJ"}:
         return True
-    if kind_before(span) in {"settlement", "district"} or (len(span) > 1 and has(span[-1], "site")):
+    if _noun_tells(span) or _told_by_last(span):
         return True
     besieged = span.root.dep_ in {"dobj", "conj"} and verb_above(span.root) in place_words("besieged")
     if first.pos_ == "PROPN" and besieged and (len(span) == 1 or first.ent_type_ != "PERSON"):
@@ -176,14 +203,27 @@ def _may_be_place(span: Span) -> bool:
     if first.pos_ != "PROPN" or first.ent_type_ in UNPLACED:
         return False
     after = tokens[span.end] if span.end < len(tokens) else None
-    led = before is not None and (has(before, "inside") or before.lower_ in JOINING)
+    led = before is not None and (has(before, "inside") or before.lower_ in JOINING or aims_at_a_place(before))
     if kind_after(span) and len(span) == 1 and first.ent_type_ not in {"ORG", ""}:
         return True
     return led or (after is not None and any(has(after, sort) for sort in (*KINDS, "area", "site")))
 
 
+def _noun_tells(span: Span) -> bool:
+    """ "the village of X", "the province of X", but not "the Department of X"."""
+    if kind_before(span) in {"settlement", "district"}:
+        return True
+    at = span.start - 1
+    at -= at > 0 and span.doc[at].lower_ == "the"
+    led = at > 0 and span.doc[at].lower_ == "of" and span.doc[at - 1].text.islower()
+    return led and (kind_of(span.doc[at - 1]) == "province" or has(span.doc[at - 1], "part"))
+
+
 def _goes_on(tokens: Doc, end: int, first: Token) -> bool:
     token = tokens[end]
+    before = token.nbor(-1)
+    if token.lower_ == "of" and (kind_of(before) or has(before, "site")):
+        return False
     if token.text == "'s" or (token.ent_type_ != first.ent_type_ and first.ent_type_):
         return False
     inside = token.lower_ in place_words("inside-name") and token.lower_ not in {"and", "the"}

@@ -14,12 +14,16 @@ UNKNOWN: dict[str, PlacePrecision] = {
     "road": "point",
     "site": "point",
 }
+LONGEST = 5
+TIMES = frozenset({"DATE", "TIME"})
 WIDENING = frozenset({"rural", "countryside"})
 
 
 def as_site(name: Name) -> Span | None:
     """The whole name of a site that starts with the name of a place, or goes "port of X"; None when it is no site."""
     span, tokens = name.span, name.span.doc
+    if (proper := _proper_site(span)) is not None:
+        return proper
     end = span.end
     while (
         end < len(tokens) and end < span.end + 3 and has(tokens[end], "site-modifier") and not has(tokens[end], "site")
@@ -30,6 +34,21 @@ def as_site(name: Name) -> Span | None:
             end += 1
         return tokens[span.start : end + 1] if _names_site(tokens[end]) else None
     return None
+
+
+def _goes_on(token: Token) -> bool:
+    return token.text[:1].isupper() and not token.is_sent_start
+
+
+def _proper_site(span: Span) -> Span | None:
+    """ "Aleppo Thermal Power Plant", "Baghdad Hotel": capitals that end in a word for a site."""
+    tokens, end = span.doc, span.end
+    while end < min(span.end + LONGEST, len(tokens)) and _goes_on(tokens[end]):
+        end += 1
+    while end > span.end and not (has(tokens[end - 1], "site") or has(tokens[end - 1], "site-name")):
+        end -= 1
+    follows = end < len(tokens) and tokens[end].pos_ == "PROPN" and tokens[end].ent_type_ not in TIMES
+    return tokens[span.start : end] if end > span.end and not follows else None
 
 
 def _names_site(noun: Token) -> bool:

@@ -23,6 +23,11 @@ def has(token: Token, name: str) -> bool:
     return answer
 
 
+def aims_at_a_place(preposition: Token) -> bool:
+    """ "an offensive on": hardly on a person."""
+    return preposition.lower_ == "on" and has(preposition.head, "conquering")
+
+
 def verb_above(token: Token) -> str:
     """The lemma of the verb above a name or the list it stands in."""
     while token.dep_ == "conj":

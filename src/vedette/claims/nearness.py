@@ -1,0 +1,108 @@
+"""Which of the places a text names is where something happened: the one that is nearest in the tree of its sentence.
+
+Steps cost by what they lead through: an own "in" next to nothing, the subject, "from" or another clause much.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from vedette.lexicon.classes import word_class
+from vedette.model import PlaceMention, PlacePrecision
+
+NARROW: tuple[PlacePrecision, ...] = ("point", "settlement", "district", "province", "region", "country")
+FARTHEST = 7
+SLACK = 4
+NAMING = frozenset({"compound", "nmod", "poss", "amod"})
+STEP = 2
+UP = {
+    "relcl": 2, "acl": 1, "advcl": 1, "ccomp": 3, "parataxis": 3, "xcomp": 1, "conj": 1, "pobj": 0, "prep": 1,
+    "pcomp": 0, "nsubj": 1, "nsubjpass": 1, "dobj": 1, "compound": 1, "amod": 1, "appos": 1, "poss": 2,
+}  # fmt: skip
+DOWN = {
+    "pobj": 0, "pcomp": 1, "prep": 1, "dobj": 1, "attr": 1, "oprd": 1, "nsubjpass": 2, "nsubj": 4, "csubj": 3,
+    "poss": 2, "compound": 2, "nmod": 2, "amod": 2, "appos": 2, "relcl": 4, "acl": 2, "advcl": 3, "ccomp": 7,
+    "xcomp": 1, "conj": 2, "parataxis": 5, "agent": 3, "npadvmod": 2, "dative": 2,
+}  # fmt: skip
+THROUGH = {
+    "of": 0, "from": 7, "since": 8, "before": 5, "after": 3, "until": 6, "according": 9, "despite": 6, "like": 6,
+    "unlike": 8, "than": 8, "about": 6, "with": 2, "against": 2, "by": 3, "including": 4, "for": 2, "as": 3, "to": 1,
+    "without": 6, "following": 5, "amid": 3,
+}  # fmt: skip
+WHY, OF_A_PERSON, LATER, WIDER = 5, 6, 4, 3
+
+
+def nearest(places: Iterable[PlaceMention], word: Token, farthest: int = FARTHEST) -> list[PlaceMention]:
+    """The places where what a word reports happened: the nearest, or a narrower one that is nearly as near."""
+    sentence = word.sent
+    here = [one for one in places if sentence.start <= one.root < sentence.end]
+    roots = frozenset(one.root for one in here)
+    ways = [(_way(word, word.doc[one.root], roots), one) for one in here]
+    known = [pair for pair in ways if not pair[1].landmark] or ways
+    near = [pair for pair in known if pair[0] <= farthest]
+    if not near:
+        return []
+    best = min(near, key=lambda pair: _order(word, *pair))
+    if _sets_the_scene(word, word.doc[best[1].root]):
+        within = [pair for pair in near if pair[0] <= best[0] + SLACK and _narrower(pair[1], best[1])]
+        best = min(within, key=lambda pair: pair[0], default=best)
+    return [one for _, one in near if one is best[1] or _joined(word.doc[one.root], word.doc[best[1].root])]
+
+
+def _order(word: Token, cost: int, place: PlaceMention) -> tuple[int, bool, int]:
+    return cost, _sets_the_scene(word, word.doc[place.root]), NARROW.index(place.precision)
+
+
+def _sets_the_scene(word: Token, place: Token) -> bool:
+    """ "In Helmand, …" before all else."""
+    adjunct = any(one.dep_ == "prep" and one.head.pos_ in {"VERB", "AUX"} for one in place.ancestors)
+    return adjunct and place.i < word.i
+
+
+def _narrower(one: PlaceMention, other: PlaceMention) -> bool:
+    same = one.country == other.country or one.country is None
+    return same and NARROW.index(one.precision) < NARROW.index(other.precision)
+
+
+def _joined(token: Token, other: Token) -> bool:
+    """Named in one breath: "Bunia and Goma"."""
+    return token != other and _first(token) == _first(other)
+
+
+def _first(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.pos_ in {"PROPN", "NOUN"}:
+        token = token.head
+    return token
+
+
+def _way(word: Token, other: Token, roots: frozenset[int]) -> int:
+    """What it costs to get from one word to another; joined names are as near as the first."""
+    other = _first(other)
+    up, down = [word, *word.ancestors], [other, *other.ancestors]
+    shared = next(token for token in up if token in down)
+    above, below = up[: up.index(shared)], down[: down.index(shared)]
+    wider = WIDER * any(token.i in roots for token in below[1:])
+    return wider + sum(UP.get(one.dep_, STEP) for one in above) + sum(_down(one, roots) for one in below)
+
+
+def _down(token: Token, roots: frozenset[int]) -> int:
+    word, label, head = token.lower_, token.dep_, token.head
+    if label in {"prep", "agent", "advmod"} and word in THROUGH:
+        later = word in {"to", "into"} and head.dep_ in {"conj", "advcl"}
+        named = word == "of" and any(child.i in roots and names_ground(child) for child in head.children)
+        return THROUGH[word] + LATER * later + WIDER * named
+    if label in NAMING and head.lemma_.lower() in word_class("grammar", "ground"):
+        return 0 if names_ground(token) else DOWN["poss"]
+    if label in {"poss", "appos", "compound"} and head.ent_type_ == "PERSON":
+        return OF_A_PERSON
+    if label == "pobj" and token.lemma_.lower() in word_class("grammar", "cause"):
+        return WHY
+    return DOWN.get(label, STEP)
+
+
+def names_ground(token: Token) -> bool:
+    """ "the Sake area of Masisi" is Sake; "the Masisi town of Sake", "Masisi's Sake area" are not Masisi."""
+    noun = token.head.lemma_.lower()
+    of = any(child.lower_ == "of" for child in token.head.children)
+    named_after = noun in word_class("grammar", "town") and of
+    return token.dep_ in NAMING - {"poss"} and noun in word_class("grammar", "ground") and not named_after
