@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import click
 
-from eval.gold.passages import GoldClaim, Passage, read_passages
+from eval.gold.agreement import agreement, told
+from eval.gold.passages import GoldClaim, Passage, read_passages, read_second
 from eval.gold.scores import (
     Answer,
     Share,
@@ -38,16 +39,32 @@ class Judged:
 @click.command("gold")
 @click.option("--split", type=click.Choice(["dev", "test"]), help="Only this part; both without it.")
 @click.option("--errors", is_flag=True, help="Print every claim of the dev part that came out wrong.")
-def gold(split: str | None, errors: bool) -> None:
+@click.option("--agreement", "twice", is_flag=True, help="Compare the two annotations instead; nothing is read.")
+def gold(split: str | None, errors: bool, twice: bool) -> None:
     """Score chains, standings and denials on the reference set in eval/gold."""
     passages = read_passages(split=split)
+    if twice:
+        _compare(passages, split or "all", errors)
+    else:
+        _score(passages, split or "all", errors)
+
+
+def _compare(passages: tuple[Passage, ...], split: str, errors: bool) -> None:
+    again = {one.id: one for one in read_second(passages)}
+    pairs = [(one, again[one.id]) for one in passages if one.id in again]
+    click.echo(agreement(pairs, split))
+    if errors:
+        click.echo("\n" + "\n".join(line for one, two in pairs if one.split == "dev" for line in told(one, two)))
+
+
+def _score(passages: tuple[Passage, ...], split: str, errors: bool) -> None:
     read = list(zip(passages, _marked(passages), strict=True))
     claims = [extract(marked) for _, marked in read]
     judged = [one for pair, found in zip(read, claims, strict=True) for one in _judge(*pair, found)]
     denials = added(denial_share(passage, found) for passage, found in zip(passages, claims, strict=True))
-    click.echo(table(judged, denials, split or "all"))
+    click.echo(table(judged, denials, split))
     if errors:
-        click.echo("\n".join(_told(one) for one in judged if one.passage.split == "dev" and not _right(one)))
+        click.echo("\n".join(_wrong(one) for one in judged if one.passage.split == "dev" and not _right(one)))
 
 
 def _marked(passages: tuple[Passage, ...]) -> Iterator[Marked]:
@@ -125,7 +142,7 @@ def _right(one: Judged) -> bool:
     return _types_right(one) and one.answer.standing == one.gold.standing
 
 
-def _told(one: Judged) -> str:
+def _wrong(one: Judged) -> str:
     """A claim that came out wrong, in a few lines."""
     text = one.passage.text
     wanted = " < ".join(f"{text[slice(*(link.source or link.cue or (0, 0)))]} ({link.type})" for link in one.gold.chain)

@@ -2,14 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from vedette.model import SourceType, Standing, VedetteError
 
-FOLDER = Path(__file__).with_name("passages")
+FOLDER, SECOND = Path(__file__).with_name("passages"), Path(__file__).with_name("second")
 MANNERS = frozenset(
     {"agency", "newspaper", "broadcast", "monitor", "ministry", "local", "social", "ngo", "analysis"}
 )  # fmt: skip
@@ -56,30 +56,48 @@ class Passage:
 
 def read_passages(folder: Path = FOLDER, split: str | None = None) -> tuple[Passage, ...]:
     """Every passage of a folder, or of one split; VedetteError names the passage whose annotation does not fit it."""
-    found = tuple(_passages(folder))
+    found = tuple(_read(folder, _passage))
     if twice := {one.id for one in found if sum(other.id == one.id for other in found) > 1}:
         raise VedetteError(f"{folder}: more than one passage {', '.join(sorted(twice))}")
     return tuple(one for one in found if split in {None, one.split})
 
 
-def _passages(folder: Path) -> Iterator[Passage]:
+def read_second(passages: Iterable[Passage], folder: Path = SECOND) -> tuple[Passage, ...]:
+    """Those of the passages that were annotated twice, with the claims of the second annotation."""
+    known = {one.id: one for one in passages}
+    return tuple(one for one in _read(folder, lambda raw: _again(known, raw)) if one is not None)
+
+
+def _again(known: Mapping[str, Passage], raw: Mapping[str, Any]) -> Passage | None:
+    passage = known.get(raw["id"])
+    return passage and replace(passage, claims=_claims(passage.text, raw["claim"]))
+
+
+def _read[Found](folder: Path, make: Callable[[dict[str, Any]], Found]) -> Iterator[Found]:
+    """What is made of every table of a folder; one that does not fit is named with its file."""
     for path in sorted(folder.glob("*.toml")):
         for raw in tomllib.loads(path.read_text("utf-8"))["passage"]:
             try:
-                yield _passage(raw)
+                yield make(raw)
             except (KeyError, ValueError, TypeError) as error:
                 raise VedetteError(f"{path.name}, {raw.get('id', 'a passage without id')}: {error}") from None
 
 
 def _passage(raw: dict[str, Any]) -> Passage:
     text = raw["text"].strip()
-    claims = tuple(_claim(text, one) for one in raw.pop("claim"))
+    claims = _claims(text, raw["claim"])
+    _among(raw["manner"], MANNERS)
+    _among(raw["split"], {"dev", "test"})
+    fields = {name: value for name, value in raw.items() if name != "claim"}
+    return Passage(**{**fields, "text": text, "published": str(raw["published"]), "claims": claims})
+
+
+def _claims(text: str, raw: Iterable[Mapping[str, Any]]) -> tuple[GoldClaim, ...]:
+    claims = tuple(_claim(text, one) for one in raw)
     known = [one.id for one in claims]
     if len(set(known)) < len(known) or not {other for one in claims for other in one.denies} <= set(known):
         raise ValueError("ids of claims are not unique, or a denial names none of them")
-    _among(raw["manner"], MANNERS)
-    _among(raw["split"], {"dev", "test"})
-    return Passage(**{**raw, "text": text, "published": str(raw["published"]), "claims": claims})
+    return claims
 
 
 def _claim(text: str, raw: Mapping[str, Any]) -> GoldClaim:

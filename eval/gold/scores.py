@@ -1,5 +1,6 @@
 """A reading scored against the reference set: chains link by link, standings by class, denials pair by pair."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from eval.gold.passages import GoldClaim, GoldLink, Passage, Stretch
 from vedette.model import Claim, Link, Quote
 
 ENOUGH = 0.5
+
+type Pointing = tuple[Stretch, Stretch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,17 @@ def standing_scores(pairs: Iterable[tuple[str, str]]) -> dict[str, Share]:
     }
 
 
+def kappa(pairs: Iterable[tuple[str, str]]) -> float:
+    """Cohen's kappa: agreement beyond what two who judge by their own shares of each class would have by chance."""
+    known = list(pairs)
+    if not known:
+        return 0.0
+    seen = sum(left == right for left, right in known) / len(known)
+    lefts, rights = (Counter(side) for side in zip(*known, strict=True))
+    chance = sum(lefts[one] * rights[one] for one in lefts) / len(known) ** 2
+    return (seen - chance) / (1 - chance) if chance < 1 else 1.0
+
+
 def macro_f1(scores: dict[str, Share]) -> float:
     """The mean of F1 over classes, each counting the same."""
     return sum(one.f1 for one in scores.values()) / len(scores) if scores else 0.0
@@ -108,13 +122,28 @@ def at_event(gold: GoldClaim, claims: Iterable[Claim]) -> list[Claim]:
 
 def denial_share(passage: Passage, claims: Sequence[Claim]) -> Share:
     """Denials that point to what they deny, both ends by the words that report them."""
-    events = {one.id: one.event for one in passage.claims}
-    wanted = {(one.event, events[other]) for one in passage.claims for other in one.denies}
     spans = {one.id: _span(one.trigger) for one in claims if one.trigger is not None}
     said = {(spans[one.id], spans[other]) for one in claims for other in one.denies if {one.id, other} <= spans.keys()}
-    right = {pair for pair in wanted if any(touches(pair[0], one[0]) and touches(pair[1], one[1]) for one in said)}
-    extra = {one for one in said if not any(touches(pair[0], one[0]) and touches(pair[1], one[1]) for pair in wanted)}
-    return Share(len(right), len(wanted), len(right) + len(extra))
+    return pointing_share(denials(passage.claims), said)
+
+
+def denials(claims: Iterable[GoldClaim]) -> set[Pointing]:
+    """Who denies whom, by the words that report both."""
+    known = tuple(claims)
+    events = {one.id: one.event for one in known}
+    return {(one.event, events[other]) for one in known for other in one.denies if other in events}
+
+
+def pointing_share(wanted: Iterable[Pointing], said: Iterable[Pointing]) -> Share:
+    """Pairs of stretches that are found when both ends are touched."""
+    due, told = set(wanted), set(said)
+    right = sum(any(_same_ends(pair, one) for one in told) for pair in due)
+    extra = sum(not any(_same_ends(pair, one) for pair in due) for one in told)
+    return Share(right, len(due), right + extra)
+
+
+def _same_ends(left: Pointing, right: Pointing) -> bool:
+    return touches(left[0], right[0]) and touches(left[1], right[1])
 
 
 def _span(quote: Quote) -> Stretch:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from eval.gold.passages import GoldClaim, GoldLink, Passage, read_passages
-from eval.gold.scores import Share, agree, chain_agrees, denial_share, links, macro_f1, standing_scores
+from eval.gold.agreement import Twice, agreement, as_link, met, told
+from eval.gold.passages import GoldClaim, GoldLink, Passage, read_passages, read_second
+from eval.gold.scores import Share, agree, chain_agrees, denial_share, kappa, links, macro_f1, standing_scores
 from tests.made import claim
 from vedette.model import Document, Link, VedetteError
 
@@ -86,3 +87,49 @@ def test_a_denial_is_right_when_both_ends_are() -> None:
     assert denial_share(passage, (shelled, denied)) == Share(0, 1, 0)
     wrong = replace(shelled, denies=(denied.id,))
     assert denial_share(passage, (denied, wrong)) == Share(0, 1, 1)
+
+
+FIRST = Passage("x", "w", "agency", "o", "2024-01-05", "dev", TEXT, (
+    GoldClaim("a", SHELLED, "unverified", GOLD), GoldClaim("b", DENIED, "asserted", (), ("a",)),
+))  # fmt: skip
+
+
+def test_kappa_is_agreement_beyond_chance() -> None:
+    assert kappa([("a", "a"), ("b", "b")]) == 1 and kappa([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")]) == 0
+    assert kappa([]) == 0 and kappa([("a", "a")]) == 1
+
+
+def test_two_annotations_meet_where_they_mark_the_same_words() -> None:
+    second = replace(FIRST, claims=(GoldClaim("c", SHELLED, "asserted", GOLD[1:]),))
+    (only,) = met(FIRST, second)
+    assert (only.first.id, only.second.id, only.links) == ("a", "c", Share(1, 2, 1)) and not only.same_chain
+    missed, differing = told(FIRST, second)
+    assert missed == "x: only the first 'denied' asserted: -"
+    assert differing.splitlines() == [
+        "x: first 'shelled' unverified: AFP (agency) < a medic (witness)",
+        "  second 'shelled' asserted: a medic (witness)",
+    ]
+
+
+def test_what_two_annotations_share_is_counted() -> None:
+    lines = agreement([(FIRST, FIRST)], "dev").splitlines()
+    assert lines[0].startswith("1 passages, 2 and 2 claims (dev)")
+    assert all(line.endswith("| 1.000 |") for line in lines[4:16]) and "| denial links F1 | 1 | 1.000 |" in lines
+    other = replace(FIRST, claims=(GoldClaim("a", SHELLED, "asserted", (GOLD[0], replace(GOLD[1], type="ngo"))),))
+    compared = agreement([(FIRST, other)], "dev").splitlines()
+    assert {"| events F1 | 1 | 0.667 |", "| chain exact | 1 | 1.000 |", "| standing | 1 | 0.000 |"} <= set(compared)
+    assert "| unverified | asserted | 1 |" in compared and "| witness | ngo | 1 |" in compared
+
+
+def test_nobody_of_one_annotation_is_nobody_of_the_other() -> None:
+    nobody = GoldLink(None, (4, 10), "unnamed")
+    assert as_link(TEXT, nobody).start == 4 and as_link(TEXT, GoldLink(None, None, "outlet")).start is None
+    claims = [GoldClaim("a", SHELLED, "asserted", (one,)) for one in (nobody, GOLD[0])]
+    assert Twice(FIRST, claims[0], claims[0]).same_chain and not Twice(FIRST, claims[0], claims[1]).same_chain
+
+
+def test_the_second_annotation_fits_its_passages() -> None:
+    passages = read_passages()
+    second = read_second(passages)
+    assert len(second) == 60 and not read_second(passages[:0])
+    assert {one.split for one in second} == {"dev", "test"}
