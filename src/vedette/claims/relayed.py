@@ -16,7 +16,7 @@ CLAUSES = frozenset({"VERB", "AUX"})
 
 def relayed(tokens: Doc, found: tuple[Attribution, ...]) -> Iterator[Attribution]:
     """The attributions that come on top of those found by verbs of saying."""
-    known = {one.head.i for one in found if one.bears and any(tokens[i].pos_ in CLAUSES for i in one.content)}
+    known = {one.head.i for one in found if any(tokens[i].pos_ in CLAUSES for i in one.content)}
     for token in tokens:
         if token.lower_ in word_class("grammar", "reputed"):
             yield Attribution(HEARSAY, (token,), (), _around(token))
