@@ -2,6 +2,7 @@
 # make test      the test suite
 # make check     lint, formatting, types, import contracts, tests
 # make eval      measure on public datasets (EVAL_DATA names their folder) and compare with eval/floors.json
+# make gold      chains, standings and denials on our own reference set in eval/gold
 # make bench     speed and memory of the whole path beside bare spaCy, and what each part costs beside its budget
 # Only python3 with pip and git need to be there: uv is fetched into .uv, Python 3.12 and the dependencies into .venv.
 
@@ -11,7 +12,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 EVAL_DATA ?= ../shared/eval
 
-.PHONY: demo test lint check eval bench clean
+.PHONY: demo test lint check eval gold bench clean
 
 demo: $(READY)
 	$(BIN)/vedette demo
@@ -29,6 +30,9 @@ check: lint test
 
 eval: $(READY)
 	$(BIN)/python -m eval score $(EVAL_DATA)
+
+gold: $(READY)
+	$(BIN)/python -m eval gold
 
 bench: $(READY)
 	$(BIN)/python -m eval bench

@@ -17,6 +17,15 @@ AFP, MEDIC = Link("AFP", 0, 3, "AFP", "agency", "quoted", 4, 10), Link("medic", 
 GOLD = (GoldLink((0, 3), (4, 10), "agency"), GoldLink((11, 18), (19, 28), "witness"))
 
 
+def test_every_passage_is_annotated_with_words_of_its_own() -> None:
+    assert len(read_passages()) >= 300
+
+
+def test_a_third_is_kept_for_testing() -> None:
+    share = len(read_passages(split="test")) / len(read_passages())
+    assert 0.3 <= share <= 0.37
+
+
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
