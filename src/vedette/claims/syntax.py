@@ -186,7 +186,7 @@ def agents_of(verb: Token) -> tuple[Token, ...]:
         for child in governor.children
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
         for noun in child.children
-        if noun.dep_ == "pobj"
+        if noun.dep_ == "pobj" and noun.lemma_.lower() not in word_class("grammar", "device")
         for one in coordinated(noun)
     )
 
