@@ -15,6 +15,10 @@ def test_a_nationality_before_a_capital_is_no_place() -> None:
     assert "Malian" not in names("Fuel is short. The Malian capital was quiet on Sunday.")
 
 
+def test_a_country_before_its_parts_is_a_place_though_its_name_is_an_adjective_too() -> None:
+    assert "U.S." in names("Volunteers came from nine U.S. states to help the wounded.")
+
+
 def test_a_province_is_no_namesake_of_somebody() -> None:
     text = "Troops looked for Juan Cauca. In Cauca, dissidents shot at a helicopter."
     assert place(text, "Cauca").country == "CO"

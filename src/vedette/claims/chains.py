@@ -81,15 +81,12 @@ def _media(reading: Reading, one: Attribution) -> Iterator[Token]:
     sources = {token.i for source in one.sources for token in source.subtree}
     heads = {source.i for source in one.sources}
     for token in one.head.subtree:
-        outside = token.i not in one.content and token.i not in heads
-        carried = token.i not in sources or any(a.lower_ == "by" or a.lemma_ == "speak" for a in token.ancestors)
-        if (
-            outside
-            and carried
-            and token.dep_ not in SUBJECTS
-            and (is_medium(reading, token) or is_channel(reading, token))
-        ):
-            yield token
+        if token.i in one.content or token.i in heads or token.dep_ in SUBJECTS:
+            continue
+        if is_medium(reading, token) or is_channel(reading, token):
+            inside = token.i in sources
+            if not inside or any(a.lower_ == "by" or a.lemma_ == "speak" for a in token.ancestors):
+                yield token
 
 
 def is_medium(reading: Reading, token: Token) -> bool:

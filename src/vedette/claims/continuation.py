@@ -35,15 +35,15 @@ def carried(tokens: Doc, found: tuple[Attribution, ...]) -> Iterator[Attribution
 def _own(sentence: Span, found: tuple[Attribution, ...]) -> Attribution | None:
     """The outermost source that vouches for most of a sentence; an Attribution without sources ends an account."""
     inside = range(sentence.start, sentence.end)
-    over = [one for one in found if one.entry.reports and any(i in inside for i in one.content)]
+    over = [one for one in found if one.entry.reports and not one.content.isdisjoint(inside)]
     named = [one for one in over if one.sources and (one.head.i in inside or one.running)]
     return max(named or over, key=lambda one: len(one.content), default=None)
 
 
 def _parted(before: Span, sentence: Span) -> bool:
     """Whether a line ends between two sentences."""
-    end = before.start_char + len(before.text.rstrip())
-    return "\n" in before.doc.text[end : sentence.start_char]
+    text = before.doc[before.start : sentence.start].text_with_ws
+    return "\n" in text[len(before.text.rstrip()) :]
 
 
 def _goes_on(sentence: Span) -> bool:

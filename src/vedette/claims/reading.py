@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -22,6 +22,7 @@ SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
 PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case"})
 
 
+@cache
 def noun_classes() -> dict[str, frozenset[str]]:
     """Lemma to the classes of nouns.toml it belongs to."""
     classes: dict[str, set[str]] = {}

@@ -132,7 +132,7 @@ class Registry:
     def _hits(self, text: str) -> Iterator[Hit]:
         folded = fold(text)
         for last, (name, actor) in self._automaton.iter(folded):
-            start, end = last + 1 - len(fold(name)), last + 1
+            start, end = last + 1 - len(name), last + 1  # folding keeps every character in its place
             if not _inside_word(folded, start, end) and _cased(text[start:end], name):
                 yield Hit(start, end, actor)
 

@@ -41,9 +41,12 @@ def _by_word() -> dict[str, tuple[PartyNoun, ...]]:
 
 def party_noun(head: Token, before: Iterable[Token]) -> PartyNoun | None:
     """What a noun names, given the words before it in its phrase; None when it is no word for a party."""
+    lower, known = head.lower_, _by_word()
+    forms = (head.lemma_.lower(), lower, lower.removesuffix("s"))
+    entries: tuple[PartyNoun, ...] = next((known[form] for form in forms if form in known), ())
+    if not any(one.modifiers for one in entries):
+        return entries[0] if entries else None
     words = {form for token in before for form in (token.lower_, token.lemma_.lower())}
-    forms = (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"))
-    entries: tuple[PartyNoun, ...] = next((_by_word()[form] for form in forms if form in _by_word()), ())
     return next((one for one in entries if not one.modifiers or words.intersection(one.modifiers)), None)
 
 

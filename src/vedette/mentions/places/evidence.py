@@ -142,7 +142,7 @@ class Judge:
     def _against(self, name: Name) -> float:
         span, root = name.span, name.span.root
         weight = 3.0 * _is_common(span, name.kind)
-        weight += 6.0 * (self.registry.by_adjective(span.text) is not None and kind_after(span) != "")
+        weight += 6.0 * self._of_a_state(name)
         weight += 3.0 * (not kind_before(span) and any(i in self.actors for i in range(span.start, span.end)))
         weight += 3.0 * (root.ent_type_ == "NORP" and self._of_a_nation(root))
         before, after = _before(span), _after(span)
@@ -154,6 +154,11 @@ class Judge:
             weight += 2.0
         weight += 1.0 * (root.pos_ not in {"PROPN", "NOUN"} and label_weight(span) < 1)
         return weight + (0.0 if name.kind in SAID else part_of_person(span, before, after))
+
+    def _of_a_state(self, name: Name) -> bool:
+        """ "the Malian capital", "the Danish region", but not "U.S. states": an adjective that is no name too."""
+        adjective = self.registry.by_adjective(name.span.text) is not None and kind_after(name.span) != ""
+        return adjective and not any(one.main and one.precision == "country" for one in name.entries)
 
     def _of_a_nation(self, root: Token) -> bool:
         """ "the Canadian", "three Iranians", "Chadian territory"."""

@@ -129,6 +129,8 @@ def _may_begin(tokens: Doc, at: int) -> bool:
 def _name_at(tokens: Doc, at: int, gazetteer: Gazetteer) -> tuple[Span | None, tuple[Entry, ...]]:
     """The longest known name that starts here, else capitalised words that the words around them may make a place."""
     for end in range(_furthest(tokens, at, gazetteer.longest), at, -1):
+        if not _ends_name(tokens[end - 1].text):  # most do not, and a span costs more than this question
+            continue
         span = tokens[at:end]
         if _is_name(span) and (entries := gazetteer.lookup(span.text)):
             whole = _with_tail(span, entries)
@@ -163,13 +165,17 @@ def _is_capital(token: Token) -> bool:
 
 
 def _is_name(span: Span) -> bool:
-    last, text = span[-1], span.text
-    if not (_begins_name(last.text) or last.text[:1].isdigit()) or len(text) < 2 or "\n" in text:
+    text = span.text
+    if not _ends_name(span[-1].text) or len(text) < 2 or "\n" in text:
         return False
     if len(span) == 1:
         return span.text.lower() not in ARTICLES
     inside = place_words("inside-name")
     return all(_begins_name(token.text) or token.lower_ in inside or token.is_digit for token in span)
+
+
+def _ends_name(word: str) -> bool:
+    return _begins_name(word) or word[:1].isdigit()
 
 
 def _begins_name(word: str) -> bool:
