@@ -148,3 +148,22 @@ def test_an_agency_that_is_the_outlet_is_no_second_link(read: Read) -> None:
 def test_a_credit_line_is_no_link_of_a_chain(read: Read) -> None:
     found = read("Rebels captured Bukavu.\n\nWith reporting by AFP and Reuters")
     assert chain(only(found, "control/capture")) == ["Example Times"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "links"),
+    [
+        ("An order to halt the convoys, a captain in Osh assured us, has gone out.", "halt", ["a captain in Osh"]),
+        ("Two barges sank, says the harbour master, and a third is burning.", "burning", ["the harbour master"]),
+        ("Gunmen raided the mill and, before dawn, two guards were killed, police said.", "raided", ["police"]),
+        ("Rebels captured the ford; the bridge was bombed, the mayor says, at noon.", "captured", []),
+        ("Shells hit the school, a nurse, Ana Ruiz, said, whereas the army spoke of an accident.", "hit", ["a nurse"]),
+        ("“We fled at night,” said the baker, who lost two sons when shells hit the mill.", "hit", []),
+        ("We demand that the militia leave the hospital.", "leave", []),
+        ("Shells hit the mill, the miller told this newspaper.", "hit", ["the miller"]),
+    ],
+)
+def test_who_speaks_between_commas_speaks_for_what_stands_around(text: str, event: str, links: list[str]) -> None:
+    reading = Reading(Marker().mark(Document(text, outlet="Example Times")))
+    token = next(token for token in reading.tokens if token.text == event)
+    assert [link.text for link in put_at(reading, token).chain[1:]] == links

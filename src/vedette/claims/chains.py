@@ -23,9 +23,19 @@ def chain_of(reading: Reading, over: tuple[Attribution, ...]) -> tuple[Link, ...
     """The links of a claim that these attributions cover, nearest to the reader first."""
     links = [*_document_links(reading.document)]
     for one in nested(over):
-        if one.entry.reports:
+        if one.entry.reports and not _outlet_itself(one):
             links.extend(link for link in _links(reading, one) if not _is_among(link, links))
     return tuple(links)
+
+
+def _outlet_itself(one: Attribution) -> bool:
+    """ "We demand …", "our reporter says": the outlet speaks; within a quote "we" is whoever is quoted."""
+    return bool(one.sources) and all(_is_own(source) for source in one.sources)
+
+
+def _is_own(noun: Token) -> bool:
+    owned = {child.lower_ for child in noun.lefts if child.dep_ in {"poss", "det"}} & {"our", "this"}
+    return noun.lower_ in {"we", "i"} or bool(owned and noun.lemma_.lower() in word_class("grammar", "own voice"))
 
 
 def nested(over: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -81,7 +91,7 @@ def _media(reading: Reading, one: Attribution) -> Iterator[Token]:
     sources = {token.i for source in one.sources for token in source.subtree}
     heads = {source.i for source in one.sources}
     for token in one.head.subtree:
-        if token.i in one.content or token.i in heads or token.dep_ in SUBJECTS:
+        if token.i in one.content or token.i in heads or token.dep_ in SUBJECTS or _is_own(token):
             continue
         if is_medium(reading, token) or is_channel(reading, token):
             inside = token.i in sources

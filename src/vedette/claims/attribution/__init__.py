@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from vedette.claims.attribution.asides import aside
 from vedette.claims.attribution.model import Attribution, covering, match_words
 from vedette.claims.attribution.phrases import (
     according,
@@ -17,7 +18,7 @@ from vedette.claims.attribution.phrases import (
     within,
 )
 from vedette.claims.attribution.quotations import quoted_whole, quotes_in, running_quotes
-from vedette.claims.attribution.verbs import CITING, cut_off, verb_attributions
+from vedette.claims.attribution.verbs import CITING, cited, cut_off, verb_attributions
 
 __all__ = ["CITING", "Attribution", "attributions", "covering", "cut_off", "match_words"]
 
@@ -35,7 +36,8 @@ def _at(token: Token) -> Iterator[Attribution]:
     if token.lower_ == "according":
         yield from according(token)
     elif token.pos_ in {"VERB", "AUX"}:
-        yield from verb_attributions(token)
+        set_off = aside(token)
+        yield from verb_attributions(token) if set_off is None else (set_off, *cited(token, set_off.content))
     elif token.pos_ == "NOUN":
         yield from noun_attributions(token)
     elif token.pos_ == "ADJ":

@@ -30,7 +30,7 @@ def verb_attributions(verb: Token) -> Iterator[Attribution]:
         found = Attribution(entry, cue, sources, content, addressees=_addressees(verb, content))
         if content:
             yield found
-            yield from _cited(verb, content)
+            yield from cited(verb, content)
             return
         if entry.act == "say" and sources:
             bare = bare or found
@@ -61,7 +61,7 @@ def _addressees(verb: Token, content: frozenset[int]) -> tuple[Token, ...]:
     return tuple(one for head in [*direct, *after_to] for one in coordinated(head) if one.i not in content)
 
 
-def _cited(verb: Token, content: frozenset[int]) -> Iterator[Attribution]:
+def cited(verb: Token, content: frozenset[int]) -> Iterator[Attribution]:
     """The source behind the source: "…, citing the ministry"."""
     for child in verb.subtree:
         if child.lower_ in {"citing", "quoting"} and child.i not in content:

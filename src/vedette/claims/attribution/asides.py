@@ -1,0 +1,143 @@
+"""Speakers set off between commas, whatever the parse makes of them: "…, an officer assured us, …"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from vedette.claims.attribution.model import Attribution, matches
+from vedette.claims.attribution.verbs import QUOTE_MARKS
+from vedette.claims.syntax import RELATIVES, coordinated
+from vedette.lexicon.classes import word_class
+from vedette.lexicon.shapes import SpeechEntry
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+OPENS = frozenset({",", "-", "–", "—", "--", *QUOTE_MARKS, "“", "”"})
+CLOSES = OPENS | {";", ".", ":", ")", "?", "!"}
+ENDS = frozenset({";"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+CLAUSES = frozenset({"VERB", "AUX"})
+UNFIT = frozenset({"denied", "demanded", "planned", "superseded"})
+FURTHEST = 25
+OPENERS = RELATIVES | {"what"}
+
+
+def aside(verb: Token) -> Attribution | None:
+    """The attribution of a verb of saying that stands with its speaker, and nothing told, between commas."""
+    entry = next((one for one, cue in matches(verb, "verbs") if len(cue) == 1 and _fits(one)), None)
+    if entry is None or not _finite(verb):
+        return None
+    stretch = _stretch(verb)
+    speaker = _speaker(verb, stretch) if stretch is not None else None
+    if stretch is None or speaker is None or _tells_more(verb, speaker, stretch):
+        return None
+    content = frozenset(_content(verb, stretch))
+    if not any(verb.doc[i].pos_ in CLAUSES | NOMINAL for i in content if i < stretch.start):
+        return None
+    told = tuple(child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i in stretch)
+    return Attribution(entry, (verb,), coordinated(speaker), content, addressees=told)
+
+
+def _fits(entry: SpeechEntry) -> bool:
+    plain = not (entry.quotes or entry.raising or entry.predicates or entry.needs or entry.subjects)
+    return entry.reports and plain and entry.standing not in UNFIT
+
+
+def _finite(verb: Token) -> bool:
+    helped = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and helped)
+
+
+def _stretch(verb: Token) -> range | None:
+    """The words around a verb from comma to comma; a name before it takes the title before its comma along."""
+    doc, sentence = verb.doc, verb.sent
+    first, after = verb.i, verb.i + 1
+    while first > sentence.start and doc[first - 1].text not in CLOSES:
+        first -= 1
+    if first == verb.i or all(token.pos_ == "PROPN" for token in doc[first : verb.i]):
+        first = _with_title(verb, first)
+    while after < sentence.end and doc[after].text not in CLOSES and not doc[after].is_space:
+        after += 1
+    opened = first > sentence.start and doc[first - 1].text in OPENS
+    return range(first, after) if opened and after - first <= FURTHEST else None
+
+
+def _with_title(verb: Token, first: int) -> int:
+    """Where the noun phrase begins of which a name between commas is the end: "a nurse, Ana Ruiz, said"."""
+    doc, start = verb.doc, verb.sent.start
+    for _ in range(1 if first < verb.i else 2):
+        at = first - 1
+        while at > start and doc[at - 1].text not in CLOSES:
+            at -= 1
+        titled = doc[at].dep_ in {"det", "poss", "compound", "amod"} or doc[at].pos_ in {"PROPN", "PRON"}
+        if first - 1 <= at or doc[first - 1].text != "," or any(token.pos_ in CLAUSES for token in doc[at:first]):
+            break
+        if not titled:
+            break
+        first = at
+    return first
+
+
+def _speaker(verb: Token, stretch: range) -> Token | None:
+    """The head of the noun phrase beside the verb; no conjunction, preposition or relative opens it."""
+    doc = verb.doc
+    first = doc[stretch.start]
+    if first.pos_ in {"CCONJ", "SCONJ", "ADP"} or first.dep_ == "mark" or _opened(first):
+        return None
+    before = [doc[i] for i in stretch if i < verb.i]
+    beside = before if any(token.pos_ in NOMINAL for token in before) else [doc[i] for i in stretch if i > verb.i]
+    nouns = [token for token in beside if token.pos_ in NOMINAL and token.lower_ not in RELATIVES]
+    subjects = [token for token in nouns if token.head == verb and token.dep_ in {"nsubj", "nsubjpass"}]
+    loose = [token for token in nouns if token.head not in beside and token.dep_ not in {"pobj", "npadvmod"}]
+    speaker = min((*subjects, *loose), key=lambda token: token.i, default=None)
+    own = {token.i for child in speaker.children if child.dep_ == "relcl" for token in child.subtree} if speaker else ()
+    return speaker if all(token.i in own for token in before if token.lower_ in OPENERS) else None
+
+
+def _opened(first: Token) -> bool:
+    """ "…, where, he believes, …": within a clause about a noun."""
+    return first.i > 1 and first.nbor(-2).lower_ in OPENERS - {"that"}
+
+
+def _tells_more(verb: Token, speaker: Token, stretch: range) -> bool:
+    """Whether the stretch itself holds what is told, or another clause than one about the speaker."""
+    about = {token.i for child in speaker.children if child.dep_ in {"relcl", "acl"} for token in child.subtree}
+    telling = verb.lemma_ in word_class("grammar", "telling")
+    for token in (verb.doc[i] for i in stretch if i not in about and i != verb.i):
+        if token.lower_ == "that" and token.i > verb.i and token.dep_ == "mark":
+            return True
+        if token.pos_ in CLAUSES and token.tag_ in FINITE | {"MD"} and token.head != verb:
+            return True
+        if token.head != verb or token == speaker:
+            continue
+        if token.dep_ in {"ccomp", "xcomp", "neg", "mark"} or (token.dep_ in {"dobj", "attr"} and not telling):
+            return True
+    return False
+
+
+def _content(verb: Token, stretch: range) -> Iterator[int]:
+    """The sentence, from semicolon to semicolon, on both sides of the stretch, up to where somebody else speaks."""
+    doc, sentence = verb.doc, verb.sent
+    first, after = stretch.start - 1, stretch.stop
+    while first > sentence.start and doc[first - 1].text not in ENDS:
+        first -= 1
+    while after < sentence.end and doc[after].text not in ENDS and not _another(doc[after], stretch.stop):
+        after += 1
+    yield from (i for i in range(first, after) if i not in stretch)
+
+
+def _another(token: Token, at: int) -> bool:
+    """ "…, though activists say more", "…, and the army said", or words about the speaker."""
+    if token.nbor(-1).text != ",":
+        return False
+    if token.i - 1 == at and (token.lower_ in RELATIVES - {"that"} or token.tag_ == "VBG"):
+        return True
+    if token.lower_ in {"though", "although", "while", "whereas"}:
+        return True
+    rest = token.doc[token.i + 1 : token.sent.end]
+    speaks = next((one for one in rest if one.pos_ in CLAUSES and one.tag_ in FINITE | {"MD"}), None)
+    return (
+        token.dep_ == "cc"
+        and speaks is not None
+        and _finite(speaks)
+        and any(entry.reports for entry, _ in matches(speaks, "verbs"))
+    )
