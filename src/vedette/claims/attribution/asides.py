@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from vedette.claims.attribution.model import Attribution, matches
 from vedette.claims.attribution.verbs import QUOTE_MARKS
-from vedette.claims.syntax import RELATIVES, coordinated
+from vedette.claims.syntax import RELATIVES, coordinated, is_passive
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
 
@@ -44,7 +44,7 @@ def _fits(entry: SpeechEntry) -> bool:
 
 def _finite(verb: Token) -> bool:
     helped = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and helped)
+    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and helped and not is_passive(verb))
 
 
 def _stretch(verb: Token) -> range | None:
@@ -84,13 +84,28 @@ def _speaker(verb: Token, stretch: range) -> Token | None:
     if first.pos_ in {"CCONJ", "SCONJ", "ADP"} or first.dep_ == "mark" or _opened(first):
         return None
     before = [doc[i] for i in stretch if i < verb.i]
-    beside = before if any(token.pos_ in NOMINAL for token in before) else [doc[i] for i in stretch if i > verb.i]
-    nouns = [token for token in beside if token.pos_ in NOMINAL and token.lower_ not in RELATIVES]
-    subjects = [token for token in nouns if token.head == verb and token.dep_ in {"nsubj", "nsubjpass"}]
-    loose = [token for token in nouns if token.head not in beside and token.dep_ not in {"pobj", "npadvmod"}]
-    speaker = min((*subjects, *loose), key=lambda token: token.i, default=None)
+    speaker = _named(verb, before) if any(token.pos_ in NOMINAL for token in before) else _inverted(verb, stretch)
     own = {token.i for child in speaker.children if child.dep_ == "relcl" for token in child.subtree} if speaker else ()
     return speaker if all(token.i in own for token in before if token.lower_ in OPENERS) else None
+
+
+def _named(verb: Token, before: list[Token]) -> Token | None:
+    """The noun that the stretch begins with; None where the parse has the subject only outside of the stretch."""
+    nouns = [token for token in before if token.pos_ in NOMINAL and token.lower_ not in OPENERS]
+    subjects = [token for token in nouns if token.head == verb and token.dep_ == "nsubj"]
+    loose = [
+        token for token in nouns if token.head not in before and token.dep_ not in {"pobj", "npadvmod", "compound"}
+    ]
+    if not subjects and any(child.dep_ == "nsubj" for child in verb.children):
+        return None
+    first = min((*subjects, *loose), key=lambda token: token.i, default=None)
+    parted = first is not None and any(token.text == "," for token in before if token.i > first.i)
+    return first if parted or not subjects else subjects[0]
+
+
+def _inverted(verb: Token, stretch: range) -> Token | None:
+    """ "…, says the mayor": the subject after the verb."""
+    return next((child for child in verb.children if child.dep_ == "nsubj" and child.i in stretch), None)
 
 
 def _opened(first: Token) -> bool:
