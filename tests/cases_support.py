@@ -15,8 +15,11 @@ ROLES = (
 )  # fmt: skip
 PLACES = ("at", "from", "to", "toward")
 PLAIN = ("kind", "type", "standing", "phase")
-FIGURE = ("low", "best", "high", "quantifier", "unit", "measure")
-KEYS = frozenset((*ROLES, *PLACES, *PLAIN, *FIGURE, "when", "chain", "evidence"))
+FIGURE = (
+    "low", "best", "high", "quantifier", "unit", "measure", "population", "scope", "noun", "cumulative",
+    "household_size", "term", "category",
+)  # fmt: skip
+KEYS = frozenset((*ROLES, *PLACES, *PLAIN, *FIGURE, "part_of", "when", "chain", "evidence"))
 
 
 class CaseError(ValueError):
@@ -61,6 +64,9 @@ def _agrees(key: str, wanted: Any, claim: Claim) -> bool:  # noqa: ANN401 - TOML
         return bool((getattr(claim, key) or "") == wanted)
     if key in FIGURE:
         return claim.quantity is not None and bool(getattr(claim.quantity, key) == wanted)
+    if key == "part_of":
+        whole = claim.quantity.part_of if claim.quantity else None
+        return whole is not None and wanted in whole.text
     if key in ROLES:
         return _named(wanted, [one for one in claim.parties if one.role == key])
     if key in PLACES:

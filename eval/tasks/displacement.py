@@ -1,77 +1,67 @@
-"""Displacement: counts of people and houses under a word for what happened to them, each with the place it names."""
+"""Displacement: the figures of claims of displacement and of lost houses, each with IDMC's term and its place."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from eval.items import Item, Record, marked
 from eval.tasks.countries import alpha3
-from vedette.claims.nearness import nearest
+from vedette.claims import extract
+from vedette.claims.nearness import NARROW, nearest
 from vedette.lexicon.actors import load_registry
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.places.marking import mark_toponyms
-from vedette.model import AmountMention, Marked, PlaceMention
+from vedette.model import Claim, Marked, Place, PlaceMention, Quantity
 
-PEOPLE = (
-    ("In Relief Camp", {"camp"}),
-    ("Homeless", {"homeless"}),
-    ("Evacuated", {"evacuate", "evacuation", "evacuee", "evacuated"}),
-    ("Relocated", {"relocate", "relocation", "resettle", "move", "shift", "transfer"}),
-    ("Sheltered", {"shelter", "accommodate", "house"}),
-    ("Displaced", {"displace", "displacement", "idp", "idps", "uproot", "displaced"}),
-    ("Forced to Flee", {"flee", "force", "escape", "leave"}),
-)
-HOUSING = (
-    ("Uninhabitable Housing", {"uninhabitable"}),
-    ("Destroyed Housing", {"destroy", "destruction", "collapse", "raze", "burn", "bury", "wash", "flatten"}),
-    ("Partially Destroyed Housing", {"damage", "damaged"}),
-)
-HOUSES = frozenset({"house", "home", "building", "dwelling", "hut", "apartment", "unit"})
-BELOW = frozenset({"xcomp", "acomp", "oprd", "dobj", "prep", "prt", "advcl", "pobj", "agent", "auxpass", "acl", "amod"})
 FAR = 30
+OPEN = frozenset({"possible", "forecast", "negated", "denied", "hypothetical", "demanded", "superseded"})
+HOUSING = " housing"
 
 
 def predict(items: Iterable[Item]) -> Iterator[Record]:
     """The displacement figures of each excerpt."""
     for item, reading in marked(items):
         places = mark_toponyms(reading.tokens, reading.document, load_gazetteer(), load_registry())
-        yield {"id": item.id, "facts": list(_facts(reading, places))}
+        country = _country(reading, places)
+        facts = [_fact(reading, claim, figure, places, country) for claim, figure in _told(reading)]
+        yield {"id": item.id, "facts": facts}
 
 
-def _facts(reading: Marked, places: Sequence[PlaceMention]) -> Iterator[Record]:
-    country = _country(reading, places)
-    for amount in reading.amounts:
-        head, value = reading.tokens[amount.root], amount.best or amount.high or amount.low
-        housing = amount.noun in HOUSES
-        term = _term(_said_of(head), HOUSING if housing else PEOPLE)
-        if term is None or value is None or not _counts(amount, housing):
-            continue
-        near = nearest(places, head, FAR) or places[-1:]
-        yield {
-            "quantity": value,
-            "term": term,
-            "unit": "Households" if housing or amount.unit == "household" else "People",
-            "location": near[0].text if near else None,
-            "country": alpha3(next((one.country for one in near if one.country), country)),
-        }
+def _told(reading: Marked) -> list[tuple[Claim, Quantity]]:
+    """Wholes without their parts; houses lost stand for people only where these are not counted, as IDMC has it."""
+    told = [(one, one.quantity) for one in extract(reading) if one.quantity and one.quantity.term]
+    told = [(one, figure) for one, figure in told if one.type != "return" and figure.part_of is None]
+    told = [pair for pair in told if pair[0].standing not in OPEN] or told
+    unique = {figure.start: (one, figure) for one, figure in told}
+    found = list(unique.values())
+    people = [pair for pair in found if not str(pair[1].term).endswith(HOUSING)]
+    lost = [pair for pair in found if pair[1].term != "partially destroyed housing"]
+    return people or lost or found
 
 
-def _counts(amount: AmountMention, housing: bool) -> bool:
-    """Whether an amount counts houses or people; a bare number may stand for people."""
-    return housing or amount.unit in {"person", "household"} or not amount.noun
+def _fact(
+    reading: Marked, claim: Claim, figure: Quantity, places: Sequence[PlaceMention], country: str | None
+) -> Record:
+    term = str(figure.term)
+    place = _place(reading, claim, figure, places)
+    households = figure.unit in {"household", "building"}
+    return {
+        "quantity": figure.best or figure.high or figure.low,
+        "term": term.title().replace(" To ", " to "),
+        "unit": "Households" if households else "People",
+        "location": place.text if place else None,
+        "country": alpha3((place.country if place else None) or country),
+    }
 
 
-def _term(words: set[str], table: tuple[tuple[str, set[str]], ...]) -> str | None:
-    return next((term for term, known in table if known & words), None)
-
-
-def _said_of(head: Token) -> set[str]:
-    """The lemmas that say something of a counted thing: its own, those that modify it, and the verbs above it."""
-    above = [token for token in (head, *head.ancestors) if token.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}][:4]
-    below = [child for token in above for child in token.children if child.dep_ in BELOW]
-    lower = [child for token in below for child in token.children if child.dep_ in BELOW]
-    return {token.lemma_.lower() for token in (*above, *below, *lower)}
+def _place(
+    reading: Marked, claim: Claim, figure: Quantity, places: Sequence[PlaceMention]
+) -> Place | PlaceMention | None:
+    """The narrowest place of the claim, else the nearest in the sentence, else the last of the excerpt."""
+    if claim.places:
+        return min(claim.places, key=lambda one: NARROW.index(one.precision or "country"))
+    span = reading.tokens.char_span(figure.start, figure.end, alignment_mode="expand")
+    near = nearest(places, span.root, FAR) if span is not None else []
+    return next(iter(near or places[-1:]), None)
 
 
 def _country(reading: Marked, places: Iterable[PlaceMention]) -> str | None:

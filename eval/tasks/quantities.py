@@ -8,86 +8,79 @@ from spacy.tokens import Doc, Token
 
 from eval.items import Item, Record, marked
 from vedette.claims.syntax import clause_of
-from vedette.mentions.amounts import quantifiers
+from vedette.mentions.amount_words import quantifiers, units
 from vedette.mentions.numbers import NUMBER, number_value
-from vedette.model import AmountMention, Marked
+from vedette.model import AmountMention, Marked, TimeMention
 
-SHARE = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})\s?(?:%|per\s?cent\b|percent\b|pct\b)", re.IGNORECASE)
 LASTING = re.compile(NUMBER, re.IGNORECASE)
 HELP = frozenset({
     "provide", "distribute", "deliver", "receive", "reach", "assist", "support", "supply", "train", "target",
     "build", "rehabilitate", "allocate", "donate", "fund", "benefit", "procure", "install", "hand", "refer", "equip",
-    "contribute", "serve", "construct", "appeal", "disburse", "require",
-    "vaccinate",
+    "contribute", "serve", "construct", "appeal", "disburse", "require", "vaccinate", "treat", "engage", "broadcast",
 })  # fmt: skip
 PEOPLE = frozenset({
-    "case", "death", "fatality", "casualty", "infection", "patient", "injury", "victim", "respondent", "idp",
-    "population",
+    "case", "death", "fatality", "casualty", "infection", "patient", "injury", "victim", "idp", "population",
+    "prevalence", "malnutrition", "incident",
 })  # fmt: skip
-PHRASE = frozenset({"compound", "amod", "nmod", "poss"})
+NO_NUMERALS = frozenset({"several", "a few", "both", "a", "an", "another"})
+ASKED = frozenset({"household", "respondent", "participant", "discussant"})
 
 
 def predict(items: Iterable[Item]) -> Iterator[Record]:
     """Every number of each text with what it counts."""
     for item, reading in marked(items):
-        found = {(one["start"], one["end"]): one for one in _quantities(item.text, reading)}
+        found = {(one["start"], one["end"]): one for one in _quantities(reading)}
         yield {"id": item.id, "quantities": list(found.values())}
 
 
-def _quantities(text: str, reading: Marked) -> Iterator[Record]:
-    shares = list(SHARE.finditer(text))
-    inside = [match.span() for match in shares]
-    for match in shares:
-        yield _share(reading.tokens, match)
+def _quantities(reading: Marked) -> Iterator[Record]:
+    """Vague words that name no order of magnitude are no numbers here."""
     for amount in reading.amounts:
-        if not any(start < amount.number.end and amount.number.start < end for start, end in inside):
+        if amount.number.text.lower() not in NO_NUMERALS:
             yield _amount(reading.tokens, amount)
     for time in reading.times:
         if time.timex == "DURATION" and (lasting := LASTING.search(time.text)) is not None:
-            start, unit = time.start + lasting.start(), time.text[lasting.end() :].strip(" -")
-            yield _record(start, start + len(lasting[0]), number_value(lasting[0]), unit or None, None, "EventO")
+            yield _duration(reading.document.text, time, lasting)
 
 
-def _record(start: int, end: int, value: float | None, unit: str | None, modifier: str | None, kind: str) -> Record:
-    return {"start": start, "end": end, "value": value, "unit": unit, "modifier": modifier, "event_type": kind}
-
-
-def _amount(tokens: Doc, one: AmountMention) -> Record:
-    head = tokens[one.root]
-    unit = _phrase(head, one.number.end) if one.noun else None
-    people = one.unit in {"person", "household"} or one.noun in PEOPLE
-    return _record(one.number.start, one.number.end, one.best, unit, one.modifier, _kind(head, people=people))
-
-
-def _share(tokens: Doc, match: re.Match[str]) -> Record:
-    """A percentage; its unit is the whole that it is a part of."""
-    start, end = match.span()
-    span = tokens.char_span(start, end, alignment_mode="expand")
-    head = span.root if span is not None else tokens[0]
-    whole = next((noun for of in head.children if of.lower_ == "of" for noun in of.children), None)
-    people = whole is not None and whole.lemma_.lower() in PEOPLE | {"people", "household", "child", "woman", "refugee"}
-    unit = _phrase(whole, end) if whole is not None else None
-    bound = _bound().search(match.string[max(0, start - 25) : start])
+def _duration(text: str, time: TimeMention, lasting: re.Match[str]) -> Record:
+    start, unit = time.start + lasting.start(), time.text[lasting.end() :].strip(" -")
+    bound = _bound().search(text[max(0, start - 25) : start])
     modifier = bound[1] if bound is not None else None
-    return _record(start, end, number_value(match["number"]), unit, modifier, _kind(head, people=people))
+    return _record(start, start + len(lasting[0]), number_value(lasting[0]), unit or None, modifier, None)
+
+
+def _record(
+    start: int, end: int, value: float | None, unit: str | None, modifier: str | None, kind: str | None
+) -> Record:
+    return {"start": start, "end": end, "value": value, "unit": unit, "modifier": modifier, "event_type": kind}
 
 
 @cache
 def _bound() -> re.Pattern[str]:
     """Words that bound a number, right before it."""
-    words = sorted((*quantifiers(), "only"), key=len, reverse=True)
+    words = sorted((*quantifiers(), "last", "past", "next"), key=len, reverse=True)
     return re.compile(rf"\b({'|'.join(map(re.escape, words))})\s+$", re.IGNORECASE)
 
 
-def _phrase(head: Token, after: int) -> str:
-    """The words of a noun phrase that stand after the number."""
-    words = [child for child in head.lefts if child.dep_ in PHRASE and child.idx >= after]
-    start = min([*(child.left_edge.idx for child in words), head.idx])
-    return head.doc.text[max(start, after) if start < after < head.idx else start : head.idx + len(head)].strip()
+def _amount(tokens: Doc, one: AmountMention) -> Record:
+    span = tokens.char_span(one.number.start, one.number.end, alignment_mode="expand")
+    unit, value = one.counted.text if one.counted else None, one.best or one.low or one.high
+    head = span.root if span is not None else tokens[one.root]
+    return _record(one.number.start, one.number.end, value, unit, one.modifier, _kind(head, _counts(tokens, one)))
 
 
-def _kind(head: Token, *, people: bool) -> str:
+def _counts(tokens: Doc, one: AmountMention) -> str:
+    """The lemma of what is counted, also where the number stands alone."""
+    counted = tokens.char_span(one.counted.start, one.counted.end, alignment_mode="expand") if one.counted else None
+    return counted.root.lemma_.lower() if counted is not None else ""
+
+
+def _kind(head: Token, noun: str) -> str:
+    """Aid where somebody gives it in the clause, people where they are counted; who is asked tells of other things."""
     verb = clause_of(head)
-    if verb.lemma_.lower() in HELP or any(child.lemma_.lower() in HELP for child in verb.children):
+    above = (verb, *verb.ancestors, *verb.children)
+    if any(one.lemma_.lower() in HELP for one in above):
         return "EventA"
-    return "EventP" if people else "EventO"
+    people = noun in PEOPLE or units().get(noun, ("", ""))[0] in {"person", "household"}
+    return "EventP" if people and noun not in ASKED else "EventO"

@@ -19,7 +19,7 @@ Standing = Literal[
 Relation = Literal["denied", "contested", "later", "earlier", "differs"]
 Phase = Literal["begins", "continues", "eases", "ends"]
 Quantifier = Literal["exact", "approximately", "more-than", "less-than", "up-to", "at-least", "range", "vague"]
-Unit = Literal["person", "household", "event", "vehicle", "weapon", "building", "money", "area", "distance"]
+Unit = Literal["person", "household", "event", "vehicle", "weapon", "building", "money", "area", "distance", "share"]
 Measure = Literal["stock", "flow", "strength"]
 PlacePrecision = Literal["point", "settlement", "district", "province", "country", "region"]
 TimePrecision = Literal["minute", "hour", "day", "week", "month", "year", "since", "published"]
@@ -145,7 +145,7 @@ class TimeMention(Quote):
 class AmountMention(Quote):
     """A count with its quantifier words inside the span; `root` is the token of the thing counted.
 
-    `number` spans the numeral alone. `noun` is the lemma of what is counted ("" when it is left out).
+    `number` spans the numeral alone, `counted` the words for what is counted; `noun` is their lemma ("" when left out).
     """
 
     root: int
@@ -158,6 +158,7 @@ class AmountMention(Quote):
     unit: Unit | None
     population: str | None = None
     modifier: str | None = None
+    counted: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,7 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure: bounds, how it was bounded, what it counts, and over what it was counted."""
+    """A figure: bounds, what it counts and over what; see docs/reference.md for every field."""
 
     text: str
     start: int
@@ -242,6 +243,12 @@ class Quantity:
     measure: Measure
     population: str | None = None
     scope: str | None = None
+    noun: str | None = None
+    cumulative: bool | None = None
+    part_of: Quote | None = None
+    household_size: float | None = None
+    term: str | None = None
+    category: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

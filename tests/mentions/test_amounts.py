@@ -87,3 +87,36 @@ def test_no_words_trip_the_numbers(text: str) -> None:
 def test_a_count_quotes_its_text(text: str) -> None:
     for found in marked(text):
         assert text[found.number.start : found.number.end] == found.number.text
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Some 15 per cent of the houses burned.", 15, "share"),
+        ("A third of the city lies in ruins.", 33.3, "share"),
+        ("Three out of five families fled.", 60, "share"),
+        ("Twelve out of 30 wells work.", 12, None),
+        ("They need SYP 175,000.", 175_000, "money"),
+        ("About 2.4 lakh people fled.", 240_000, "person"),
+        ("Thirty-seven people died.", 37, "person"),
+        ("Three (3) people died.", 3, "person"),
+        ("Both pilots died.", 2, "person"),
+        ("A woman died.", 1, "person"),
+    ],
+)
+def test_shares_sums_and_numbers_in_other_shapes(text: str, value: float, unit: str | None) -> None:
+    assert [(found.best, found.unit) for found in marked(text)] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    "text", ["They live in camp 24.", "It is in phase 3.", "2. Water is short.", "A 122 mm gun fired."]
+)
+def test_numbers_of_camps_phases_lists_and_calibres_are_no_counts(text: str) -> None:
+    assert marked(text) == ()
+
+
+def test_what_is_left_out_is_what_was_counted_before() -> None:
+    assert [found.counted and found.counted.text for found in marked("Twelve civilians died and 40 were hurt.")] == [
+        "civilians",
+        "civilians",
+    ]

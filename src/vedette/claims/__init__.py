@@ -15,6 +15,7 @@ from vedette.claims.reading import Reading
 from vedette.claims.relations import relations
 from vedette.claims.standing import settle
 from vedette.claims.statements import statements
+from vedette.claims.tallies import tallies
 from vedette.model import Claim, Marked, Standing
 
 EXTRACTOR = "vedette-rules 0.1.0"
@@ -27,6 +28,7 @@ def extract(marked: Marked) -> tuple[Claim, ...]:
     reading = Reading(marked)
     events = find_events(reading)
     found = [claim for event in events for claim in claims_of(reading, event)]
+    found += tallies(reading, found)
     found += statements(reading, events)
     found += relations(reading)
     return tuple(replace(claim, extractor=EXTRACTOR) for claim in point_denials(merge(found)))

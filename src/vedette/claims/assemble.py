@@ -10,16 +10,18 @@ from spacy.tokens import Token
 from vedette.claims.attribution import covering
 from vedette.claims.cues import hedges
 from vedette.claims.events import Event
+from vedette.claims.figures import counts_the_same, quantity_of
 from vedette.claims.put import admitted, put_at
 from vedette.claims.reading import Reading, as_place, counted_by
-from vedette.claims.roles import amounts_of, parties_of, quantity_of
+from vedette.claims.roles import amounts_of, parties_of
 from vedette.claims.standing import INTENTIONAL
 from vedette.claims.syntax import auxiliaries, coordinated
+from vedette.claims.tallies import told_otherwise
 from vedette.claims.when import time_at
 from vedette.claims.where import inside, places_of
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
-from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Place, Quote, Standing
+from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Place, Quantity, Standing
 
 ARMED = frozenset({"armed", "state", "people", "!weapon", "!vehicle", "!violence"})
 OPEN = frozenset({"possible", "forecast", "planned"})
@@ -56,7 +58,7 @@ def _base(reading: Reading, event: Event) -> Claim | None:
         kind=event.entry.kind,
         type=_type(reading, event, standing),
         document=reading.document,
-        evidence=sentence_quote(reading, event.trigger),
+        evidence=reading.sentence(event.trigger),
         trigger=reading.words(event.tokens),
         parties=parties,
         places=places,
@@ -92,11 +94,6 @@ def _only_mentioned(trigger: Token) -> bool:
     head = trigger.head.lemma_.lower()
     known = {head, f"{head} to"}
     return infinitive and known.isdisjoint(hedges("governor")) and head not in hedges("implicative")
-
-
-def sentence_quote(reading: Reading, token: Token) -> Quote:
-    """The sentence around a token, without the white space and the dateline at its ends."""
-    return reading.quote([one for one in token.sent if not one.is_space])
 
 
 def _own_intention(parties: tuple[Party, ...], chain: tuple[Link, ...]) -> bool:
@@ -151,18 +148,27 @@ def _by_site(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
 
 def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     amounts = [one for one in _amounts(reading, event) if _counts(event, one)] if base.kind in COUNTED else []
+    amounts = [one for one in amounts if not told_otherwise(reading, one, base.kind, base.type)]
+    amounts = [one for one in amounts if not counts_the_same(reading, one)] or amounts
     measure = _measure(event)
     for amount in amounts:
-        counted = replace(base, quantity=quantity_of(reading, event, amount, measure))
+        counted = _counted(reading, event, base, amount, measure)
         yield _of_part(reading, event, amount, _of_counted(reading, event, counted, amount))
     if not amounts:
         yield base
     if base.type == "killing":
         people = [one for one in _amounts(reading, event) if one.unit in {"person", "household"}]
         for amount in people:
-            yield replace(base, kind="casualties", type="killed", quantity=quantity_of(reading, event, amount, "flow"))
+            yield _counted(reading, event, replace(base, kind="casualties", type="killed"), amount, "flow")
     if base.kind == "casualties" and base.type == "killed" and _done_by_people(reading, event):
         yield replace(base, kind="violence", type="killing")
+
+
+def _counted(reading: Reading, event: Event, claim: Claim, amount: AmountMention, measure: Measure) -> Claim:
+    """The claim with a figure."""
+    bare = Quantity(amount.text, amount.start, amount.end, None, None, None, "exact", None, measure)
+    told = replace(claim, quantity=bare)
+    return replace(told, quantity=quantity_of(reading, event.tokens, told, amount))
 
 
 def _of_counted(reading: Reading, event: Event, claim: Claim, amount: AmountMention) -> Claim:

@@ -14,8 +14,19 @@ from vedette.claims.syntax import coordinated
 from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
+from vedette.lexicon.marks import balanced
 from vedette.lexicon.shapes import NounEntry
-from vedette.model import AmountMention, Marked, Party, PartyMention, PartyType, Place, PlaceMention, Quote, TimeMention
+from vedette.model import (
+    AmountMention,
+    Marked,
+    Party,
+    PartyMention,
+    PartyType,
+    Place,
+    PlaceMention,
+    Quote,
+    TimeMention,
+)  # fmt: skip
 
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
@@ -174,12 +185,16 @@ class Reading:
     def quote(self, tokens: Iterable[Token]) -> Quote:
         """The stretch from the first to the last of some tokens."""
         ordered = sorted(tokens, key=lambda token: token.i)
-        return self.document.quote(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+        return self.document.quote(*balanced(self.document.text, ordered[0].idx, ordered[-1].idx + len(ordered[-1])))
 
     def words(self, tokens: Sequence[Token]) -> Quote:
         """The words that report an event: all where they stand together, else the first ("took" … "control")."""
         together = all(one.i == first.i + 1 for first, one in pairwise(sorted(tokens, key=lambda token: token.i)))
         return self.quote(tokens if together else tokens[:1])
+
+    def sentence(self, token: Token) -> Quote:
+        """The sentence around a token, without the white space at its ends."""
+        return self.quote([one for one in token.sent if not one.is_space])
 
     def phrase(self, head: Token) -> Quote:
         """The minimal noun phrase of a head: its modifiers to the left, no clauses or relatives."""

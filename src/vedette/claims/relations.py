@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vedette.claims.assemble import sentence_quote
 from vedette.claims.attribution import covering
 from vedette.claims.chains import chain_of
 from vedette.claims.reading import Reading
@@ -31,7 +30,7 @@ def _relation(reading: Reading, one: Affiliation, parties: tuple[Party, Party]) 
         kind="relation",
         type=one.relation,
         document=reading.document,
-        evidence=sentence_quote(reading, token),
+        evidence=reading.sentence(token),
         trigger=one.title,
         parties=parties,
         chain=chain_of(reading, covering(reading.said, token)),

@@ -7,8 +7,7 @@ from spacy.tokens import Token
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import coordinated
-from vedette.claims.when import governs
-from vedette.model import AmountMention, Measure, Party, Quantity
+from vedette.model import AmountMention, Party
 
 THINGS = frozenset({"facility", "vehicle", "weapon"})
 
@@ -89,22 +88,6 @@ def _can_be_party(reading: Reading, token: Token, role: str) -> bool:
         return False
     named = reading.has_class(token, {"people", "armed", "state"}) or role in {"object", "subject", "member", "leader"}
     return named and token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
-
-
-def quantity_of(reading: Reading, event: Event, amount: AmountMention, measure: Measure) -> Quantity:
-    """A figure as the claim carries it."""
-    unit = amount.unit or ("person" if event.entry.kind in {"casualties", "displacement"} else None)
-    return Quantity(
-        amount.text, amount.start, amount.end, amount.low, amount.best, amount.high, amount.quantifier, unit,
-        measure, amount.population, _scope(reading, event),
-    )  # fmt: skip
-
-
-def _scope(reading: Reading, event: Event) -> str | None:
-    """Over what a figure was counted: "since late November", "in Syria"."""
-    since = [one for one in reading.marked.times if one.precision == "since"
-             and governs(event.tokens, reading.tokens[one.root])]  # fmt: skip
-    return since[0].text if since else None
 
 
 def amounts_of(reading: Reading, heads: tuple[Token, ...]) -> tuple[AmountMention, ...]:

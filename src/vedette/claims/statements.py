@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from vedette.claims.assemble import sentence_quote
 from vedette.claims.attribution import Attribution, covering
 from vedette.claims.chains import chain_of, speakers, via
 from vedette.claims.cues import cues_at, hedges
@@ -86,7 +85,7 @@ def _statement(
         kind=one.entry.kind,
         type="decline" if neither else "deny" if untrue is not None else one.entry.act,
         document=reading.document,
-        evidence=sentence_quote(reading, one.head),
+        evidence=reading.sentence(one.head),
         trigger=reading.words(one.cue if untrue is None else (untrue,)),
         parties=_parties(reading, one),
         places=places_of_saying(reading, one),

@@ -82,6 +82,11 @@ def _names(claim: Claim) -> Iterator[tuple[str, str | int | None]]:
     yield "source", claim.document.outlet
 
 
+def _quantity(record: Mapping[str, Any]) -> Quantity:
+    whole = record.get("part_of")
+    return Quantity(**{**record, "part_of": Quote(**whole) if whole else None})
+
+
 def claim_from_dict(record: Mapping[str, Any], document: Document) -> Claim:
     """Rebuild a claim from its exported form and the document it was read from."""
     time = dict(record["time"]) if record["time"] else None
@@ -97,7 +102,7 @@ def claim_from_dict(record: Mapping[str, Any], document: Document) -> Claim:
         parties=tuple(Party(**party) for party in record["parties"]),
         places=tuple(Place(**place) for place in record["places"]),
         time=Time(**time) if time else None,
-        quantity=Quantity(**record["quantity"]) if record["quantity"] else None,
+        quantity=_quantity(record["quantity"]) if record["quantity"] else None,
         chain=tuple(Link(**link) for link in record["chain"]),
         standing=record["standing"],
         standing_cue=Quote(**record["standing_cue"]) if record["standing_cue"] else None,

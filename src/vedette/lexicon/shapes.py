@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vedette.model import SourceType, VenueKind
+from vedette.model import Measure, SourceType, VenueKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +136,30 @@ class LossEntry:
     no: tuple[str, ...]
     harmed: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TallyEntry:
+    """Words that tell what a number counts without a clause around them; see tallies.toml.
+
+    counted: the unit that the number must have, where the words fit other things too.
+    """
+
+    kind: str
+    type: str
+    measure: Measure
+    words: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    counted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """Words for one of IDMC's terms; see terms.toml."""
+
+    term: str
+    words: tuple[str, ...]
+    yes: tuple[str, ...]
+    below: tuple[str, ...] = ()
+    housing: bool = False

@@ -2,164 +2,143 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from vedette.lexicon import load
-from vedette.mentions.numbers import NUMBER, number_value
-from vedette.model import AmountMention, Quantifier, Quote, TimeMention, Unit
+from vedette.lexicon.classes import word_class
+from vedette.lexicon.marks import balanced
+from vedette.mentions.amount_words import bounds_of, is_share, pattern, units
+from vedette.mentions.numbers import number_value
+from vedette.model import AmountMention, Quote, TimeMention, Unit
 
-VAGUE: dict[str, tuple[float, float]] = {
-    "hundreds of thousands": (200_000, 999_999), "tens of thousands": (20_000, 99_999), "millions": (2e6, 9.99e6),
-    "thousands": (2_000, 9_999), "hundreds": (200, 999), "scores": (40, 99), "dozens": (24, 99), "several": (3, 9),
-    "a few": (3, 5), "a handful": (3, 5), "a couple": (2, 2), "tens of millions": (2e7, 9.9e7),
-    "several hundred": (300, 900), "several thousand": (3_000, 9_000), "several dozen": (36, 108), "a dozen": (12, 12),
-    "hundreds of millions": (2e8, 9.99e8), "tens": (20, 99),
-}  # fmt: skip
-_VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True))
-_MONEY = r"(?:US|A|C)?[$€£¥]\s?"
-NOT_COUNTED = frozenset({"percent", "%", "per", "year-old", "th", "st", "nd", "rd", "degree", "pct", "year", "month"})
+NOT_COUNTED = frozenset(
+    {"per", "year-old", "th", "st", "nd", "rd", "degree", "year", "month", "mm", "calibre", "caliber"}
+)
 COUNTED_BY = frozenset({"nummod", "quantmod", "amod", "compound", "npadvmod", "det"})
+GOES_ON = re.compile(r"\w?\s*(?:,|&|/|-|–|and|or|to|, and)\s*")
+LISTED = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]?")
+ANSWERED = re.compile(r"\s?\((\d[\d,]*)\)")
+ARTICLES = {"a": 1.0, "an": 1.0, "another": 1.0, "both": 2.0}
+ALONE = frozenset({"person", "worker", "driver", "official", "adult", "teacher", "employee"})
+YEARS = range(1900, 2100)
 
-
-@dataclass(frozen=True, slots=True)
-class QuantifierEntry:
-    """Words that bound a number."""
-
-    quantifier: Quantifier
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UnitEntry:
-    """Nouns of one unit and population ("" where it is of no special group)."""
-
-    unit: Unit
-    population: str
-    words: tuple[str, ...]
-
-
-@cache
-def units() -> dict[str, tuple[Unit, str | None]]:
-    """Lemma to (unit, population)."""
-    return {word: (entry.unit, entry.population or None) for entry in load("units", UnitEntry) for word in entry.words}
-
-
-@cache
-def quantifiers() -> dict[str, Quantifier]:
-    """Bounding words to the quantifier they stand for."""
-    return {word: entry.quantifier for entry in load("quantifiers", QuantifierEntry) for word in entry.words}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, quantifiers()), key=len, reverse=True))
-    ranged = rf"(?:between\s+)?(?P<low>{NUMBER})\s?(?:-|–|to|and)\s?(?P<high>{NUMBER})"
-    return re.compile(
-        rf"(?<![\w.$€£-])(?:(?P<words>{words})\s+)?(?P<money>{_MONEY})?"
-        rf"(?:(?P<vague>{_VAGUE})\b|{ranged}"
-        rf"|(?P<single>half a (?:million|billion|dozen)|a (?:hundred|thousand|million)\b|{NUMBER}))"
-        r"(?![\w]|[.,:/]\d|-\w)",
-        re.IGNORECASE,
-    )
+PHRASE = frozenset({"compound", "amod", "nmod", "poss"})
+TO_NUMBER = frozenset({"attr", "pobj", "dobj", "prep", "acomp", "nummod", "npadvmod", "advmod", "appos"})
+TOLD = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[AmountMention, ...]:
-    """Every count of a text, in order; dates, ages, ranks and numbers that are names are left out.
-
-    Bounds: exact n gives low = best = high = n; about n only best; at least and more than n only low; up to n only
-    high; almost n best and high; a range low and high; vague words keep the bounds of their order of magnitude.
-    """
+    """Every count of a text, in order; dates, ages, ranks and numbers that are names are left out."""
     taken = [(one.start, one.end) for one in times]
     found: list[AmountMention] = []
-    for match in _pattern().finditer(tokens.text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.extend(_amount(tokens, match))
-    return tuple(found)
+    named = -1
+    for match in pattern().finditer(tokens.text):
+        number = _number_quote(match)
+        told = found[-1].number.end if found else 0
+        if number.start < told or any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        span = tokens.char_span(number.start, number.end, alignment_mode="expand")
+        if span is None:
+            continue
+        if _is_name(span) or (named >= 0 and GOES_ON.fullmatch(tokens.text, named, number.start) and _bare(span)):
+            named = number.end
+        elif (amount := _amount(tokens, match, number, span)) is not None:
+            found.append(amount)
+    every = [*with_what_is_left_out(tokens, found), *_counted_by_article(tokens, found)]
+    return tuple(sorted(every, key=lambda one: one.start))
 
 
-def _amount(tokens: Doc, match: re.Match[str]) -> Iterator[AmountMention]:
-    number = _number_quote(match)
-    span = tokens.char_span(number.start, number.end, alignment_mode="contract")
-    bounds = _bounds(match)
-    if span is None or bounds is None or _is_name(span):
-        return
+def _counted_by_article(tokens: Doc, found: Iterable[AmountMention]) -> Iterator[AmountMention]:
+    """ "a woman" is one person, "both pilots" are two."""
+    taken = {one.root for one in found}
+    for article in tokens:
+        many = ARTICLES.get(article.lower_) if article.dep_ in {"det", "predet", "preconj"} else None
+        head = article.head
+        if many is None or head.i in taken or (head.tag_ == "NNS") != (many > 1):
+            continue
+        unit, population = _unit(head, head.lemma_.lower(), money=False)
+        if unit == "person" and (population or head.lemma_ in ALONE) and article.i < head.i:
+            start, end, number = (
+                article.idx,
+                head.idx + len(head),
+                Quote(article.idx, article.idx + len(article), article.text),
+            )
+            yield AmountMention(
+                start, end, tokens.text[start:end], head.i, number, head.lemma_.lower(), many, many, many, "exact",
+                unit, population, None, phrase_of(head, number.end),
+            )  # fmt: skip
+
+
+def _amount(tokens: Doc, match: re.Match[str], number: Quote, span: Span) -> AmountMention | None:
+    bounds = bounds_of(match)
+    if bounds is None or (span.text.lower() == "scores" and any(one.dep_ in PHRASE for one in span.root.lefts)):
+        return None
     quantifier, low, best, high = bounds
+    share, money = is_share(match), bool(match["money"])
     root = _counted(span)
-    noun = root.lemma_.lower() if root not in span else ""
-    if noun in NOT_COUNTED or (span.end < len(tokens) and tokens[span.end].lower_ in {"%", "percent", "per"}):
-        return
-    unit, population = _unit(root, noun, bool(match["money"]))
+    noun = root.lemma_.lower() if root not in span and not money else ""
+    if noun in word_class("grammar", "tally") or root.text == "%" or root.pos_ == "PRON":
+        noun = ""
+    if noun in NOT_COUNTED or (not noun and not share and _is_year(match)):
+        return None
+    unit, population = ("share", None) if share else _unit(root, noun, money)
     start = min(match.start(), root.idx) if noun else match.start()
-    end = max(match.end(), root.idx + len(root))
-    yield AmountMention(
-        start,
-        end,
-        tokens.text[start:end],
-        root.i,
-        number,
-        noun,
-        low,
-        best,
-        high,
-        quantifier,
-        unit,
-        population,
-        match["words"],
-    )
+    end = max(match.end(), root.idx + len(root)) if noun else match.end()
+    start, end = balanced(tokens.text, start, end)
+    return AmountMention(
+        start, end, tokens.text[start:end], root.i, number, noun, low, best, high, quantifier, unit, population,
+        match["words"], phrase_of(root, number.end) if noun else _currency(match),
+    )  # fmt: skip
 
 
 def _number_quote(match: re.Match[str]) -> Quote:
-    for name in ("vague", "single"):
-        if match[name]:
-            return Quote(match.start(name), match.end(name), match[name])
-    start, end = match.start("low"), match.end("high")
+    """The numeral alone: with "per cent" and "out of ten", and with itself in figures ("three (3)")."""
+    name = next(name for name in ("vague", "percent", "part", "of", "fraction", "low", "single") if match[name])
+    start, end = match.start(name), match.end() if name in {"percent", "part", "of", "low"} else match.end(name)
+    answered = ANSWERED.match(match.string, end) if name == "single" else None
+    if answered is not None and number_value(answered[1]) == number_value(match["single"]):
+        end = answered.end()
     return Quote(start, end, match.string[start:end])
 
 
-def _bounds(match: re.Match[str]) -> tuple[Quantifier, float | None, float | None, float | None] | None:
-    if match["vague"]:
-        low, high = VAGUE[" ".join(match["vague"].lower().split())]
-        return "vague", low, None, high
-    if match["single"] is None:
-        low_value, high_value = number_value(match["low"]), number_value(match["high"])
-        if low_value is None or high_value is None or high_value <= low_value:
-            return None
-        return "range", low_value, None, high_value
-    value = number_value(match["single"])
-    if value is None:
-        return None
-    return _bounded(quantifiers().get(" ".join((match["words"] or "").lower().split()), "exact"), value)
+def _is_year(match: re.Match[str]) -> bool:
+    single = match["single"] or ""
+    return len(single) == 4 and single.isdecimal() and int(single) in YEARS
 
 
-def _bounded(quantifier: Quantifier, value: float) -> tuple[Quantifier, float | None, float | None, float | None]:
-    if quantifier in {"at-least", "more-than"}:
-        return quantifier, value, None, None
-    if quantifier == "up-to":
-        return quantifier, None, None, value
-    if quantifier == "less-than":
-        return quantifier, None, value, value
-    return (quantifier, None, value, None) if quantifier == "approximately" else (quantifier, value, value, value)
+def _bare(span: Span) -> bool:
+    """Whether a number counts no noun after it."""
+    return _counted(span).i < span.end
 
 
 def _is_name(span: Span) -> bool:
-    """Numbers that count nothing: after the noun ("Resolution 2254"), ages, ranks, the year of a name."""
+    """Numbers that count nothing: after the noun ("Resolution 2254"), ages, ranks, marks of a list."""
     first, tokens = span[0], span.doc
+    before = tokens[first.i - 1] if first.i else None
+    if span.text.lower() == "one" and span.root.dep_ not in {"nummod", "nsubj", "nsubjpass", "dobj", "conj"}:
+        return True
+    if before is None or before.text in word_class("grammar", "currency"):
+        return _opens_list(span, None)
+    if _opens_list(span, before):
+        return True
+    if before.lower_ in word_class("grammar", "numbered") and (_bare(span) or before.lower_ in {"aged", "per"}):
+        return True
     head = span.root.head
     after_noun = (
         head.i < first.i and head.pos_ in {"PROPN", "NOUN"} and span.root.dep_ in {"nummod", "appos", "npadvmod"}
     )
-    before = tokens[first.i - 1] if first.i else None
-    capitalised = (
-        before is not None and before.pos_ == "PROPN" and before.i == first.i - 1 and before.text[:1].isupper()
-    )
-    aged = before is not None and before.lower_ in {"aged", "age", "no.", "number", "resolution", "article", "channel"}
-    is_one = span.text.lower() in {"one"} and span.root.dep_ not in {"nummod"}
-    return (
-        (after_noun and capitalised) or aged or is_one or (capitalised and span.root.dep_ in {"appos", "punct", "nmod"})
-    )
+    capitalised = before.pos_ == "PROPN" and before.text[:1].isupper()
+    return capitalised and (after_noun or span.root.dep_ in {"appos", "punct", "nmod"})
+
+
+def _opens_list(span: Span, before: Token | None) -> bool:
+    """ "2. Water", and the number of a note that stands after the end of a sentence."""
+    starts = before is None or before.is_space or before.text in {";", ".", "•", ":", ")"} or not before.text.isascii()
+    if not starts or not LISTED.fullmatch(span.text) or not _bare(span) or span.end >= len(span.doc):
+        return False
+    after = span.doc[span.end]
+    return span.text[-1] in ".)" or after.text in {".", ")"} or (before is not None and after.text.istitle())
 
 
 def _counted(span: Span) -> Token:
@@ -173,14 +152,83 @@ def _counted(span: Span) -> Token:
     ):
         root = root.head
         if root.pos_ in {"NOUN", "PROPN"} and root not in span:
-            return root
+            return root if root.i < span.start else below_container(root)
     return root
 
 
+def _currency(match: re.Match[str]) -> Quote | None:
+    """The code or sign before a sum."""
+    if not match["money"]:
+        return None
+    code = match["money"].rstrip()
+    return Quote(match.start("money"), match.start("money") + len(code), code)
+
+
 def _unit(root: Token, noun: str, money: bool) -> tuple[Unit | None, str | None]:
-    if money or root.text in {"$", "€", "£"}:
+    if money or root.text in {"$", "€", "£"} or root.text in word_class("grammar", "currency"):
         return "money", None
     pair = f"{root.nbor(-1).lemma_.lower()} {noun}" if root.i else noun
     if any(child.lower_ == "displaced" for child in root.children) and noun in {"people", "person", "family"}:
         return ("household" if noun == "family" else "person"), "idp"
     return units().get(pair) or units().get(noun) or units().get(root.lower_) or (None, None)
+
+
+def phrase_of(head: Token, after: int = 0) -> Quote:
+    """The words that name a thing: its head with what modifies it from the left, from `after` on."""
+    lefts = [child.left_edge.idx for child in head.lefts if child.dep_ in PHRASE and child.idx >= after]
+    start, end = max(min([*lefts, head.idx]), after if after <= head.idx else 0), head.idx + len(head)
+    spaces = len(head.doc.text[start:end]) - len(head.doc.text[start:end].lstrip(" \n-"))
+    return Quote(start + spaces, end, head.doc.text[start + spaces : end])
+
+
+def below_container(noun: Token) -> Token:
+    """What "the number of" and "the share of" speak of."""
+    if noun.lemma_.lower() not in word_class("grammar", "tally"):
+        return noun
+    of = next((child for child in noun.children if child.lower_ == "of"), None)
+    return next((one for one in of.children if one.dep_ in {"pobj", "pcomp"}), noun) if of is not None else noun
+
+
+def with_what_is_left_out(tokens: Doc, amounts: Iterable[AmountMention]) -> Iterator[AmountMention]:
+    """The amounts in order; one without a noun of its own gets the words it goes on counting."""
+    last: AmountMention | None = None
+    for amount in amounts:
+        words = amount.counted or _meant(tokens, amount, last)
+        one = replace(amount, counted=words)
+        yield one
+        last = one if one.counted and one.unit != "money" else last
+
+
+def _meant(tokens: Doc, one: AmountMention, last: AmountMention | None) -> Quote | None:
+    """The thing named right before a bracket, the one counted before, or the one that the clause speaks of."""
+    span = tokens.char_span(one.number.start, one.number.end, alignment_mode="expand")
+    if span is None:
+        return None
+    before = tokens[max(span.start - 1, 0)]
+    named = tokens[max(span.start - 2, 0)]
+    near = _counted_before(span.root, last)
+    if before.text in {"(", "["}:
+        if last is not None and last.number.end == named.idx + len(named):
+            return last.counted
+        return phrase_of(named) if named.pos_ == "NOUN" else near
+    return near or _told_of(span.root)
+
+
+def _told_of(number: Token) -> Quote | None:
+    """What a clause tells the number of: "the toll rose to 40", "bringing the number of displaced to 900"."""
+    head = number
+    while head.dep_ in TO_NUMBER and head.head != head and head.pos_ not in {"VERB", "AUX"}:
+        head = head.head
+    while head.dep_ == "xcomp" and not any(child.dep_ in TOLD for child in head.children):
+        head = head.head
+    told = [child for child in head.children if child.dep_ in TOLD and child.pos_ == "NOUN" and child != number]
+    tallied = [one for one in told if {one.lemma_.lower()} & word_class("grammar", "altogether")]
+    subject = next(
+        (one for one in (*tallied, *told) if one in tallied or (one.dep_ != "dobj" and one.i < number.i)), None
+    )
+    return phrase_of(below_container(subject)) if head.pos_ in {"VERB", "AUX"} and subject is not None else None
+
+
+def _counted_before(number: Token, last: AmountMention | None) -> Quote | None:
+    """What the last count of this sentence counted."""
+    return last.counted if last is not None and last.end >= number.sent.start_char else None

@@ -1,4 +1,4 @@
-"""Numbers in figures and in words: "1.5 million", "two dozen", "300,000", "half a million"."""
+"""Numbers in figures and in words: "1.5 million", "two dozen", "300,000", "2.4 lakh", "half a million"."""
 
 import re
 
@@ -8,23 +8,29 @@ _SMALL = [
 ]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS = {word: float(i) for i, word in enumerate(_SMALL)} | {word: 20.0 + 10 * i for i, word in enumerate(_TENS)}
-SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "m": 1e6,
-          "bn": 1e9, "k": 1e3, "tn": 1e12, "mn": 1e6}  # fmt: skip
-_UNITS = "|".join(sorted([*WORDS, *SCALES], key=len, reverse=True))
+SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "m": 1e6,
+    "bn": 1e9, "k": 1e3, "tn": 1e12, "mn": 1e6, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
+}  # fmt: skip
+_LETTERS = ("m", "k")  # only right behind the figures: "50 m" is a distance
+_UNITS = "|".join(sorted((word for word in (*WORDS, *SCALES) if word not in _LETTERS), key=len, reverse=True))
 _SPELLED = "|".join(sorted(WORDS, key=len, reverse=True))
-NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,15}}(?:\.\d{{1,6}})?|(?:{_SPELLED})\b)"
-    rf"(?:[ -](?:and )?(?:{_UNITS})\b|(?:m|bn|k)\b){{0,4}}"
+_FIGURES = (
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?"  # 1,250,000 and 1,24,053
+    r"|\d{1,3}(?: \d{3})+(?!\d)"  # 14 000
+    r"|\d{1,3}(?:, ?\d{3})*, 0\d\d(?!\d)|\d{1,3}, \d{3}(?!\d|,? ?\d)"  # 61, 000
+    r"|\d{1,15}(?:\.\d{1,6})?"
 )
-_SPACED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
+NUMBER = rf"(?:(?:{_FIGURES})|(?:{_SPELLED})\b)(?:[\s-](?:and )?(?:{_UNITS})\b|(?:m|bn|k|mn)\b){{0,4}}"
+_GAP = re.compile(r"(?<=\d),? (?=\d{3}(?!\d))|(?<=\d),(?=\d)")
+_TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z]+")
 
 
 def number_value(words: str) -> float | None:
     """The value of a number in figures or words, None where it is none; bounded in length."""
     total, current = 0.0, 0.0
     seen = False
-    for part in _TOKEN.findall(_SPACED.sub("", words.lower()[:80])):
+    for part in _TOKEN.findall(_GAP.sub("", words.lower()[:80])):
         if part in {"and", "a", "an"}:
             current = current or (1.0 if part != "and" else 0.0)
         elif part == "half":
@@ -32,7 +38,7 @@ def number_value(words: str) -> float | None:
         elif part in SCALES:
             current, total = _scaled(current, total, SCALES[part])
         elif part in WORDS or part[0].isdigit():
-            current += WORDS[part] if part in WORDS else float(part.replace(",", ""))
+            current += WORDS[part] if part in WORDS else float(part)
         else:
             return None
         seen = True

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from vedette.lexicon.actors import Registry
+from vedette.lexicon.marks import balanced
 from vedette.mentions.parties.coreference import resolve
 from vedette.mentions.parties.kinds import Kind, kind_of, whole_of
 from vedette.mentions.parties.modifiers import modifier_kind
@@ -52,7 +53,8 @@ def _mention(scene: Scene, head: Token, kind: Kind) -> PartyMention:
     if whole is not None:
         end = max(end, scene.extent(whole)[1])
     last = scene.tokens[end - 1]
-    quote = scene.document.quote(scene.tokens[first].idx, last.idx + len(last))
+    text = scene.document.text
+    quote = scene.document.quote(*balanced(text, scene.tokens[first].idx, last.idx + len(last)))
     plural = _is_plural(scene, whole if whole is not None else head)
     return PartyMention(quote.start, quote.end, quote.text, head.i, kind.type, kind.actor, kind.name, kind.side, plural)
 

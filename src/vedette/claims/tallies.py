@@ -1,0 +1,136 @@
+"""Claims of numbers that no clause tells: "40 dead", "there are 7,800 IDPs in Bria", "number of displaced: 452"."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from vedette.claims.attribution import covering
+from vedette.claims.figures import counts_the_same, quantity_of
+from vedette.claims.put import put_at
+from vedette.claims.reading import Reading, as_place
+from vedette.claims.syntax import clause_of, obliques_of
+from vedette.claims.when import time_at
+from vedette.claims.where import NOT_WHERE, inside
+from vedette.lexicon import load
+from vedette.lexicon.classes import word_class
+from vedette.lexicon.shapes import TallyEntry
+from vedette.model import AmountMention, Claim, PlaceMention, Quantity
+
+AFTER = frozenset({"VERB", "ADJ", "NOUN"})
+NEAREST = 2
+LABEL = 5
+COUNTED = frozenset({"person", "household", "building"})
+
+
+@cache
+def _by_word() -> dict[str, TallyEntry]:
+    return {word: entry for entry in load("tallies", TallyEntry) for word in entry.words}
+
+
+def tallies(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
+    """A claim for each number that no other claim carries and that counts the outcome of something."""
+    taken = [(one.quantity.start, one.quantity.end) for one in told if one.quantity]
+    for amount in reading.marked.amounts:
+        free = not any(start < amount.end and amount.start < end for start, end in taken)
+        if free and _may_be_people(reading, amount) and not counts_the_same(reading, amount):
+            yield from _running(reading, amount, told) or _tally(reading, amount)
+
+
+def _running(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
+    """ "12 died, bringing the total to 40": 40 of what the clause above tells."""
+    verb = clause_of(reading.tokens[amount.root])
+    tallied = any(
+        {child.lemma_.lower()} & word_class("grammar", "altogether") for child in verb.children if child.dep_ == "dobj"
+    )
+    if not tallied or verb.dep_ not in {"advcl", "conj"}:
+        return ()
+    above = [one for one in told if one.trigger and one.trigger.start == verb.head.idx and one.quantity]
+    return tuple(replace(one, quantity=quantity_of(reading, (verb,), one, amount)) for one in above[:1])
+
+
+def _may_be_people(reading: Reading, amount: AmountMention) -> bool:
+    """Whether people or buildings are counted, or something that no table knows."""
+    classes = reading.lemma_classes(reading.tokens[amount.root]) if amount.noun else frozenset()
+    return amount.unit in COUNTED or (amount.unit is None and (not classes or "people" in classes))
+
+
+def _tally(reading: Reading, amount: AmountMention) -> Iterator[Claim]:
+    for word in _words(reading, amount):
+        entry = _by_word().get(word.lower_) or _by_word().get(word.lemma_.lower())
+        known = amount.unit is not None or not amount.noun or (entry is not None and entry.kind == "displacement")
+        if entry is not None and known and (entry.counted == "building") == (amount.unit == "building"):
+            yield _claim(reading, amount, entry, word)
+            return
+
+
+def _words(reading: Reading, amount: AmountMention) -> Iterator[Token]:
+    """The words that may say what became of those counted, nearest first."""
+    counted = reading.indices(amount.counted) if amount.counted else range(0)
+    root = reading.tokens[amount.root]
+    yield from (reading.tokens[i] for i in counted)
+    last = max([*reading.indices(amount)], default=root.i)
+    following = reading.tokens[last + 1 : min(last + 1 + NEAREST, root.sent.end)]
+    yield from (one for one in following if one.pos_ in AFTER or one.is_title)
+    yield from (child for child in root.children if child.dep_ in {"amod", "acl", "relcl"})
+    yield from _label(reading, amount)
+    yield from _above(root)
+
+
+def _above(root: Token) -> Iterator[Token]:
+    """The nouns above a count and the verb of its clause, unless it only stands in an adjunct of that verb."""
+    node = root
+    while node.head != node and node.pos_ not in {"VERB", "AUX"}:
+        if node.pos_ == "ADP" and node.head.pos_ in {"VERB", "AUX"}:
+            return
+        node = node.head
+        if node.pos_ in {"VERB", "NOUN"}:
+            yield node
+
+
+def told_otherwise(reading: Reading, amount: AmountMention, kind: str, name: str) -> bool:
+    """Whether the words right at a number say that it counts another outcome: "25 missing, 600 displaced"."""
+    last = max([*reading.indices(amount)], default=amount.root)
+    beside = reading.tokens[last + 1 : last + 2] if not amount.noun else ()
+    words = [*beside, *([reading.tokens[amount.root]] if amount.noun else [])]
+    outcomes = (_by_word().get(word.lower_) or _by_word().get(word.lemma_.lower()) for word in words)
+    return any(one.kind == "casualties" and (one.kind, one.type) != (kind, name) for one in outcomes if one)
+
+
+def _label(reading: Reading, amount: AmountMention) -> Iterator[Token]:
+    """The words before a colon: "Number of displaced: 452"."""
+    first = next(iter(reading.indices(amount)), 0)
+    if first and reading.tokens[first - 1].text == ":":
+        yield from reversed(reading.tokens[max(first - 1 - LABEL, 0) : first - 1])
+
+
+def _claim(reading: Reading, amount: AmountMention, entry: TallyEntry, word: Token) -> Claim:
+    put = put_at(reading, word)
+    base = Claim(
+        kind=entry.kind,
+        type=entry.type,
+        document=reading.document,
+        evidence=reading.sentence(word),
+        trigger=reading.quote([word]),
+        places=tuple(as_place(place, "at") for place in _places(reading, word, amount)),
+        time=time_at(reading, (word,), covering(reading.said, word)),
+        chain=put.chain,
+        standing=put.standing,
+        standing_cue=put.cue,
+        phase=put.phase,
+        probability=put.probability,
+        quantity=Quantity(amount.text, amount.start, amount.end, None, None, None, "exact", None, entry.measure),
+    )
+    return replace(base, quantity=quantity_of(reading, (word,), base, amount))
+
+
+def _places(reading: Reading, word: Token, amount: AmountMention) -> dict[PlaceMention, None]:
+    """Where the clause of the word or of the number says it is."""
+    heads = (word, reading.tokens[amount.root], clause_of(word))
+    found: dict[PlaceMention, None] = {}
+    for head in heads:
+        for preposition, token in obliques_of(head):
+            if preposition not in NOT_WHERE and not found:
+                found.update(dict.fromkeys(inside(reading, token)))
+    return found

@@ -1,0 +1,141 @@
+"""The words of counts, from their tables, and the pattern that finds them with their bounds."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from vedette.lexicon import load
+from vedette.lexicon.classes import word_class
+from vedette.mentions.numbers import NUMBER, number_value
+from vedette.model import Quantifier, Unit
+
+VAGUE: dict[str, tuple[float, float]] = {
+    "hundreds of thousands": (200_000, 999_999), "tens of thousands": (20_000, 99_999), "millions": (2e6, 9.99e6),
+    "thousands": (2_000, 9_999), "hundreds": (200, 999), "scores": (40, 99), "dozens": (24, 99), "several": (3, 9),
+    "a few": (3, 5), "a handful": (3, 5), "a couple": (2, 2), "tens of millions": (2e7, 9.9e7),
+    "several hundred": (300, 900), "several thousand": (3_000, 9_000), "several dozen": (36, 108), "a dozen": (12, 12),
+    "hundreds of millions": (2e8, 9.99e8), "tens": (20, 99), "a few hundred": (300, 500),
+    "a few thousand": (3_000, 5_000), "a few dozen": (36, 60),
+}  # fmt: skip
+FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+TEN = 10
+PERCENT = r"%|per\s?cents?\b|percent\b|pct\b"
+_MONEY = r"(?:[A-Z]{0,2}[$€£¥]|(?-i:CURRENCIES)\b)\s?"
+_FRACTION = (
+    rf"half(?=\s+(?:of|the|their|its|all)\b)|(?:(?:a|one|two|three|four)[\s-])"
+    rf"(?:{'|'.join(FRACTIONS)})s?(?=\s+of\b)"
+)
+
+type Bounds = tuple[Quantifier, float | None, float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class QuantifierEntry:
+    """Words that bound a number."""
+
+    quantifier: Quantifier
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """Nouns of one unit and population ("" where it is of no special group)."""
+
+    unit: Unit
+    population: str
+    words: tuple[str, ...]
+
+
+@cache
+def units() -> dict[str, tuple[Unit, str | None]]:
+    """Lemma to (unit, population)."""
+    return {word: (entry.unit, entry.population or None) for entry in load("units", UnitEntry) for word in entry.words}
+
+
+@cache
+def quantifiers() -> dict[str, Quantifier]:
+    """Bounding words to the quantifier they stand for."""
+    return {word: entry.quantifier for entry in load("quantifiers", QuantifierEntry) for word in entry.words}
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """A number with the words that bound it: money, a share, a ratio, a range, vague words or a single number."""
+    words = _any(quantifiers())
+    money = _MONEY.replace("CURRENCIES", _any(word_class("grammar", "currency")))
+    ranged = rf"(?P<low>{NUMBER})\s?(?:(?<=\d)\s?[-–]\s?(?=\d)|to\s|and\s|or\s)\s?(?P<high>{NUMBER})"
+    again = r"\s?\(\d[\d,]*\)"
+    return re.compile(
+        rf"(?<![\w.$€£+-])(?<!\d[/:])(?:(?P<words>{words})(?:\s+|(?<=[≥≤<>~])))?(?:between\s+)?(?P<money>{money})?"
+        rf"(?:(?P<vague>{_any(VAGUE)})\b"
+        rf"|(?P<percent>{NUMBER})[\s-]?(?:{PERCENT})"
+        rf"|(?P<part>{NUMBER})(?:{again})?\s(?:out of(?: the| every)?|(?:in|of) every)\s(?P<whole>{NUMBER})(?:{again})?"
+        rf"|(?P<of>one|\d|{_any(('two', 'three', 'four', 'six', 'seven', 'eight', 'nine'))}) in (?P<ten>ten|10|100"
+        rf"|(?<=one in )(?:three|four|five|six|seven|eight)|(?<=1 in )[3-9])\b"
+        rf"|(?P<fraction>{_FRACTION})|{ranged}"
+        rf"|(?P<single>half a (?:million|billion|dozen)|a (?:hundred|thousand|million)\b|{NUMBER}))"
+        r"(?![\w%]|[.,:/]\d|-\w)",
+        re.IGNORECASE,
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def bounds_of(match: re.Match[str]) -> Bounds | None:
+    """The bounds that a match states; shares are in per cent.
+
+    exact n gives low = best = high = n; about n only best; at least and more than n only low; up to n only high;
+    almost n best and high; a range low and high; vague words keep the bounds of their order of magnitude.
+    """
+    if match["vague"]:
+        low, high = VAGUE[" ".join(match["vague"].lower().split())]
+        return "vague", low, None, high
+    if match["low"]:
+        low_value, high_value = number_value(match["low"]), number_value(match["high"])
+        if low_value is None or high_value is None or high_value <= low_value:
+            return None
+        return "range", low_value, None, high_value
+    value = _value(match)
+    if value is None:
+        return None
+    return _bounded(quantifiers().get(" ".join((match["words"] or "").lower().split()), "exact"), value)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["fraction"]:
+        return _fraction(match["fraction"].lower())
+    if match["ten"]:
+        return _share(match["of"], match["ten"])
+    if match["whole"]:
+        return _share(match["part"], match["whole"]) if is_share(match) else number_value(match["part"])
+    return number_value(match["percent"] or match["single"])
+
+
+def is_share(match: re.Match[str]) -> bool:
+    """Whether the number is a part of a hundred; "12 out of 30 wells" counts wells, "3 out of 5 women" does not."""
+    whole = number_value(match["whole"]) if match["whole"] else None
+    return bool(match["percent"] or match["fraction"] or match["ten"]) or (whole is not None and whole <= TEN)
+
+
+def _share(part: str, whole: str) -> float | None:
+    one, all_of_it = number_value(part), number_value(whole)
+    return round(100 * one / all_of_it, 1) if one is not None and all_of_it else None
+
+
+def _fraction(words: str) -> float:
+    first, *rest = words.replace("-", " ").split()
+    many = number_value(first) if rest and first != "a" else 1
+    return round(100 * (many or 1) / FRACTIONS[(rest[-1] if rest else first).removesuffix("s")], 1)
+
+
+def _bounded(quantifier: Quantifier, value: float) -> Bounds:
+    if quantifier in {"at-least", "more-than"}:
+        return quantifier, value, None, None
+    if quantifier == "up-to":
+        return quantifier, None, None, value
+    if quantifier == "less-than":
+        return quantifier, None, value, value
+    return (quantifier, None, value, None) if quantifier == "approximately" else (quantifier, value, value, value)
