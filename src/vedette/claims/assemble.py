@@ -216,7 +216,7 @@ def _counts(event: Event, amount: AmountMention) -> bool:
 def _measure(event: Event) -> Measure:
     if event.entry.kind == "displacement":
         perfect = event.frame.passive and any(one.lemma_ == "have" for one in auxiliaries(event.trigger))
-        lasting = perfect or event.trigger.pos_ in {"ADJ", "NOUN"}
+        lasting = perfect or event.trigger.dep_ == "amod" or event.trigger.pos_ in {"ADJ", "NOUN"}
         return "stock" if event.entry.type == "displaced" and lasting else "flow"
     return "flow" if event.entry.kind in {"casualties", "aid"} else "strength"
 

@@ -134,7 +134,7 @@ def _is_name(span: Span) -> bool:
 
 def _opens_list(span: Span, before: Token | None) -> bool:
     """ "2. Water", and the number of a note that stands after the end of a sentence."""
-    starts = before is None or before.is_space or before.text in {";", ".", "•", ":", ")"} or not before.text.isascii()
+    starts = before is None or before.is_space or before.text in {";", ".", "•", ")"} or not before.text.isascii()
     if not starts or not LISTED.fullmatch(span.text) or not _bare(span) or span.end >= len(span.doc):
         return False
     after = span.doc[span.end]
