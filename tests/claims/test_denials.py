@@ -23,7 +23,8 @@ def test_a_denial_of_what_nobody_told_points_nowhere(read: Read) -> None:
     ("text", "links"),
     [
         ("Residents said drones hit a market in Nyala. The army denied it.", [("denied", "hit")]),
-        ("Witnesses said rebels shelled the camp in Goma. Kigali called it baseless.", [("called", "shelled")]),
+        ("Witnesses said rebels shelled the camp in Goma. Kigali called it baseless.", [("baseless", "shelled")]),
+        ("A mayor said jets bombed the mill in Bria. It is not true, the army said.", [("true", "bombed")]),
         ("Rebels said they captured Bukavu. The government dismissed the claim.", [("dismissed", "captured")]),
         ("Kinshasa said Rwandan troops entered Sake, a charge that Kigali denies.", [("denies", "entered")]),
         ("Medics said shells hit a hospital in Taiz. The Houthis denied shelling the hospital.", [("shelling", "hit")]),

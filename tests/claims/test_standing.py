@@ -22,10 +22,28 @@ from tests.claims.helpers import of_type, only
         ("The general ordered his troops to capture Bukavu.", "planned"),
         ("The governor confirmed that rebels had captured Bukavu.", "confirmed"),
         ("Rebels are likely to capture Bukavu.", "probable"),
+        ("Rebels would capture Bukavu if the army left.", "hypothetical"),
+        ("The spokesman at first said rebels had captured Bukavu.", "superseded"),
+        ("Contrary to some reports, rebels did not capture Bukavu.", "denied"),
+        ("Villagers said rebels had captured Bukavu. The army said rebels had not captured Bukavu.", "denied"),
+        ("The army said it would capture Bukavu.", "planned"),
     ],
 )
 def test_the_words_around_an_event_set_its_standing(read: Read, text: str, standing: str) -> None:
-    assert only(read(text), "control/capture").standing == standing
+    assert of_type(read(text), "control/capture")[-1].standing == standing
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("The army said two of its soldiers fell near Sake.", "admitted"),
+        ("The army said two militants fell near Sake.", "asserted"),
+        ("A general conceded that five villagers were killed in Sake.", "admitted"),
+        ("Not one villager was killed in Sake.", "negated"),
+    ],
+)
+def test_own_losses_are_admitted(read: Read, text: str, standing: str) -> None:
+    assert of_type(read(text), "casualties/killed")[0].standing == standing
 
 
 def test_the_cue_is_quoted(read: Read) -> None:

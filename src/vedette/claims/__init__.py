@@ -12,6 +12,7 @@ from vedette.claims.events import find_events
 from vedette.claims.merge import merge
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
+from vedette.claims.rebuttals import rebuttals
 from vedette.claims.relations import relations
 from vedette.claims.standing import settle
 from vedette.claims.statements import statements
@@ -30,6 +31,7 @@ def extract(marked: Marked) -> tuple[Claim, ...]:
     found = [claim for event in events for claim in claims_of(reading, event)]
     found += tallies(reading, found)
     found += statements(reading, events)
+    found += rebuttals(reading, found)
     found += relations(reading)
     return tuple(replace(claim, extractor=EXTRACTOR) for claim in point_denials(merge(found)))
 

@@ -104,9 +104,12 @@ def _own_intention(parties: tuple[Party, ...], chain: tuple[Link, ...]) -> bool:
 
 def _type(reading: Reading, event: Event, standing: str) -> str:
     kind, name = event.entry.kind, event.entry.type
-    if kind == "displacement" and standing in OPEN and name in {"displaced", "flee"}:
-        return "at-risk"
-    return name
+    return "at-risk" if kind == "displacement" and name in {"displaced", "flee"} and _ahead(event, standing) else name
+
+
+def _ahead(event: Event, standing: str) -> bool:
+    """Whether it is yet to come, be it on a condition ("will flee if the town falls")."""
+    return standing in OPEN or (standing == "hypothetical" and bool(auxiliaries(event.trigger)))
 
 
 def _lemmas(reading: Reading, head: Token) -> str:
@@ -119,7 +122,7 @@ def _narrowed(event: Event, standing: Standing) -> Standing:
     if event.entry.kind == "statement" and standing == "negated":
         return "asserted"
     at_risk = event.entry.kind == "displacement" and event.entry.type in {"displaced", "flee"}
-    return "forecast" if at_risk and standing in OPEN else standing
+    return "forecast" if at_risk and _ahead(event, standing) else standing
 
 
 @cache

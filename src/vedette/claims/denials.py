@@ -14,6 +14,7 @@ HARM = frozenset({"violence", "casualties"})
 DOERS = frozenset({"agent", "speaker", "backer"})
 WORD = re.compile(r"[^\W\d_]+")
 NEAR = 4
+STEM = 5
 
 
 def point_denials(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -40,7 +41,15 @@ def _rejects(denial: Claim, claim: Claim) -> bool:
         return False
     if denial.standing == "superseded" and claim.standing == "superseded":
         return False
-    return _doers_fit(claim, denial) and _shares(claim, denial)
+    return _doers_fit(claim, denial) and (_shares(claim, denial) or _answers(denial, claim))
+
+
+def _answers(denial: Claim, claim: Claim) -> bool:
+    """Whether it takes up the very word by which somebody else told of it, at no other place."""
+    words = [WORD.findall(one.trigger.text.lower())[:1] if one.trigger else [] for one in (denial, claim)]
+    apart = spots_of(claim) and spots_of(denial) and spots_of(claim).isdisjoint(spots_of(denial))
+    told_before = _start(claim) < _start(denial) and claim.chain != denial.chain
+    return bool(told_before and not apart and all(words) and words[0][0][:STEM] == words[1][0][:STEM])
 
 
 def _doers_fit(claim: Claim, denial: Claim) -> bool:
@@ -72,17 +81,23 @@ def _meant(denial: Claim, claims: tuple[Claim, ...]) -> list[Claim]:
     """What a denial without words of its own points back at: what was last told by others before it."""
     back = _pointing_words(denial)
     own = [one for one in claims if one.standing in {"denied", "superseded"} and one.evidence == denial.evidence]
-    if not back or own or denial.trigger is None:
+    if not (back or _is_bare(denial)) or own or denial.trigger is None:
         return []
     at = denial.trigger.start
     told = [one for one in claims if one.kind not in TOLD_OF and one.type not in OFFICES and _start(one) < at]
     told = [one for one in told if one.standing not in AGAINST and not _says_so_itself(one, denial)]
-    if back.isdisjoint(word_class("grammar", "said before")):
+    if back and back.isdisjoint(word_class("grammar", "said before")):
         told = [one for one in told if one.kind in HARM]
     if back & word_class("grammar", "said figure"):
         told = [one for one in told if one.quantity is not None]
     last = max((one.evidence.start for one in told), default=0)
     return [one for one in told if one.evidence.start == last]
+
+
+def _is_bare(denial: Claim) -> bool:
+    """Whether its word itself says that what was told is not so."""
+    words = word_class("grammar", "untrue") | word_class("grammar", "upheld")
+    return denial.trigger is not None and denial.trigger.text.lower() in words
 
 
 def _start(claim: Claim) -> int:
@@ -103,6 +118,7 @@ def _pointing_words(denial: Claim) -> frozenset[str]:
     text, end = denial.document.text, denial.evidence.end
     after = [word.lower() for word in WORD.findall(text[denial.trigger.end : end])]
     before = [word.lower() for word in WORD.findall(text[denial.evidence.start : denial.trigger.start])]
+    after = after[1:] if after[:1] == ["that"] and len(after) > 1 else after
     near = after[:NEAR] if after[:1] != ["by"] else before[-NEAR:]
     alone = not after or text[denial.trigger.end : end].lstrip()[:1] in {".", ",", ";"}
     meaning = word_class("grammar", "said before") | word_class("nouns", "violence")

@@ -6,9 +6,12 @@ from typing import NamedTuple, cast
 from spacy.tokens import Token
 
 from vedette.claims.attribution import Attribution, covering
+from vedette.claims.bearing import further_cues
 from vedette.claims.chains import chain_of
 from vedette.claims.cues import Cue, cues_at
+from vedette.claims.losses import own_loss
 from vedette.claims.reading import Reading, counted_by
+from vedette.claims.rebuffs import is_rebuff
 from vedette.claims.standing import BANDS, band_of, phase_of, settle
 from vedette.lexicon import load
 from vedette.lexicon.shapes import LossEntry
@@ -33,7 +36,9 @@ def put_at(reading: Reading, token: Token, default: str = "") -> Put:
     """How the document puts what any one of its words reports; `default` is the standing that the word itself has."""
     over = covering(reading.said, token)
     cues = cues_at(token, over)
-    standing, cue = settle(cues, default)
+    lost = own_loss(reading, token, over)
+    cues = (*cues, *further_cues(reading, token, over, cues), *((lost,) if lost else ()))
+    standing, cue = settle(cues, default) if not is_rebuff(token) else ("asserted", None)
     phased = phase_of(cues)
     phase = cast("Phase | None", phased.phase if phased else None)
     return Put(

@@ -11,6 +11,7 @@ from vedette.claims.cues import cues_at, hedges
 from vedette.claims.events import Event
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
+from vedette.claims.rebuffs import is_rebuff
 from vedette.claims.sources import source_nouns, source_type
 from vedette.claims.standing import settle
 from vedette.claims.syntax import auxiliaries
@@ -86,7 +87,7 @@ def _statement(
         type="decline" if neither else "deny" if untrue is not None else one.entry.act,
         document=reading.document,
         evidence=reading.sentence(one.head),
-        trigger=reading.words(one.cue if untrue is None else (untrue,)),
+        trigger=reading.words(_denying(one) if untrue is None else (untrue,)),
         parties=_parties(reading, one),
         places=places_of_saying(reading, one),
         venue=venue,
@@ -98,6 +99,12 @@ def _statement(
         yield claim
         return
     yield _judged(reading, claim, one, over) if judged else _put(reading, claim, one)
+
+
+def _denying(one: Attribution) -> tuple[Token, ...]:
+    """The words that stand for the act: of "called it baseless" the last."""
+    word = next((token for token in one.cue if is_rebuff(token)), None)
+    return (word,) if word is not None and one.entry.act == "deny" else one.cue
 
 
 def _untrue(reading: Reading, one: Attribution) -> Token | None:

@@ -1,0 +1,21 @@
+"""Words around and above an event word that bear on whether it happened: negation, modals, hedges, governors."""
+
+from spacy.tokens import Token
+
+from vedette.claims.attribution import Attribution
+from vedette.claims.cues.above import governor_cues, is_factive, purpose, up_the_tree
+from vedette.claims.cues.clause import own_cues
+from vedette.claims.cues.model import Cue, hedges
+from vedette.claims.cues.sentence import sentence_cues
+from vedette.claims.cues.told import told_cues
+
+__all__ = ["Cue", "cues_at", "governor_cues", "hedges", "is_factive", "own_cues"]
+
+
+def cues_at(trigger: Token, over: tuple[Attribution, ...]) -> tuple[Cue, ...]:
+    """Every cue that bears on an event word, given the attributions that cover it."""
+    found = list(up_the_tree(trigger, over))
+    found.extend(purpose(trigger, found))
+    found.extend(told_cues(trigger, over))
+    found.extend(cue for one in over if one.head.pos_ == "NOUN" for cue in governor_cues(one.head.head, one.head))
+    return (*found, *sentence_cues(trigger))

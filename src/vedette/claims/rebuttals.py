@@ -1,0 +1,38 @@
+"""A claim for each denial that only points back: "it is a lie", "called the report baseless"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from vedette.claims.attribution import Attribution, covering
+from vedette.claims.chains import chain_of
+from vedette.claims.reading import Reading
+from vedette.claims.rebuffs import calling, rebuffs
+from vedette.claims.syntax import surface_subjects
+from vedette.model import Claim
+
+
+def rebuttals(reading: Reading, acts: list[Claim]) -> Iterator[Claim]:
+    """The denials of a document that no speech act of `acts` is already."""
+    said = {one.trigger.start for one in acts if one.kind == "statement" and one.trigger is not None}
+    return (_claim(reading, token) for token in rebuffs(reading.tokens) if token.idx not in said)
+
+
+def _claim(reading: Reading, token: Token) -> Claim:
+    over = covering(reading.said, token)
+    verb = calling(token)
+    denier = over[-1] if over and over[-1].sources and verb is None else None
+    speakers = surface_subjects(verb) if verb is not None else denier.sources if denier else ()
+    return Claim(
+        kind="statement",
+        type="deny",
+        document=reading.document,
+        evidence=reading.sentence(token),
+        trigger=reading.words((token,)),
+        parties=tuple(reading.as_party(one, "speaker") for one in speakers),
+        chain=chain_of(reading, tuple(one for one in over if not _is(one, denier))),
+    )
+
+
+def _is(one: Attribution, other: Attribution | None) -> bool:
+    return other is not None and one == other
