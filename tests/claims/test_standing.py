@@ -36,8 +36,8 @@ def test_the_words_around_an_event_set_its_standing(read: Read, text: str, stand
 @pytest.mark.parametrize(
     ("text", "standing"),
     [
-        ("The army said two of its soldiers fell near Sake.", "admitted"),
-        ("The army said two militants fell near Sake.", "asserted"),
+        ("The army said two of its soldiers died near Sake.", "admitted"),
+        ("The army said two militants died near Sake.", "asserted"),
         ("A general conceded that five villagers were killed in Sake.", "admitted"),
         ("Not one villager was killed in Sake.", "negated"),
     ],
