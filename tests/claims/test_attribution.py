@@ -55,6 +55,12 @@ def test_a_label_before_a_colon_speaks() -> None:
     assert (":", "Guterres", "The camps are full") in found("Guterres: The camps are full\n\nOther news follows here.")
 
 
+def test_a_phrase_before_a_colon_speaks() -> None:
+    text = "A trader in Kosti by phone: the soldiers are still here."
+    assert (":", "trader", "the soldiers are still here") in found(text)
+    assert not [one for one in found("The road to Kosti: two trucks are burning there.") if one[0] == ":"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["The fighting continued for days.", "Rebels captured the hill.", "The bishop called a meeting."],

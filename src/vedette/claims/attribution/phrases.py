@@ -13,7 +13,7 @@ from vedette.lexicon.shapes import SpeechEntry
 
 ACCORDING = SpeechEntry(yes=(), verbs=("according to",))
 LABEL = SpeechEntry(yes=())
-LONGEST_LABEL = 5
+LONGEST_LABEL = 10
 OWNERS = frozenset({"poss", "compound", "amod"})
 
 
@@ -104,12 +104,27 @@ def label_attributions(tokens: Doc) -> Iterator[Attribution]:
     """The lines that begin with a name and a colon."""
     for sentence in tokens.sents:
         colon = next((token for token in sentence[: LONGEST_LABEL + 1] if token.text == ":"), None)
-        if colon is None or not _begins_line(sentence):
+        if colon is None:
             continue
-        name = [token for token in tokens[sentence.start : colon.i] if not token.is_space]
-        content = frozenset(range(colon.i + 1, _line_end(colon)))
-        if name and all(_is_name(token) for token in name) and any(tokens[i].pos_ in {"VERB", "AUX"} for i in content):
-            yield Attribution(LABEL, (colon,), (name[-1],), content)
+        name = _speaker([token for token in tokens[sentence.start : colon.i] if not token.is_space])
+        whole = _begins_line(sentence)
+        content = frozenset(range(colon.i + 1, _line_end(colon) if whole else sentence.end))
+        if (
+            name is not None
+            and (whole or name.pos_ == "NOUN")
+            and any(tokens[i].pos_ in {"VERB", "AUX"} for i in content)
+        ):
+            yield Attribution(LABEL, (colon,), (name,), content)
+
+
+def _speaker(label: list[Token]) -> Token | None:
+    """Whom a label names: a name alone, or a phrase about somebody who speaks ("A trader in Kosti by phone")."""
+    if label and all(_is_name(token) for token in label):
+        return label[-1]
+    spoken = any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in label)
+    nouns = [token for token in label if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "poss"}]
+    fits = bool(nouns) and nouns[0].lemma_.lower() in word_class("grammar", "label")
+    return nouns[0] if fits and not spoken else None
 
 
 def _begins_line(sentence: Span) -> bool:
