@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from vedette.claims.attribution import covering
 from vedette.claims.cues import hedges
-from vedette.claims.events import Event
+from vedette.claims.events import Event, is_news
 from vedette.claims.figures import counts_the_same, quantity_of
 from vedette.claims.put import admitted, put_at
 from vedette.claims.reading import Reading, as_place, counted_by
@@ -27,6 +27,7 @@ ARMED = frozenset({"armed", "state", "people", "!weapon", "!vehicle", "!violence
 OPEN = frozenset({"possible", "forecast", "planned"})
 COUNTED = frozenset({"casualties", "displacement", "movement", "unrest", "hardship", "aid", "violence", "authority"})
 FREE = frozenset({"casualties", "hardship", "unrest", "displacement", "assessment"})
+SITED = frozenset({"violence", "hardship", "control"})
 AREAS = frozenset({"province", "country", "region"})
 PER_PLACE = frozenset({"control"})
 
@@ -48,7 +49,7 @@ def _base(reading: Reading, event: Event) -> Claim | None:
     if _only_mentioned(event.trigger):
         return None
     parties, places = parties_of(reading, event), places_of(reading, event)
-    if not _says_enough(event, parties, places):
+    if not _says_enough(reading, event, parties, places):
         return None
     put = put_at(reading, event.trigger, event.entry.standing)
     chain, standing = put.chain, put.standing
@@ -71,16 +72,22 @@ def _base(reading: Reading, event: Event) -> Claim | None:
     )
 
 
-def _says_enough(event: Event, parties: tuple[Party, ...], places: tuple[Place, ...]) -> bool:
+def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], places: tuple[Place, ...]) -> bool:
     """Whether anything is claimed of somebody or some place; "regime-held territory" alone claims nothing."""
     if event.trigger.dep_ == "amod" and event.entry.kind == "asset":
         return False
-    aside = event.trigger.dep_ in {"acl", "relcl"} and event.entry.kind == "control"
+    aside = event.trigger.dep_ in {"acl", "relcl"} and event.entry.kind == "control" and not parties
     if aside and not places:
         return False
     if event.trigger.dep_ == "amod":
         return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
-    return bool(parties or places) or event.entry.kind in FREE or _truce(event)
+    site = event.entry.kind in SITED and any(reading.has_class(one, {"facility"}) for one in _arguments(event))
+    news = event.entry.bare and (event.trigger.pos_ in {"VERB", "AUX", "ADJ"} or is_news(reading, event.frame))
+    return bool(parties or places) or site or news or event.entry.kind in FREE or _truce(event)
+
+
+def _arguments(event: Event) -> tuple[Token, ...]:
+    return (*event.frame.subjects, *event.frame.objects)
 
 
 def _truce(event: Event) -> bool:

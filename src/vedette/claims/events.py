@@ -20,6 +20,11 @@ TABLES = (
 NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "csubj"})
 ASIDE = frozenset({"appos", "npadvmod", "dep"})
 HIT = frozenset({"place", "facility", "people", "armed"})
+TOLD = frozenset(
+    {"ROOT", "nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "appos", "dep", "npadvmod", "csubj", "oprd"}
+)
+SUBSTANTIVE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "appos", "npadvmod", "advcl", "dep"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,12 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     """Every event the text reports, in the order of its words; a word reports at most one."""
     found = [event for token in reading.tokens if (event := _event_at(reading, token)) is not None]
     used = {token.i for event in found for token in event.tokens[1:]}
-    taken = {(one.i, event.entry.kind) for event in found for one in event.frame.objects}
+    taken = {(one.i, event.entry.kind) for event in found for one in event.frame.objects if one != event.trigger}
     return tuple(e for e in found if e.trigger.i not in used and (e.trigger.i, e.entry.kind) not in taken)
 
 
 def _event_at(reading: Reading, token: Token) -> Event | None:
-    if token.tag_ in {"VBG", "VBZ"} and token.dep_ in NOMINAL:
+    if token.tag_ in {"VBG", "VBZ"} and _is_gerund(token):
         return _first([*_nouns(reading, token), *_verbs(reading, token)])
     if token.tag_ == "VBN" and token.dep_ in {"acomp", "oprd", "attr"}:
         return _first([*_adjectives(reading, token), *_verbs(reading, token)])
@@ -84,6 +89,12 @@ def _event_at(reading: Reading, token: Token) -> Event | None:
     if token.pos_ in {"ADJ", "ADV"}:
         return _first(_adjectives(reading, token))
     return None
+
+
+def _is_gerund(verb: Token) -> bool:
+    """A verb form that stands where a noun would: "killed in shelling", but not "by shelling the town"."""
+    amid = verb.dep_ == "pcomp" and verb.head.lower_ in {"in", "during", "amid", "despite"}
+    return (verb.dep_ in NOMINAL or amid) and not any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
 
 
 def _first(events: Iterable[Event]) -> Event | None:
@@ -98,17 +109,29 @@ def _verbs(reading: Reading, verb: Token) -> Iterator[Event]:
             tokens = match_words(verb, rest)
             if tokens is None or not _whole(reading, tokens):
                 continue
-            frame = frame or verb_frame(verb)
+            frame = frame or _timeless(reading, verb_frame(verb))
             fitted = _fit(reading, entry, _with_pattern(frame, tokens))
             if fitted is not None:
-                yield Event(entry, tokens, fitted)
+                yield Event(entry, tokens, _without_idle(entry, fitted))
+
+
+def _timeless(reading: Reading, frame: Frame) -> Frame:
+    """ "retaken by Monday": no doer."""
+    return replace(frame, subjects=tuple(one for one in frame.subjects if not (frame.passive and reading.is_time(one))))
+
+
+def _without_idle(entry: EventEntry, frame: Frame) -> Frame:
+    """The frame without a subject that plays no part in the claim; a place it names is no place of the event."""
+    idle = not entry.subject_role and entry.kind == "casualties"
+    return replace(frame, subjects=()) if idle else frame
 
 
 def _whole(reading: Reading, tokens: tuple[Token, ...]) -> bool:
     """Not half of a phrasal verb ("shelled out"), nor a preposition that only leads to a time ("marched on Monday")."""
     last = tokens[-1]
     if len(tokens) == 1:
-        return not any(child.dep_ == "prt" for child in last.children)
+        future = last.lemma_ == "go" and any(child.dep_ == "xcomp" for child in last.children)
+        return not future and not any(child.dep_ == "prt" for child in last.children)
     led = [child for child in last.children if child.dep_ == "pobj"]
     return last.pos_ != "ADP" or not led or any(not reading.is_time(one) for one in led)
 
@@ -122,6 +145,8 @@ def _with_pattern(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
     if last.pos_ in {"NOUN", "PROPN"}:
         extra = tuple(one for child in last.children if child.dep_ == "prep" and child.lower_ == "of"
                       for noun in child.children if noun.dep_ == "pobj" for one in coordinated(noun))  # fmt: skip
+        if last.lemma_.lower() in word_class("grammar", "grip"):
+            extra += tuple(child for child in last.children if child.dep_ == "poss")
     kept = tuple(one for one in frame.objects if one not in tokens)
     inside = obliques_of(last) if last.pos_ in {"NOUN", "PROPN"} else ()
     obliques = tuple(pair for pair in (*frame.obliques, *inside) if pair[1] not in tokens and pair[1] not in extra)
@@ -149,14 +174,23 @@ def _object_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
         c.dep_ == "poss" and c.pos_ == "PRON" for one in frame.objects for c in one.children
     ):
         return False
+    if "it" in wanted and any(one.lower_ == "it" and _may_be_place(reading, one) for one in frame.objects):
+        return True
     listed = all(name.startswith("=") for name in entry.object)
     return any(reading.has_class(one, wanted) for one in (frame.objects[:1] if listed else frame.objects))
 
 
+def _may_be_place(reading: Reading, it: Token) -> bool:
+    party = reading.party(it)
+    return party is None or party.type in {"state", "unknown"}
+
+
 def _subject_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
     if not frame.subjects:
-        return not all(wanted.startswith("=") for wanted in entry.subject)
+        return "!none" not in entry.subject and not all(wanted.startswith("=") for wanted in entry.subject)
     wanted = {*entry.subject, "it", "unknown"} if "armed" in entry.subject else set(entry.subject)
+    if {"armed", "!pronoun"} & set(entry.subject) == {"armed"} and any(one.lower_ == "we" for one in frame.subjects):
+        return True
     special = all(name.startswith("=") for name in entry.subject)
     if not special and not any(reading.party(one) for one in frame.subjects) and _may_act(reading, entry, frame):
         return True
@@ -165,6 +199,8 @@ def _subject_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
 
 def _may_act(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
     """Means after "by" in a passive, pronouns for nobody known, and capitals that stand for governments."""
+    if "!pronoun" in entry.subject:
+        return False
     capital = "state" in entry.subject and any(reading.place(one) for one in frame.subjects)
     return frame.passive or capital or all(one.pos_ == "PRON" and one.lower_ != "it" for one in frame.subjects)
 
@@ -178,8 +214,9 @@ def _oblique_fits(reading: Reading, wanted: str, frame: Frame) -> bool:
 
 
 def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
-    key = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
-    for rest, entry in _index("nouns").get(key, ()):
+    lemma = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
+    known = _index("nouns")
+    for rest, entry in (*known.get(lemma, ()), *(known.get(noun.lower_, ()) if noun.lower_ != lemma else ())):
         left = [c for c in noun.children if c.i < noun.i and {c.lemma_.lower(), c.lower_} & set(rest)]
         if len(left) < len(rest):
             continue
@@ -188,7 +225,10 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
             frame = replace(frame, objects=())
         if entry.kind == "casualties":
             frame = replace(frame, subjects=(), objects=(*frame.objects, *frame.subjects))
-        if _stands_alone(reading, frame) and (fitted := _fit(reading, entry, frame)) is not None:
+        stands = _stands_alone(reading, frame) or (entry.bare and is_news(reading, frame))
+        body = entry.kind == "casualties" and noun.i in reading.party_by_root
+        unlike = any(child.lower_ in word_class("grammar", "figurative") for child in noun.lefts)
+        if stands and not body and not unlike and (fitted := _fit(reading, entry, frame)) is not None:
             yield Event(entry, (noun, *left), fitted)
 
 
@@ -242,6 +282,52 @@ def _stands_alone(reading: Reading, frame: Frame) -> bool:
     return told and noun.dep_ in {"pobj", "conj", "dobj", "pcomp", "appos"}
 
 
+def is_news(reading: Reading, frame: Frame) -> bool:
+    """Whether a noun tells of an event that was not told before ("an attack", "two blasts", "the order to leave"),
+    and of nothing else ("a heart attack", "an explosion of colour", "a plan of attack").
+    """
+    noun = frame.trigger
+    if noun.dep_ not in TOLD or (noun.dep_ == "pobj" and _only_describes(reading, noun)):
+        return False
+    children = tuple(noun.children)
+    ground = {"of", "against", "on", "by"}
+    told_apart = any(
+        child.dep_ in {"relcl", "acl"} or (child.dep_ == "prep" and child.lower_ in ground) for child in children
+    )
+    if not told_apart and any(child.lower_ in DEFINITE for child in children if child.dep_ in {"det", "poss"}):
+        return False
+    return all(
+        _is_ground_for(reading, noun, one) for word, one in obliques_of(noun) if word in {"of", "against", "on", "to"}
+    )
+
+
+def _only_describes(reading: Reading, noun: Token) -> bool:
+    """ "a plan of attack", "described as a raid", "under attack"; not "spoke of a raid", "after days of fighting"."""
+    preposition, above = noun.head, noun.head.head
+    of_noun = above.pos_ not in {"VERB", "AUX"} and not reading.is_time(above) and not _counts_events(above)
+    return (preposition.lower_ == "of" and of_noun) or preposition.lower_ in {"as", "like"} or _is_bare(noun)
+
+
+def _counts_events(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in word_class("grammar", "counter") | word_class("grammar", "span") and lemma != "number"
+
+
+def _is_bare(noun: Token) -> bool:
+    """A singular without article: "under attack", "in order"; "in shelling" tells of something that went on."""
+    return (
+        noun.tag_ == "NN"
+        and not noun.lower_.endswith(("ing", "fire", "combat"))
+        and not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in noun.children)
+    )
+
+
+def _is_ground_for(reading: Reading, noun: Token, one: Token) -> bool:
+    """Whether what follows "of", "on", "against" can be hit, held or dated."""
+    wanted = {"place", "facility", "people", "party", "armed", "state", "vehicle", "weapon", "violence", "it", "named"}
+    return reading.is_time(one) or reading.has_class(one, wanted)
+
+
 def _with_apposition(head: Token) -> Iterator[Token]:
     """ "the capital, Damascus": either word may carry the name."""
     yield head
@@ -262,9 +348,19 @@ def _adjective_frame(word: Token) -> Frame:
     if word.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX"}:
         whom = tuple(c for c in head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c != word)
         whom = whom or tuple(c for c in word.children if c.dep_ in {"nsubj", "nummod"})
-    elif word.dep_ == "amod" and head.pos_ in {"NOUN", "PROPN"}:
+    elif word.dep_ == "advmod" and head.lemma_ == "be":
+        whom = tuple(c for c in head.children if c.dep_ == "nsubj")
+    elif word.dep_ == "amod" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         whom = (head,)
+    elif word.dep_ == "amod" and head.pos_ == "NUM":
+        whom = (word,)
     whom = whom or tuple(c for c in word.children if c.dep_ in {"nsubj", "nummod"})
+    number = word.nbor(-1) if word.i else word
+    if not whom and number.pos_ == "NUM" and number.head == head:
+        whom = (number,)
+    counted = any(c.dep_ in {"det", "nummod", "amod", "nmod"} for c in word.children)
+    if not whom and word.dep_ in SUBSTANTIVE and counted:
+        whom = (word,)
     return Frame(
         word,
         (),

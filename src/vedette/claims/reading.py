@@ -28,8 +28,10 @@ from vedette.model import (
     TimeMention,
 )  # fmt: skip
 
+ADJACENT = 2
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
+SUBSTANTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
 PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case"})
 
 
@@ -161,21 +163,52 @@ class Reading:
     def classes(self, token: Token) -> frozenset[str]:
         """What a token names: place, facility, party types, people, thing, and its lemma as "=lemma"."""
         if (counted := counted_by(token)) is not None:
-            return self.classes(counted)
-        found = {f"={token.lemma_.lower()}", *self.lemma_classes(token)}
+            return self.classes(counted) | (self.lemma_classes(token) & {"figure"})
+        found = {"any", f"={token.lemma_.lower()}", *self.lemma_classes(token)}
         if (place := self.place(token)) is not None:
             found.add("facility" if place.precision == "point" else "place")
         party = self.party(token)
         if party is not None and (place is None or party.root == token.i):
             found |= {party.type, "party"} | ({"people"} if party.type in PEOPLE_TYPES else set())
-        amount = self.amount(token)
-        if amount is not None and (amount.unit in {"person", "household"} or (not amount.noun and amount.unit is None)):
-            found.add("people")
-        if token.tag_ == "NNPS" or (token.ent_type_ == "NORP" and token.tag_ in {"NNS", "NNPS"}):
+        if self._counts_people(token) or self._is_substantive(token):
             found.add("people")
         if token.pos_ == "PRON" and party is None:
-            found.add("it" if token.lower_ in {"it", "this", "that"} else "people")
+            found |= {"it" if token.lower_ in {"it", "this", "that"} else "people", "pronoun"}
+        if self._is_mere_name(token) and place is None:
+            found.add("named")
         return frozenset(found)
+
+    def _counts_people(self, token: Token) -> bool:
+        """A noun or numeral that a count of persons, or of nobody knows what, belongs to."""
+        amount = self.amount(token)
+        persons = amount is not None and amount.unit in {"person", "household"}
+        return persons or (amount is not None and not amount.noun and amount.unit is None)
+
+    def _is_substantive(self, token: Token) -> bool:
+        """Words for people that are no noun or name a people: "the wounded", "101 were captured", "the Shan"."""
+        if token.tag_ == "NNPS" or (token.ent_type_ == "NORP" and token.tag_ == "NNS"):
+            return True
+        return (token.pos_ == "ADJ" and token.dep_ in SUBSTANTIVE) or (
+            token.pos_ == "NUM" and self._is_headcount(token)
+        )
+
+    def _is_headcount(self, token: Token) -> bool:
+        """ "101 were captured": a bare number that does or undergoes something."""
+        plain = token.text.replace(",", "").replace(".", "").isalnum()
+        return (
+            plain
+            and token.dep_ in SUBSTANTIVE
+            and not self.is_time(token)
+            and not any(child.text in {"$", "%"} for child in token.children)
+        )
+
+    def _is_mere_name(self, token: Token) -> bool:
+        """A proper name that no registry knows; as the goal of a march it is a place that no gazetteer knows."""
+        party = self.party(token)
+        known = party is not None and (
+            party.actor is not None or party.type not in {"person", "organisation", "unknown"}
+        )
+        return token.pos_ == "PROPN" and not known and not self.is_time(token)
 
     def has_class(self, token: Token, wanted: Iterable[str]) -> bool:
         """Whether a token names one of the wanted classes and none of those marked "!"."""
@@ -188,8 +221,10 @@ class Reading:
         return self.document.quote(*balanced(self.document.text, ordered[0].idx, ordered[-1].idx + len(ordered[-1])))
 
     def words(self, tokens: Sequence[Token]) -> Quote:
-        """The words that report an event: all where they stand together, else the first ("took" … "control")."""
-        together = all(one.i == first.i + 1 for first, one in pairwise(sorted(tokens, key=lambda token: token.i)))
+        """The words that report an event: all where they stand together ("is in the hands"), else the first."""
+        ordered = sorted(tokens, key=lambda token: token.i)
+        gap = ADJACENT if ordered[0].lemma_ in word_class("grammar", "copula") else 1
+        together = all(one.i <= first.i + gap for first, one in pairwise(ordered))
         return self.quote(tokens if together else tokens[:1])
 
     def sentence(self, token: Token) -> Quote:

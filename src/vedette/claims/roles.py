@@ -9,7 +9,7 @@ from vedette.claims.reading import Reading
 from vedette.claims.syntax import coordinated
 from vedette.model import AmountMention, Party
 
-THINGS = frozenset({"facility", "vehicle", "weapon"})
+THINGS = frozenset({"facility", "vehicle", "weapon", "place"})
 
 
 def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
@@ -42,6 +42,7 @@ def _object_role(reading: Reading, event: Event, token: Token) -> str:
     thing = (
         event.entry.kind in {"violence", "hardship"}
         and reading.party(token) is None
+        and reading.place(token) is None
         and reading.has_class(token, THINGS)
     )
     return "object" if thing and event.entry.object_role else event.entry.object_role

@@ -65,6 +65,11 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _auxiliaries(verb):
         return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+    if verb.tag_ == "VBD" and verb.dep_ == "acl" and not _own(verb, SUBJECTS | OBJECTS):
+        return True
+    headline = verb.lemma_ in word_class("grammar", "undergone") and verb.dep_ in {"ROOT", "ccomp"}
+    if verb.tag_ == "VBN" and headline and not auxiliaries(verb):
+        return bool(_own(verb, SUBJECTS)) and not _own(verb, OBJECTS)
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} and not _auxiliaries(verb)
 
 
@@ -101,7 +106,7 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     """The subject of a clause that shows none: the noun it modifies, or that of the clause above."""
     head = verb.head
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOMINAL:
-        return (head,) if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl" else _holder(head, depth)
+        return (head,) if verb.tag_ in {"VBG", "VBN", "VBD"} or verb.dep_ == "relcl" else _holder(head, depth)
     if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBG"}:
         return (head,)
     if controlled := _controller(verb):
@@ -167,11 +172,19 @@ def objects_of(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "relcl" and _own(verb, SUBJECTS) and not whole:
         subject = _own(verb, SUBJECTS)[0]
         return (verb.head,) if subject.lower_ not in RELATIVES and verb.head.pos_ in {"NOUN", "PROPN"} else ()
-    for other in (child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"):
+    for other in _joined_verbs(verb):
         shares = not _own(other, SUBJECTS) and not any(c.dep_ in {"prep", "ccomp", "dobj"} for c in verb.children)
         if shares and not is_passive(other):
             return _own(other, frozenset({"dobj"}))
     return ()
+
+
+def _joined_verbs(verb: Token) -> Iterator[Token]:
+    """The verbs joined to one, down the chain of "captured, humiliated and killed"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB":
+            yield child
+            yield from _joined_verbs(child)
 
 
 def agents_of(verb: Token) -> tuple[Token, ...]:

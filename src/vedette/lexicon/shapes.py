@@ -13,7 +13,9 @@ class EventEntry:
     event; adjectives: word forms that state it ("dead"). subject, object: classes one of which the phrase must have
     (see nouns.toml; "none" allows it to be missing, "=word" names a lemma). oblique: preposition and classes, one of
     which must be there ("into:place"). near: lemmas one of which must hang below the event word. subject_role,
-    object_role, place_role, oblique_role: the role when it is not the usual one.
+    object_role, place_role, oblique_role: the role when it is not the usual one. "!class" bars a class; in subject,
+    "!none" asks for a doer and "!pronoun" for one that is named. bare: a noun that, told as new ("an attack", "two
+    blasts"), reports its event also where nobody and no place is named.
     """
 
     kind: str
@@ -34,6 +36,7 @@ class EventEntry:
     oblique_role: str = "target"
     standing: str = ""
     phase: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
