@@ -75,7 +75,7 @@ def test_a_displacement_figure_has_its_term_unit_and_country() -> None:
 
 def test_quantities_are_counts_and_shares() -> None:
     (answer,) = answers("quantities", item("Aid groups delivered 300 tents; 40 per cent of families got none."))
-    assert [(one["value"], one["unit"]) for one in answer["quantities"]] == [(40, "families"), (300, "tents")]
+    assert [(one["value"], one["unit"]) for one in answer["quantities"]] == [(300, "tents"), (40, "families")]
 
 
 def test_a_time_is_anchored_by_the_day_of_the_document() -> None:

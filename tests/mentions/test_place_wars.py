@@ -44,3 +44,8 @@ def test_towns_of_present_wars_have_coordinates(text: str, words: str, country: 
 def test_lines_between_armies_are_regions() -> None:
     found = place("Shelling across the Line of Control killed nine in Poonch.", "Line of Control")
     assert found.precision == "region" and round(found.lat or 0) == 34
+
+
+@pytest.mark.parametrize("name", ["Cote d'Ivoire", "Côte d’Ivoire", "Cote d\ufffdIvoire"])
+def test_a_country_is_known_behind_an_elided_article(name: str) -> None:
+    assert place(f"Some 300 people were displaced within {name} as of May.", name).country == "CI"

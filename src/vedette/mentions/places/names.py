@@ -179,8 +179,9 @@ def _ends_name(word: str) -> bool:
 
 
 def _begins_name(word: str) -> bool:
-    """A capital, or a letter of a script that has none, such as the Arabic one."""
-    return word[:1].isupper() or (word[:1] >= CASELESS and word[:1].isalpha())
+    """A capital, also behind an elided "d'", or a letter of a script that has none, such as the Arabic one."""
+    elided = word[:2] in {"d'", "l'"}
+    return word[2 * elided : 2 * elided + 1].isupper() or (word[:1] >= CASELESS and word[:1].isalpha())
 
 
 def _unknown(tokens: Doc, at: int) -> Span | None:
