@@ -19,7 +19,7 @@ from vedette.claims.statements import statements
 from vedette.claims.tallies import tallies
 from vedette.model import Claim, Marked, Standing
 
-EXTRACTOR = "vedette-rules 0.1.0"
+EXTRACTOR = "vedette-rules 0.2.0"
 
 __all__ = ["EXTRACTOR", "Reading", "extract", "put_at", "standing_at", "standing_in"]
 
