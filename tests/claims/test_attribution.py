@@ -67,3 +67,10 @@ def test_a_phrase_before_a_colon_speaks() -> None:
 )
 def test_other_senses_are_none(text: str) -> None:
     assert found(text) == []
+
+
+def test_what_is_told_of_a_speaker_between_commas_is_his_and_nothing_that_he_says() -> None:
+    tokens = parse("The bridge is gone, said Ana Ruiz, a nurse who had fled the town, and nobody can cross.")
+    (one,) = [found for found in attributions(tokens) if found.cue[0].text == "said"]
+    said = {tokens[i].text for i in one.content}
+    assert {"gone", "nobody"} <= said and not said & {"nurse", "fled", "town"}

@@ -30,6 +30,7 @@ def aside(verb: Token) -> Attribution | None:
     speaker = _speaker(verb, stretch) if stretch is not None else None
     if stretch is None or speaker is None or _tells_more(verb, speaker, stretch):
         return None
+    stretch = _with_apposition(speaker, stretch)
     content = frozenset(_content(verb, stretch))
     if not any(verb.doc[i].pos_ in CLAUSES | NOMINAL for i in content if i < stretch.start):
         return None
@@ -75,6 +76,12 @@ def _with_title(verb: Token, first: int) -> int:
             break
         first = at
     return first
+
+
+def _with_apposition(speaker: Token, stretch: range) -> range:
+    """The stretch with what is told of the speaker behind its comma: "…, said Ana Ruiz, a nurse who had fled, …"."""
+    about = (child for child in speaker.children if child.dep_ in {"appos", "relcl", "acl"} and child.i >= stretch.stop)
+    return range(stretch.start, max((token.i + 1 for child in about for token in child.subtree), default=stretch.stop))
 
 
 def _speaker(verb: Token, stretch: range) -> Token | None:
