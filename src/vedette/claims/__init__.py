@@ -5,8 +5,6 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from vedette.claims.assemble import claims_of
-from vedette.claims.attribution import attributions, covering
-from vedette.claims.cues import cues_at
 from vedette.claims.denials import point_denials
 from vedette.claims.events import find_events
 from vedette.claims.merge import merge
@@ -14,14 +12,13 @@ from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
 from vedette.claims.rebuttals import rebuttals
 from vedette.claims.relations import relations
-from vedette.claims.standing import settle
 from vedette.claims.statements import statements
 from vedette.claims.tallies import tallies
 from vedette.model import Claim, Marked, Standing
 
 EXTRACTOR = "vedette-rules 0.2.0"
 
-__all__ = ["EXTRACTOR", "Reading", "extract", "put_at", "standing_at", "standing_in"]
+__all__ = ["EXTRACTOR", "Reading", "extract", "put_at", "standing_in"]
 
 
 def extract(marked: Marked) -> tuple[Claim, ...]:
@@ -34,11 +31,6 @@ def extract(marked: Marked) -> tuple[Claim, ...]:
     found += rebuttals(reading, found)
     found += relations(reading)
     return tuple(replace(claim, extractor=EXTRACTOR) for claim in point_denials(merge(found)))
-
-
-def standing_at(token: Token) -> Standing:
-    """How the text around one event word puts it; "asserted" where nothing qualifies it."""
-    return settle(cues_at(token, covering(attributions(token.doc), token)))[0]
 
 
 def standing_in(reading: Reading, token: Token) -> Standing:
