@@ -1,0 +1,57 @@
+"""Claims sorted into buckets that are assessed apart, so that a new document costs only the buckets it touches.
+
+What comes of updates equals what comes of the same claims at once; the result never depends on their order.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+
+from vedette.model import Claim
+
+
+class Buckets[K: Hashable, T]:
+    """What each bucket of claims adds up to; a bucket that did not change is not worked out again.
+
+    `keys` names the buckets of a claim (none: it has no part in this). `work` is handed a key and the claims under it,
+    ordered by publication, place in the document and id.
+    """
+
+    def __init__(self, keys: Callable[[Claim], Iterable[K]], work: Callable[[K, tuple[Claim, ...]], T]) -> None:
+        self._keys = keys
+        self._work = work
+        self._claims: dict[K, dict[str, Claim]] = {}
+        self._stale: dict[K, None] = {}
+        self._results: dict[K, T] = {}
+
+    def add(self, claims: Iterable[Claim]) -> None:
+        """Put claims in; one that is there already, by its id, is replaced."""
+        for claim in claims:
+            for key in self._keys(claim):
+                self._claims.setdefault(key, {})[claim.id] = claim
+                self._stale[key] = None
+
+    def remove(self, claims: Iterable[Claim]) -> None:
+        """Take claims out; one that is not there is passed over."""
+        for claim in claims:
+            for key in self._keys(claim):
+                if self._claims.get(key, {}).pop(claim.id, None) is not None:
+                    self._stale[key] = None
+
+    def touch(self, keys: Iterable[K]) -> None:
+        """Have buckets worked out again although their claims are the same: something they rest on has changed."""
+        self._stale.update((key, None) for key in keys if key in self._claims)
+
+    def results(self) -> Mapping[K, T]:
+        """What every bucket that holds a claim adds up to."""
+        for key in self._stale:
+            if held := self._claims.get(key):
+                self._results[key] = self._work(key, tuple(sorted(held.values(), key=in_order)))
+            else:
+                self._claims.pop(key, None)
+                self._results.pop(key, None)
+        self._stale.clear()
+        return self._results
+
+
+def in_order(claim: Claim) -> tuple[str, str, int, str]:
+    """By publication, undated last; then by document, place in it, and id."""
+    return claim.document.published or "~", claim.document.id, claim.evidence.start, claim.id

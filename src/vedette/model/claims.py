@@ -1,0 +1,195 @@
+"""The claim and its parts: the public contract of the export."""
+
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import Any
+
+from vedette.model.documents import Document, Quote, content_id
+from vedette.model.words import (
+    Measure,
+    PartyType,
+    Phase,
+    PlacePrecision,
+    Quantifier,
+    SourceType,
+    Standing,
+    TimePrecision,
+    Unit,
+    VenueKind,
+)
+
+DERIVED = frozenset({"extractor", "denies", "probability"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party in its role: agent, target, speaker, addressee, subject, object, member, leader, backer, designator."""
+
+    role: str
+    text: str
+    start: int
+    end: int
+    actor: str | None = None
+    name: str | None = None
+    side: str | None = None
+    type: PartyType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in its role: at, from, to, toward. It lies within `radius_km` of lat, lon where the words are vague."""
+
+    role: str
+    text: str
+    start: int
+    end: int
+    geonames_id: int | None = None
+    name: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: PlacePrecision | None = None
+    radius_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When it happened. Words and offsets are None when only the publication date is known."""
+
+    text: str | None
+    start: int | None
+    end: int | None
+    first: str | None
+    last: str | None
+    precision: TimePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: bounds, what it counts and over what; see docs/reference.md for every field."""
+
+    text: str
+    start: int
+    end: int
+    low: float | None
+    best: float | None
+    high: float | None
+    quantifier: Quantifier
+    unit: Unit | None
+    measure: Measure
+    population: str | None = None
+    scope: str | None = None
+    noun: str | None = None
+    cumulative: bool | None = None
+    part_of: Quote | None = None
+    household_size: float | None = None
+    term: str | None = None
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Probability:
+    """How likely the words put it: the term of ICD 203 they stand for, and its band in percent."""
+
+    text: str
+    start: int
+    end: int
+    low: int
+    high: int
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One source in a chain. The outlet of the document has no offsets when it is known from metadata only.
+
+    `carried`: no words say that this source speaks here; its account of the sentence before seems to go on.
+    """
+
+    text: str
+    start: int | None
+    end: int | None
+    name: str | None
+    source_type: SourceType
+    cue: str | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Venue(Quote):
+    """Where or by what means a statement was made; the name of the medium, platform or body where one is told."""
+
+    kind: VenueKind
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One proposition that a document reports, built only from quotes. See docs/reference.md for every field."""
+
+    kind: str
+    type: str
+    document: Document
+    evidence: Quote
+    parties: tuple[Party, ...] = ()
+    places: tuple[Place, ...] = ()
+    time: Time | None = None
+    quantity: Quantity | None = None
+    chain: tuple[Link, ...] = ()
+    standing: Standing = "asserted"
+    standing_cue: Quote | None = None
+    phase: Phase | None = None
+    also: tuple[tuple[int, int], ...] = ()
+    denies: tuple[str, ...] = field(default=())
+    extractor: str = ""
+    trigger: Quote | None = None
+    venue: Venue | None = None
+    probability: Probability | None = None
+
+    @cached_property
+    def id(self) -> str:
+        """The same words read the same way keep their id, whichever version of the extractor read them."""
+        record = {**self._body(), "document": self.document.id}
+        return content_id("claim", {key: record[key] for key in record if key not in DERIVED})
+
+    @property
+    def origin(self) -> Link | None:
+        """Whoever first says it: the last link of the chain."""
+        return self.chain[-1] if self.chain else None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The claim as exported: the public contract, ready for JSON."""
+        document = self.document
+        about = {
+            "id": document.id, "outlet": document.outlet, "title": document.title, "url": document.url,
+            "published": document.published, "language": document.language, "agencies": list(document.agencies),
+        }  # fmt: skip
+        return {"id": self.id, **self._body(), "document": about}
+
+    def _body(self) -> dict[str, Any]:
+        time = asdict(self.time) if self.time else None
+        if time:
+            time["from"], time["to"] = time.pop("first"), time.pop("last")
+        return {
+            "kind": self.kind,
+            "type": self.type,
+            "document": None,
+            "evidence": asdict(self.evidence),
+            "trigger": asdict(self.trigger) if self.trigger else None,
+            "parties": [asdict(party) for party in self.parties],
+            "places": [asdict(place) for place in self.places],
+            "time": time,
+            "quantity": asdict(self.quantity) if self.quantity else None,
+            "chain": [asdict(link) for link in self.chain],
+            "standing": self.standing,
+            "standing_cue": asdict(self.standing_cue) if self.standing_cue else None,
+            "probability": asdict(self.probability) if self.probability else None,
+            "phase": self.phase,
+            "venue": asdict(self.venue) if self.venue else None,
+            "also": [{"start": start, "end": end} for start, end in self.also],
+            "denies": list(self.denies),
+            "extractor": self.extractor,
+        }
