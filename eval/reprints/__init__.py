@@ -1,0 +1,1 @@
+"""Pairs of public articles, labelled by hand: whether one reprints the other."""
