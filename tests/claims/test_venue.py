@@ -4,10 +4,9 @@ import pytest
 
 from tests.claims.conftest import Read
 from tests.claims.helpers import of_type, only, where, who
-from vedette.ledger.rows import claim_from_dict
 from vedette.lexicon import load
 from vedette.lexicon.shapes import VenueEntry
-from vedette.model import Venue
+from vedette.model import Venue, claim_from_dict
 
 SENTENCES = [(entry.kind, sentence) for entry in load("venues", VenueEntry) for sentence in entry.yes]
 

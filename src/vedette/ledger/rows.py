@@ -1,13 +1,13 @@
 """Values to rows and back: what is kept of a document and a claim, and under which words a claim is found."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from vedette.ledger.fold import label
 from vedette.ledger.moments import earliest, latest
-from vedette.model import Claim, Document, Link, Party, Place, Probability, Quantity, Quote, Time, Venue
+from vedette.model import Claim, Document
 
 BEGINNING, END = "0000", "9999"  # sort before and after every date
 DOCUMENT_COLUMNS = "text, outlet, title, url, published, language, agencies"
@@ -80,35 +80,3 @@ def _names(claim: Claim) -> Iterator[tuple[str, str | int | None]]:
     for link in claim.chain:
         yield from (("source", name) for name in (link.text, link.name))
     yield "source", claim.document.outlet
-
-
-def _quantity(record: Mapping[str, Any]) -> Quantity:
-    whole = record.get("part_of")
-    return Quantity(**{**record, "part_of": Quote(**whole) if whole else None})
-
-
-def claim_from_dict(record: Mapping[str, Any], document: Document) -> Claim:
-    """Rebuild a claim from its exported form and the document it was read from."""
-    time = dict(record["time"]) if record["time"] else None
-    if time:
-        time["first"], time["last"] = time.pop("from"), time.pop("to")
-    return Claim(
-        kind=record["kind"],
-        type=record["type"],
-        document=document,
-        evidence=Quote(**record["evidence"]),
-        trigger=Quote(**record["trigger"]) if record.get("trigger") else None,
-        venue=Venue(**record["venue"]) if record.get("venue") else None,
-        parties=tuple(Party(**party) for party in record["parties"]),
-        places=tuple(Place(**place) for place in record["places"]),
-        time=Time(**time) if time else None,
-        quantity=_quantity(record["quantity"]) if record["quantity"] else None,
-        chain=tuple(Link(**link) for link in record["chain"]),
-        standing=record["standing"],
-        standing_cue=Quote(**record["standing_cue"]) if record["standing_cue"] else None,
-        probability=Probability(**record["probability"]) if record.get("probability") else None,
-        phase=record["phase"],
-        also=tuple((stretch["start"], stretch["end"]) for stretch in record["also"]),
-        denies=tuple(record["denies"]),
-        extractor=record["extractor"],
-    )

@@ -12,11 +12,11 @@ from typing import Any, Self
 
 from vedette.ledger import writing
 from vedette.ledger.moments import from_text, to_text
-from vedette.ledger.rows import DOCUMENT_COLUMNS, claim_from_dict, document_of, plain
+from vedette.ledger.rows import DOCUMENT_COLUMNS, document_of, plain
 from vedette.ledger.schema import connect, migrations, transaction, trouble_told
 from vedette.ledger.selecting import question
 from vedette.ledger.values import EVERYTHING, ClaimFilter, Counts, Entry, KeptIssue, Recorded
-from vedette.model import Claim, Document, Issue, VedetteError
+from vedette.model import Claim, Document, Issue, VedetteError, claim_from_dict
 
 _PREFIX = re.compile(r"[0-9a-f]{4,32}")
 _SHOWN = 5

@@ -1,7 +1,8 @@
 """The frozen values that every stage speaks in; each module holds those of one step of the flow."""
 
-from vedette.model.claims import Claim, Link, Party, Place, Probability, Quantity, Time, Venue
+from vedette.model.claims import Claim, Link, Party, Place, Probability, Quantity, Time, Venue, claim_from_dict
 from vedette.model.documents import Document, Issue, Quote, VedetteError, content_id
+from vedette.model.judgements import Judgement, JudgementKind, Judgements, in_force
 from vedette.model.mentions import Affiliation, AmountMention, Marked, PartyMention, PlaceMention, TimeMention
 from vedette.model.situation import Line, Note, Section, Situation
 from vedette.model.words import (
@@ -24,6 +25,9 @@ __all__ = [
     "Claim",
     "Document",
     "Issue",
+    "Judgement",
+    "JudgementKind",
+    "Judgements",
     "Line",
     "Link",
     "Marked",
@@ -52,5 +56,7 @@ __all__ = [
     "VedetteError",
     "Venue",
     "VenueKind",
+    "claim_from_dict",
     "content_id",
+    "in_force",
 ]

@@ -1,5 +1,6 @@
 """The claim and its parts: the public contract of the export."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
@@ -193,3 +194,38 @@ class Claim:
             "denies": list(self.denies),
             "extractor": self.extractor,
         }
+
+
+def claim_from_dict(record: Mapping[str, Any], document: Document, claim_id: str | None = None) -> Claim:
+    """A claim from its exported form and its document; with an id where it is to keep the one it is known by."""
+    time = dict(record["time"]) if record["time"] else None
+    if time:
+        time["first"], time["last"] = time.pop("from"), time.pop("to")
+    claim = Claim(
+        kind=record["kind"],
+        type=record["type"],
+        document=document,
+        evidence=Quote(**record["evidence"]),
+        trigger=Quote(**record["trigger"]) if record.get("trigger") else None,
+        venue=Venue(**record["venue"]) if record.get("venue") else None,
+        parties=tuple(Party(**party) for party in record["parties"]),
+        places=tuple(Place(**place) for place in record["places"]),
+        time=Time(**time) if time else None,
+        quantity=_quantity(record["quantity"]) if record["quantity"] else None,
+        chain=tuple(Link(**link) for link in record["chain"]),
+        standing=record["standing"],
+        standing_cue=Quote(**record["standing_cue"]) if record["standing_cue"] else None,
+        probability=Probability(**record["probability"]) if record.get("probability") else None,
+        phase=record["phase"],
+        also=tuple((stretch["start"], stretch["end"]) for stretch in record["also"]),
+        denies=tuple(record["denies"]),
+        extractor=record["extractor"],
+    )
+    if claim_id is not None:
+        claim.__dict__["id"] = claim_id  # where cached_property keeps it
+    return claim
+
+
+def _quantity(record: Mapping[str, Any]) -> Quantity:
+    whole = record.get("part_of")
+    return Quantity(**{**record, "part_of": Quote(**whole) if whole else None})
