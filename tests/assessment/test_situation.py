@@ -70,7 +70,7 @@ def test_a_later_figure_of_the_same_mouth_is_a_revision() -> None:
 
 
 def test_tellings_of_one_event_share_a_line_with_their_origins_counted() -> None:
-    two = [claim(of=document("Rebels entered Homs.", "A")), claim(of=document("Rebels entered Homs.", "B"))]
+    two = [claim(of=document("Rebels entered Homs from the north on Friday evening.", outlet)) for outlet in "AB"]
     only = line(assess(two), "control")
     assert (len(only.claims), only.origins) == (2, 1)
 

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from vedette.assessment.control import bears_on_control
 from vedette.assessment.denials import AGAINST, OPEN, denied_by
 from vedette.assessment.figures import bears_on_figure
-from vedette.assessment.independence import same_mouth
 from vedette.assessment.likeness import figure, voice, window
+from vedette.assessment.voices import same_mouth
 from vedette.model import Claim, Note, Relation
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from vedette.assessment.contradiction import notes
 from vedette.assessment.denials import AGAINST, OPEN, denied_by
-from vedette.assessment.independence import origins
 from vedette.assessment.likeness import same_event, slots, spot
 from vedette.assessment.neighbours import Neighbours
+from vedette.assessment.voices import voices
 from vedette.model import Claim, Line, Section, Situation
 
 SECTIONS = (
@@ -64,7 +64,7 @@ def _line(group: list[Claim], known: Neighbours) -> Line:
     near = known.of(lead)
     beside = denied_by(lead, near) if lead.standing in AGAINST else ()
     ordered = tuple(sorted(group, key=lambda claim: (claim.document.published or "", claim.evidence.start)))
-    return Line(lead, ordered, origins(group), notes(lead, group, near), beside)
+    return Line(lead, ordered, len(voices(group)), notes(lead, group, near), beside)
 
 
 def _fullness(claim: Claim) -> tuple[int, int, str, int]:
