@@ -1,9 +1,22 @@
 """The frozen values that every stage speaks in; each module holds those of one step of the flow."""
 
 from vedette.model.claims import Claim, Link, Party, Place, Probability, Quantity, Time, Venue, claim_from_dict
+from vedette.model.control import (
+    AreaState,
+    Certainty,
+    ControlState,
+    PlaceState,
+    Since,
+    Spell,
+    Spot,
+    Step,
+    Timeline,
+)
 from vedette.model.documents import Document, Issue, Quote, VedetteError, content_id
 from vedette.model.judgements import Judgement, JudgementKind, Judgements, in_force
 from vedette.model.mentions import Affiliation, AmountMention, Marked, PartyMention, PlaceMention, TimeMention
+from vedette.model.registers import Asset, AssetStatus, Named, Tie, Utterance
+from vedette.model.series import Convention, Count, Counting, Scope, ScopeKind, Series
 from vedette.model.situation import Line, Note, Section, Situation
 from vedette.model.voices import (
     Credibility,
@@ -34,7 +47,15 @@ from vedette.model.words import (
 __all__ = [
     "Affiliation",
     "AmountMention",
+    "AreaState",
+    "Asset",
+    "AssetStatus",
+    "Certainty",
     "Claim",
+    "ControlState",
+    "Convention",
+    "Count",
+    "Counting",
     "Credibility",
     "Document",
     "Families",
@@ -50,6 +71,7 @@ __all__ = [
     "Marked",
     "Measure",
     "Mouth",
+    "Named",
     "Note",
     "Party",
     "PartyMention",
@@ -59,6 +81,7 @@ __all__ = [
     "Place",
     "PlaceMention",
     "PlacePrecision",
+    "PlaceState",
     "Probability",
     "Quantifier",
     "Quantity",
@@ -66,14 +89,24 @@ __all__ = [
     "Reason",
     "Relation",
     "Reliability",
+    "Scope",
+    "ScopeKind",
     "Section",
+    "Series",
+    "Since",
     "Situation",
     "SourceType",
+    "Spell",
+    "Spot",
     "Standing",
+    "Step",
+    "Tie",
     "Time",
     "TimeMention",
     "TimePrecision",
+    "Timeline",
     "Unit",
+    "Utterance",
     "VedetteError",
     "Venue",
     "VenueKind",
