@@ -57,21 +57,25 @@ def direction(root: Token, before: str) -> int:
     if before.endswith("ended "):
         return -1
     terms = ahead.keys() | values("term").keys() if before.endswith(("until ", "till ")) else frozenset()
+    loose = False
     for above in (root, *root.ancestors):
         if above.pos_ in {"VERB", "AUX"}:
-            return 1 if above.lemma_ in terms else _tense(above, ahead)
+            return 1 if above.lemma_ in terms else _tense(above, ahead, loose) or int(before.endswith("by "))
         if above != root and (above.lemma_ in ahead or above.lower_ in ahead):
             return 1
+        loose = loose or (above != root and above.pos_ in {"NOUN", "PROPN"})
     return 0
 
 
-def _tense(verb: Token, ahead: dict[str, str]) -> int:
+def _tense(verb: Token, ahead: dict[str, str], loose: bool) -> int:
+    """What a verb tells of its time; a bare present tells nothing of a time that belongs to a noun (`loose`)."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if "had" in helpers:
         return -1
     if _MODAL & helpers:
         return -1 if "have" in helpers else 1
-    if any(child.dep_ in {"acomp", "attr", "xcomp"} and child.lemma_ in ahead for child in verb.children):
+    told = {"acomp", "attr", "xcomp"} if verb.lemma_ == "be" else {"acomp", "attr"}
+    if any(child.dep_ in told and child.lemma_ in ahead for child in verb.children):
         return 1
     if "to" in helpers:
         return _purpose(verb, ahead)
@@ -79,9 +83,13 @@ def _tense(verb: Token, ahead: dict[str, str]) -> int:
         return 1
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re", "am"}:
         return 1
-    if verb.tag_ == "VBD" or helpers & {"was", "were", "did", "has", "have"}:
+    if (
+        verb.tag_ == "VBD"
+        or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+        or helpers & {"was", "were", "did", "has", "have"}
+    ):
         return -1
-    return 1 if verb.tag_ in {"VBP", "VBZ"} and verb.lemma_ not in values("lasting") else 0
+    return int(not loose and verb.tag_ in _PRESENT and verb.lemma_ not in values("lasting"))
 
 
 def _purpose(verb: Token, ahead: dict[str, str]) -> int:

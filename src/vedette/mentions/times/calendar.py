@@ -110,12 +110,14 @@ def century(number: int) -> Window:
 def shifted(when: date, unit: str, count: int) -> Window:
     """The day, week, month or year that lies `count` units after `when` (before, where negative).
 
-    "A week ago" is known to the day within a day either way; longer units widen to the whole unit.
+    "A week ago" and "two weeks ago" are known to the day within a day either way; longer ones widen to the whole unit.
     """
     if unit in {"day", "night"}:
         return day(when + timedelta(days=count))
     if unit in {"week", "fortnight"}:
         there = when + timedelta(weeks=count * (2 if unit == "fortnight" else 1))
+        if unit == "week" and abs(count) > 2:
+            return week(there)
         return Window(there.isoformat(), there - timedelta(days=1), there + timedelta(days=1), "day")
     if unit in {"month", "quarter"}:
         number = when.year * 12 + when.month - 1 + count * (3 if unit == "quarter" else 1)

@@ -17,7 +17,7 @@ def _counted(words: Words) -> float | None:
         return 1
     if count == "a" and words["all"].endswith(("s-long", "s-old")):
         return None
-    if count in {"a", "an", "one"} or words["the"] or words["all"].startswith("the year"):
+    if count in {"a", "an", "one"} or words["the"] or words["all"].endswith(" year"):
         return 1.5 if "half" in words["more"] else 1
     if "couple" in count:
         return 2

@@ -48,6 +48,7 @@ class Found:
     kind: str
     window: Window
     zone: str = ""
+    bounds: tuple[str, str] | None = None
 
 
 def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
@@ -68,11 +69,11 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
         before = _before(lower, match.start, found)
         context = replace(context, direction=direction(root, before), slack=3 if _SAID.search(before) else 45)
         valued = _valued(match, context)
-        if valued is None:
+        if valued is None or _is_rate(tokens, span.start, match.words):
             continue
-        kind = "SET" if valued[0] == "DURATION" and _is_rate(tokens, span.start, match.words) else valued[0]
-        found.append(Found(match.start, match.end, root, kind, valued[1], match.words["zone"]))
-        context = moved(context, kind, valued[1], not (match.words["ago"] or match.words["way"] or match.words["year"]))
+        kind, window = valued
+        found.append(Found(match.start, match.end, root, kind, window, match.words["zone"]))
+        context = moved(context, kind, window, not (match.words["ago"] or match.words["way"] or match.words["year"]))
     return tuple(_mention(text, lower, one, context.published) for one in _ranges(lower, _merged(lower, found)))
 
 
@@ -152,15 +153,18 @@ def _is_name(text: str, start: int, one: Match) -> bool:
         capital = core[0].isupper() and not _NAMED_AFTER.match(text, one.end)
         return not (capital and (core.lower() in _FULL or core.endswith(".")))
     parts = text[start : one.end].split(" ")
-    return len(parts) == 2 and parts[1] in {"Week", "Minutes", "Hours", "Day", "Night"}
+    return (
+        one.rule.value is not feasts.holiday
+        and len(parts) == 2
+        and parts[1] in {"Week", "Minutes", "Hours", "Day", "Night"}
+    )
 
 
 def _is_rate(tokens: Doc, start: int, words: Words) -> bool:
-    """Three flights a week, $5 million a year."""
+    """Three flights a week, $5 million a year: what is counted, and no time at which anything happens."""
     if words["count"] not in {"a", "an"} or start == 0 or words["way"]:
         return False
-    before = tokens[start - 1]
-    return before.lower_ in {"once", "twice"} or before.pos_ in {"NOUN", "NUM", "SYM"}
+    return tokens[start - 1].pos_ in {"NOUN", "NUM", "SYM"}
 
 
 def _merged(lower: str, found: list[Found]) -> list[Found]:
@@ -188,30 +192,45 @@ def _is_day(one: Found) -> bool:
 
 
 def _timed(clock: Found, day: Found) -> Found:
-    time = clock.window.value[10:16] + values.offset(clock.zone, day.window.first)
-    window = replace(day.window, value=day.window.value[:10] + time, precision=clock.window.precision)
-    return Found(clock.start, day.end, day.root, "TIME", window)
+    value = day.window.value[:10] + clock.window.value[10:16]
+    window = replace(day.window, value=value, precision=clock.window.precision)
+    return Found(clock.start, day.end, day.root, "TIME", window, clock.zone)
 
 
 def _ranges(lower: str, found: list[Found]) -> list[Found]:
-    """Both ends of "between X and Y" and "from X to Y" get the days from X to Y; each keeps its value."""
+    """Both ends of "between X and Y" and "from X to Y" get the time from X to Y; each keeps its value."""
     ranged = list(found)
     for at, (one, other) in enumerate(pairwise(found)):
         gap = lower[one.end : other.start]
         if not _TO.fullmatch(gap) or not (_FROM.search(lower[max(0, one.start - 12) : one.start]) or "-" in gap):
             continue
-        first, last = one.window.first, other.window.last
-        if first and last and first <= last and one.kind in {"DATE", "TIME"} and other.kind in {"DATE", "TIME"}:
-            ranged[at] = replace(one, window=replace(one.window, last=last))
-            ranged[at + 1] = replace(other, window=replace(other.window, first=first))
+        (first, _), (_, last) = _bounds(one), _bounds(other)
+        if first and last and first[:10] <= last[:10] and {one.kind, other.kind} <= {"DATE", "TIME"}:
+            ranged[at] = replace(one, bounds=(first, last))
+            ranged[at + 1] = replace(other, bounds=(first, last))
     return ranged
 
 
+def _bounds(one: Found) -> tuple[str | None, str | None]:
+    """The first and the last day as ISO dates; of an hour the date-time, with the offset of its zone where one is told.
+
+    Midnight stays a day: the words do not tell at which end of it.
+    """
+    first, last = one.window.first, one.window.last
+    if first is None or last is None:
+        return None, None
+    if one.bounds is None and _on_a_clock(one) and one.window.value[11:13].isdigit() and "T24" not in one.window.value:
+        moment = one.window.value + values.offset(one.zone, first)
+        return moment, moment
+    return one.bounds or (first.isoformat(), last.isoformat())
+
+
 def _mention(text: str, lower: str, one: Found, origin: date | None) -> TimeMention:
-    first, last, precision = one.window.first, one.window.last, one.window.precision
+    (first, last), precision = _bounds(one), one.window.precision
     if first is not None and _SINCE.search(lower[max(0, one.start - 16) : one.start]):
-        last, precision = max(first, origin or first), "since"
+        today = origin.isoformat() if origin else first
+        last, precision = today if today > first[:10] else first, "since"
     return TimeMention(
         one.start, one.end, text[one.start : one.end], one.root.i, one.kind, one.window.value,  # type: ignore[arg-type]
-        first.isoformat() if first else None, last.isoformat() if last else None, precision,
+        first, last, precision,
     )  # fmt: skip

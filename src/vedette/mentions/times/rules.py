@@ -63,7 +63,7 @@ _WHICH = r"(?P<which>last|next|this)"
 _LONG = r"(?: (?:more|additional|consecutive|straight|full|whole|long|further|trading|working|successive))?"
 _JOINS = r"(?:-|\u2013| - | and | to | or | until | through )"
 _TO_A_YEAR = rf"{_JOINS}(?:[0-3]?\d (?:of )?)?(?:{'|'.join(MONTHS)})(?: [0-3]?\d(?:st|nd|rd|th)?)?,? {YEAR}"
-_MANY = "(?P<unit>day|week|month|year|decade|centurie)s"
+_MANY = "(?P<unit>day|week|month|quarter|year|decade|centurie)s"
 _NTH = "(?P<nth>first|second|third|fourth)"
 _AGO = "(?P<ago>year-ago|year-earlier)"
 _NO_YEAR = (
@@ -77,7 +77,7 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (rf"\b(?P<span>{DAY} {MONTH})(?={_TO_A_YEAR})", to.day_of_month, _ON_DAYS),
     (rf"\b(?P<span>{MONTH} {DAY})(?={_TO_A_YEAR})", to.day_of_month, _ON_DAYS),
     (rf"\b(?P<span>{MONTH})(?={_TO_A_YEAR})", to.month, _IN_MONTHS),
-    (rf"\b(?:{WEEKDAY},? (?:the )?)?{MONTH} {DAY}(?!\d)(?:,? {YEAR})?(?: {PART})?(?![\d:])", to.day_of_month, _ON_DAYS),
+    (rf"\b(?:{WEEKDAY},? (?:the )?)?{MONTH} {DAY}(?!\d)(?:,? {YEAR})?(?: {PART})?(?!:?\d)", to.day_of_month, _ON_DAYS),
     (rf"\b(?:{WEEKDAY},? (?:the )?)?{DAY}(?: of)? {MONTH}(?:,? {YEAR})?(?: {PART})?\b", to.day_of_month, _ON_DAYS),
     (rf"\b(?P<span>{DAY})(?={_JOINS}[0-3]?\d(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? {YEAR})?)", to.day_of_month, ""),
     (
@@ -110,6 +110,7 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (r"\bthe (?:very )?(?P<lead>first|opening|last|final|closing) (?P<unit>minute|hour|day|week|month|year)s\b"
      r"(?= (?:of|after|before|in|following)\b)", lengths.duration, ""),
     (rf"\bthe {_MANY} (?P<lead>ahead|to come)\b", lengths.lately, ""),
+    (rf"\bin (?P<span>the {_MANY}) that followed\b", lengths.duration, ""),
     (rf"\b(?:{COUNT}-)?(?P<unit>day|week|month|year|decade)s?-old(?= (?:\w+ )?{any_of(values('aged'))}\b)",
      lengths.duration, ""),
     (rf"\b(?:{COUNT}-)?(?P<unit>hour|day|week|month|year|decade)s?-long\b", lengths.duration, ABOUT),
@@ -121,7 +122,7 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (r"\b(?:(?P<number>\d\d?)(?:st|nd|rd|th)|(?P<nth>eighteenth|nineteenth|twentieth|twenty-first)) century\b",
      to.century, rf"{STAGE}|\bthe $"),
     (rf"\b(?:the )?{SEASON}(?: of|,)? (?:{YEAR}|{SPELLED_YEAR})\b", to.season, STAGE),
-    (r"\b(?:in|during|since|until|by|through|over|from|this) (?P<span>(?:the )?(?:early |late |mid-?)?"
+    (r"\b(?:in|into|of|during|since|until|by|through|over|from|this) (?P<span>(?:the )?(?:early |late |mid-?)?"
      r"(?P<season>spring|summer|autumn|winter))\b(?!'?s? (?:offensive|campaign|of)|-)", to.season, ""),
     (rf"\b(?:the (?![^ ]*-quarter))?(?:{_WHICH} year's )?(?:{_AGO} )?(?:fiscal[ -])?{_NTH}[ -]quarter\b(?: of {YEAR})?",
      to.nth_quarter, ""),
@@ -135,12 +136,13 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (rf"\b(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) ?(?:hours )?{ZONE}", to.clock, ABOUT),
     (r"\b(?P<hour>1?\d)(?: o'clock(?: in the (?P<part>morning|afternoon|evening))?| in the "
      r"(?:morning|afternoon|evening))\b", to.clock, ABOUT),
-    (r"\b(?P<noon>noon|midday|midnight|dawn|dusk|daybreak|nightfall)\b", to.clock, ABOUT),
+    (r"\b(?<!pre-)(?<!high )(?P<noon>noon|midday|midnight|dawn|dusk|daybreak|nightfall)\b", to.clock, ABOUT),
     (rf"\b(?P<word>{any_of(values('often'))})\b", lengths.often, ""),
     (rf"\b(?:every|each) (?P<other>other )?(?:(?P<number>{NUMBER}) )?(?:single )?{UNIT}\b", lengths.often, ""),
     (rf"\b(?:once|twice|(?:several|many|{NUMBER}) times) (?:an?|per|every|each) {UNIT}\b", lengths.often, ""),
     (rf"\b(?<!as )(?P<word>{any_of(values('reference'))})\b(?! (?:after|as|before)\b)", to.reference, ""),
-    (r"\b(?:in|for|into|about) (?P<span>(?P<word>the past|the (?:near |foreseeable |distant )?future))\b"
+    (r"\b(?:in|for|into|about) (?P<span>(?P<word>the past|the (?:near |foreseeable |distant )?future"
+     r"|the (?:short|near|medium|long(?:er)?)[ -]term))\b"
      r"(?! [a-z]+ ?[a-z]+s\b)",
      to.past_or_future, ""),
     (rf"\b(?P<word>{any_of(values('holiday'))})(?:,? {YEAR})?\b", feasts.holiday, _ON_FEASTS),

@@ -262,7 +262,7 @@ def clock(words: Words, context: Context) -> Valued:
             return None
         time = f"T{hour:02d}:{minute:02d}"
     there = context.reference
-    value = f"{there.isoformat() if there else 'XXXX-XX-XX'}{time}{offset(words['zone'], there)}"
+    value = f"{there.isoformat() if there else 'XXXX-XX-XX'}{time}"
     return "TIME", Window(value, there, there, "minute" if there and time[1].isdigit() else "hour")
 
 
