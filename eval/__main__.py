@@ -1,4 +1,4 @@
-"""The measurements: `python -m eval predict | score | raise | ablate | calibrate | reasons | bench | gold`."""
+"""The measurements: `python -m eval --help` names them."""
 
 import sys
 from pathlib import Path
@@ -13,6 +13,7 @@ from eval.gold.command import gold
 from eval.predicting import predict, task_named
 from eval.results import Result, figures_of, markdown, merged, read_results, write_results
 from eval.scoring import measure
+from eval.stories.command import stories
 from eval.tasks import TASKS
 from vedette.model import VedetteError
 
@@ -81,6 +82,7 @@ main.add_command(calibrate)
 main.add_command(reasons_command)
 main.add_command(bench)
 main.add_command(gold)
+main.add_command(stories)
 
 
 def run() -> int:

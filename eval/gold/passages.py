@@ -101,7 +101,7 @@ def _claims(text: str, raw: Iterable[Mapping[str, Any]]) -> tuple[GoldClaim, ...
 
 
 def _claim(text: str, raw: Mapping[str, Any]) -> GoldClaim:
-    event = _stretch(text, raw["event"])
+    event = stretch_of(text, raw["event"])
     chain = tuple(_link(text, one) for one in raw["chain"])
     if event is None:
         raise ValueError("a claim without event")
@@ -114,7 +114,7 @@ def _link(text: str, raw: Mapping[str, Any]) -> GoldLink:
     name = raw.get("name")
     if name and name not in text:
         raise ValueError(f"the name {name!r} does not stand in the text")
-    return GoldLink(_stretch(text, raw["source"]), _stretch(text, raw["cue"]), raw["type"], name)
+    return GoldLink(stretch_of(text, raw["source"]), stretch_of(text, raw["cue"]), raw["type"], name)
 
 
 def _among(value: str, known: Iterable[str]) -> None:
@@ -122,7 +122,7 @@ def _among(value: str, known: Iterable[str]) -> None:
         raise ValueError(f"{value!r} is none of {', '.join(sorted(known))}")
 
 
-def _stretch(text: str, words: str) -> Stretch | None:
+def stretch_of(text: str, words: str) -> Stretch | None:
     """Where words stand in a text as whole words; "shelled#2" is their second occurrence, "" nowhere."""
     if not words:
         return None

@@ -1,0 +1,56 @@
+"""What Vedette makes of a story, by its own path: every report is read, and the claims are assessed together."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from eval.gold.scores import touches
+from eval.stories.stories import Group, Mention, Story
+from vedette.assessment import assess
+from vedette.assessment.voices import voices
+from vedette.model import Claim, PlaceState, Relation, Series
+from vedette.reader import Reader
+
+KIND_OF: dict[Relation, str] = {"denied": "standing", "contested": "control", "differs": "figure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Claims told to be one happening, contradictions, voices behind some claims, control by place and day, figures."""
+
+    claims: tuple[Claim, ...]
+    events: tuple[tuple[Claim, ...], ...]
+    contradictions: tuple[tuple[str, Claim, Claim], ...]
+    voices: Callable[[Iterable[Claim]], int]
+    control: Callable[[str, str], PlaceState | None]
+    series: tuple[Series, ...]
+
+    def at(self, story: Story, mention: Mention) -> tuple[Claim, ...]:
+        """The claims that are told by the words of a mention."""
+        return tuple(one for one in self.claims if meets(story, (mention,), one))
+
+
+def answers(reader: Reader, story: Story) -> Answers:
+    """Read and assess a story."""
+    claims = tuple(one for found in reader.claims_of(story.reports.values()) for one in found)
+    lines = [line for section in assess(claims).sections for line in section.lines]
+    return Answers(
+        claims,
+        tuple(line.claims for line in lines),
+        tuple(
+            (KIND_OF[note.relation], line.lead, note.claim)
+            for line in lines
+            for note in line.notes
+            if note.relation in KIND_OF
+        ),
+        lambda known: len(voices(known)),
+        lambda _place, _day: None,
+        (),
+    )
+
+
+def meets(story: Story, group: Group, claim: Claim) -> bool:
+    """Whether a claim is told by one of some mentions."""
+    if claim.trigger is None:
+        return False
+    span = claim.trigger.start, claim.trigger.end
+    return any(story.reports[report].id == claim.document.id and touches(stretch, span) for report, stretch in group)
