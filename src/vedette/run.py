@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from vedette.assessment import assess, codes, subject_of
 from vedette.ledger import EVERYTHING, ClaimFilter, Ledger
-from vedette.model import Claim, Document, Issue, Situation
+from vedette.model import NOW, Claim, Document, Issue, Moment, Situation
 
 if TYPE_CHECKING:
     from vedette.documents import Loaded
@@ -87,14 +87,14 @@ def subject(document: Document) -> str | None:
     return subject_of(document.text) if document.language in {None, "en"} else None
 
 
-def situation(ledger: Ledger, as_of: datetime | None = None) -> Situation:
-    """What the ledger's claims add up to, now or as known at a moment."""
-    return assess(ledger.claims(as_of), as_of.isoformat() if as_of else None)
+def situation(ledger: Ledger, moment: Moment = NOW) -> Situation:
+    """What the ledger's claims add up to, now or at a moment, as people judged them by then."""
+    return assess(ledger.judgements(moment).applied(ledger.claims(moment)), moment)
 
 
 def coded(
-    ledger: Ledger, as_of: datetime | None = None, where: ClaimFilter = EVERYTHING
+    ledger: Ledger, moment: Moment = NOW, where: ClaimFilter = EVERYTHING
 ) -> tuple[tuple[Claim, ...], dict[str, dict[str, Any]]]:
     """The claims that a filter leaves, and what the codebooks call each of them, by claim id."""
-    claims = tuple(ledger.claims(as_of, where))
+    claims = tuple(ledger.claims(moment, where))
     return claims, codes(claims)

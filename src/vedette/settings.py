@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from getpass import getuser
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -23,6 +24,7 @@ SETTINGS = (
     Setting("ledger", "VEDETTE_LEDGER", "", "The ledger file; without it `ledger.db` in the user's data folder."),
     Setting("limit", "VEDETTE_LIMIT", "5000000", "The longest text of one document that is read, in characters."),
     Setting("actors", "VEDETTE_ACTORS", "", "The file of added actors; without it `actors.toml` in the data folder."),
+    Setting("by", "VEDETTE_BY", "", "Who judges; without it your login."),
     Setting("places", "VEDETTE_PLACES", "", "The folder of added places; without it `places` in the data folder."),
 )
 
@@ -49,6 +51,15 @@ def actors_path(environment: Mapping[str, str]) -> Path:
     """The file of the actors that a user added."""
     named = setting("actors", environment)
     return Path(named) if named else _data() / "actors.toml"
+
+
+def judge_name(option: str | None, environment: Mapping[str, str]) -> str:
+    """The name that an option, the environment or the login gives, in this order."""
+    named = option or setting("by", environment)
+    try:
+        return named or getuser()
+    except OSError:
+        raise VedetteError("nobody is logged in: say who judges, with --by NAME or VEDETTE_BY") from None
 
 
 def text_limit(environment: Mapping[str, str]) -> int:

@@ -14,9 +14,9 @@ from click.testing import CliRunner
 
 from vedette.cli.commands import MODULES, vedette
 from vedette.documents import FIELDS, KINDS
+from vedette.lexicon.phrases import phrases
 from vedette.model import Claim, Document, Quantifier, SourceType, Standing, Unit, VenueKind
 from vedette.settings import SETTINGS
-from vedette.views.phrases import phrases
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")

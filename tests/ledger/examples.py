@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import strategies as st
 
 from vedette.ledger import Ledger, open_ledger
-from vedette.model import Claim, Document, Link, Party, Place, Quantity, Quote, Standing, Time
+from vedette.model import Claim, Document, Link, Moment, Party, Place, Quantity, Quote, Standing, Time
 
 MONDAY = datetime(2024, 12, 2, 12, tzinfo=UTC)
 TUESDAY = datetime(2024, 12, 3, 12, tzinfo=UTC)
@@ -58,6 +58,11 @@ def record(ledger: Ledger, *claims: Claim, extractor: str = V1, at: datetime = M
     document = claims[0].document if claims else REPORT
     done = ledger.record(document, document.text.encode("utf-8", "replace"), "a.txt", claims, extractor, at, "reader")
     return done.new_claims, done.known_claims, done.withdrawn
+
+
+def held(moment: datetime) -> Moment:
+    """What the ledger held at a moment."""
+    return Moment(known_at=moment, known_by="recorded")
 
 
 def in_memory() -> Ledger:

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ledger.examples import MONDAY, V1, documents, in_memory, readings, report
+from tests.ledger.examples import MONDAY, V1, documents, held, in_memory, readings, report
 from vedette.ledger import Ledger
 from vedette.model import Claim, Document
 
@@ -77,7 +77,7 @@ def test_what_was_believed_at_a_moment_never_changes_afterwards(versions: list[s
             read(ledger, document, [claims[i] for i in given_], f"rules {number}", hours=number)
             believed.append(list(ledger.claims()))
         moments = [MONDAY + timedelta(hours=number, minutes=59) for number in range(len(versions))]
-        assert [list(ledger.claims(moment)) for moment in moments] == believed
+        assert [list(ledger.claims(held(moment))) for moment in moments] == believed
 
 
 @given(st.lists(st.integers(0, 5), max_size=8))
@@ -85,7 +85,7 @@ def test_without_withdrawals_later_moments_believe_no_less(numbers: list[int]) -
     with in_memory() as ledger:
         for hours, number in enumerate(numbers):
             read(ledger, *report(number), hours=hours)
-        seen = [{claim.id for claim in ledger.claims(MONDAY + timedelta(hours=h))} for h in range(len(numbers))]
+        seen = [{claim.id for claim in ledger.claims(held(MONDAY + timedelta(hours=h)))} for h in range(len(numbers))]
     assert all(earlier <= later for earlier, later in pairwise(seen))
 
 

@@ -12,8 +12,10 @@ from tests.ledger.examples import (
     ENTERED,
     FLED,
     MONDAY,
+    V2,
     claim,
     happened,
+    held,
     in_memory,
     link,
     party,
@@ -21,7 +23,7 @@ from tests.ledger.examples import (
     record,
 )
 from vedette.ledger import ClaimFilter, Ledger
-from vedette.model import Claim, Document, VedetteError
+from vedette.model import NOW, Claim, Document, VedetteError
 
 CROSSED = claim(
     "Column 4 crossed the river",
@@ -79,10 +81,10 @@ def test_a_limit_gives_the_first_ones(ledger: Ledger) -> None:
 
 def test_filters_and_moments_go_together(ledger: Ledger) -> None:
     record(ledger, ENTERED)
-    ledger.withdraw(ENTERED.id, "misread", MONDAY.replace(day=9), "anna")
+    record(ledger, FLED, extractor=V2, at=MONDAY.replace(day=9))
     wanted = ClaimFilter(place="hamah")
-    assert list(ledger.claims(MONDAY, wanted)) == [ENTERED]
-    assert list(ledger.claims(None, wanted)) == []
+    assert list(ledger.claims(held(MONDAY), wanted)) == [ENTERED]
+    assert list(ledger.claims(NOW, wanted)) == []
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,12 @@ from tests.ledger.examples import (
     V2,
     WEDNESDAY,
     claim,
+    held,
     record,
     report,
 )
 from vedette.ledger import Counts, Ledger, Recorded
-from vedette.model import Document, Issue, VedetteError
+from vedette.model import Document, Issue, Moment, VedetteError
 
 
 def test_what_is_recorded_comes_back_in_the_order_of_the_text(ledger: Ledger) -> None:
@@ -65,7 +66,7 @@ def test_a_new_version_supersedes_what_it_no_longer_reads(ledger: Ledger) -> Non
     record(ledger, ENTERED, DENIED, at=MONDAY)
     assert record(ledger, ENTERED, FLED, extractor=V2, at=TUESDAY) == (1, 1, 1)
     assert tuple(ledger.claims()) == (ENTERED, FLED)
-    assert tuple(ledger.claims(as_of=MONDAY)) == (ENTERED, DENIED)
+    assert tuple(ledger.claims(held(MONDAY))) == (ENTERED, DENIED)
     assert ledger.history(DENIED.id)[-1].reason == "superseded by extractor rules 2"
 
 
@@ -101,43 +102,32 @@ def test_what_a_claim_denies_follows_the_newest_reading(ledger: Ledger) -> None:
     unsure = claim("The army denied it", "statement", "deny", standing="denied", denies=())
     record(ledger, ENTERED, unsure, at=MONDAY)
     assert record(ledger, ENTERED, DENIED, extractor=V2, at=TUESDAY) == (0, 2, 0)
-    assert [found.denies for found in ledger.claims(as_of=MONDAY)] == [(), ()]
+    assert [found.denies for found in ledger.claims(held(MONDAY))] == [(), ()]
     assert [found.denies for found in ledger.claims()] == [(), (ENTERED.id,)]
     assert ledger.claim(DENIED.id).denies == (ENTERED.id,)
 
 
-def test_a_withdrawn_claim_still_stands_on_the_days_we_believed_it(ledger: Ledger) -> None:
+def test_what_is_no_longer_read_still_stands_on_the_days_we_believed_it(ledger: Ledger) -> None:
     record(ledger, ENTERED, at=MONDAY)
-    assert ledger.withdraw(ENTERED.id, "satellite picture", WEDNESDAY, "anna")
-    assert tuple(ledger.claims(as_of=TUESDAY)) == (ENTERED,)
-    assert list(ledger.claims(as_of=WEDNESDAY)) == []
-    assert list(ledger.claims(as_of=MONDAY - timedelta(seconds=1))) == []
+    record(ledger, FLED, extractor=V2, at=WEDNESDAY)
+    assert tuple(ledger.claims(held(TUESDAY))) == (ENTERED,)
+    assert tuple(ledger.claims(held(WEDNESDAY))) == (FLED,)
+    assert list(ledger.claims(held(MONDAY - timedelta(seconds=1)))) == []
 
 
 def test_history_tells_who_did_what_when_and_why(ledger: Ledger) -> None:
     record(ledger, ENTERED)
-    ledger.withdraw(ENTERED.id, "satellite picture", WEDNESDAY, "anna")
-    recorded, withdrawn = ledger.history(ENTERED.id)
-    assert (recorded.operation, recorded.recorded_at, recorded.by, recorded.reason) == (
-        "record",
-        MONDAY,
-        "reader",
-        None,
-    )
-    assert (withdrawn.operation, withdrawn.by, withdrawn.reason) == ("withdraw", "anna", "satellite picture")
-    assert withdrawn.recorded_at == WEDNESDAY
-
-
-def test_withdrawing_twice_appends_once(ledger: Ledger) -> None:
-    record(ledger, ENTERED)
-    assert ledger.withdraw(ENTERED.id, "misread", TUESDAY, "anna")
-    assert not ledger.withdraw(ENTERED.id, "misread", WEDNESDAY, "anna")
-    assert len(ledger.history(ENTERED.id)) == 2
+    record(ledger, extractor=V2, at=WEDNESDAY)
+    told = [(one.operation, one.recorded_at, one.by, one.reason) for one in ledger.history(ENTERED.id)]
+    assert told == [
+        ("record", MONDAY, "reader", None),
+        ("withdraw", WEDNESDAY, "reader", f"superseded by extractor {V2}"),
+    ]
 
 
 def test_a_withdrawn_claim_can_still_be_looked_at(ledger: Ledger) -> None:
     record(ledger, ENTERED)
-    ledger.withdraw(ENTERED.id, "misread", TUESDAY, "anna")
+    record(ledger, extractor=V2, at=WEDNESDAY)
     assert ledger.claim(ENTERED.id) == ENTERED
 
 
@@ -146,7 +136,7 @@ def test_a_moment_without_a_zone_is_refused(ledger: Ledger) -> None:
     with pytest.raises(ValueError, match="time zone"):
         record(ledger, ENTERED, at=naive)
     with pytest.raises(ValueError, match="time zone"):
-        ledger.claims(as_of=naive)
+        ledger.claims(Moment(naive))
 
 
 def test_a_claim_is_found_by_the_beginning_of_its_id(ledger: Ledger) -> None:
@@ -212,13 +202,13 @@ def test_names_that_are_not_unicode_are_kept_legible(ledger: Ledger) -> None:
 
 def test_the_counts_tell_believed_from_withdrawn(ledger: Ledger) -> None:
     record(ledger, *ALL)
-    ledger.withdraw(FLED.id, "misread", TUESDAY, "anna")
+    record(ledger, ENTERED, DENIED, extractor=V2, at=TUESDAY)
     ledger.note_issue(Issue("b.txt", "is empty"), MONDAY)
-    assert ledger.counts() == Counts(documents=1, readings=1, claims=2, withdrawn=1, issues=1)
+    assert ledger.counts() == Counts(documents=1, readings=2, claims=2, withdrawn=1, issues=1)
 
 
 def test_the_ledger_may_be_written_while_claims_are_being_read(ledger: Ledger) -> None:
     record(ledger, *ALL)
     for found in ledger.claims():
-        ledger.withdraw(found.id, "all misread", TUESDAY, "anna")
-    assert ledger.counts().claims == 0
+        ledger.judge("reject", [found.id], "all misread", TUESDAY, "anna")
+    assert len(ledger.judgements().rejected) == len(ALL)

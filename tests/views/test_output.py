@@ -9,6 +9,7 @@ from rich.console import Console
 
 from tests.made import claim, document
 from vedette.assessment import assess
+from vedette.model import Judgements
 from vedette.views import brief_page, claims_as_jsonl, print_brief, print_claim, print_table, situation_as_dict
 
 EVIL = document(
@@ -67,10 +68,9 @@ def test_a_table_has_a_row_for_each_claim() -> None:
 
 
 def test_the_export_is_the_contract_one_object_a_line() -> None:
-    (line,) = claims_as_jsonl([claim()], {claim().id: {"acled": None}})
-    assert (
-        json.loads(line) == json.loads(json.dumps(claim().as_dict())) | {"codes": {"acled": None}} and "\n" not in line
-    )
+    (line,) = claims_as_jsonl([claim()], {claim().id: {"acled": None}}, Judgements())
+    added = {"codes": {"acled": None}, "judgements": []}
+    assert json.loads(line) == json.loads(json.dumps(claim().as_dict())) | added and "\n" not in line
 
 
 def test_a_script_gets_every_line_with_its_claims() -> None:

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from tests.made import claim, document
 from vedette.claims.events import entries
 from vedette.lexicon import load
+from vedette.lexicon.phrases import phrases
 from vedette.lexicon.shapes import NounEntry
-from vedette.views.phrases import chain, phrases, sentence, standing
+from vedette.views.phrases import chain, sentence, standing
 from vedette.views.words import clipped, plain, when
 
 TYPES = [(phrase.kind, name) for phrase in phrases().values() for name in phrase.words]

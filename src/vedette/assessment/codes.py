@@ -8,9 +8,8 @@ from typing import Any
 from vedette.assessment.likeness import focus, window
 from vedette.lexicon.actors import Actor, load_registry
 from vedette.lexicon.codebooks import CodeEntry, acled_types, code_entries, party_sorts
-from vedette.model import Claim, Party
+from vedette.model import TOLD, Claim, Party
 
-TOLD = frozenset({"asserted", "confirmed", "admitted", "unverified", "probable"})
 AUXILIARY = {
     "forecast": "future", "planned": "future", "demanded": "future", "hypothetical": "hypothetical",
     "possible": "hypothetical", "denied": "negation", "negated": "negation", "attempted": "hypothetical",

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 
 from vedette.assessment.control import bears_on_control
-from vedette.assessment.denials import AGAINST, OPEN, denied_by
+from vedette.assessment.denials import denied_by
 from vedette.assessment.figures import bears_on_figure
 from vedette.assessment.likeness import figure, voice, window
 from vedette.assessment.voices import same_mouth
-from vedette.model import Claim, Note, Relation
+from vedette.model import AGAINST, OPEN, Claim, Note, Relation
 
 
 def notes(lead: Claim, group: Collection[Claim], near: Collection[Claim]) -> tuple[Note, ...]:

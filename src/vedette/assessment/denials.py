@@ -4,10 +4,8 @@ from collections.abc import Iterable
 
 from vedette.assessment.likeness import focus, may_be_one, sides, who
 from vedette.lexicon.classes import akin
-from vedette.model import Claim
+from vedette.model import AGAINST, OPEN, Claim
 
-AGAINST = frozenset({"denied", "negated"})
-OPEN = frozenset({"forecast", "hypothetical", "possible", "planned", "demanded", "attempted"})
 LOOSE = frozenset({"violence", "displacement"})
 ALSO_DENIED = {"lose": ("capture", "enter", "withdraw"), "enter": ("capture",), "withdraw": ("lose",)}
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from vedette.assessment.contradiction import notes
-from vedette.assessment.denials import AGAINST, OPEN, denied_by
+from vedette.assessment.denials import denied_by
 from vedette.assessment.likeness import same_event, slots, spot
 from vedette.assessment.neighbours import Neighbours
 from vedette.assessment.voices import voices
-from vedette.model import Claim, Line, Section, Situation
+from vedette.model import AGAINST, NOW, OPEN, Claim, Line, Moment, Section, Situation
 
 SECTIONS = (
     ("control", "Control of places", ("control",)),
@@ -25,7 +25,7 @@ DENIED = ("denied", "Denials, beside what they deny")
 ABSENT = ("absent", "Said not to have happened")
 
 
-def assess(claims: Iterable[Claim], as_of: str | None = None) -> Situation:
+def assess(claims: Iterable[Claim], moment: Moment = NOW) -> Situation:
     """The situation that some claims draw; nothing in it that no claim supports, and recomputable from them."""
     every = tuple(claims)
     known = Neighbours(every)
@@ -39,7 +39,7 @@ def assess(claims: Iterable[Claim], as_of: str | None = None) -> Situation:
     sections.append(Section(*DENIED, _lines([claim for claim in every if claim.standing == "denied"], known)))
     sections.append(Section(*ABSENT, _lines([claim for claim in every if claim.standing == "negated"], known)))
     documents = {claim.document.id: claim.document for claim in every}
-    return Situation(tuple(one for one in sections if one.lines), tuple(documents.values()), len(every), as_of)
+    return Situation(tuple(one for one in sections if one.lines), tuple(documents.values()), len(every), moment)
 
 
 def _judges(claim: Claim) -> bool:

@@ -2,16 +2,16 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 from rich.console import Console
 
-from vedette.model import VedetteError
+from vedette.model import KnownBy, Moment, VedetteError
 from vedette.settings import ledger_path
 
 MODULES = {
@@ -20,12 +20,16 @@ MODULES = {
     "show": ("vedette.cli.look", "Show one claim with its sentence in context, its chain and its history."),
     "brief": ("vedette.cli.look", "Print the situation, each line with its sources."),
     "export": ("vedette.cli.look", "Write claims for other programs, one JSON object a line."),
+    "judge": ("vedette.cli.judge", "Accept, reject or correct a claim, say what is the same, grade a source."),
     "documents": ("vedette.cli.look", "List the documents of the ledger."),
     "issues": ("vedette.cli.look", "List what was wrong with the documents read so far."),
     "gazetteer": ("vedette.cli.gazetteer", "Add lists of places, and see what a name may mean."),
     "actors": ("vedette.cli.actors", "Look up actors, add some, merge names that mean one."),
     "demo": ("vedette.cli.demo", "Read the sample reports, print their brief and write it as a web page."),
 }
+
+
+KNOWN_BY = "What counts as known: what was published by then, or what this ledger held."
 
 
 class Commands(click.Group):
@@ -62,6 +66,19 @@ def vedette() -> None:
 def with_ledger(command: Callable[..., Any]) -> Callable[..., Any]:
     """The option that names the ledger."""
     return click.option("--ledger", metavar="PATH", help="The ledger file (or VEDETTE_LEDGER).")(command)
+
+
+def with_moment(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say what a view is asked of; `moment_of` reads them."""
+    by = click.Choice(get_args(KnownBy))
+    command = click.option("--known-by", type=by, default="published", show_default=True, help=KNOWN_BY)(command)
+    command = click.option("--known-at", metavar="MOMENT", help="Only what was known by then (ISO).")(command)
+    return click.option("--as-of", metavar="MOMENT", help="Only what happened by then (ISO).")(command)
+
+
+def moment_of(options: Mapping[str, Any]) -> Moment:
+    """The moment that the options of `with_moment` name."""
+    return Moment(moment(options["as_of"]), moment(options["known_at"]), options["known_by"])
 
 
 def with_json(command: Callable[..., Any]) -> Callable[..., Any]:

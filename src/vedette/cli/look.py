@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from vedette.cli.commands import console, ledger_at, moment, with_json, with_ledger
+from vedette.cli.commands import console, ledger_at, moment_of, with_json, with_ledger, with_moment
 from vedette.ledger import ClaimFilter, Ledger, open_ledger
 from vedette.model import Document, VedetteError
 from vedette.run import coded, situation, subject
@@ -15,6 +15,8 @@ from vedette.views import (
     as_json,
     brief_page,
     claims_as_jsonl,
+    judgement_as_dict,
+    judgement_in_words,
     plain,
     print_brief,
     print_claim,
@@ -40,7 +42,7 @@ def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that choose claims."""
     for flag, name, words in reversed(FILTERS):
         command = click.option(flag, name, help=words)(command)
-    command = click.option("--as-of", metavar="MOMENT", help="As known at this moment (ISO).")(command)
+    command = with_moment(command)
     return click.option("--limit", type=click.IntRange(1), help="At most so many claims.")(command)
 
 
@@ -62,7 +64,7 @@ def opened(ledger: str | None) -> Ledger:
 @with_filters
 @with_ledger
 @with_json
-def claims_command(ledger: str | None, in_json: bool, as_of: str | None, **options: str | None) -> int:
+def claims_command(ledger: str | None, in_json: bool, **options: str | None) -> int:
     """List claims as a table.
 
     \b
@@ -70,7 +72,7 @@ def claims_command(ledger: str | None, in_json: bool, as_of: str | None, **optio
       vedette claims --place Homs --kind control --from 2024-12-05
     """
     with opened(ledger) as book:
-        found = book.claims(moment(as_of), chosen(options))
+        found = book.claims(moment_of(options), chosen(options))
         if in_json:
             click.echo(as_json([claim.as_dict() for claim in found]))
         elif not print_table(found, console()):
@@ -91,23 +93,27 @@ def show_command(claim_id: str, ledger: str | None, in_json: bool) -> int:
     """
     with opened(ledger) as book:
         claim = book.claim(claim_id)
-        if in_json:
-            click.echo(as_json(claim.as_dict()))
-            return 0
-        out = console()
-        print_claim(claim, out)
-        for entry in book.history(claim.id):
-            reason = f": {plain(entry.reason)}" if entry.reason else ""
-            print_row(entry.operation, f"{entry.recorded_at:%Y-%m-%d %H:%M} UTC by {plain(entry.by)}{reason}", out)
+        history, judged = book.history(claim.id), book.judgements().about(claim.id)
+    if in_json:
+        judgements = [judgement_as_dict(one) for one in judged]
+        click.echo(as_json({**claim.as_dict(), "judgements": judgements}))
+        return 0
+    out = console()
+    print_claim(claim, out)
+    for entry in history:
+        reason = f": {plain(entry.reason)}" if entry.reason else ""
+        print_row(entry.operation, f"{entry.recorded_at:%Y-%m-%d %H:%M} UTC by {plain(entry.by)}{reason}", out)
+    for one in judged:
+        print_row("judged", judgement_in_words(one), out)
     return 0
 
 
 @click.command("brief")
 @click.option("--html", metavar="FILE", help="Write a self-contained web page instead.")
-@click.option("--as-of", metavar="MOMENT", help="As known at this moment (ISO).")
+@with_moment
 @with_ledger
 @with_json
-def brief_command(html: str | None, as_of: str | None, ledger: str | None, in_json: bool) -> int:
+def brief_command(html: str | None, ledger: str | None, in_json: bool, **options: str | None) -> int:
     """Print the situation: control, fighting, people, diplomacy, relations, and what is denied or only expected.
 
     \b
@@ -115,7 +121,7 @@ def brief_command(html: str | None, as_of: str | None, ledger: str | None, in_js
       vedette brief --html brief.html
     """
     with opened(ledger) as book:
-        found = situation(book, moment(as_of))
+        found = situation(book, moment_of(options))
     if html:
         written(Path(html), brief_page(found))
         click.echo(f"brief: {html}")
@@ -140,7 +146,7 @@ def written(path: Path, text: str) -> None:
 @click.option("--output", metavar="FILE", help="Write to a file instead of standard output.")
 @with_filters
 @with_ledger
-def export_command(form: str, output: str | None, ledger: str | None, as_of: str | None, **options: str | None) -> int:
+def export_command(form: str, output: str | None, ledger: str | None, **options: str | None) -> int:
     """Write claims for other programs, one JSON object a line.
 
     \b
@@ -148,7 +154,8 @@ def export_command(form: str, output: str | None, ledger: str | None, as_of: str
       vedette export --format jsonl --output claims.jsonl
     """
     with opened(ledger) as book:
-        lines = claims_as_jsonl(*coded(book, moment(as_of), chosen(options)))
+        asked = moment_of(options)
+        lines = claims_as_jsonl(*coded(book, asked, chosen(options)), book.judgements(asked))
         if output:
             written(Path(output), "".join(f"{line}\n" for line in lines))
         else:

@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
 
 from vedette.ledger.fold import fold, label
 from vedette.ledger.moments import END_OF_TIME, earliest, latest, to_text
 from vedette.ledger.values import ClaimFilter
-from vedette.model import VedetteError
+from vedette.model import OPEN, Moment, VedetteError
 
 type Clause = tuple[str, dict[str, object]]
 
-_SELECT = """
+BELIEVED = """
     select claim.seq, claim.document, entry.denies
     from claim join entry on entry.seq = (
-        select seq from entry where claim = claim.seq and recorded_at <= :as_of order by seq desc limit 1
+        select seq from entry where claim = claim.seq and recorded_at <= :recorded order by seq desc limit 1
     )
     where entry.operation = 'record'
+"""
+_PUBLISHED = "coalesce(claim.said, (select recorded_at from document where id = claim.document)) <= :published"
+_HAPPENED = f"""
+    case when claim.kind = 'assessment' or claim.standing in ({", ".join(f"'{one}'" for one in sorted(OPEN))})
+         then coalesce(claim.said, claim.happened_first, '') else coalesce(claim.happened_first, claim.said, '')
+    end <= :happened
 """
 _ORDER = "order by claim.said is null, claim.said, claim.document, claim.start, claim.id limit :limit"
 # The plus keeps SQLite from preferring the index of a kind, which thousands of claims share, to that of a name.
@@ -28,14 +33,26 @@ _LABELLED = ("place", "party", "source")
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 
 
-def question(where: ClaimFilter, as_of: datetime | None) -> Clause:
-    """The SQL, and its parameters, that finds the claims believed at a moment (None: now) which pass a filter."""
-    clauses = [*_exact(where), *_labelled(where), *_happened(where), *_text(where)]
+def question(where: ClaimFilter, moment: Moment) -> Clause:
+    """The SQL, and its parameters, that finds the claims believed at a moment which pass a filter."""
+    clauses = [*_exact(where), *_labelled(where), *_happened(where), *_text(where), *_by_then(moment)]
     limit = -1 if where.limit is None else max(where.limit, 0)
-    named: dict[str, object] = {"as_of": to_text(as_of) if as_of else END_OF_TIME, "limit": limit}
+    named: dict[str, object] = {"recorded": recorded_by(moment), "limit": limit}
     for _, names in clauses:
         named |= names
-    return " and ".join([_SELECT, *(sql for sql, _ in clauses)]) + " " + _ORDER, named
+    return " and ".join([BELIEVED, *(sql for sql, _ in clauses)]) + " " + _ORDER, named
+
+
+def recorded_by(moment: Moment) -> str:
+    """The last moment of recording whose readings count: today's where publication decides what was known."""
+    return to_text(moment.known_at) if moment.known_at and moment.known_by == "recorded" else END_OF_TIME
+
+
+def _by_then(moment: Moment) -> Iterator[Clause]:
+    if moment.known_at and moment.known_by == "published":
+        yield _PUBLISHED, {"published": to_text(moment.known_at)}
+    if moment.as_of:
+        yield _HAPPENED, {"happened": to_text(moment.as_of)}
 
 
 def _exact(where: ClaimFilter) -> Iterator[Clause]:

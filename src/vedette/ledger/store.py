@@ -1,23 +1,46 @@
-"""The ledger: record what was read, withdraw, and ask what was believed at a moment."""
+"""The ledger: record what was read and what people judged, and ask what was believed at a moment."""
 
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
+from itertools import batched
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from vedette.ledger import writing
-from vedette.ledger.moments import from_text, to_text
+from vedette.ledger import judging, writing
+from vedette.ledger.heirs import heir
+from vedette.ledger.moments import END_OF_TIME, from_text, to_text
 from vedette.ledger.rows import DOCUMENT_COLUMNS, document_of, plain
 from vedette.ledger.schema import connect, migrations, transaction, trouble_told
-from vedette.ledger.selecting import question
+from vedette.ledger.selecting import BELIEVED, question, recorded_by
 from vedette.ledger.values import EVERYTHING, ClaimFilter, Counts, Entry, KeptIssue, Recorded
-from vedette.model import Claim, Document, Issue, VedetteError, claim_from_dict
+from vedette.model import (
+    NOW,
+    Claim,
+    Document,
+    Issue,
+    Judgement,
+    JudgementKind,
+    Judgements,
+    Moment,
+    VedetteError,
+    claim_from_dict,
+    in_force,
+)
 
+_RECORDS = "select seq, record from claim where seq in (select value from json_each(?))"
+_NEVER_BESIDE = """
+    claim.document = (select document from claim where id = :claim) and claim.seq not in (
+        select other.claim from given join claim as judged on judged.seq = given.claim
+        join given as other on other.reading = given.reading where judged.id = :claim
+    )
+"""
+_AT_ONCE = 500
 _PREFIX = re.compile(r"[0-9a-f]{4,32}")
 _SHOWN = 5
 _COUNTS = """
@@ -90,24 +113,41 @@ class Ledger:
             writing.add_issues(self._connection, issues, document.id, stamp.at)
         return Recorded(new, len(given) - new, withdrawn, document_new)
 
-    def withdraw(self, claim_id: str, reason: str, at: datetime, by: str) -> bool:
-        """No longer believe a claim from `at` on; False when it is not believed anyway."""
-        stamp = writing.Stamp(to_text(at), plain(by))
-        with self._writing():
-            claim = self.claim(claim_id)
-            state = writing.states_of(self._connection, claim.document.id)[claim.id]
-            if state.believed:
-                writing.add_entry(self._connection, state.seq, "withdraw", stamp, plain(reason))
-        return state.believed
-
     def note_issue(self, issue: Issue, at: datetime) -> bool:
         """Keep the issue of an input that could not be read; False when the very same is kept already."""
         with self._writing():
             return bool(writing.add_issues(self._connection, [issue], None, to_text(at)))
 
-    def claims(self, as_of: datetime | None = None, where: ClaimFilter = EVERYTHING) -> Iterator[Claim]:
-        """The claims believed at a moment (None: now) that pass a filter, by publication, undated documents last."""
-        sql, named = question(where, as_of)
+    def judge(
+        self,
+        kind: JudgementKind,
+        targets: Sequence[str],
+        reason: str,
+        at: datetime,
+        by: str,
+        value: str | Mapping[str, Any] = "",
+    ) -> Judgement:
+        """Append what a person decided: on a claim, on two of them, on a source, or to undo a judgement.
+
+        Ids may be shortened. `value` is the grade of a source, or the corrected fields of a claim as exported.
+        """
+        if not reason.strip() or not by.strip():
+            raise VedetteError("a judgement needs a reason, and the name of who judges")
+        with self._writing():
+            known = self._judged(kind, targets)
+            judgement = Judgement(kind, known, plain(by), plain(reason), to_text(at), self._value(kind, known, value))
+            judging.add_judgement(self._connection, judgement)
+        return judgement
+
+    def judgements(self, moment: Moment = NOW) -> Judgements:
+        """What people had decided by a moment, each bound to the claims that stand for those it was about."""
+        asked = f"select {judging.COLUMNS} from judgement where recorded_at <= ? order by seq"  # noqa: S608
+        rows = self._rows(asked, to_text(moment.known_at) if moment.known_at else END_OF_TIME)
+        return in_force(self._bound(judging.judgement_of(row), moment) for row in rows)
+
+    def claims(self, moment: Moment = NOW, where: ClaimFilter = EVERYTHING) -> Iterator[Claim]:
+        """The claims believed at a moment that pass a filter, by publication, undated documents last."""
+        sql, named = question(where, moment)
         return self._rebuilt(self._rows(sql, **named))
 
     def claim(self, id_or_prefix: str) -> Claim:
@@ -160,11 +200,43 @@ class Ledger:
 
     def _rebuilt(self, rows: Iterable[tuple[int, str, str]]) -> Iterator[Claim]:
         document: Document | None = None
-        for seq, document_id, denies in rows:
-            if document is None or document.id != document_id:
-                document = self.document(document_id)
-            ((record,),) = self._rows("select record from claim where seq = ?", seq)
-            yield claim_from_dict({**json.loads(record), "denies": json.loads(denies)}, document)
+        for some in batched(rows, _AT_ONCE):
+            records = dict(self._rows(_RECORDS, json.dumps([seq for seq, _, _ in some])))
+            for seq, document_id, denies in some:
+                if document is None or document.id != document_id:
+                    document = self.document(document_id)
+                record = json.loads(records[seq])
+                record["denies"] = json.loads(denies)
+                yield claim_from_dict(record, document, record["id"])
+
+    def _judged(self, kind: JudgementKind, targets: Sequence[str]) -> tuple[str, ...]:
+        """What a judgement is about, by whole ids; VedetteError where its kind is not about such a thing."""
+        if len(targets) != (wanted := 2 if kind in {"same", "apart"} else 1):
+            raise VedetteError(f"{kind} takes {wanted} {'thing' if wanted == 1 else 'things'} to judge")
+        if kind == "grade":
+            return (judging.source_of(targets[0]),)
+        known = tuple(self._whole_id("judgement" if kind == "undo" else "claim", one) for one in targets)
+        if len(set(known)) != wanted:
+            raise VedetteError(f"{kind} takes two claims, not the same one twice")
+        return known
+
+    def _value(self, kind: JudgementKind, known: tuple[str, ...], value: str | Mapping[str, Any]) -> str:
+        if kind == "correct":
+            return judging.corrected_value(self.claim(known[0]), value if isinstance(value, Mapping) else {})
+        return judging.grade_of(str(value)) if kind == "grade" else ""
+
+    def _bound(self, judgement: Judgement, moment: Moment) -> Judgement:
+        if judgement.kind in {"grade", "undo"}:
+            return judgement
+        return replace(judgement, now=tuple(self._today(one, moment) for one in judgement.targets))
+
+    def _today(self, claim_id: str, moment: Moment) -> str:
+        """The claim itself where it is read still; else, of those that were never read beside it, its heir."""
+        row = {"claim": claim_id, "recorded": recorded_by(moment)}
+        if self._rows(f"{BELIEVED} and claim.id = :claim", **row):
+            return claim_id
+        others = self._rows(f"{BELIEVED} and {_NEVER_BESIDE}", **row)
+        return heir(self.claim(claim_id), self._rebuilt(others))
 
     def _whole_id(self, table: str, given: str) -> str:
         prefix = given.strip().lower()

@@ -13,8 +13,9 @@ from vedette.model.control import (
     Timeline,
 )
 from vedette.model.documents import Document, Issue, Quote, VedetteError, content_id
-from vedette.model.judgements import Judgement, JudgementKind, Judgements, in_force
+from vedette.model.judgements import CORRECTABLE, Judgement, JudgementKind, Judgements, in_force
 from vedette.model.mentions import Affiliation, AmountMention, Marked, PartyMention, PlaceMention, TimeMention
+from vedette.model.moments import NOW, KnownBy, Moment
 from vedette.model.registers import Asset, AssetStatus, Named, Tie, Utterance
 from vedette.model.series import Convention, Count, Counting, Scope, ScopeKind, Series
 from vedette.model.situation import Line, Note, Section, Situation
@@ -31,6 +32,9 @@ from vedette.model.voices import (
     Voice,
 )
 from vedette.model.words import (
+    AGAINST,
+    OPEN,
+    TOLD,
     Measure,
     PartyType,
     Phase,
@@ -45,6 +49,11 @@ from vedette.model.words import (
 )
 
 __all__ = [
+    "AGAINST",
+    "CORRECTABLE",
+    "NOW",
+    "OPEN",
+    "TOLD",
     "Affiliation",
     "AmountMention",
     "AreaState",
@@ -65,11 +74,13 @@ __all__ = [
     "Judgement",
     "JudgementKind",
     "Judgements",
+    "KnownBy",
     "Letter",
     "Line",
     "Link",
     "Marked",
     "Measure",
+    "Moment",
     "Mouth",
     "Named",
     "Note",

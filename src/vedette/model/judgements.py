@@ -1,7 +1,7 @@
 """What people decided about claims and sources: each judgement as it was recorded, and all that are in force."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -75,6 +75,20 @@ class Judgements:
         verdicts = [by[claim_id] for by in (self.accepted, self.rejected) if claim_id in by]
         pairs = [one for by in (self.same, self.apart) for pair, one in by.items() if claim_id in pair]
         return (*verdicts, *self.corrected.get(claim_id, ()), *pairs)
+
+    def about(self, claim_id: str) -> tuple[Judgement, ...]:
+        """All that was ever judged of a claim, in force or not, and what undid it."""
+        names = {claim_id}
+        found: list[Judgement] = []
+        for one in self.history:
+            if names.intersection((*one.targets, *one.claims)):
+                found.append(one)
+                names.add(one.id)
+        return tuple(found)
+
+    def applied(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """Claims as an assessment sees them: without the rejected ones, the others as corrected."""
+        return (self.as_corrected(claim) for claim in claims if claim.id not in self.rejected)
 
     def as_corrected(self, claim: Claim) -> Claim:
         """The claim as people corrected it; it keeps its id."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from vedette.model.claims import Claim
 from vedette.model.documents import Document
+from vedette.model.moments import NOW, Moment
 from vedette.model.words import Relation
 
 
@@ -45,4 +46,4 @@ class Situation:
     sections: tuple[Section, ...]
     documents: tuple[Document, ...]
     claims: int
-    as_of: str | None = None
+    moment: Moment = NOW

@@ -1,4 +1,7 @@
-"""The closed vocabularies of the claim: standing, phase, quantifier, precision, types of party and source."""
+"""The closed vocabularies of the claim: standing, phase, quantifier, precision, types of party and source.
+
+Standings in three groups: told as a fact, open (it may be), told against. A superseded one was a fact once.
+"""
 
 from typing import Literal
 
@@ -6,6 +9,9 @@ Standing = Literal[
     "asserted", "confirmed", "admitted", "denied", "negated", "unverified", "possible", "probable",
     "planned", "attempted", "forecast", "hypothetical", "demanded", "superseded",
 ]  # fmt: skip
+TOLD = frozenset({"asserted", "confirmed", "admitted", "unverified", "probable"})
+OPEN = frozenset({"forecast", "hypothetical", "possible", "planned", "demanded", "attempted"})
+AGAINST = frozenset({"denied", "negated"})
 Relation = Literal["denied", "contested", "later", "earlier", "differs"]
 Phase = Literal["begins", "continues", "eases", "ends"]
 Quantifier = Literal["exact", "approximately", "more-than", "less-than", "up-to", "at-least", "range", "vague"]

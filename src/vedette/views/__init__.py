@@ -3,11 +3,12 @@
 from vedette.views.brief import print_brief
 from vedette.views.detail import print_claim, print_row
 from vedette.views.export import as_json, claims_as_jsonl, situation_as_dict
+from vedette.views.judged import judgement_as_dict, judgement_in_words
 from vedette.views.page import brief_page
 from vedette.views.table import print_table
 from vedette.views.words import plain
 
 __all__ = [
-    "as_json", "brief_page", "claims_as_jsonl", "plain", "print_brief", "print_claim", "print_row", "print_table",
-    "situation_as_dict",
+    "as_json", "brief_page", "claims_as_jsonl", "judgement_as_dict", "judgement_in_words", "plain", "print_brief",
+    "print_claim", "print_row", "print_table", "situation_as_dict",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from rich.text import Text
 
 from vedette.model import Claim, Line, Section, Situation
 from vedette.views.phrases import chain, headline, manner, note
-from vedette.views.words import plain, when
+from vedette.views.words import asked_of, when
 
 SHOWN_SOURCES = 3
 SHOWN_IDS = 4
@@ -14,9 +14,9 @@ SHOWN_NOTES = 5
 
 def print_brief(situation: Situation, console: Console) -> None:
     """Print every section with its lines, each with its sources and the ids of its claims."""
-    moment = f", as known at {plain(situation.as_of)}" if situation.as_of else ""
+    asked = f": {asked_of(situation.moment)}" if asked_of(situation.moment) else ""
     documents = len(situation.documents)
-    indented(Text(f"{situation.claims} claims from {documents} documents{moment}", style="dim"), console, 0)
+    indented(Text(f"{situation.claims} claims from {documents} documents{asked}", style="dim"), console, 0)
     for section in situation.sections:
         _print_section(section, console)
 

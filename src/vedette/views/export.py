@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from vedette.model import Claim, Line, Situation
+from vedette.model import Claim, Judgements, Line, Moment, Situation
+from vedette.views.judged import judgement_as_dict
 from vedette.views.phrases import note, sentence
 
 _RAW = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -16,15 +17,28 @@ def as_json(value: object) -> str:
     return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
-def claims_as_jsonl(claims: Iterable[Claim], codes: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
-    """One line of JSON for each claim with its codes, by claim id, as docs/reference.md describes it."""
-    return (as_json({**claim.as_dict(), "codes": codes[claim.id]}) for claim in claims)
+def claims_as_jsonl(
+    claims: Iterable[Claim], codes: Mapping[str, Mapping[str, Any]], judgements: Judgements
+) -> Iterator[str]:
+    """One line of JSON for each claim as read, with its codes, by claim id, and with what people judged of it."""
+    for claim in claims:
+        judged = [judgement_as_dict(one) for one in judgements.on(claim.id)]
+        yield as_json({**claim.as_dict(), "codes": codes[claim.id], "judgements": judged})
+
+
+def moment_as_dict(moment: Moment) -> dict[str, str | None]:
+    """What was asked of."""
+    return {
+        "as_of": moment.as_of.isoformat() if moment.as_of else None,
+        "known_at": moment.known_at.isoformat() if moment.known_at else None,
+        "known_by": moment.known_by,
+    }
 
 
 def situation_as_dict(situation: Situation) -> dict[str, Any]:
     """The brief for a script: sections with lines, each with its words, origins, notes and claim ids."""
     return {
-        "as_of": situation.as_of,
+        **moment_as_dict(situation.moment),
         "claims": situation.claims,
         "documents": len(situation.documents),
         "sections": [

@@ -9,7 +9,7 @@ from vedette.model import Claim, Situation
 from vedette.views.brief import ids, shown_notes, sources
 from vedette.views.detail import rows, spans
 from vedette.views.phrases import chain, headline, manner, note
-from vedette.views.words import around, day, harmless, plain, when
+from vedette.views.words import around, asked_of, day, harmless, plain, when
 
 SAFE = ("https://", "http://")
 
@@ -26,6 +26,7 @@ def _template() -> Template:
     environment.globals.update(
         headline=headline, manner=manner, when=when, chain=chain, ids=ids, rows=rows, marked=marked, plain=plain,
         context=context, shown_notes=shown_notes, note=note, sources=sources, day=day, address=address,
+        asked_of=asked_of,
     )  # fmt: skip
     return environment.get_template("brief.html.j2")
 

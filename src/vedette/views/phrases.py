@@ -1,10 +1,8 @@
 """One claim as a line of words: frames from phrases.toml filled with the claim's own names; nothing is added."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from vedette.lexicon import load
+from vedette.lexicon.phrases import phrases
 from vedette.model import Claim, Link, Note, Place
 from vedette.views.words import clipped, plain, when
 
@@ -17,21 +15,6 @@ FIRST = {
 OWN_WORDS = frozenset({"statement", "assessment"})
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{([a-z]+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """How the claims of one kind are told: a frame and the word for each type."""
-
-    kind: str
-    frame: str
-    words: dict[str, str]
-
-
-@cache
-def phrases() -> dict[str, Phrase]:
-    """Kind to phrase."""
-    return {entry.kind: entry for entry in load("phrases", Phrase)}
 
 
 def headline(claim: Claim) -> str:

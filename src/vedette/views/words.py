@@ -1,9 +1,9 @@
 """Words of documents made fit to show: one line, no control characters, days as people write them."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
-from vedette.model import Time
+from vedette.model import Moment, Time
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -50,6 +50,17 @@ def when(time: Time | None) -> str:
     if time.precision == "since":
         return f"since {day(first)}"
     return day(first) if first[:10] == last[:10] else _window(day(first), day(last))
+
+
+def asked_of(moment: Moment) -> str:
+    """ "what happened by 7 Dec 2024 23:59 UTC, as published by 8 Dec 2024 18:00 UTC"; "" for now."""
+    happened = f"what happened by {_minute(moment.as_of)}" if moment.as_of else ""
+    known = f"as {moment.known_by} by {_minute(moment.known_at)}" if moment.known_at else ""
+    return ", ".join(part for part in (happened, known) if part)
+
+
+def _minute(moment: datetime) -> str:
+    return f"{day(moment.isoformat())} {moment:%H:%M %Z}".strip()
 
 
 def day(iso: str) -> str:
