@@ -12,6 +12,11 @@ from vedette.model import VedetteError
 APPLICATION = 0x56454454  # "VEDT", in the header of every ledger
 PATIENCE_SECONDS = 60
 _HEADER = b"SQLite format 3\0"
+# One statement, so that nobody else can make the ledger between two of these.
+_MARKS = """
+    select application_id, user_version, (select count(*) from sqlite_schema)
+    from pragma_application_id, pragma_user_version
+"""
 _USERS_TO_MEND = frozenset({
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG,
@@ -92,9 +97,7 @@ def upgrade(connection: sqlite3.Connection, path: Path, steps: Sequence[Migratio
 
 
 def _version(connection: sqlite3.Connection, path: Path, steps: Sequence[Migration]) -> int:
-    (owner,) = connection.execute("pragma application_id").fetchone()
-    (version,) = connection.execute("pragma user_version").fetchone()
-    (things,) = connection.execute("select count(*) from sqlite_schema").fetchone()
+    owner, version, things = connection.execute(_MARKS).fetchone()
     if owner != APPLICATION and (owner or version or things):
         raise VedetteError(f"{path}: is not a Vedette ledger")
     if version > len(steps):
