@@ -102,7 +102,7 @@ def control(judged: Judged) -> Iterator[Day]:
         for day in _days(gold.first, gold.last):
             said = judged.answers.control(gold.place, day)
             state = said is not None and said.state == gold.state
-            side = state and (not gold.side or _same_side(said, gold.side))
+            side = state and (not gold.sides or _same_side(said, gold.sides))
             yield Day(state, side, side and said is not None and said.certainty == gold.certainty)
 
 
@@ -110,8 +110,8 @@ def _days(first: date, last: date) -> Iterator[str]:
     return ((first + timedelta(days)).isoformat() for days in range((last - first).days + 1))
 
 
-def _same_side(said: PlaceState | None, side: str) -> bool:
-    return said is not None and said.side is not None and fold(said.side) == fold(side)
+def _same_side(said: PlaceState | None, sides: Sequence[str]) -> bool:
+    return said is not None and said.side is not None and fold(said.side) in map(fold, sides)
 
 
 def points(judged: Judged) -> Share:

@@ -46,12 +46,12 @@ class GoldRevision:
 
 @dataclass(frozen=True, slots=True)
 class GoldControl:
-    """Who has a place from one day to another, as known at the end; `side` is empty while it is fought for."""
+    """Who has a place from one day to another, as known at the end; `sides` are names for one side, none while it is fought for."""
 
     place: str
     first: date
     last: date
-    side: str
+    sides: tuple[str, ...]
     state: str
     certainty: str
 
@@ -139,11 +139,11 @@ def _contradiction(reports: Mapping[str, Document], raw: Mapping[str, Any]) -> G
     return GoldContradiction(raw["kind"], _group(reports, raw["left"]), _group(reports, raw["right"]))
 
 
-def _control(raw: Mapping[str, str]) -> GoldControl:
+def _control(raw: Mapping[str, Any]) -> GoldControl:
     _among(raw["state"], STATES)
     _among(raw["certainty"], CERTAINTIES)
     first, last = (date.fromisoformat(raw[name]) for name in ("first", "last"))
-    return GoldControl(raw["place"], first, last, raw["side"], raw["state"], raw["certainty"])
+    return GoldControl(raw["place"], first, last, tuple(raw["sides"]), raw["state"], raw["certainty"])
 
 
 def _series(reports: Mapping[str, Document], raw: Mapping[str, Any]) -> GoldSeries:

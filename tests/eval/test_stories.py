@@ -56,7 +56,7 @@ contradiction = [
 place = "Alpha"
 first = "2024-01-05"
 last = "2024-01-06"
-side = "Rebels"
+sides = ["The rebels", "Rebels"]
 state = "held"
 certainty = "claimed"
 [[story.series]]
