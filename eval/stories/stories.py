@@ -46,7 +46,7 @@ class GoldRevision:
 
 @dataclass(frozen=True, slots=True)
 class GoldControl:
-    """Who has a place from one day to another, as known at the end; `sides` are names for one side, none while it is fought for."""
+    """Who has a place on some days, as known at the end; `sides` are names for one, none while it is fought for."""
 
     place: str
     first: date
