@@ -42,14 +42,21 @@ class Buckets[K: Hashable, T]:
 
     def results(self) -> Mapping[K, T]:
         """What every bucket that holds a claim adds up to."""
+        self.changes()
+        return self._results
+
+    def changes(self) -> dict[K, tuple[T | None, T | None]]:
+        """The buckets worked out again since last asked: what they added up to, and what now."""
+        changed: dict[K, tuple[T | None, T | None]] = {}
         for key in self._stale:
+            before = self._results.pop(key, None)
             if held := self._claims.get(key):
                 self._results[key] = self._work(key, tuple(sorted(held.values(), key=in_order)))
             else:
                 self._claims.pop(key, None)
-                self._results.pop(key, None)
+            changed[key] = before, self._results.get(key)
         self._stale.clear()
-        return self._results
+        return changed
 
 
 def in_order(claim: Claim) -> tuple[str, str, int, str]:

@@ -21,3 +21,15 @@ def akin(left: tuple[str, str], right: tuple[str, str]) -> bool:
     """Whether two pairs of kind and type may be tellings of one thing: the same, or of one family of families.toml."""
     both = {"/".join(left), "/".join(right)}
     return left == right or any(both <= family for family in _families())
+
+
+@cache
+def families_of(name: str) -> frozenset[str]:
+    """The names of the families that a type ("violence/attack") stands in."""
+    return frozenset(entry.name for entry in load("families", NounEntry) if name in entry.words)
+
+
+@cache
+def narrower(name: str, broad: str) -> bool:
+    """Whether a type ("violence/shelling") says more exactly what a broader one says."""
+    return any(entry.name == broad and name in entry.words for entry in load("narrowing", NounEntry))

@@ -13,6 +13,7 @@ from vedette.model.control import (
     Timeline,
 )
 from vedette.model.documents import Document, Issue, Quote, VedetteError, content_id
+from vedette.model.events import Contradiction, Event
 from vedette.model.judgements import CORRECTABLE, Judgement, JudgementKind, Judgements, in_force
 from vedette.model.mentions import Affiliation, AmountMention, Marked, PartyMention, PlaceMention, TimeMention
 from vedette.model.moments import NOW, KnownBy, Moment
@@ -35,6 +36,7 @@ from vedette.model.words import (
     AGAINST,
     OPEN,
     TOLD,
+    ContradictionKind,
     Measure,
     PartyType,
     Phase,
@@ -61,12 +63,15 @@ __all__ = [
     "AssetStatus",
     "Certainty",
     "Claim",
+    "Contradiction",
+    "ContradictionKind",
     "ControlState",
     "Convention",
     "Count",
     "Counting",
     "Credibility",
     "Document",
+    "Event",
     "Families",
     "Family",
     "Grade",

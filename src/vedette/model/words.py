@@ -13,6 +13,7 @@ TOLD = frozenset({"asserted", "confirmed", "admitted", "unverified", "probable"}
 OPEN = frozenset({"forecast", "hypothetical", "possible", "planned", "demanded", "attempted"})
 AGAINST = frozenset({"denied", "negated"})
 Relation = Literal["denied", "contested", "later", "earlier", "differs"]
+ContradictionKind = Literal["standing", "control", "figure", "perpetrator"]
 Phase = Literal["begins", "continues", "eases", "ends"]
 Quantifier = Literal["exact", "approximately", "more-than", "less-than", "up-to", "at-least", "range", "vague"]
 Unit = Literal["person", "household", "event", "vehicle", "weapon", "building", "money", "area", "distance", "share"]

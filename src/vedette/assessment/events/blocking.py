@@ -1,0 +1,75 @@
+"""Which claims are compared at all: those that share a key, so that the work grows with what is close, not with all."""
+
+from collections.abc import Iterator
+
+from vedette.assessment.events.traits import Traits
+from vedette.lexicon.classes import word_class
+from vedette.model import Place
+
+AREA = "~"
+CELL = 0.25
+EDGE = 0.06
+SLOT_DAYS = 4
+BEFORE = 3
+TELLING_NUMBER = 3
+
+
+def keys(one: Traits) -> frozenset[str]:
+    """The keys of a claim: what sort of event, and with each what it may be known by at about which time."""
+    sorts = [f"ahead {sort}" if one.ahead else sort for sort in one.families or {one.name}]
+    if one.kind in word_class("happenings", "lasting"):
+        known = [f"{name}|{sort}" for sort in sorts for name in (*_spots(one), *_who(one))]
+    else:
+        known = [f"{name}|{sort}|{slot}" for sort in sorts for name in _known_by(one) for slot in _slots(one)]
+    told = (f"{one.claim.document.id}|{sort}" for sort in sorts)
+    worded = (f"{one.claim.evidence.text.casefold()}|{sort}" for sort in sorts)
+    return frozenset((*known, *told, *worded))
+
+
+def meet(key: str, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two claims are compared under a key: the first of all that they share."""
+    return key == min(left & right)
+
+
+def _known_by(one: Traits) -> Iterator[str]:
+    yield from _spots(one)
+    amount = one.claim.quantity
+    if amount is not None and amount.best is not None and amount.best >= TELLING_NUMBER:
+        yield f"{one.claim.type}:{amount.best:g}"
+    if not one.places or one.kind in {"statement", "assessment", "diplomacy", "authority", "aid"}:
+        yield from _who(one)
+
+
+def _who(one: Traits) -> Iterator[str]:
+    for who in (one.doers, one.targets):
+        yield from sorted(who.ids or who.sides)
+
+
+def _spots(one: Traits) -> Iterator[str]:
+    for place in one.places:
+        if place.precision == "country" or (place.admin1 is None and place.lat is None):
+            yield f"{place.geonames_id or (place.name or place.text).casefold()}"
+            continue
+        yield from _cells(place)
+        if place.admin1 is not None:
+            yield f"{AREA}{place.country} {place.admin1}"
+
+
+def _cells(place: Place) -> Iterator[str]:
+    """The cell of a grid that a place is in, and those whose edge it is near."""
+    if place.lat is None or place.lon is None:
+        return
+    rows = {int((place.lat + shift) // CELL) for shift in (-EDGE, EDGE)}
+    columns = {int((place.lon + shift) // CELL) for shift in (-EDGE, EDGE)}
+    yield from (f"{row}:{column}" for row in sorted(rows) for column in sorted(columns))
+
+
+def _slots(one: Traits) -> tuple[int, ...]:
+    """Stretches of a few days that its window touches; a telling without a date may be of the days before."""
+    if one.days is None:
+        return (0,)
+    if one.wide:
+        return (-(one.days[0] // SLOT_DAYS), -((one.days[0] + 1) // SLOT_DAYS))
+    first, last = one.days
+    first -= 1 if one.dated else BEFORE
+    return tuple(range(first // SLOT_DAYS, (last + 1) // SLOT_DAYS + 1))

@@ -1,0 +1,144 @@
+"""Joins the claims of one happening, whatever they make of it: those who tell it and those who deny it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from vedette.assessment.buckets import Buckets, in_order
+from vedette.assessment.events.blocking import keys, meet
+from vedette.assessment.events.clustering import Clusters
+from vedette.assessment.events.summing import summed
+from vedette.assessment.events.traits import Traits, traits
+from vedette.assessment.events.weighing import points
+from vedette.model import Claim, Event, Judgements
+
+AT_MOST = 150
+
+type Pair = tuple[str, str]
+type Links = Mapping[Pair, float]
+
+
+class Events:
+    """The happenings that claims add up to; what comes of updates equals what comes of the same claims at once."""
+
+    def __init__(self) -> None:
+        self._traits: dict[str, Traits] = {}
+        self._keys: dict[str, frozenset[str]] = {}
+        self._buckets: Buckets[str, Links] = Buckets(lambda claim: self._keys[claim.id], self._compared)
+        self._links: dict[str, dict[str, float]] = {}
+        self._judged = Judgements()
+        self._ties: dict[str, set[str]] = {}
+        self._stale: set[str] = set()
+        self._homes: dict[str, str] = {}
+        self._events: dict[str, Event] = {}
+
+    def update(
+        self, added: Iterable[Claim] = (), removed: Iterable[Claim] = (), judgements: Judgements | None = None
+    ) -> None:
+        """Take claims out, put claims in, and obey judgements from now on (None: those obeyed so far)."""
+        for claim in removed:
+            self._remove(claim)
+        for claim in added:
+            self._remove(claim)
+            self._traits[claim.id] = one = traits(claim)
+            self._keys[claim.id] = keys(one)
+            self._buckets.add([claim])
+            self._stale.add(claim.id)
+        if judgements is not None:
+            before, now = ({*one.same, *one.apart} for one in (self._judged, judgements))
+            self._stale.update(id_ for pair in before ^ now for id_ in pair)
+            self._judged, self._ties = judgements, _ties(judgements)
+
+    def results(self) -> Mapping[str, Event]:
+        """All happenings by id; every claim is in one of them."""
+        self._relink()
+        changed: dict[str, frozenset[str]] = {}
+        for id_ in self._stale & self._traits.keys():
+            if id_ not in changed:
+                together = self._together(id_)
+                changed.update(dict.fromkeys(together, together))
+        for id_ in changed.keys() | self._stale:
+            self._events.pop(self._homes.pop(id_, ""), None)
+        for together in set(changed.values()):
+            for event in self._clustered(together):
+                self._events[event.id] = event
+                self._homes.update((claim.id, event.id) for claim in event.claims)
+        self._stale.clear()
+        return self._events
+
+    def home(self, claim_id: str) -> Event | None:
+        """The happening that a claim is of, by the last results."""
+        return self._events.get(self._homes.get(claim_id, ""))
+
+    def _remove(self, claim: Claim) -> None:
+        """By the keys it was put in with: a correction may have changed what it says."""
+        if (known := self._traits.get(claim.id)) is not None:
+            self._buckets.remove([known.claim])
+            del self._traits[claim.id], self._keys[claim.id]
+            self._stale |= {claim.id, *self._ties.get(claim.id, ())}
+
+    def _compared(self, key: str, claims: tuple[Claim, ...]) -> Links:
+        """The pairs under a key that are alike; each claim is compared with those that come next by day."""
+        ordered = sorted((self._traits[claim.id] for claim in claims), key=_by_day)
+        found: dict[Pair, float] = {}
+        for at, left in enumerate(ordered):
+            own = self._keys[left.claim.id]
+            for right in ordered[at + 1 : at + 1 + AT_MOST]:
+                if meet(key, own, self._keys[right.claim.id]) and (score := points(left, right)) > 0:
+                    found[left.claim.id, right.claim.id] = score
+        return found
+
+    def _relink(self) -> None:
+        """A pair is compared under one key, but a corrected claim may have it under another than before."""
+        changes = [(before or {}, now or {}) for before, now in self._buckets.changes().values()]
+        for before, now in changes:
+            for left, right in (pair for pair, score in before.items() if now.get(pair) != score):
+                self._links[left].pop(right, None)
+                self._links[right].pop(left, None)
+                self._stale |= {left, right}
+        for before, now in changes:
+            for left, right in (pair for pair, score in now.items() if before.get(pair) != score):
+                self._links.setdefault(left, {})[right] = now[left, right]
+                self._links.setdefault(right, {})[left] = now[left, right]
+                self._stale |= {left, right}
+
+    def _together(self, start: str) -> frozenset[str]:
+        """All that hangs together with a claim, link by link."""
+        found, ahead = {start}, [start]
+        while ahead:
+            id_ = ahead.pop()
+            near = {*self._links.get(id_, ()), *self._ties.get(id_, set()) & self._traits.keys()} - found
+            found |= near
+            ahead.extend(near)
+        return frozenset(found)
+
+    def _clustered(self, together: frozenset[str]) -> Iterator[Event]:
+        order = sorted((self._traits[id_].claim for id_ in together), key=in_order)
+        clusters = Clusters([claim.id for claim in order], self._score)
+        clusters.forbid(pair for pair in self._judged.apart if pair <= together)
+        clusters.unite(pair for pair in self._judged.same if pair <= together)
+        clusters.grow({(one, other): score for one in together for other, score in self._links.get(one, {}).items()})
+        for ids in clusters.found():
+            yield summed([self._traits[id_] for id_ in ids])
+
+    def _score(self, left: str, right: str) -> float:
+        known = self._links.get(left, {}).get(right)
+        return points(self._traits[left], self._traits[right]) if known is None else known
+
+
+def join(claims: Iterable[Claim], judgements: Judgements | None = None) -> tuple[Event, ...]:
+    """The happenings that some claims add up to, by their first claims."""
+    events = Events()
+    events.update(claims, judgements=judgements)
+    return tuple(sorted(events.results().values(), key=lambda event: in_order(event.claims[0])))
+
+
+def _ties(judgements: Judgements) -> dict[str, set[str]]:
+    """For each claim those that people judged to be of the same happening."""
+    ties: dict[str, set[str]] = {}
+    for pair in judgements.same:
+        for id_ in pair:
+            ties.setdefault(id_, set()).update(pair - {id_})
+    return ties
+
+
+def _by_day(one: Traits) -> tuple[int, str, str]:
+    return one.days[0] if one.days else 0, one.name, one.claim.id

@@ -1,0 +1,118 @@
+"""How the places and the days of two claims go together: each answer is a level of likeness.toml."""
+
+from math import cos, hypot, radians
+
+from vedette.assessment.events.traits import COARSE, TOWARD, Traits
+from vedette.lexicon.classes import word_class
+from vedette.model import Place
+
+KM_PER_DEGREE = 111.2
+BESIDE_KM = 6.0
+SPOT_KM = 3.0
+SOON, LATE = 3, 10
+PLACES = ("same-place", "inside", "same-district", "same-area", "in-area")
+
+
+def place(left: Traits, right: Traits) -> str:
+    """The closest that any two of their places come; a province that both name does not outweigh two towns."""
+    if not left.places or not right.places:
+        return "some-place" if left.places or right.places else "no-place"
+    found = {_places(one, other) for one in left.places for other in right.places}
+    if not left.coarse and not right.coarse:
+        found -= {"same-area", "in-area"}
+    return next((level for level in PLACES if level in found), "elsewhere")
+
+
+def _places(left: Place, right: Place) -> str | None:
+    if (left.role in TOWARD) != (right.role in TOWARD) and "at" not in {left.role, right.role}:
+        return None
+    if _same(left, right):
+        return {"district": "same-district"}.get(
+            left.precision or "", "same-area" if left.precision in COARSE else "same-place"
+        )
+    if left.country and right.country and left.country != right.country:
+        return None
+    if left.precision in COARSE or right.precision in COARSE:
+        return "in-area" if _inside(left, right) or _inside(right, left) else None
+    return _beside(left, right)
+
+
+def _same(left: Place, right: Place) -> bool:
+    if left.geonames_id and right.geonames_id:
+        return left.geonames_id == right.geonames_id
+    return (left.name or left.text).casefold() == (right.name or right.text).casefold()
+
+
+def _inside(narrow: Place, wide: Place) -> bool:
+    if wide.precision == "country":
+        return narrow.country is not None and narrow.country == wide.country
+    return wide.precision == "province" and narrow.admin1 is not None and narrow.admin1 == wide.admin1
+
+
+def _beside(left: Place, right: Place) -> str | None:
+    """A site or quarter is in or beside a town that is near; two towns are two, and so are two sites."""
+    apart = km(left, right)
+    if apart is None:
+        return None
+    kinds = {left.precision, right.precision}
+    reach = BESIDE_KM + (left.radius_km or 0.0) + (right.radius_km or 0.0)
+    if kinds == {"settlement"} or kinds == {"point"}:
+        return "inside" if apart <= SPOT_KM else None
+    if "district" in kinds:
+        return "in-area" if left.admin1 == right.admin1 and apart <= 5 * BESIDE_KM else None
+    return "inside" if apart <= reach else None
+
+
+def km(left: Place, right: Place) -> float | None:
+    """The distance of two places on the ground, near enough over a province."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return None
+    shrunk = cos(radians((left.lat + right.lat) / 2))
+    return KM_PER_DEGREE * hypot(left.lat - right.lat, (left.lon - right.lon) * shrunk)
+
+
+def day(left: Traits, right: Traits) -> str:
+    """How their days go together; the day of publication only hints at when something happened."""
+    if left.kind in word_class("happenings", "lasting"):
+        return "lasting"
+    if left.days is None or right.days is None:
+        return "undated"
+    if left.dated and right.dated:
+        return _windows(left, right, left.days, right.days)
+    if left.wide or right.wide:
+        return "day-and-span"
+    if left.dated or right.dated:
+        told, named = (right.days, left.days) if left.dated else (left.days, right.days)
+        return _told(told[1] - named[1], told[1] - named[0])
+    return _together(abs(left.days[0] - right.days[0]))
+
+
+def _windows(left: Traits, right: Traits, first: tuple[int, int], second: tuple[int, int]) -> str:
+    gap = max(second[0] - first[1], first[0] - second[1])
+    if gap > 1:
+        return "other-days"
+    if left.wide != right.wide:
+        return "day-and-span"
+    if left.wide:
+        return "same-span" if abs(first[0] - second[0]) <= 1 else "overlap"
+    if gap == 1:
+        return "day-apart"
+    short = max(first[1] - first[0], second[1] - second[0]) <= 1
+    return "same-day" if short else "same-week"
+
+
+def _told(after_last: int, after_first: int) -> str:
+    """By how many days the telling follows what it may tell."""
+    if after_first < -1 or after_last > LATE:
+        return "other-days"
+    if after_last <= 0:
+        return "told-that-day"
+    return "told-soon-after" if after_last <= SOON else "told-late"
+
+
+def _together(apart: int) -> str:
+    if apart <= 1:
+        return "told-next-day" if apart else "told-together"
+    if apart <= SOON:
+        return "told-days-apart"
+    return "told-late" if apart <= LATE else "other-days"
