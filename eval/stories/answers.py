@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from eval.gold.scores import touches
 from eval.stories.stories import Group, Mention, Story
 from vedette.assessment import assess
+from vedette.assessment.events import join
 from vedette.assessment.voices import voices
 from vedette.model import Claim, PlaceState, Relation, Series
+from vedette.model.words import AGAINST
 from vedette.reader import Reader
 
 KIND_OF: dict[Relation, str] = {"denied": "standing", "contested": "control", "differs": "figure"}
@@ -15,7 +17,7 @@ KIND_OF: dict[Relation, str] = {"denied": "standing", "contested": "control", "d
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Claims told to be one happening, contradictions, voices behind some claims, control by place and day, figures."""
+    """Events, contradictions, how many voices tell some claims, control by place and day, and series of figures."""
 
     claims: tuple[Claim, ...]
     events: tuple[tuple[Claim, ...], ...]
@@ -35,14 +37,14 @@ def answers(reader: Reader, story: Story) -> Answers:
     lines = [line for section in assess(claims).sections for line in section.lines]
     return Answers(
         claims,
-        tuple(line.claims for line in lines),
+        tuple(one.claims for one in join(claims)),
         tuple(
             (KIND_OF[note.relation], line.lead, note.claim)
             for line in lines
             for note in line.notes
             if note.relation in KIND_OF
         ),
-        lambda known: len(voices(known)),
+        lambda known: len(voices(one for one in known if one.standing not in AGAINST)),
         lambda _place, _day: None,
         (),
     )

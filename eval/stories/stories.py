@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any, get_args
 
 from eval.gold.passages import Split, Stretch, stretch_of
-from vedette.model import Certainty, ControlState, Document, VedetteError
+from vedette.model import Certainty, ContradictionKind, ControlState, Document, VedetteError
 
 FOLDER = Path(__file__).with_name("told")
-KINDS = frozenset({"standing", "control", "figure", "perpetrator"})
-STATES, CERTAINTIES = frozenset(get_args(ControlState)), frozenset(get_args(Certainty))
+KINDS, STATES, CERTAINTIES = (frozenset(get_args(one)) for one in (ContradictionKind, ControlState, Certainty))
 
 type Mention = tuple[str, Stretch]
 type Group = tuple[Mention, ...]
