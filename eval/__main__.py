@@ -11,6 +11,7 @@ from eval.calibration import calibrate, reasons_command
 from eval.floors import FLOORS, falls, raised, read_floors, write_floors
 from eval.gold.command import gold
 from eval.predicting import predict, task_named
+from eval.reprints.command import reprints
 from eval.results import Result, figures_of, markdown, merged, read_results, write_results
 from eval.scoring import measure
 from eval.stories.command import stories
@@ -82,6 +83,7 @@ main.add_command(calibrate)
 main.add_command(reasons_command)
 main.add_command(bench)
 main.add_command(gold)
+main.add_command(reprints)
 main.add_command(stories)
 
 

@@ -1,9 +1,12 @@
 """The labelled pairs of articles: enough of both labels in both parts, and a score that gives what is due."""
 
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from eval.reprints.command import reprints
 from eval.reprints.pairs import Pair, held, ordered, read_pairs, share, shares_by_kind
 from vedette.model import VedetteError
 
@@ -34,3 +37,24 @@ def test_a_group_holds_all_its_pairs_and_only_labelled_ones_count() -> None:
     found = share(PAIRS, said)
     assert (found.precision, found.recall) == (1.0, 0.5)
     assert shares_by_kind(PAIRS, said) == {"whole": (1, 1), "cut": (0, 1), "event": (1, 1)}
+
+
+def test_without_the_articles_it_says_so_and_with_made_up_ones_it_times_them(tmp_path: Path) -> None:
+    skipped = CliRunner().invoke(reprints, [str(tmp_path)])
+    assert skipped.exit_code == 0 and skipped.output.startswith("skipped: the articles")
+    timed = CliRunner().invoke(reprints, ["--speed", "40"])
+    assert timed.exit_code == 0 and "40 documents" in timed.output and "families" in timed.output
+
+
+def test_articles_are_scored_by_their_ids(tmp_path: Path) -> None:
+    words = "At dawn the ferry left the burning harbour with forty wounded men and nobody knew where it would land."
+    rows = [
+        {"id": f"fakes/{one}", "outlet": one, "published": "2031-05-01", "title": None, "text": words}
+        for one in read_pairs()[0].ends
+    ]
+    path = tmp_path / "corpus" / "fakes.jsonl"
+    path.parent.mkdir()
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    scored = CliRunner().invoke(reprints, [str(tmp_path), "--errors"])
+    assert scored.exit_code == 0
+    assert "one prints the other: P 1.000" in scored.output and "whole 1/" in scored.output
