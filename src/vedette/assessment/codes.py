@@ -162,11 +162,12 @@ def _listed(actor: Actor, country: str | None) -> int | None:
 def _worded(party: Party) -> int | None:
     if party.type not in {"armed", "crowd", "state", None} and party.role != "agent":
         return None
-    return _sort_of((party.text if party.actor is None else f"{party.text} {party.name}").casefold())
+    return sort_of((party.text if party.actor is None else f"{party.text} {party.name}").casefold())
 
 
 @cache
-def _sort_of(phrase: str) -> int | None:
+def sort_of(phrase: str) -> int | None:
+    """ACLED's interaction code that the words for a party stand for ("rebels" 2), in small letters."""
     words = {form for word in phrase.split() for form in (word, word.removesuffix("s"))}
     return next((inter for word, inter in party_sorts() if word in words), None)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from vedette.assessment.control import bears_on_control
+from vedette.assessment.control.rivals import bears_on_control
 from vedette.assessment.denials import denied_by
 from vedette.assessment.figures import bears_on_figure
 from vedette.assessment.likeness import figure, voice, window

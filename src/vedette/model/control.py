@@ -25,10 +25,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """Between which days (ISO) something began. `first` is None where it is only known to be so by `last`."""
+    """Between which days (ISO) something began. `first` is None where it is only known to be so by `last`.
+
+    `last` is empty where not even the report is dated.
+    """
 
     first: str | None
-    last: str | None
+    last: str
     precision: TimePrecision
 
 

@@ -1,0 +1,154 @@
+"""How sure a spell is, in the order in which it was said: claimed, reported, confirmed, disputed; each with its reason.
+
+Claimed: only who gains says so. Reported: one voice from outside. Confirmed: two of them, who loses by it, or imagery.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from vedette.assessment.buckets import in_order
+from vedette.assessment.control.sides import Sides, Stake
+from vedette.assessment.control.spells import GONE, Draft
+from vedette.assessment.control.tellings import Telling
+from vedette.assessment.voices import voices
+from vedette.lexicon.classes import word_class
+from vedette.model import Certainty, Claim, Families, Reason, Step, Voice
+
+HEARSAY = frozenset({"unverified", "possible"})
+SEEN = frozenset({"document", "social-media"})
+ENOUGH = 2
+
+
+@dataclass(slots=True)
+class Denial:
+    """Who says otherwise, and which voices from outside were heard on the matter after that."""
+
+    telling: Telling
+    voice: Voice
+    stake: Stake
+    after: set[str] = field(default_factory=set)
+
+    @property
+    def answered(self) -> bool:
+        """A denial by who loses stands until one voice from outside is heard later, another one until two are."""
+        return len(self.after) >= (1 if self.stake == "rival" else ENOUGH)
+
+
+class Ladder:
+    """Hears what is said for and against one spell, one telling after the other."""
+
+    def __init__(self, draft: Draft, admissions: Sequence[Telling], sides: Sides, families: Families) -> None:
+        self.steps: list[Step] = []
+        self.denials: list[Denial] = []
+        self._draft, self._sides = draft, sides
+        claims = [one.claim for one in draft.tellings]
+        self.voices = voices(claims, families)
+        self._by_claim = {id_: voice for voice in self.voices for id_ in voice.claims}
+        self._against = _by_claim([one.claim for one in draft.against], families)
+        self._sourced = {claim.document.id for claim in claims if len(claim.chain) > 1}
+        self._own: dict[str, list[str]] = {}
+        self._outside: dict[str, list[str]] = {}
+        self._admitted: dict[str, list[str]] = {}
+        self._seen: list[str] = []
+        for one in sorted({*draft.tellings, *draft.against, *admissions}, key=lambda one: in_order(one.claim)):
+            if one in draft.against:
+                self._deny(one)
+            elif one in draft.tellings:
+                self._hear(one)
+            else:
+                self._admit(one.side or "", one.claim)
+            self._step(one)
+
+    @property
+    def disputed_by(self) -> tuple[Denial, ...]:
+        """The denials that nothing has answered."""
+        return tuple(one for one in self.denials if not one.answered)
+
+    def _hear(self, one: Telling) -> None:
+        claim, voice = one.claim, self._by_claim[one.claim.id]
+        stake = self._sides.stake(voice, self._draft.side)
+        interested = "rival" if self._draft.state in GONE else "own"
+        if stake not in {"outside", interested}:
+            self._admit(voice.name, claim)
+        elif _is_imagery(claim):
+            self._seen.append(claim.id)
+            self._answer(voice.name, one)
+        elif stake == "outside" and claim.standing not in HEARSAY:
+            if not self._echoes(claim):
+                self._outside.setdefault(voice.name, []).append(claim.id)
+                self._answer(voice.name, one)
+        else:
+            self._own.setdefault(voice.name, []).append(claim.id)
+
+    def _echoes(self, claim: Claim) -> bool:
+        """A headline, or a summary, of what the same document tells with its source."""
+        return len(claim.chain) <= 1 and claim.document.id in self._sourced
+
+    def _admit(self, name: str, claim: Claim) -> None:
+        self._admitted.setdefault(name, []).append(claim.id)
+        self.denials = [one for one in self.denials if one.stake == "outside"]
+
+    def _deny(self, one: Telling) -> None:
+        voice = self._against[one.claim.id]
+        self.denials.append(Denial(one, voice, self._sides.stake(voice, self._draft.side)))
+
+    def _answer(self, name: str, one: Telling) -> None:
+        for denial in self.denials:
+            if _later(one.said, denial.telling.said):
+                denial.after.add(name)
+
+    def _step(self, one: Telling) -> None:
+        if not (self._own or self._outside or self._admitted or self._seen):
+            return
+        certainty, reason = self._level()
+        if not self.steps or self.steps[-1].certainty != certainty:
+            self.steps.append(Step(certainty, one.said[:10] if one.said else None, reason))
+        else:
+            self.steps[-1] = Step(certainty, self.steps[-1].said, reason)
+
+    def _level(self) -> tuple[Certainty, Reason]:
+        if open_ := self.disputed_by:
+            words = "; ".join(dict.fromkeys(_denied(one) for one in open_))
+            return "disputed", Reason(words, tuple(one.telling.claim.id for one in open_))
+        if self._admitted:
+            return "confirmed", _reason("told by the side that loses by it: {}", self._admitted)
+        if self._seen:
+            return "confirmed", Reason("seen on imagery", tuple(self._seen))
+        if len(self._outside) >= ENOUGH:
+            return "confirmed", _reason(f"{len(self._outside)} independent voices: {{}}", self._outside)
+        if self._outside:
+            return "reported", _reason("one voice from outside: {}", self._outside)
+        side = self._draft.side
+        if any(self._sides.stake(self._by_claim[ids[0]], side) != "outside" for ids in self._own.values()):
+            return "claimed", _reason("only those who gain by it say so: {}", self._own)
+        return "claimed", _reason("hearsay that nobody vouches for: {}", self._own)
+
+
+def _by_claim(claims: Iterable[Claim], families: Families) -> Mapping[str, Voice]:
+    return {id_: voice for voice in voices(claims, families) for id_ in voice.claims}
+
+
+def _reason(words: str, names: Mapping[str, Sequence[str]]) -> Reason:
+    return Reason(words.format(", ".join(names)), tuple(id_ for ids in names.values() for id_ in ids))
+
+
+def _denied(one: Denial) -> str:
+    if one.telling.against:
+        return f"{one.voice.name} denies it"
+    return f"{one.voice.name} says that {one.telling.side or 'another side'} holds it"
+
+
+def _later(one: str | None, other: str | None) -> bool:
+    """Whether one moment of publication is behind another: by the hour where both tell it, else by the day."""
+    if not one or not other:
+        return False
+    return one > other if len(one) > len("2024-12-07") < len(other) else one[:10] > other[:10]
+
+
+def _is_imagery(claim: Claim) -> bool:
+    """Pictures that somebody placed or checked: "geolocated footage shows", "satellite images show"."""
+    origin = claim.origin
+    if origin is None or origin.source_type not in SEEN or claim.standing in HEARSAY:
+        return False
+    words = f"{origin.text} {origin.cue or ''}".casefold()
+    return any(one in words for one in word_class("grammar", "imagery"))

@@ -1,0 +1,55 @@
+"""Whether a claim is about a whole place or a part of it: "most of Goma", "the airport in Goma", "Goma's port"."""
+
+import re
+from functools import cache
+
+from vedette.lexicon.classes import word_class
+from vedette.model import Claim, Place
+
+SETTLED = frozenset({"settlement", "point"})
+NEAR_BY = 90
+OWN_SORT = r"(?:\b(?:the|a|an|its?|their)\s+)?(?:[\w-]+\s+){{0,3}}?\b(?:{sorts})\s+of\s+(?:the\s+)?$"
+BEFORE = re.compile(r"((?:[\w'’-]+\s+){0,3}[\w'’-]+)\s+(?:of|in|at|inside|within)\s+(?:the\s+)?$")
+AFTER = re.compile(r"^(?:['’]s?)\s+((?:[\w-]+\s+){0,2}[\w-]+)")
+OBJECT = re.compile(r"^\s+((?:the|its|an?)\s+(?:[\w-]+\s+){0,3}?[\w-]+)")
+
+
+def extent(claim: Claim, place: Place) -> str | None:
+    """The words that say it is only a part of a place; None where the whole is meant."""
+    text, trigger = claim.document.text, claim.trigger
+    start = trigger.end if trigger is not None and trigger.end <= place.start else claim.evidence.start
+    before = _own_sort().sub("", text[max(start, place.start - NEAR_BY) : place.start])
+    if (found := BEFORE.search(before)) and (part := _part(found[1])):
+        return part
+    if (found := AFTER.match(text[place.end : place.end + NEAR_BY])) and (part := _part(found[1])):
+        return part
+    if place.precision in SETTLED and place.radius_km is not None:
+        return "the area around it"
+    inside = trigger is not None and place.end <= trigger.start and before.rstrip().casefold().endswith("in")
+    found = OBJECT.match(text[trigger.end : claim.evidence.end]) if inside and trigger else None
+    return _part(found[1]) if found else None
+
+
+def _part(words: str) -> str | None:
+    """The phrase up to the first word for a part or a site in it, if there is one."""
+    held = words.split()
+    for i, word in enumerate(held):
+        if _singular(word) in _parts():
+            return " ".join(held[: i + 1])
+    return None
+
+
+def _singular(word: str) -> str:
+    low = word.casefold()
+    return low if low in _parts() else low.removesuffix("s")
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset().union(*(word_class("place_words", name) for name in ("portion", "site", "site-name")))
+
+
+@cache
+def _own_sort() -> re.Pattern[str]:
+    sorts = word_class("place_words", "settlement") | word_class("place_words", "province") | {"district", "port city"}
+    return re.compile(OWN_SORT.format(sorts="|".join(sorted(map(re.escape, sorts)))), re.IGNORECASE)

@@ -1,0 +1,139 @@
+"""Who is who at a place: labels of one side told together, "the fighters" as the only ones they can be."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal
+
+from vedette.assessment.codes import sort_of
+from vedette.lexicon.actors import load_registry
+from vedette.lexicon.classes import word_class
+from vedette.model import Claim, Party, Voice
+
+type Stake = Literal["own", "rival", "outside"]
+
+STATE = 1
+ARMED_SOURCES = frozenset({"belligerent"})
+
+
+class Sides:
+    """The sides that the claims about one place name.
+
+    A label that only describes ("Syrian rebels", "fighters") is taken for the side of the registry that it fits, if
+    that is the only one named at the place; it is never a rival of one that it fits.
+    """
+
+    def __init__(self, claims: Iterable[Claim], country: str | None) -> None:
+        every = tuple(claims)
+        self.country = country
+        labels = [label for claim in every for party in claim.parties if (label := _label(party, country))]
+        self._labels = tuple(dict.fromkeys(labels))
+
+    def of(self, party: Party) -> str | None:
+        """The side of a party; None where nothing tells."""
+        label = _label(party, self.country)
+        if label is not None and not _describes(label):
+            return label
+        sort = sort_of((label or party.name or party.text).casefold())
+        fits = [one for one in self._labels if not _describes(one) and _may_be(sort, one, self.country)]
+        if len(fits) == 1:
+            return fits[0]
+        vague = [one for one in self._labels if _describes(one) and sort_of(one.casefold()) == sort]
+        return label or (vague[0] if len(vague) == 1 and not fits else None)
+
+    def same(self, left: str | None, right: str | None) -> bool:
+        """Whether two labels can mean one side."""
+        if left is None or right is None or left == right:
+            return left == right
+        return self._fits(left, right) or self._fits(right, left)
+
+    def _fits(self, vague: str, known: str) -> bool:
+        return _describes(vague) and _may_be(sort_of(vague.casefold()), known, self.country)
+
+    def stake(self, voice: Voice, side: str | None) -> Stake:
+        """Whether a voice is of the side itself, of another side at the place, or neither."""
+        if side is None:
+            return "outside"
+        label = self._speaks_for(voice)
+        if label is None:
+            return "outside"
+        if self.same(label, side):
+            return "own"
+        return "rival" if any(self.same(label, one) for one in self._labels) or label == self._government else "outside"
+
+    @property
+    def _government(self) -> str | None:
+        return _government(self.country)
+
+    def _speaks_for(self, voice: Voice) -> str | None:
+        """The side that a voice speaks for; a resident who tells it with a commander makes both an outside voice."""
+        actor = load_registry().by_id.get(voice.actor or "")
+        if label := voice.interest or (actor.side if actor else None):
+            return label
+        state = _state_of(voice, self._government)
+        if state is not None or voice.source_type not in ARMED_SOURCES:
+            return state
+        sorts = [sort_of(part) for part in voice.name.casefold().split(" and ")]
+        if None in sorts and len(sorts) > 1:
+            return None
+        fits = [one for one in self._labels if one != self._government and _fitting(sorts[0], one, self.country)]
+        return fits[0] if fits and (sorts[0] is not None or len(fits) == 1) else None
+
+
+def _label(party: Party, country: str | None) -> str | None:
+    """What a party's side is called: by the claim, by the registry, by its proper name; "the army" is the state's."""
+    actor = load_registry().by_id.get(party.actor or "")
+    if label := party.side or (actor.side if actor else None):
+        return label
+    name = party.name or party.text
+    if party.type == "armed" and sort_of(name.casefold()) == STATE and name[:1].islower():
+        return _government(country)
+    owned = any(mark in name for mark in ("’s ", "'s ", "’ ", "' "))
+    return name if name[:1].isupper() and not owned and sort_of(name.casefold()) is None else None
+
+
+def _government(country: str | None) -> str | None:
+    state = load_registry().country(country)
+    return state.label if state is not None else None
+
+
+def _state_of(voice: Voice, here: str | None) -> str | None:
+    """The government that a ministry or an army speaks for: the one it names ("Syrian defence ministry"), else here."""
+    words = voice.name.replace("’s", "").replace("'s", "").split()
+    organs = {word.casefold() for word in words} & word_class("party_words", "organ")
+    if not organs and voice.source_type != "military":
+        return None
+    country = next((found for word in words if (found := load_registry().by_adjective(word))), None)
+    return country.label if country is not None else here
+
+
+def _fitting(sort: int | None, label: str, country: str | None) -> bool:
+    """Whether a side is of a sort; of whom only a name is known, it may be any."""
+    if sort is None:
+        return True
+    return sort_of(label.casefold()) == sort if _describes(label) else _may_be(sort, label, country)
+
+
+def _describes(label: str) -> bool:
+    return label not in _known()
+
+
+def _may_be(sort: int | None, label: str, country: str | None) -> bool:
+    """Whether a side is of a sort ("rebels": a rebel group) and of the country, as far as the registry knows."""
+    found = _known().get(label, frozenset())
+    return sort is not None and any(
+        inter == sort and (country is None or home in {None, country}) for inter, home in found
+    )
+
+
+@cache
+def _known() -> dict[str, frozenset[tuple[int | None, str | None]]]:
+    """The sides of the registry, with the interaction codes and countries of their actors."""
+    registry = load_registry()
+    found: dict[str, set[tuple[int | None, str | None]]] = {country.label: set() for country in registry.countries}
+    for country in registry.countries:
+        found[country.label].add((STATE, country.code))
+    for actor in registry.actors:
+        for label in (actor.side, *(label for _, label in actor.sides)):
+            if label and actor.type == "armed":
+                found.setdefault(label, set()).add((actor.inter, actor.country))
+    return {label: frozenset(codes) for label, codes in found.items()}

@@ -1,0 +1,239 @@
+"""Tellings of one place in the order of what happened become spells: who came, held, lay around it, left."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from vedette.assessment.control.sides import Sides
+from vedette.assessment.control.tellings import Telling
+from vedette.model import ControlState, Since
+
+SLACK_DAYS = 2
+RETOLD_DAYS = 21
+THERE: tuple[ControlState, ...] = ("held", "entered", "besieged", "contested")
+GONE: tuple[ControlState, ...] = ("withdrawn", "lost")
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A spell while its tellings are gathered; `taker` is the spell of another side that ended it."""
+
+    side: str | None
+    state: ControlState
+    part: str | None
+    tellings: list[Telling] = field(default_factory=list)
+    against: list[Telling] = field(default_factory=list)
+    until: Since | None = None
+    taker: "Draft | None" = None
+
+    @property
+    def began(self) -> str:
+        """The last day on which it can have begun."""
+        return self.tellings[0].since.last
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing ended it."""
+        return self.until is None
+
+
+class Sweep:
+    """The drafts of one place. `speaks` tells whether a claim is the word of a side itself."""
+
+    def __init__(self, sides: Sides, speaks: Callable[[Telling, str | None], bool]) -> None:
+        self.drafts: list[Draft] = []
+        self._sides = sides
+        self._speaks = speaks
+        self._acts: dict[str, Callable[[Telling], object]] = {
+            "take": self._take, "hold": self._hold, "enter": self._enter, "besiege": self._lasting,
+            "contest": self._lasting, "leave": self._leave, "lose": self._leave, "relieve": self._relieve,
+        }  # fmt: skip
+
+    def run(self, tellings: Iterable[Telling]) -> list[Draft]:
+        """Take tellings in the order of what happened, then set the denials beside what they reject."""
+        ordered = sorted(tellings, key=_order)
+        for one in ordered:
+            if not one.against:
+                self._acts[one.act](one)
+            elif one.act in {"leave", "lose"} and one.side is not None and self._speaks(one, one.side):
+                self._hold(one)
+        for one in ordered:
+            if one.against:
+                self._deny(one)
+        return self.drafts
+
+    def _take(self, one: Telling) -> None:
+        draft = self._open(one.side, ("held",), one.part) or self._retold(one)
+        if draft is not None:
+            draft.tellings.append(one)
+            return
+        draft = self._new(one, "held")
+        for other in self._still(THERE, but=draft):
+            if self._same(other.side, one.side):
+                if other.state != "held" or (one.part is None and other.part is not None):
+                    other.until = one.since
+            elif one.part is None and other.state != "contested":
+                _succeed(other, draft, one)
+
+    def _hold(self, one: Telling) -> None:
+        draft = self._open(one.side, ("held",), one.part)
+        rivals = [other for other in self._still(("held",)) if not self._same(other.side, one.side)]
+        pressed = [other for other in rivals if near(other.began, one.since.last) or self._speaks(one, one.side)]
+        if draft is None:
+            taken = [other for other in self.drafts if other.taker in pressed and self._same(other.side, one.side)]
+            draft = taken[-1] if taken else self._new(one, "held")
+            draft.until, draft.taker = None, None
+        if one not in draft.tellings:
+            draft.tellings.append(one)
+        for other in rivals if one.part is None else ():
+            if other in pressed:
+                other.against.append(one)
+            else:
+                other.until, other.taker = one.since, draft
+
+    def _enter(self, one: Telling) -> None:
+        held = self._open(one.side, ("held",), None)
+        if held is not None and not near(held.began, one.since.last, 1):
+            return
+        draft = self._last(one.side, "entered") if held else self._open(one.side, ("entered",), one.part)
+        if draft is not None:
+            draft.tellings.append(one)
+        else:
+            self._new(one, "entered").until = held.tellings[0].since if held else None
+
+    def _lasting(self, one: Telling) -> None:
+        """A rising that is told when those who rose hold the place came before that."""
+        state: ControlState = "besieged" if one.act == "besiege" else "contested"
+        draft = self._open(one.side, (state,), one.part)
+        held = self._open(one.side, ("held",), None)
+        if draft is None:
+            self._new(one, state).until = held.tellings[0].since if held else None
+        else:
+            draft.tellings.append(one)
+
+    def _leave(self, one: Telling) -> None:
+        side = one.side if one.side is not None else self._loser(one)
+        fallen = self._fallen_to(one) if side is None and one.act == "lose" else None
+        if fallen is not None:
+            fallen.tellings.append(one)
+            return
+        for other in self._still(THERE) if side is not None and one.part is None else ():
+            if self._same(other.side, side):
+                other.until = one.since
+        gone = self._open(side, GONE, one.part)
+        if gone is not None:
+            gone.tellings.append(one)
+        else:
+            self._new(one, "withdrawn" if one.act == "leave" else "lost", side)
+
+    def _relieve(self, one: Telling) -> None:
+        for other in self._still(("besieged", "contested")):
+            if one.side is None or other.side is None or self._same(other.side, one.side):
+                other.until = one.since
+
+    def _deny(self, one: Telling) -> None:
+        for draft in self.drafts:
+            if _rejects(one, draft, self._same) and one not in draft.tellings and one not in draft.against:
+                draft.against.append(one)
+
+    def _new(self, one: Telling, state: ControlState, side: str | None = None) -> Draft:
+        draft = Draft(side or one.side, state, one.part, [one])
+        if state not in GONE:
+            for gone in self._still(GONE):
+                if self._same(gone.side, draft.side) and draft.side is not None:
+                    gone.until = one.since
+        self.drafts.append(draft)
+        return draft
+
+    def _open(self, side: str | None, states: tuple[ControlState, ...], part: str | None) -> Draft | None:
+        found = [one for one in self._still(states) if self._same(one.side, side) and same_part(one.part, part)]
+        return found[-1] if found else None
+
+    def _last(self, side: str | None, state: ControlState) -> Draft | None:
+        found = [one for one in self.drafts if one.state == state and self._same(one.side, side)]
+        return found[-1] if found else None
+
+    def _still(self, states: tuple[ControlState, ...], but: Draft | None = None) -> Iterator[Draft]:
+        yield from [one for one in self.drafts if one.is_open and one.state in states and one is not but]
+
+    def _retold(self, one: Telling) -> Draft | None:
+        """The earlier capture that an undated telling looks back on: its document tells the recapture as well."""
+        if not one.undated:
+            return None
+        found = [old for old in self.drafts if old.state == "held" and old.taker and self._same(old.side, one.side)]
+        return next((old for old in reversed(found) if _tells(one, old.taker)), None)
+
+    def _loser(self, one: Telling) -> str | None:
+        """ "The town fell": whoever held it, if that is known and nobody is said to have taken it just then."""
+        held = [other for other in self._still(("held",)) if other.part is None]
+        return held[0].side if len(held) == 1 and not near(held[0].began, one.since.last) else None
+
+    def _fallen_to(self, one: Telling) -> Draft | None:
+        taken = [other for other in self._still(("held",)) if near(other.began, one.since.last)]
+        return taken[0] if len(taken) == 1 else None
+
+    def _same(self, left: str | None, right: str | None) -> bool:
+        return self._sides.same(left, right)
+
+
+def _succeed(other: Draft, draft: Draft, one: Telling) -> None:
+    """One side took a place where another was: later, or by reports that date neither and so contradict each other.
+
+    A report that tells both has an order of its own, which "retook" turns round.
+    """
+    undated = one.undated and all(told.undated for told in other.tellings) and other.state == "held"
+    if not undated or not near(other.began, one.since.last) or _tells(one, other):
+        earlier, later = (draft, other) if undated and any(told.again for told in other.tellings) else (other, draft)
+        earlier.until, earlier.taker = later.tellings[0].since, later
+    else:
+        draft.against.extend(other.tellings)
+        other.against.append(one)
+
+
+def _order(one: Telling) -> tuple[str, str, str, int]:
+    return one.since.last, one.since.first or "", one.said or "~", one.claim.evidence.start
+
+
+def _tells(one: Telling, taker: Draft | None) -> bool:
+    return taker is not None and any(told.claim.document.id == one.claim.document.id for told in taker.tellings)
+
+
+def _rejects(one: Telling, draft: Draft, same: Callable[[str | None, str | None], bool]) -> bool:
+    """Whether a denial is about a spell: what it rejects, whose, and when; a denied loss rejects a rival's capture."""
+    leaving = one.act in {"leave", "lose"}
+    if draft.state in GONE:
+        about = leaving and (one.side is None or same(draft.side, one.side))
+    elif leaving:
+        about = draft.state == "held" and (one.side is None or not same(draft.side, one.side))
+    else:
+        about = draft.state in _REJECTED.get(one.act, ()) and (one.side is None or same(draft.side, one.side))
+    return about and _of_one_time(one, draft)
+
+
+_REJECTED: dict[str, tuple[ControlState, ...]] = {
+    "enter": ("entered", "held"), "take": ("held",), "hold": ("held",), "besiege": ("besieged",),
+    "contest": ("contested",),
+}  # fmt: skip
+
+
+def _of_one_time(one: Telling, draft: Draft) -> bool:
+    """Within two days where the denial is dated, else within three weeks of the telling."""
+    if any(told.claim.id in one.claim.denies for told in draft.tellings):
+        return True
+    days = RETOLD_DAYS if one.undated else SLACK_DAYS
+    began = max((told.since.first or "" for told in draft.tellings), default="")
+    return began <= (one.since.last or began) and any(
+        near(told.since.last, one.since.last, days) for told in draft.tellings
+    )
+
+
+def same_part(left: str | None, right: str | None) -> bool:
+    """Whether two phrases name one part of a place, or both none."""
+    return (left or "").casefold().removeprefix("the ") == (right or "").casefold().removeprefix("the ")
+
+
+def near(left: str, right: str, days: int = SLACK_DAYS) -> bool:
+    """Whether two days lie together; an unknown day lies with any."""
+    if not left or not right:
+        return True
+    return abs((date.fromisoformat(left) - date.fromisoformat(right)).days) <= days

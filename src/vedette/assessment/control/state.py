@@ -1,0 +1,107 @@
+"""Who has a place on a day, and what the known places of a province add up to; nothing is filled in."""
+
+from collections.abc import Iterable, Sequence
+
+from vedette.model import AreaState, ControlState, PlaceState, Reason, Spell, Timeline
+
+INSIDE = frozenset({"settlement", "point", "district"})
+LEFT = frozenset({"withdrawn", "lost"})
+
+
+def state_at(timeline: Timeline, day: str) -> PlaceState:
+    """Who has a place at the end of a day (ISO), by the spells that had begun and not ended by then."""
+    spells = tuple(spell for spell in timeline.spells if _in_force(spell, day))
+    holders = [spell for spell in spells if spell.state == "held" and spell.part is None]
+    inside = [spell for spell in spells if spell.state == "entered" or (spell.state == "held" and spell.part)]
+    found = _held(holders, inside, spells) if holders else _not_held(inside, spells)
+    if found is None:
+        return PlaceState(timeline.spot, day, None, None, None, (), (), Reason("nothing is told of it by then"))
+    state, main = found
+    others = dict.fromkeys(one.side for one in spells if one.side not in {None, main.side} and one.state not in LEFT)
+    reason = Reason(_words(state, main, spells), tuple(dict.fromkeys(id_ for one in spells for id_ in one.claims)))
+    return PlaceState(
+        timeline.spot, day, state, main.side, main.certainty, tuple(filter(None, others)), spells, reason
+    )  # fmt: skip
+
+
+def _in_force(spell: Spell, day: str) -> bool:
+    return "" < spell.since.last <= day and (spell.until is None or spell.until.last > day)
+
+
+def _held(holders: Sequence[Spell], inside: Sequence[Spell], spells: Sequence[Spell]) -> tuple[ControlState, Spell]:
+    """Held by who took it last; contested where that is disputed, or another side is inside since or fights for it."""
+    main = holders[-1]
+    pressing = [one for one in inside if one.side != main.side and one.since.last >= main.since.last]
+    if pressing or main.certainty == "disputed" or any(one.state == "contested" for one in spells):
+        return "contested", main
+    siege = next((one for one in reversed(spells) if one.state == "besieged" and one.side != main.side), None)
+    return ("besieged", siege) if siege is not None else ("held", main)
+
+
+def _not_held(inside: Sequence[Spell], spells: Sequence[Spell]) -> tuple[ControlState, Spell] | None:
+    sides = {one.side for one in inside}
+    if inside and (len(sides) > 1 or any(one.state == "contested" for one in spells)):
+        return "contested", inside[-1]
+    for states in (("contested",), ("besieged",), ("entered", "held"), ("withdrawn", "lost")):
+        found = [one for one in spells if one.state in states]
+        if found:
+            return ("entered" if found[-1].state == "held" else found[-1].state), found[-1]
+    return None
+
+
+def _words(state: ControlState, main: Spell, spells: Sequence[Spell]) -> str:
+    told = "; ".join(_told(one) for one in spells)
+    return told if state == main.state and len(spells) == 1 else f"{state}: {told}"
+
+
+def _told(one: Spell) -> str:
+    part = f" in part ({one.part})" if one.part else ""
+    return f"{one.state}{part} by {one.side or 'an unnamed side'}, {one.certainty}"
+
+
+def areas(timelines: Iterable[Timeline], day: str) -> tuple[AreaState, ...]:
+    """What is claimed of each province as a whole on a day, and of the places known inside it."""
+    wholes: dict[tuple[str | None, str], Timeline] = {}
+    inside: dict[tuple[str | None, str], list[Timeline]] = {}
+    for one in timelines:
+        spot = one.spot
+        if spot.precision == "province":
+            wholes[spot.country, spot.admin1 or spot.name] = one
+        elif spot.admin1 and spot.precision in INSIDE:
+            inside.setdefault((spot.country, spot.admin1), []).append(one)
+    keys = sorted({*wholes, *inside}, key=lambda key: (key[0] or "", key[1]))
+    found = (_area(key, wholes.get(key), inside.get(key, []), day) for key in keys)
+    return tuple(one for one in found if one.whole is not None or one.places)
+
+
+def _area(key: tuple[str | None, str], whole: Timeline | None, inside: Sequence[Timeline], day: str) -> AreaState:
+    states = sorted((state_at(one, day) for one in inside), key=lambda one: one.spot.name)
+    known = tuple(one for one in states if one.state is not None)
+    claimed = state_at(whole, day) if whole is not None else None
+    if claimed is not None and claimed.state is None:
+        claimed = None
+    return AreaState(key[1], key[0], day, claimed, known, area_words(claimed, known))
+
+
+def area_words(whole: PlaceState | None, known: Sequence[PlaceState]) -> str:
+    """ "As a whole held by X, claimed. 3 of 5 known places held by X (...), 1 contested (...)"."""
+    groups: dict[str, list[PlaceState]] = {}
+    for one in known:
+        groups.setdefault(_group(one), []).append(one)
+    parts = [
+        f"{len(group)} of {len(known)} known places {words} ({', '.join(map(_named, group))})"
+        for words, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+    told = f"as a whole {_group(whole)}, {whole.certainty}" if whole is not None else "nobody speaks of it as a whole"
+    return "; ".join([told, *parts])
+
+
+def _group(one: PlaceState) -> str:
+    if one.state == "contested":
+        return "contested"
+    side = one.side or "an unnamed side"
+    return f"left by {side}" if one.state in LEFT else f"{one.state} by {side}"
+
+
+def _named(one: PlaceState) -> str:
+    return f"{one.spot.name} {one.certainty}"

@@ -1,0 +1,116 @@
+"""What one claim tells of one place: which side gains, is there, leaves or lies around it, and since when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from vedette.assessment.codes import TOLD
+from vedette.assessment.control.extent import extent
+from vedette.assessment.control.sides import Sides
+from vedette.assessment.denials import AGAINST
+from vedette.assessment.spots import finest, key_of
+from vedette.model import Claim, Place, Since
+
+type Act = Literal["take", "hold", "enter", "besiege", "contest", "leave", "lose", "relieve"]
+
+ACTS: dict[tuple[str, str], Act] = {
+    ("control", "capture"): "take", ("control", "hold"): "hold", ("control", "enter"): "enter",
+    ("control", "besiege"): "besiege", ("control", "contest"): "contest", ("control", "rise-up"): "contest",
+    ("control", "withdraw"): "leave", ("control", "lose"): "lose", ("control", "repel"): "hold",
+    ("movement", "withdraw"): "leave",
+}  # fmt: skip
+ENDED: dict[Act, Act] = {"hold": "lose", "besiege": "relieve", "contest": "relieve"}
+LASTING = frozenset({"hold", "besiege", "contest"})
+WIDE = frozenset({"country", "region"})
+WHOLE_COUNTRIES = frozenset({"capture", "hold", "lose"})
+ELSEWHERE = frozenset({"to", "toward"})
+AGAIN = ("retake", "retook", "recaptur", "regain", "reclaim", "recover", "liberat")
+LEAVING = frozenset({"withdraw", "lose"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """One claim on one side at one place. `against`: it says that this is not so."""
+
+    claim: Claim
+    act: Act
+    side: str | None
+    since: Since
+    part: str | None
+    against: bool = False
+
+    @property
+    def said(self) -> str | None:
+        """The moment of publication."""
+        return self.claim.document.published
+
+    @property
+    def undated(self) -> bool:
+        """Whether only the report is dated."""
+        return self.since.precision == "published"
+
+    @property
+    def again(self) -> bool:
+        """Whether the word says that the place changes back: "retook", "recaptured"."""
+        trigger = self.claim.trigger
+        return self.act == "take" and trigger is not None and trigger.text.casefold().startswith(AGAIN)
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it tells how things stand and not how they change: nobody says when it began."""
+        return self.act in LASTING
+
+
+def spots(claim: Claim) -> Iterator[Place]:
+    """The places whose control a claim is about: of a town and its province the town."""
+    act = ACTS.get((claim.kind, claim.type))
+    failed = claim.type == "repel" and claim.standing in AGAINST  # which leaves open who has it
+    if act is None or failed or claim.standing not in TOLD | AGAINST:
+        return
+    yield from finest([place for place in claim.places if _is_about(claim, place)])
+
+
+def _is_about(claim: Claim, place: Place) -> bool:
+    """Not where somebody goes on to; and fighters who cross into a country do not hold it."""
+    if place.role in ELSEWHERE and claim.type in LEAVING | {"repel"}:
+        return False
+    if claim.kind == "movement" and place.role != "from":
+        return False
+    return place.precision != "country" or claim.type in WHOLE_COUNTRIES
+
+
+def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
+    """What a claim tells of a place, once for each side that acts; side None where it names none."""
+    place = next(place for place in spots(claim) if key_of(place) == key)
+    act = ACTS[claim.kind, claim.type]
+    against = claim.standing in AGAINST
+    if claim.phase == "ends" and act in ENDED:
+        act = ENDED[act]
+    if act == "hold" and against and claim.type == "hold" and not _denied_by_others(claim):
+        act, against = "lose", False
+    since, part = since_of(claim, act), extent(claim, place)
+    acting = [party for party in claim.parties if party.role == "agent" and party.type not in {"civilian", "crowd"}]
+    for side in dict.fromkeys(sides.of(party) for party in acting) or {None: None}:
+        yield Telling(claim, act, side, since, part, against)
+
+
+def _denied_by_others(claim: Claim) -> bool:
+    """ "The ministry denied that rebels hold it" rejects; "the army no longer holds it" tells of a loss."""
+    return claim.standing == "denied"
+
+
+def since_of(claim: Claim, act: Act) -> Since:
+    """When what is told began, no surer than the words: "still holds" and an undated report only tell by when."""
+    time = claim.time
+    if time is None or not (time.first or time.last):
+        return Since(None, _day(claim.document.published), "published")
+    first, last = _day(time.first or time.last), _day(time.last or time.first)
+    if time.precision == "published":
+        return Since(None, last, "published")
+    if time.precision == "since":
+        return Since(first, first, "since")
+    return Since(None if act in LASTING else first, last, time.precision)
+
+
+def _day(moment: str | None) -> str:
+    return (moment or "")[:10]

@@ -1,0 +1,163 @@
+"""The timeline of one place: its spells with since when, how sure, and what would change them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from vedette.assessment.control.certainty import Ladder
+from vedette.assessment.control.sides import Sides
+from vedette.assessment.control.spells import GONE, Draft, Sweep, near
+from vedette.assessment.control.tellings import Telling, spots, tellings
+from vedette.assessment.denials import AGAINST
+from vedette.assessment.spots import key_of, spot_of
+from vedette.assessment.voices import ALONE, voices
+from vedette.lexicon.actors import fold
+from vedette.model import Certainty, Claim, Families, Reason, Since, Spell, Timeline
+
+UNSURE: frozenset[Certainty] = frozenset({"claimed", "disputed"})
+ADMITTED_DAYS = 3
+AFTER = {"held": "lost or left", "entered": "left", "besieged": "lifted its siege of", "contested": "gave up"}
+
+
+def control_keys(claim: Claim) -> tuple[int | str, ...]:
+    """The places whose control a claim is about, by GeoNames id, else by name."""
+    return tuple(dict.fromkeys(key_of(place) for place in spots(claim)))
+
+
+def timeline(key: int | str, claims: Sequence[Claim], families: Families = ALONE) -> Timeline:
+    """What the claims about one place, in order of publication, add up to."""
+    places = [place for claim in claims for place in spots(claim) if key_of(place) == key]
+    spot = spot_of(places)
+    sides = Sides(claims, spot.country)
+
+    told = [one for claim in _printed_first(claims, families) for one in tellings(claim, key, sides)]
+    drafts = Sweep(sides, lambda one, side: _speaks(one, side, sides)).run(told)
+    ladders = {id(draft): Ladder(draft, _admissions(draft, drafts, sides), sides, families) for draft in drafts}
+    spells = [_spell(draft, ladders[id(draft)], ladders.get(id(draft.taker))) for draft in drafts]
+    return Timeline(spot, tuple(sorted(spells, key=_when)))
+
+
+def _printed_first(claims: Sequence[Claim], families: Families) -> list[Claim]:
+    """Without the denials that only reprint an earlier one, which would look like denials of what came in between."""
+    printed: set[str] = set()
+    kept: list[Claim] = []
+    for claim in claims:
+        passage = families.printed(claim.document.id, claim.evidence.start, claim.evidence.end)
+        words = fold(claim.evidence.text)
+        if claim.standing not in AGAINST or (passage is None and words not in printed):
+            kept.append(claim)
+            printed.add(words if claim.standing in AGAINST else "")
+    return kept
+
+
+def _when(spell: Spell) -> tuple[str, str, str, str]:
+    return spell.since.last, spell.since.first or "", spell.state, spell.claims[0]
+
+
+def _admissions(draft: Draft, drafts: Sequence[Draft], sides: Sides) -> list[Telling]:
+    """Where a side took or entered a place, the words of another side that it left or lost it then.
+
+    Who left a part of it admits no more than that.
+    """
+    if draft.state not in {"held", "entered"}:
+        return []
+    whole = draft.state == "held" and draft.part is None
+    return [
+        one
+        for gone in drafts
+        if gone.state in GONE and gone.side is not None and not sides.same(gone.side, draft.side)
+        if gone.part is None or not whole
+        for one in gone.tellings
+        if _speaks(one, gone.side, sides) and near(one.since.last, draft.began, ADMITTED_DAYS)
+    ]
+
+
+def _speaks(one: Telling, side: str | None, sides: Sides) -> bool:
+    """Whether it is the word of a side itself."""
+    return sides.stake(voices((one.claim,))[0], side) == "own"
+
+
+def _spell(draft: Draft, ladder: Ladder, taker: Ladder | None) -> Spell:
+    """Who took it only ends a spell where more than the taker's own word says so."""
+    last = ladder.steps[-1]
+    taken = taker is not None and taker.steps[-1].certainty in UNSURE
+    began = since(draft.tellings)
+    if draft.until is not None and began.first is None and draft.until.last < began.last:
+        began = Since(None, draft.until.last, began.precision)
+    return Spell(
+        side=draft.side,
+        state=draft.state,
+        certainty=last.certainty,
+        since=began,
+        until=None if taken else draft.until,
+        part=draft.part,
+        steps=tuple(ladder.steps),
+        voices=ladder.voices,
+        claims=tuple(one.claim.id for one in draft.tellings),
+        against=tuple(one.claim.id for one in draft.against),
+        reasons=(last.reason, *_answered(ladder), *_threat(draft, taker if taken else None)),
+        change=what_would_change(draft, ladder),
+    )
+
+
+def _answered(ladder: Ladder) -> list[Reason]:
+    """The denials that others have outweighed since."""
+    told = {one.voice.name: one for one in ladder.denials if one.answered}
+    return [
+        Reason(f"{name} denied it before {', '.join(sorted(one.after))} told it", (one.telling.claim.id,))
+        for name, one in told.items()
+    ]
+
+
+def _threat(draft: Draft, taker: Ladder | None) -> list[Reason]:
+    if taker is None or draft.taker is None:
+        return []
+    who, ids = draft.taker.side or "another side", tuple(one.claim.id for one in draft.taker.tellings)
+    return [Reason(f"{who} is said to have taken it, which is {taker.steps[-1].certainty}", ids)]
+
+
+def since(told: Sequence[Telling]) -> Since:
+    """When a spell began, as narrow as the words that date its beginning allow.
+
+    A report that it is so, and dates nothing, only says by when; two dates within some days of each other leave it open
+    between them.
+    """
+    by = min((one.since for one in told), key=lambda one: one.last or "~")
+    dated = [one.since for one in told if one.since.first is not None]
+    if not dated:
+        return by
+    base = min(dated, key=lambda one: (one.first or "", one.last))
+    near_it = [one for one in dated if one.first and (one.first <= base.last or near(one.first, base.last))]
+    narrow = min(near_it, key=_width)
+    if by.last and narrow.first and by.last < narrow.first:
+        return Since(None, by.last, by.precision)
+    apart = [one for one in near_it if _width(one) == _width(narrow)]
+    first = min(one.first or "" for one in apart)
+    return Since(first, max(one.last for one in apart), narrow.precision)
+
+
+def _width(one: Since) -> int:
+    return (date.fromisoformat(one.last) - date.fromisoformat(one.first or one.last)).days
+
+
+def what_would_change(draft: Draft, ladder: Ladder) -> tuple[str, ...]:
+    """What would make a spell surer, and what would end it, in words."""
+    certainty, side = ladder.steps[-1].certainty, draft.side or "the side that did"
+    losing = "its own word" if draft.state in GONE else "the word of the side that loses by it"
+    surer = {
+        "claimed": f"one voice that is not of {side} would make it reported; two, or {losing}, confirmed",
+        "reported": f"a second independent voice, or {losing}, would make it confirmed",
+    }.get(certainty, f"{_settled(ladder)}, or {losing}, would settle it" if ladder.disputed_by else "")
+    if draft.state in GONE:
+        ended = f"word that {side} is back would end it"
+    elif draft.state == "entered":
+        ended = f"word that {side} holds it would make it held, word that {side} left or was beaten back would end it"
+    else:
+        ended = f"word that {side} {AFTER[draft.state]} it would end it"
+    return tuple(filter(None, (surer, ended if draft.until is None else "")))
+
+
+def _settled(ladder: Ladder) -> str:
+    names = ", ".join(dict.fromkeys(one.voice.name for one in ladder.disputed_by))
+    needed = max(2 - len(one.after) if one.stake != "rival" else 1 for one in ladder.disputed_by)
+    voices_ = "one more voice" if needed == 1 else "two more voices"
+    return f"{voices_} from outside after the denial by {names}"

@@ -1,0 +1,101 @@
+"""Which figure of a series stands now, in words; and how the codebooks of the field would put it.
+
+Most independent voices and latest; a count of one's own over hearsay; ranges kept as told.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from vedette.assessment.series.spans import fit
+from vedette.model import Convention, Count, Reason
+
+FRESH_DAYS = 3
+UCDP = "UCDP"
+ACLED = "ACLED"
+
+
+def active(counts: Sequence[Count]) -> list[Count]:
+    """The figures that their voices still stand by."""
+    kept = [one for one in counts if one.revised_by is None and one.standing != "superseded"]
+    return kept or list(counts[-1:])
+
+
+def best(counts: Sequence[Count], running: bool) -> tuple[Count, tuple[Reason, ...]]:
+    """The figure that stands now. Of running counts only those count that are within days of the latest."""
+    kept = active(counts)
+    fresh = _fresh(kept) if running else kept
+    chosen = max(fresh, key=lambda one: (len(_behind(one, fresh)), one.own, one.quantifier != "vague", one.said or ""))
+    if running:  # of equals the latest, whoever gave it
+        equals = [one for one in fresh if len(_behind(one, fresh)) == len(_behind(chosen, fresh))]
+        chosen = max(equals, key=lambda one: ((one.said or "")[:10], one.own, one.quantifier != "vague"))
+    return chosen, tuple(_reasons(chosen, fresh, kept, counts))
+
+
+def _fresh(kept: Sequence[Count]) -> list[Count]:
+    days = [one.said[:10] for one in kept if one.said]
+    if not days:
+        return list(kept)
+    latest = date.fromisoformat(max(days))
+    return [one for one in kept if one.said and (latest - date.fromisoformat(one.said[:10])).days <= FRESH_DAYS]
+
+
+def _behind(one: Count, others: Sequence[Count]) -> list[str]:
+    """The voices whose figures fit one: their ranges touch."""
+    return list(dict.fromkeys(other.voice for other in others if fit(one, other)))
+
+
+def _reasons(chosen: Count, fresh: Sequence[Count], kept: Sequence[Count], counts: Sequence[Count]) -> list[Reason]:
+    behind = _behind(chosen, fresh)
+    ids = tuple(one.claim for one in fresh if one.voice in behind)
+    told = f"{len(behind)} independent voices give figures that fit" if len(behind) > 1 else "one voice gives it"
+    found = [Reason(f"{told}: {', '.join(behind)}", ids)]
+    if len(kept) > 1 and chosen.said and chosen.said[:10] >= max((one.said or "")[:10] for one in kept):
+        found.append(Reason(f"the latest, of {chosen.said[:10]}", (chosen.claim,)))
+    found.append(
+        Reason("counted by the voice itself" if chosen.own else "passed on, not counted by the voice", (chosen.claim,))
+    )
+    others = [one for one in kept if not fit(chosen, one)]
+    found += [Reason(f"{one.voice} says {one.words}{_on(one)}", (one.claim,)) for one in _each_once(others)]
+    revised = [one for one in counts if one.revised_by is not None]
+    found += [Reason(f"{one.voice} had {one.words}{_on(one)}, revised", (one.claim,)) for one in _each_once(revised)]
+    return found
+
+
+def _each_once(counts: Sequence[Count]) -> list[Count]:
+    """Without the same words of one voice again."""
+    first = {(one.voice, one.words.casefold()): one for one in reversed(counts)}
+    return [one for one in counts if first[one.voice, one.words.casefold()] is one]
+
+
+def _on(one: Count) -> str:
+    return f" on {one.said[:10]}" if one.said else ""
+
+
+def spread(counts: Sequence[Count]) -> tuple[float | None, float | None]:
+    """The lowest and the highest number that any voice still stands by."""
+    every = [value for one in active(counts) for value in (one.low, one.best, one.high) if value is not None]
+    return (min(every), max(every)) if every else (None, None)
+
+
+def conventions(counts: Sequence[Count], chosen: Count) -> tuple[Convention, ...]:
+    """How two codebooks put deaths: UCDP GED with low, best and high, ACLED with the most conservative report."""
+    kept = active(counts)
+    low, high = spread(kept)
+    reported = [_conservative(one) for one in kept if one.quantifier != "vague"]
+    least = min((value for value in reported if value is not None), default=None)
+    ids = tuple(one.claim for one in kept)
+    return (
+        Convention(
+            UCDP, low, chosen.best if chosen.best is not None else chosen.low, high,
+            Reason("UCDP GED: the lowest and the highest estimate of any source, the most reliable as best", ids),
+        ),
+        Convention(
+            ACLED, least, least, least,
+            Reason("ACLED: the most conservative number that is reported" if least is not None
+                   else "ACLED: no number is reported", ids),
+        ),
+    )  # fmt: skip
+
+
+def _conservative(one: Count) -> float | None:
+    return next((value for value in (one.low, one.best, one.high) if value is not None), None)

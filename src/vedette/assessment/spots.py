@@ -1,0 +1,34 @@
+"""Places as keys: what makes two mentions one place, and the name that most of them call it."""
+
+from collections.abc import Iterable, Sequence
+
+from vedette.assessment.likeness import FINEST
+from vedette.model import Place, Spot
+
+SETTLED = frozenset({None, "settlement", "point"})
+
+
+def key_of(place: Place) -> int | str:
+    """What makes two mentions one place: its GeoNames id, else its name with country and sort ("homs province SY")."""
+    if place.geonames_id is not None:
+        return place.geonames_id
+    sort = None if place.precision in SETTLED else place.precision
+    return " ".join(filter(None, ((place.name or place.text).casefold(), sort, place.country)))
+
+
+def finest(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Of a town and its province the town; all of those that are equally fine, or whose sort nobody knows."""
+    best = min((FINEST.index(place.precision) for place in places if place.precision), default=None)
+    return tuple(
+        place
+        for place in places
+        if best is None or place.precision is None or FINEST.index(place.precision) == best
+    )  # fmt: skip
+
+
+def spot_of(places: Iterable[Place]) -> Spot:
+    """One place under the name that most mentions call it."""
+    every = list(places)
+    names = [place.name or place.text for place in every]
+    one = max(every, key=lambda place: (names.count(place.name or place.text), place.lat is not None))
+    return Spot(key_of(one), one.name or one.text, one.country, one.admin1, one.lat, one.lon, one.precision)
