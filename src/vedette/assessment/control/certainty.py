@@ -56,7 +56,7 @@ class Ladder:
             elif one in draft.tellings:
                 self._hear(one)
             else:
-                self._admit(one.side or "", one.claim)
+                self._concede(one)
             self._step(one)
 
     @property
@@ -83,6 +83,13 @@ class Ladder:
     def _echoes(self, claim: Claim) -> bool:
         """A headline, or a summary, of what the same document tells with its source."""
         return len(claim.chain) <= 1 and claim.document.id in self._sourced
+
+    def _concede(self, one: Telling) -> None:
+        """Who left a place does not deny any more who came; that another side holds it is told with that."""
+        if self._draft.state == "held":
+            self._admit(one.side or "", one.claim)
+        else:
+            self.denials = [old for old in self.denials if old.stake == "outside"]
 
     def _admit(self, name: str, claim: Claim) -> None:
         self._admitted.setdefault(name, []).append(claim.id)
@@ -135,7 +142,12 @@ def _reason(words: str, names: Mapping[str, Sequence[str]]) -> Reason:
 def _denied(one: Denial) -> str:
     if one.telling.against:
         return f"{one.voice.name} denies it"
-    return f"{one.voice.name} says that {one.telling.side or 'another side'} holds it"
+    side = one.telling.side or "another side"
+    return (
+        f"{one.voice.name} says that it holds it"
+        if one.voice.name == side
+        else f"{one.voice.name} says that {side} holds it"
+    )
 
 
 def _later(one: str | None, other: str | None) -> bool:

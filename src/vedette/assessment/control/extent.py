@@ -30,6 +30,15 @@ def extent(claim: Claim, place: Place) -> str | None:
     return _part(found[1]) if found else None
 
 
+def is_object(claim: Claim, place: Place) -> bool:
+    """Whether the place itself is what was attacked: "attacked the town of Minova", "an assault on Minova"."""
+    trigger = claim.trigger
+    if trigger is None or trigger.end > place.start:
+        return False
+    between = _own_sort().sub("", claim.document.text[trigger.end : place.start]).strip()
+    return between in {"", "on", "against"}
+
+
 def _part(words: str) -> str | None:
     """The phrase up to the first word for a part or a site in it, if there is one."""
     held = words.split()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.control.tellings import Telling
@@ -10,6 +10,7 @@ from vedette.model import ControlState, Since
 
 SLACK_DAYS = 2
 RETOLD_DAYS = 21
+PASSING_DAYS = 3
 THERE: tuple[ControlState, ...] = ("held", "entered", "besieged", "contested")
 GONE: tuple[ControlState, ...] = ("withdrawn", "lost")
 
@@ -25,6 +26,7 @@ class Draft:
     against: list[Telling] = field(default_factory=list)
     until: Since | None = None
     taker: "Draft | None" = None
+    passing: bool = False
 
     @property
     def began(self) -> str:
@@ -33,8 +35,12 @@ class Draft:
 
     @property
     def is_open(self) -> bool:
-        """Whether nothing ended it."""
-        return self.until is None
+        """Whether nothing ended it; a fight is over by itself."""
+        return self.until is None or self.passing
+
+    def end(self, since: Since, taker: "Draft | None" = None) -> None:
+        """What is told to have ended it, and the spell of another side that did."""
+        self.until, self.taker, self.passing = since, taker, False
 
 
 class Sweep:
@@ -42,6 +48,7 @@ class Sweep:
 
     def __init__(self, sides: Sides, speaks: Callable[[Telling, str | None], bool]) -> None:
         self.drafts: list[Draft] = []
+        self._rivals: list[tuple[Draft, Draft]] = []
         self._sides = sides
         self._speaks = speaks
         self._acts: dict[str, Callable[[Telling], object]] = {
@@ -60,6 +67,9 @@ class Sweep:
         for one in ordered:
             if one.against:
                 self._deny(one)
+        for left, right in self._rivals:
+            _set_against(left, right)
+            _set_against(right, left)
         return self.drafts
 
     def _take(self, one: Telling) -> None:
@@ -71,9 +81,23 @@ class Sweep:
         for other in self._still(THERE, but=draft):
             if self._same(other.side, one.side):
                 if other.state != "held" or (one.part is None and other.part is not None):
-                    other.until = one.since
+                    other.end(one.since)
             elif one.part is None and other.state != "contested":
-                _succeed(other, draft, one)
+                self._succeed(other, draft, one)
+            elif one.part is None and other.passing:
+                other.end(one.since)
+
+    def _succeed(self, other: Draft, draft: Draft, one: Telling) -> None:
+        """One side took a place where another was: later, or by reports that date neither and so contradict each other.
+
+        A report that tells both has an order of its own, which "retook" turns round.
+        """
+        undated = one.undated and all(told.undated for told in other.tellings) and other.state == "held"
+        if undated and near(other.began, one.since.last) and not _tells(one, other):
+            self._rivals.append((draft, other))
+            return
+        earlier, later = (draft, other) if undated and any(told.again for told in other.tellings) else (other, draft)
+        earlier.end(later.tellings[0].since, later)
 
     def _hold(self, one: Telling) -> None:
         draft = self._open(one.side, ("held",), one.part)
@@ -87,9 +111,9 @@ class Sweep:
             draft.tellings.append(one)
         for other in rivals if one.part is None else ():
             if other in pressed:
-                other.against.append(one)
+                self._rivals.append((draft, other))
             else:
-                other.until, other.taker = one.since, draft
+                other.end(one.since, draft)
 
     def _enter(self, one: Telling) -> None:
         held = self._open(one.side, ("held",), None)
@@ -106,10 +130,19 @@ class Sweep:
         state: ControlState = "besieged" if one.act == "besiege" else "contested"
         draft = self._open(one.side, (state,), one.part)
         held = self._open(one.side, ("held",), None)
-        if draft is None:
-            self._new(one, state).until = held.tellings[0].since if held else None
+        if draft is None or (draft.passing and not near(draft.tellings[-1].since.last, one.since.last, PASSING_DAYS)):
+            draft = self._new(one, state)
+            draft.until = self._battle_ended(one) if one.passing else held.tellings[0].since if held else None
         else:
             draft.tellings.append(one)
+        if one.passing and (draft.until is None or draft.passing):
+            draft.until, draft.passing = _days_on(one.since, PASSING_DAYS), True
+
+    def _battle_ended(self, one: Telling) -> Since | None:
+        """The capture that a battle led to, where the battle is told with days on which that was already made."""
+        taken = [other for other in self._still(("held",)) if other.part is None and not other.tellings[0].lasting]
+        first = one.since.first or one.since.last
+        return next((other.tellings[0].since for other in taken if first <= other.began), None)
 
     def _leave(self, one: Telling) -> None:
         side = one.side if one.side is not None else self._loser(one)
@@ -119,7 +152,7 @@ class Sweep:
             return
         for other in self._still(THERE) if side is not None and one.part is None else ():
             if self._same(other.side, side):
-                other.until = one.since
+                other.end(one.since)
         gone = self._open(side, GONE, one.part)
         if gone is not None:
             gone.tellings.append(one)
@@ -129,7 +162,7 @@ class Sweep:
     def _relieve(self, one: Telling) -> None:
         for other in self._still(("besieged", "contested")):
             if one.side is None or other.side is None or self._same(other.side, one.side):
-                other.until = one.since
+                other.end(one.since)
 
     def _deny(self, one: Telling) -> None:
         for draft in self.drafts:
@@ -141,7 +174,7 @@ class Sweep:
         if state not in GONE:
             for gone in self._still(GONE):
                 if self._same(gone.side, draft.side) and draft.side is not None:
-                    gone.until = one.since
+                    gone.end(one.since)
         self.drafts.append(draft)
         return draft
 
@@ -176,18 +209,9 @@ class Sweep:
         return self._sides.same(left, right)
 
 
-def _succeed(other: Draft, draft: Draft, one: Telling) -> None:
-    """One side took a place where another was: later, or by reports that date neither and so contradict each other.
-
-    A report that tells both has an order of its own, which "retook" turns round.
-    """
-    undated = one.undated and all(told.undated for told in other.tellings) and other.state == "held"
-    if not undated or not near(other.began, one.since.last) or _tells(one, other):
-        earlier, later = (draft, other) if undated and any(told.again for told in other.tellings) else (other, draft)
-        earlier.until, earlier.taker = later.tellings[0].since, later
-    else:
-        draft.against.extend(other.tellings)
-        other.against.append(one)
+def _set_against(left: Draft, right: Draft) -> None:
+    """What tells that one side holds a place speaks against another's holding it."""
+    left.against.extend(one for one in right.tellings if one not in left.against and one not in left.tellings)
 
 
 def _order(one: Telling) -> tuple[str, str, str, int]:
@@ -225,6 +249,12 @@ def _of_one_time(one: Telling, draft: Draft) -> bool:
     return began <= (one.since.last or began) and any(
         near(told.since.last, one.since.last, days) for told in draft.tellings
     )
+
+
+def _days_on(one: Since, days: int) -> Since | None:
+    if not one.last:
+        return None
+    return Since(None, (date.fromisoformat(one.last) + timedelta(days)).isoformat(), "day")
 
 
 def same_part(left: str | None, right: str | None) -> bool:

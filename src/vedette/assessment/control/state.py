@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from vedette.model import AreaState, ControlState, PlaceState, Reason, Spell, Timeline
+from vedette.model import AreaState, Certainty, ControlState, PlaceState, Reason, Spell, Timeline
 
 INSIDE = frozenset({"settlement", "point", "district"})
 LEFT = frozenset({"withdrawn", "lost"})
+SURER: tuple[Certainty, ...] = ("disputed", "claimed", "reported", "confirmed")
 
 
 def state_at(timeline: Timeline, day: str) -> PlaceState:
@@ -16,11 +17,11 @@ def state_at(timeline: Timeline, day: str) -> PlaceState:
     found = _held(holders, inside, spells) if holders else _not_held(inside, spells)
     if found is None:
         return PlaceState(timeline.spot, day, None, None, None, (), (), Reason("nothing is told of it by then"))
-    state, main = found
+    state, main, certainty = found
     others = dict.fromkeys(one.side for one in spells if one.side not in {None, main.side} and one.state not in LEFT)
     reason = Reason(_words(state, main, spells), tuple(dict.fromkeys(id_ for one in spells for id_ in one.claims)))
     return PlaceState(
-        timeline.spot, day, state, main.side, main.certainty, tuple(filter(None, others)), spells, reason
+        timeline.spot, day, state, main.side, certainty, tuple(filter(None, others)), spells, reason
     )  # fmt: skip
 
 
@@ -28,24 +29,33 @@ def _in_force(spell: Spell, day: str) -> bool:
     return "" < spell.since.last <= day and (spell.until is None or spell.until.last > day)
 
 
-def _held(holders: Sequence[Spell], inside: Sequence[Spell], spells: Sequence[Spell]) -> tuple[ControlState, Spell]:
-    """Held by who took it last; contested where that is disputed, or another side is inside since or fights for it."""
-    main = holders[-1]
+type Found = tuple[ControlState, Spell, Certainty]
+
+
+def _held(holders: Sequence[Spell], inside: Sequence[Spell], spells: Sequence[Spell]) -> Found:
+    """Held by who took it last; contested where all that is disputed, or another side is inside or fights for it."""
+    main = ([one for one in holders if one.certainty != "disputed"] or list(holders))[-1]
     pressing = [one for one in inside if one.side != main.side and one.since.last >= main.since.last]
-    if pressing or main.certainty == "disputed" or any(one.state == "contested" for one in spells):
-        return "contested", main
+    pressing += [one for one in spells if one.state == "contested" and one.side != main.side]
+    if pressing or main.certainty == "disputed":
+        return "contested", main, _surest(pressing) if pressing else "disputed"
     siege = next((one for one in reversed(spells) if one.state == "besieged" and one.side != main.side), None)
-    return ("besieged", siege) if siege is not None else ("held", main)
+    return ("besieged", siege, siege.certainty) if siege is not None else ("held", main, main.certainty)
 
 
-def _not_held(inside: Sequence[Spell], spells: Sequence[Spell]) -> tuple[ControlState, Spell] | None:
+def _surest(spells: Sequence[Spell]) -> Certainty:
+    return max((one.certainty for one in spells), key=SURER.index)
+
+
+def _not_held(inside: Sequence[Spell], spells: Sequence[Spell]) -> Found | None:
     sides = {one.side for one in inside}
-    if inside and (len(sides) > 1 or any(one.state == "contested" for one in spells)):
-        return "contested", inside[-1]
-    for states in (("contested",), ("besieged",), ("entered", "held"), ("withdrawn", "lost")):
-        found = [one for one in spells if one.state in states]
-        if found:
-            return ("entered" if found[-1].state == "held" else found[-1].state), found[-1]
+    fought = [one for one in spells if one.state == "contested"]
+    if fought or len(sides) > 1:
+        return "contested", (inside or fought)[-1], _surest(fought or inside)
+    for states in (("besieged",), ("entered", "held"), ("withdrawn", "lost")):
+        if found := [one for one in spells if one.state in states]:
+            last = found[-1]
+            return ("entered" if last.state == "held" else last.state), last, last.certainty
     return None
 
 

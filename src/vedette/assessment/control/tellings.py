@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vedette.assessment.codes import TOLD
-from vedette.assessment.control.extent import extent
+from vedette.assessment.control.extent import extent, is_object
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.denials import AGAINST
 from vedette.assessment.spots import finest, key_of
@@ -17,11 +17,11 @@ ACTS: dict[tuple[str, str], Act] = {
     ("control", "capture"): "take", ("control", "hold"): "hold", ("control", "enter"): "enter",
     ("control", "besiege"): "besiege", ("control", "contest"): "contest", ("control", "rise-up"): "contest",
     ("control", "withdraw"): "leave", ("control", "lose"): "lose", ("control", "repel"): "hold",
-    ("movement", "withdraw"): "leave",
+    ("movement", "withdraw"): "leave", ("violence", "clash"): "contest", ("violence", "attack"): "contest",
 }  # fmt: skip
 ENDED: dict[Act, Act] = {"hold": "lose", "besiege": "relieve", "contest": "relieve"}
 LASTING = frozenset({"hold", "besiege", "contest"})
-WIDE = frozenset({"country", "region"})
+TOWNS = frozenset({"point", "settlement", "district"})
 WHOLE_COUNTRIES = frozenset({"capture", "hold", "lose"})
 ELSEWHERE = frozenset({"to", "toward"})
 AGAIN = ("retake", "retook", "recaptur", "regain", "reclaim", "recover", "liberat")
@@ -43,6 +43,11 @@ class Telling:
     def said(self) -> str | None:
         """The moment of publication."""
         return self.claim.document.published
+
+    @property
+    def passing(self) -> bool:
+        """Whether it is a fight, which is over some days after it was last heard of."""
+        return self.claim.kind == "violence"
 
     @property
     def undated(self) -> bool:
@@ -76,6 +81,10 @@ def _is_about(claim: Claim, place: Place) -> bool:
         return False
     if claim.kind == "movement" and place.role != "from":
         return False
+    if claim.kind == "violence":
+        return (
+            place.precision in TOWNS and place.radius_km is None and (claim.type == "clash" or is_object(claim, place))
+        )
     return place.precision != "country" or claim.type in WHOLE_COUNTRIES
 
 
@@ -109,7 +118,8 @@ def since_of(claim: Claim, act: Act) -> Since:
         return Since(None, last, "published")
     if time.precision == "since":
         return Since(first, first, "since")
-    return Since(None if act in LASTING else first, last, time.precision)
+    begun = act not in LASTING or claim.kind == "violence"
+    return Since(first if begun else None, last, time.precision)
 
 
 def _day(moment: str | None) -> str:

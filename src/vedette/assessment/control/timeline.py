@@ -30,6 +30,8 @@ def timeline(key: int | str, claims: Sequence[Claim], families: Families = ALONE
     sides = Sides(claims, spot.country)
 
     told = [one for claim in _printed_first(claims, families) for one in tellings(claim, key, sides)]
+    if all(one.passing and one.side is None for one in told):  # somebody fights there, and nobody tells who has it
+        told = []
     drafts = Sweep(sides, lambda one, side: _speaks(one, side, sides)).run(told)
     ladders = {id(draft): Ladder(draft, _admissions(draft, drafts, sides), sides, families) for draft in drafts}
     spells = [_spell(draft, ladders[id(draft)], ladders.get(id(draft.taker))) for draft in drafts]
@@ -121,8 +123,9 @@ def since(told: Sequence[Telling]) -> Since:
     A report that it is so, and dates nothing, only says by when; two dates within some days of each other leave it open
     between them.
     """
-    by = min((one.since for one in told), key=lambda one: one.last or "~")
-    dated = [one.since for one in told if one.since.first is not None]
+    telling = [one for one in told if one.act not in {"leave", "lose"}] or told
+    by = min((one.since for one in telling), key=lambda one: one.last or "~")
+    dated = [one.since for one in telling if one.since.first is not None]
     if not dated:
         return by
     base = min(dated, key=lambda one: (one.first or "", one.last))

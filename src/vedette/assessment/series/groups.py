@@ -7,6 +7,7 @@ from vedette.assessment.series.scopes import RUNNING, goes_on, is_toll_of, joine
 from vedette.assessment.series.spans import fit
 from vedette.model import Claim, Quantity, Scope
 
+FURTHER = "further"
 NARROW = frozenset({"point", "settlement", "district"})
 
 type Sort = tuple[str | None, str | None, str]
@@ -60,11 +61,14 @@ def sort_of(claim: Claim) -> Sort:
     """Who is counted, in what unit, and whether those there are or those that come to it."""
     amount = quantity_of(claim)
     population = amount.population or (amount.noun.casefold() if amount.part_of and amount.noun else None)
-    return population, amount.unit, "flow" if amount.measure == "flow" else amount.measure
+    further = amount.cumulative is False and amount.quantifier != "more-than"
+    return population, amount.unit, FURTHER if further else amount.measure
 
 
 def _fits(group: Group, claim: Claim, scope: Scope, voice: str, narrow: bool) -> bool:
     own = voice in group.voices
+    if group.sort[2] == FURTHER or any(_of_others(one, claim) for one in group.claims):
+        return False
     if scope.kind == "since" and group.scope.kind == "since":
         return same_start(group.scope, scope) and goes_on(group.scope, scope)
     if scope.kind in RUNNING and group.running:
@@ -72,7 +76,17 @@ def _fits(group: Group, claim: Claim, scope: Scope, voice: str, narrow: bool) ->
     if scope.kind in RUNNING or group.running:
         toll, event = (scope, group.scope) if scope.kind in RUNNING else (group.scope, scope)
         return toll.kind == "so-far" and (narrow or own) and is_toll_of(toll, event) and not _beside(group, claim)
-    return (narrow or own) and overlap(group.scope, scope) and not _beside(group, claim)
+    told_again = own and narrow and scope.kind == "undated" and is_toll_of(scope, group.scope)
+    return (((narrow or own) and overlap(group.scope, scope)) or told_again) and not _beside(group, claim)
+
+
+def _of_others(left: Claim, right: Claim) -> bool:
+    """Whether two figures count the people of different sides, as far as is told whose they are or who killed them."""
+    whose = [{party.side for party in one.parties if party.role == "target" and party.side} for one in (left, right)]
+    by = [{party.side for party in one.parties if party.role == "agent" and party.side} for one in (left, right)]
+    if all(whose):
+        return whose[0].isdisjoint(whose[1])
+    return bool(whose[0] & by[1] or whose[1] & by[0]) or bool(all(by) and not any(whose) and by[0].isdisjoint(by[1]))
 
 
 def _beside(group: Group, claim: Claim) -> bool:

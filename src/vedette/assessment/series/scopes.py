@@ -7,7 +7,7 @@ from vedette.model import Claim, Scope
 
 RUNNING = frozenset({"since", "so-far"})
 SURER = ("since", "so-far", "on", "within", "undated")
-PERFECT = re.compile(r"\b(?:have|has)\s+(?:\w+\s+){0,2}?been\s+$")
+PERFECT = re.compile(r"\b(?:have|has)\s+(?:\w+\s+){0,2}?(?:been\s+)?$")
 WORDED = re.compile(r"\bsince\b", re.IGNORECASE)
 DAYS = frozenset({"minute", "hour", "day"})
 START_DAYS = 10
