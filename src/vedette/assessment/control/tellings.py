@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from vedette.assessment.codes import TOLD
 from vedette.assessment.control.extent import extent, is_object
 from vedette.assessment.control.sides import Sides
-from vedette.assessment.denials import AGAINST
 from vedette.assessment.spots import finest, key_of
-from vedette.model import Claim, Place, Since
+from vedette.model import AGAINST, TOLD, Claim, Place, Since
 
 type Act = Literal["take", "hold", "enter", "besiege", "contest", "leave", "lose", "relieve"]
 

@@ -7,11 +7,10 @@ from vedette.assessment.control.certainty import Ladder
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.control.spells import GONE, Draft, Sweep, near
 from vedette.assessment.control.tellings import Telling, spots, tellings
-from vedette.assessment.denials import AGAINST
 from vedette.assessment.spots import key_of, spot_of
 from vedette.assessment.voices import ALONE, voices
 from vedette.lexicon.actors import fold
-from vedette.model import Certainty, Claim, Families, Reason, Since, Spell, Timeline
+from vedette.model import AGAINST, Certainty, Claim, Families, Reason, Since, Spell, Timeline
 
 UNSURE: frozenset[Certainty] = frozenset({"claimed", "disputed"})
 ADMITTED_DAYS = 3

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from vedette.assessment.codes import TOLD
 from vedette.assessment.spots import finest, key_of, spot_of
 from vedette.lexicon.actors import load_registry
-from vedette.model import Claim, Place, Spot
+from vedette.model import TOLD, Claim, Place, Spot
 
 COUNTED = frozenset({"casualties", "displacement", "movement", "hardship", "authority", "unrest", "violence"})
 UNITS = frozenset({"person", "household", "building", "vehicle", "weapon"})
