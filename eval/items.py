@@ -7,11 +7,10 @@ from itertools import groupby, tee
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
-
 from vedette.mentions import Marker
 from vedette.mentions.parser import parse_all
 from vedette.model import Document, Marked, VedetteError
+from vedette.model.tokens import Doc
 
 type Record = dict[str, Any]
 

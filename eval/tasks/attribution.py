@@ -5,12 +5,11 @@ The dataset marks the outermost attribution only, and a quote over several sente
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from eval.items import Item, Record, parsed
 from eval.tasks.spans import stretches
 from vedette.claims.attribution import Attribution, attributions
 from vedette.claims.syntax import RELATIVES
+from vedette.model.tokens import Doc, Token
 
 AROUND_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
 JOINED = frozenset({"conj", "cc", "preconj"})

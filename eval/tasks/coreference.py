@@ -5,12 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from eval.items import Item, Record, parsed
 from eval.tasks.grouping import subjects_of
 from eval.tasks.spans import token_at
 from vedette.claims.events import entries
+from vedette.model.tokens import Doc, Token
 
 ENDING = re.compile(r"(?<=\w{4})(?:ations?|itions?|ments?|ings?|[eo]rs?|ions?|als?|[ae]nces?|ed|i?es|[esy])$")
 TELLING = frozenset({"violence", "casualties", "authority", "control", "unrest", "aid", "displacement"})

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from vedette.mentions.places.words import place_words
 from vedette.model import AmountMention, Marked, PartyMention, PlaceMention
+from vedette.model.tokens import Token
 
 PERSONS = frozenset({"person", "official"})
 NAMED = {"PERSON": "Person", "ORG": "Organisation", "GPE": "Location", "LOC": "Location", "FAC": "Location",
@@ -133,13 +132,19 @@ def _measure(reading: Marked, amount: AmountMention) -> tuple[int, int]:
     return start, unit.end() if unit else end
 
 
+def _numbered(paper: Token) -> Token:
+    """ "Resolution 2254": the number is part of it."""
+    after = paper.nbor() if paper.i + 1 < len(paper.doc) else paper
+    return after if after.text[:1].isdigit() else paper
+
+
 def _things(reading: Marked) -> Iterator[Entity]:
     for token in reading.tokens:
         for words, kind in THINGS:
             if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in words:
                 paper = kind == "DocumentReference"
                 first = _first(token, OF_A_PAPER if paper else OF_A_THING)
-                last = token.nbor() if paper and token.i + 1 < len(reading.tokens) and token.nbor().like_num else token
+                last = _numbered(token) if paper else token
                 if not paper or first != token or last != token:
                     yield Entity(first.idx, last.idx + len(last), kind, token.i)
         if token.lower_ in {"here", "there"} and token.dep_ == "advmod":

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
-
 from eval.items import Item, Record, marked
 from eval.tasks.spans import token_at
 from vedette.claims.nearness import nearest
 from vedette.lexicon.classes import word_class
 from vedette.model import Marked, PlaceMention
+from vedette.model.tokens import Doc
 
 
 def predict(items: Iterable[Item]) -> Iterator[Record]:

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc
-
 from eval.items import Item, Record, parsed
 from eval.tasks.spans import token_at
 from vedette.claims.attribution import attributions, covering
 from vedette.claims.standing import judge
+from vedette.model.tokens import Doc
 
 WEIGHTS = Path(__file__).with_suffix(".json")
 LIMIT = 3.0

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from eval.items import Item, Record, marked
 from eval.tasks.attested import attested
 from vedette.claims.nearness import NARROW
 from vedette.claims.syntax import noun_frame, verb_frame
 from vedette.model import AmountMention, Marked, PlaceMention
+from vedette.model.tokens import Token
 
 KILLED = frozenset({"kill", "die", "death", "fatality", "martyr", "perish"})
 INJURED = frozenset({"injure", "wound", "injury", "hurt"})

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from eval.items import Item, Record, marked
 from vedette.claims.syntax import clause_of
 from vedette.mentions.amount_words import quantifiers, units
 from vedette.mentions.numbers import NUMBER, number_value
 from vedette.model import AmountMention, Marked, TimeMention
+from vedette.model.tokens import Doc, Token
 
 LASTING = re.compile(NUMBER, re.IGNORECASE)
 HELP = frozenset({

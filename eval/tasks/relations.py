@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from eval.items import Item, Record, marked
 from eval.tasks.entities import Entity, amounts_of, entities_of
 from vedette.claims import extract
 from vedette.model import Claim, Marked
+from vedette.model.tokens import Token
 
 ACTIVE = frozenset({"agent", "speaker", "subject", "leader", "member", "backer"})
 BETWEEN = {

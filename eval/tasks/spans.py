@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from spacy.tokens import Doc, Token
+from vedette.model.tokens import Doc, Token
 
 
 def stretches(tokens: Doc, indices: Iterable[int]) -> list[list[int]]:

@@ -1,12 +1,11 @@
 """Reads the parties of a sentence for the tests."""
 
-from spacy.tokens import Doc
-
 from vedette.lexicon.actors import load_registry
 from vedette.mentions.parser import parse
 from vedette.mentions.parties.marking import mark_parties
 from vedette.mentions.parties.offices import affiliations
 from vedette.model import Document, PartyMention
+from vedette.model.tokens import Doc
 
 
 def parties(text: str) -> list[PartyMention]:

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from vedette.claims.assemble import claims_of
 from vedette.claims.denials import point_denials
 from vedette.claims.events import find_events
@@ -15,6 +13,7 @@ from vedette.claims.relations import relations
 from vedette.claims.statements import statements
 from vedette.claims.tallies import tallies
 from vedette.model import Claim, Marked, Standing
+from vedette.model.tokens import Token
 
 EXTRACTOR = "vedette-rules 0.2.0"
 

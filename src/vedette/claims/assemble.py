@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import covering
 from vedette.claims.cues import hedges
 from vedette.claims.events import Event, is_news
@@ -22,6 +20,7 @@ from vedette.claims.where import inside, places_of
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
 from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Place, Quantity, Standing
+from vedette.model.tokens import Token
 
 ARMED = frozenset({"armed", "state", "people", "!weapon", "!vehicle", "!violence"})
 OPEN = frozenset({"possible", "forecast", "planned"})

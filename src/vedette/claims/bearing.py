@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import Attribution, covering
 from vedette.claims.cues import Cue
 from vedette.claims.reading import Reading
@@ -11,6 +9,7 @@ from vedette.claims.sources import source_type
 from vedette.claims.standing import is_negated
 from vedette.claims.syntax import SUBJECTS, auxiliaries, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
+from vedette.model.tokens import Token
 
 AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d"})
 OPEN = AHEAD | {"could", "may", "might"}

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
 from vedette.claims.sources import is_statement, source_nouns, source_type
@@ -11,6 +9,7 @@ from vedette.claims.syntax import SUBJECTS, coordinated
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.credits import datelined, same_medium
 from vedette.model import Document, Link, Quote, SourceType
+from vedette.model.tokens import Token
 
 MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency", "state-media"})
 OWNERS = frozenset({"by", "from", "of"})

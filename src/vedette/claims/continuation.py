@@ -5,12 +5,11 @@ Such links are only likely, and marked `carried`.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from vedette.claims.attribution import Attribution
 from vedette.claims.syntax import auxiliaries
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
+from vedette.model.tokens import Doc, Span, Token
 
 GOES_ON = SpeechEntry(yes=(), verbs=("go on",))
 PAST = frozenset({"VBD", "VBN"})

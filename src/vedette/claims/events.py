@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import match_words
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import Frame, coordinated, light_subjects, noun_frame, objects_of, obliques_of, verb_frame
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import EventEntry
+from vedette.model.tokens import Token
 
 TABLES = (
     "control", "violence", "casualties", "displacement", "movement", "diplomacy", "aid", "authority", "relation",

@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-from spacy.tokens import Token
-
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import clause_of
 from vedette.claims.when import governs
@@ -12,6 +10,7 @@ from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TermEntry
 from vedette.model import AmountMention, Claim, Measure, Quantity, Quote
+from vedette.model.tokens import Token
 
 PEOPLE = frozenset({"casualties", "displacement"})
 SO_FAR = re.compile(r"\b(?:so far|to date|until now|in total|in all|altogether)\b", re.IGNORECASE)

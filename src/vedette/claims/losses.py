@@ -1,13 +1,12 @@
 """What a side loses, told by itself: its dead, its ground, as the words of the event tell, whatever claim they give."""
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues import Cue
 from vedette.claims.reading import Reading, counted_by
 from vedette.claims.sources import source_type
 from vedette.claims.syntax import is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
+from vedette.model.tokens import Token
 
 INTERESTED = frozenset({"military", "belligerent", "official", "state-media"})
 OURS = frozenset({"we", "us", "our"})

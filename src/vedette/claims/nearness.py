@@ -5,10 +5,9 @@ Steps cost by what they lead through: an own "in" next to nothing, the subject, 
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from vedette.lexicon.classes import word_class
 from vedette.model import PlaceMention, PlacePrecision
+from vedette.model.tokens import Token
 
 NARROW: tuple[PlacePrecision, ...] = ("point", "settlement", "district", "province", "region", "country")
 FARTHEST = 7

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import NamedTuple, cast
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import Attribution, covering
 from vedette.claims.bearing import further_cues
 from vedette.claims.chains import chain_of
@@ -16,6 +14,7 @@ from vedette.claims.standing import BANDS, band_of, phase_of, settle
 from vedette.lexicon import load
 from vedette.lexicon.shapes import LossEntry
 from vedette.model import Claim, Link, Party, PartyMention, Phase, Probability, Quote, Standing
+from vedette.model.tokens import Token
 
 OPENLY = frozenset({"asserted", "confirmed"})
 OWN_WORDS = frozenset({"its", "their", "our", "his", "we", "us", "my"})

@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import cache, cached_property
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from vedette.claims.attribution import Attribution, attributions
 from vedette.claims.continuation import carried
 from vedette.claims.relayed import relayed
@@ -27,6 +25,7 @@ from vedette.model import (
     Quote,
     TimeMention,
 )  # fmt: skip
+from vedette.model.tokens import Doc, Token
 
 ADJACENT = 2
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})

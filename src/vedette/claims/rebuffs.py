@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from vedette.claims.syntax import SUBJECTS
 from vedette.lexicon.classes import word_class
+from vedette.model.tokens import Doc, Token
 
 PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod", "ccomp", "xcomp"})
 CALLING = frozenset({"call", "brand", "label", "term", "describe", "dismiss", "denounce", "deride"})

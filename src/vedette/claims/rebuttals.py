@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import Attribution, covering
 from vedette.claims.chains import chain_of
 from vedette.claims.reading import Reading
 from vedette.claims.rebuffs import calling, rebuffs
 from vedette.claims.syntax import surface_subjects
 from vedette.model import Claim
+from vedette.model.tokens import Token
 
 
 def rebuttals(reading: Reading, acts: list[Claim]) -> Iterator[Claim]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from vedette.claims.attribution import CITING, Attribution
 from vedette.claims.syntax import agents_of, coordinated, is_passive
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
+from vedette.model.tokens import Doc, Token
 
 HEARSAY = SpeechEntry(yes=(), verbs=("reportedly",))
 QUOTED = SpeechEntry(yes=(), verbs=("quote as",))

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import coordinated
 from vedette.model import AmountMention, Party
+from vedette.model.tokens import Token
 
 THINGS = frozenset({"facility", "vehicle", "weapon", "place"})
 

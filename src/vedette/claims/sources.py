@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from vedette.claims.reading import Reading
 from vedette.lexicon import load
 from vedette.lexicon.actors import Actor, load_registry
 from vedette.lexicon.shapes import SourceEntry
 from vedette.model import PartyMention, SourceType
+from vedette.model.tokens import Token
 
 FORCES_OF_STATES = frozenset({1, 8})  # ACLED's codes of state forces and of external or other forces
 HUMAN = frozenset({"person", "official", "unknown"})

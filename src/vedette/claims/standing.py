@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues import Cue, cues_at, governor_cues, is_factive, own_cues
 from vedette.claims.syntax import auxiliaries
 from vedette.model import Standing
+from vedette.model.tokens import Token
 
 PRECEDENCE = (
     "denied", "hypothetical", "negated", "demanded", "attempted", "planned", "forecast", "unverified", "possible",

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import Attribution, covering
 from vedette.claims.chains import chain_of, speakers, via
 from vedette.claims.cues import cues_at, hedges
@@ -19,6 +17,7 @@ from vedette.claims.venue import places_of_saying, readers, venue_of
 from vedette.claims.when import time_at
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Party
+from vedette.model.tokens import Token
 
 SILENT = frozenset({"outlet", "agency", "state-media", "social-media", "document"})
 ANALYSTS = frozenset({"expert", "monitor"})

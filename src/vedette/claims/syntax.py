@@ -6,9 +6,8 @@ Labels are those of spaCy's English models (ClearNLP style).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from vedette.lexicon.classes import word_class
+from vedette.model.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import covering
 from vedette.claims.figures import counts_the_same, quantity_of
 from vedette.claims.put import put_at
@@ -17,6 +15,7 @@ from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TallyEntry
 from vedette.model import AmountMention, Claim, PlaceMention, Quantity
+from vedette.model.tokens import Token
 
 AFTER = frozenset({"VERB", "ADJ", "NOUN"})
 NEAREST = 2

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import Attribution
 from vedette.claims.chains import LOOSE_ENDS, is_medium
 from vedette.claims.reading import Reading, as_place
@@ -12,6 +10,7 @@ from vedette.claims.syntax import coordinated
 from vedette.lexicon import load
 from vedette.lexicon.shapes import VenueEntry
 from vedette.model import Place, Quote, Venue
+from vedette.model.tokens import Token
 
 WHERE = frozenset({"in", "at", "on", "during", "before", "via", "through", "after"})
 SPEAKING = frozenset({"speak", "address", "appear"})

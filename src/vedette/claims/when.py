@@ -1,12 +1,11 @@
 """When an event happened: the time in its clause, else when it was said, else the day of publication."""
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import clause_of, hosts_of
 from vedette.lexicon.classes import word_class
 from vedette.model import Time, TimeMention
+from vedette.model.tokens import Token
 
 
 def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution, ...]) -> Time | None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from vedette.claims.events import Event
 from vedette.claims.nearness import names_ground, nearest
 from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.syntax import coordinated, hosts_of, is_passive, objects_of, obliques_of
 from vedette.model import Place, PlaceMention
+from vedette.model.tokens import Token
 
 PREPOSITIONS = {
     "from": "from", "out of": "from", "off": "from", "to": "to", "into": "to", "onto": "to", "toward": "toward",

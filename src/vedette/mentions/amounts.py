@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.marks import balanced
 from vedette.mentions.amount_words import bounds_of, is_share, pattern, units
 from vedette.mentions.numbers import number_value
 from vedette.model import AmountMention, Quote, TimeMention, Unit
+from vedette.model.tokens import Doc, Span, Token
 
 NOT_COUNTED = frozenset(
     {"per", "year-old", "th", "st", "nd", "rd", "degree", "year", "month", "mm", "calibre", "caliber"}

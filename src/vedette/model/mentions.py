@@ -7,7 +7,7 @@ from vedette.model.documents import Document, Quote
 from vedette.model.words import PartyType, PlacePrecision, Quantifier, TimePrecision, Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from vedette.model.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

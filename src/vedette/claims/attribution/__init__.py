@@ -5,8 +5,6 @@ After PARC and PolNeAR: source, cue, content (Pareti 2016; Newell, Margolin and 
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from vedette.claims.attribution.asides import aside
 from vedette.claims.attribution.model import Attribution, covering, match_words
 from vedette.claims.attribution.phrases import (
@@ -19,6 +17,7 @@ from vedette.claims.attribution.phrases import (
 )
 from vedette.claims.attribution.quotations import quoted_whole, quotes_in, running_quotes
 from vedette.claims.attribution.verbs import CITING, cited, cut_off, verb_attributions
+from vedette.model.tokens import Doc, Token
 
 __all__ = ["CITING", "Attribution", "attributions", "covering", "cut_off", "match_words"]
 

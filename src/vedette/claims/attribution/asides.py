@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution.model import Attribution, matches
 from vedette.claims.attribution.verbs import QUOTE_MARKS
 from vedette.claims.syntax import RELATIVES, coordinated, is_passive
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
+from vedette.model.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OPENS = frozenset({",", "-", "–", "—", "--", *QUOTE_MARKS, "“", "”"})

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from vedette.claims.syntax import is_passive
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
+from vedette.model.tokens import Token
 
 type Patterns = dict[str, tuple[tuple[tuple[str, ...], SpeechEntry], ...]]
 

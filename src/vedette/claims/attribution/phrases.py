@@ -3,13 +3,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from vedette.claims.attribution.model import Attribution, matches, patterns
 from vedette.claims.attribution.verbs import CLAUSAL, clause_without, main_clause, that_clauses
 from vedette.claims.syntax import RELATIVES, agents_of, coordinated, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
+from vedette.model.tokens import Doc, Span, Token
 
 ACCORDING = SpeechEntry(yes=(), verbs=("according to",))
 LABEL = SpeechEntry(yes=())

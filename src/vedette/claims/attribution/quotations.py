@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from vedette.claims.attribution.model import Attribution
 from vedette.claims.attribution.verbs import QUOTE_MARKS
+from vedette.model.tokens import Doc, Token
 
 FURTHEST = 12
 

@@ -3,12 +3,11 @@ object, the sentence that they interrupt."""
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution.model import Attribution, matches
 from vedette.claims.syntax import RELATIVES, agents_of, coordinated, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
+from vedette.model.tokens import Token
 
 CITING = SpeechEntry(yes=(), verbs=("cite",))
 CLAUSAL = frozenset({"ccomp", "xcomp"})

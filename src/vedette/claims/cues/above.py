@@ -5,13 +5,12 @@ Which verbs carry what stands below them follows the signatures of Nairn, Condor
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import Attribution, cut_off
 from vedette.claims.cues.clause import own_cues, with_degree
 from vedette.claims.cues.model import Cue, cue_of, hedges
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import HedgeEntry
+from vedette.model.tokens import Token
 
 CLIMBED = frozenset({
     "xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "nsubj", "nsubjpass", "csubj", "csubjpass", "oprd",

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from vedette.claims.cues.model import Cue, cue_of, hedges
 from vedette.claims.syntax import SUBJECTS, auxiliaries
 from vedette.lexicon.shapes import HedgeEntry
+from vedette.model.tokens import Token
 
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 TOLLS = frozenset({"toll", "count", "figure", "estimate", "tally"})

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from vedette.lexicon import load
 from vedette.lexicon.shapes import HedgeEntry
+from vedette.model.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

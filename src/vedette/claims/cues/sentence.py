@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from vedette.claims.cues.model import Cue, cue_of, hedges
+from vedette.model.tokens import Span, Token
 
 POINTING_BACK = (
     "neither ",

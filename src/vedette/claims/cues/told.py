@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues.above import is_factive, that_clause
 from vedette.claims.cues.model import Cue, hedges
+from vedette.model.tokens import Token
 
 VERSIONS = frozenset({"version", "draft", "edition", "headline"})
 ACTS = frozenset({"denied", "confirmed", "admitted", "superseded"})

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from spacy.tokens import Doc, Token
-
 from vedette.lexicon.actors import Registry
 from vedette.mentions.parties.nouns import SUBJECTS, has, party_noun, speaks, words
 from vedette.model import PartyMention
+from vedette.model.tokens import Doc, Token
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from vedette.lexicon.actors import Registry, fold
 from vedette.mentions.parties.antecedents import PRONOUNS, Past, antecedent
 from vedette.mentions.parties.first_person import with_speakers
 from vedette.mentions.parties.nouns import PartyNoun, has, party_noun, speech_lemmas
 from vedette.mentions.parties.nouns import words as word_class
 from vedette.model import Document, PartyMention
+from vedette.model.tokens import Doc, Token
 
 PEOPLE = frozenset({"person", "official"})
 SHORT_FORM_REACH = 200

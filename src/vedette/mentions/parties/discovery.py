@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from vedette.lexicon.actors import Actor, Hit, fold
 from vedette.mentions.parties.nouns import PartyNoun, party_noun
 from vedette.model import PartyType
+from vedette.model.tokens import Doc, Token
 
 FOUND = "found:"
 SORTS: frozenset[PartyType] = frozenset({"armed", "organisation", "monitor"})

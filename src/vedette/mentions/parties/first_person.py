@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from vedette.mentions.parties.nouns import speaks
 from vedette.model import Document, PartyMention
+from vedette.model.tokens import Doc, Span, Token
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})

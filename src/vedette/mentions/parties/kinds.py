@@ -3,8 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from vedette.lexicon.actors import Actor, Country
 from vedette.lexicon.classes import word_class
 from vedette.mentions.parties.nouns import PartyNoun, has, is_title, makes_a_person, party_noun, speaks
@@ -12,6 +10,7 @@ from vedette.mentions.parties.owners import government_of, owner, rebel_side, si
 from vedette.mentions.parties.scene import Scene
 from vedette.mentions.parties.states import capital_acts, country_acts
 from vedette.model import PartyType
+from vedette.model.tokens import Token
 
 NEVER = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "CARDINAL", "MONEY"})
 HUMAN = frozenset({"person", "official", "civilian", "crowd"})

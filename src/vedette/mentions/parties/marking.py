@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from vedette.lexicon.actors import Registry
 from vedette.lexicon.marks import balanced
 from vedette.mentions.parties.coreference import resolve
@@ -12,6 +10,7 @@ from vedette.mentions.parties.modifiers import modifier_kind
 from vedette.mentions.parties.nouns import has
 from vedette.mentions.parties.scene import Scene, set_scene
 from vedette.model import Document, PartyMention, PlaceMention
+from vedette.model.tokens import Doc, Token
 
 INSIDE = frozenset({"compound", "amod", "nummod", "nmod", "det", "predet", "quantmod", "npadvmod", "case", "punct"})
 
@@ -38,7 +37,7 @@ def _heads_a_phrase(scene: Scene, token: Token) -> bool:
     name = scene.names.get(token.i)
     if name is not None:
         return name.root == token.i and token.dep_ not in {"compound", "amod", "nmod", "npadvmod"}
-    if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or "PronType=Prs" in str(token.morph):
+    if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or "PronType=Prs" in token.morph:
         return False
     if not any(map(str.isalnum, token.text)):
         return False

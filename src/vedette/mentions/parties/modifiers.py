@@ -1,12 +1,11 @@
 """Parties named by words before another noun: "Israeli strikes", "rebel gains", "Russian Foreign Minister Lavrov"."""
 
-from spacy.tokens import Token
-
 from vedette.lexicon.actors import Actor, Country
 from vedette.mentions.parties.kinds import HUMAN, Kind, bare_phrase, kind_of
 from vedette.mentions.parties.nouns import has, party_noun
 from vedette.mentions.parties.owners import government_of, only_linked, rebel_side
 from vedette.mentions.parties.scene import Scene
+from vedette.model.tokens import Token
 
 MODIFYING = frozenset({"compound", "amod", "nmod"})
 GOVERNMENT = frozenset({"government", "regime", "army", "junta"})

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from vedette.lexicon import load
 from vedette.lexicon.shapes import EventEntry, NounEntry, SpeechEntry
 from vedette.model import PartyType
+from vedette.model.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_ANSWERS: dict[tuple[int, int, str], bool] = {}
+_ANSWERS: dict[tuple[str, str, str], bool] = {}
 Stance = Literal["", "state", "rebel", "against"]
 
 
@@ -58,7 +57,7 @@ def words(name: str) -> frozenset[str]:
 
 def has(token: Token, name: str) -> bool:
     """Whether a token's lemma or form is in a word class; asked so often that answers are kept."""
-    key = (token.lower, token.lemma, name)
+    key = (token.lower_, token.lemma_, name)
     answer = _ANSWERS.get(key)
     if answer is None:
         answer = token.lemma_.lower() in words(name) or token.lower_.rstrip(".") in words(name)

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from vedette.mentions.parties.nouns import has, is_title, party_noun
 from vedette.model import Affiliation, Document, PartyMention, Quote
+from vedette.model.tokens import Doc, Token
 
 PEOPLE = frozenset({"person", "official"})
 BODY_PREPOSITIONS = frozenset({"of", "for", "at", "in", "with", "from", "to"})

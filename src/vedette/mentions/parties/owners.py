@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from vedette.lexicon.actors import Actor, Country
 from vedette.mentions.parties.nouns import has, words
 from vedette.mentions.parties.scene import Scene
+from vedette.model.tokens import Token
 
 type Owner = Actor | Country
 

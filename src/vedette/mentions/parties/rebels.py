@@ -3,10 +3,9 @@
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from vedette.lexicon.actors import Actor, Country
 from vedette.mentions.parties.discovery import FOUND
+from vedette.model.tokens import Doc
 
 REBELS = frozenset({"rebel", "insurgent"})
 REBEL_CODES = frozenset({None, 2})

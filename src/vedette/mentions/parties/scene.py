@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
-
 from vedette.lexicon.actors import Actor, Country, Hit, Registry, fold
 from vedette.mentions.parties.discovery import discover
 from vedette.mentions.parties.nouns import is_title, party_noun
 from vedette.mentions.parties.rebels import Rebels, find_rebels
 from vedette.model import Document, PlaceMention
+from vedette.model.tokens import Doc, Span, Token
 
 MODIFIERS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "punct", "npadvmod"}

@@ -1,8 +1,7 @@
 """Tells by syntax whether the name of a country or a capital stands for its government or for the place."""
 
-from spacy.tokens import Token
-
 from vedette.mentions.parties.nouns import has, makes_a_person, party_noun, place_lemmas, speech_lemmas
+from vedette.model.tokens import Token
 
 OF_PARTIES = frozenset({"state", "official", "armed"})
 

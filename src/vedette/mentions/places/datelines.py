@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import Entry
 from vedette.mentions.places.kinds import Name
+from vedette.model.tokens import Doc
 
 DATELINE = "dateline"
 _NAME = re.compile(r"\s*([A-Z][A-Z .'-]*[A-Z])(?:, ([A-Z][\w.]*(?: [A-Z][\w.]*)?))?")

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
-
 from vedette.lexicon.actors import Hit, Registry
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.places.fame import ENOUGH, fame
 from vedette.mentions.places.kinds import KINDS, Name, is_settlement, kind_after, kind_before
 from vedette.mentions.places.labels import UNPLACED, label_weight, part_of_person
 from vedette.mentions.places.words import aims_at_a_place, has, place_words, verb_above
+from vedette.model.tokens import Doc, Span, Token
 
 SURE = 0.5
 LOCAL = 0.9

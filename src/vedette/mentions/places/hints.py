@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import Entry
 from vedette.mentions.places.context import Within
 from vedette.mentions.places.kinds import Name
+from vedette.model.tokens import Doc
 
 OPENING = frozenset({",", "(", "in"})
 WIDE = frozenset({"country", "province", "district"})

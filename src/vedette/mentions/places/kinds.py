@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
-
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import Entry
 from vedette.mentions.places.words import has, place_words
+from vedette.model.tokens import Doc, Span, Token
 
 KINDS = ("settlement", "district", "province")
 AREAS = frozenset({"district", "province"})

@@ -1,6 +1,6 @@
 """What the entity recogniser's labels say for and against the name of a place."""
 
-from spacy.tokens import Span, Token
+from vedette.model.tokens import Span, Token
 
 LABELS = {"GPE": 2.6, "LOC": 2.2, "FAC": 0.8, "NORP": -0.4, "ORG": 0.0, "PERSON": -1.4, "": 0.0}
 OTHER_LABEL = -1.0

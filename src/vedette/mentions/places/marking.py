@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
-
 from vedette.lexicon.actors import Registry
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import Entry
@@ -19,6 +17,7 @@ from vedette.mentions.places.names import find_names, given_name
 from vedette.mentions.places.offsets import placed
 from vedette.mentions.places.sites import as_site, precision_of
 from vedette.model import Document, PlaceMention
+from vedette.model.tokens import Doc, Span
 
 
 @dataclass(frozen=True, slots=True)

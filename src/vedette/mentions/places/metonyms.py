@@ -1,7 +1,5 @@
 """Tells where the name of a place stands for those who rule there, or belongs to a longer name of something else."""
 
-from spacy.tokens import Doc, Span, Token
-
 from vedette.lexicon.actors import Registry
 from vedette.mentions.gazetteer.tables import Entry
 from vedette.mentions.parties.nouns import has as has_word
@@ -9,6 +7,7 @@ from vedette.mentions.parties.nouns import party_noun, place_lemmas, speech_lemm
 from vedette.mentions.parties.states import capital_acts, country_acts
 from vedette.mentions.places.kinds import KINDS, Name
 from vedette.mentions.places.words import has
+from vedette.model.tokens import Doc, Span, Token
 
 TIMES = frozenset({"DATE", "TIME"})
 MODIFYING = frozenset({"compound", "nmod", "amod", "npadvmod"})

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.names import ARTICLES
 from vedette.mentions.gazetteer.tables import Entry
 from vedette.mentions.places.kinds import JOINING, KINDS, Name, kind_after, kind_before, kind_of, with_kind
 from vedette.mentions.places.labels import UNPLACED
 from vedette.mentions.places.words import aims_at_a_place, has, place_words, verb_above
+from vedette.model.tokens import Doc, Span, Token
 
 CASELESS = "\u0590"  # Hebrew, Arabic and what follows know no capitals
 OBSCURE = 20_000
@@ -171,7 +170,7 @@ def _is_name(span: Span) -> bool:
     if len(span) == 1:
         return span.text.lower() not in ARTICLES
     inside = place_words("inside-name")
-    return all(_begins_name(token.text) or token.lower_ in inside or token.is_digit for token in span)
+    return all(_begins_name(token.text) or token.lower_ in inside or token.text.isdigit() for token in span)
 
 
 def _ends_name(word: str) -> bool:

@@ -1,11 +1,10 @@
 """Sites named after a place, and how precisely a name locates: "Goma airport" is a point, "Homs Province" is not."""
 
-from spacy.tokens import Span, Token
-
 from vedette.mentions.gazetteer.tables import Entry
 from vedette.mentions.places.kinds import Name
 from vedette.mentions.places.words import has
 from vedette.model import PlacePrecision
+from vedette.model.tokens import Span, Token
 
 UNKNOWN: dict[str, PlacePrecision] = {
     "district": "district",

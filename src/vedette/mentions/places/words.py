@@ -1,10 +1,9 @@
 """Words that tell a place name from other names: kinds of places, prepositions of place, verbs that places undergo."""
 
-from spacy.tokens import Token
-
 from vedette.lexicon.classes import word_class
+from vedette.model.tokens import Token
 
-_ANSWERS: dict[tuple[int, int, str], bool] = {}
+_ANSWERS: dict[tuple[str, str, str], bool] = {}
 
 
 def place_words(name: str) -> frozenset[str]:
@@ -14,7 +13,7 @@ def place_words(name: str) -> frozenset[str]:
 
 def has(token: Token, name: str) -> bool:
     """Whether a token's lemma or form is in a word class; asked so often that answers are kept."""
-    key = (token.lower, token.lemma, name)
+    key = (token.lower_, token.lemma_, name)
     answer = _ANSWERS.get(key)
     if answer is None:
         words, lower = place_words(name), token.lower_

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Token
-
 from vedette.mentions.times.calendar import Window
 from vedette.mentions.times.words import values
+from vedette.model.tokens import Token
 
 _MODAL = frozenset({"will", "'ll", "shall", "wo", "would", "should", "may", "might", "must"})
 _PRESENT = frozenset({"VBP", "VBZ"})

@@ -7,13 +7,12 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from vedette.mentions.times import feasts, values
 from vedette.mentions.times.anchors import Context, Valued, Words, direction, moved
 from vedette.mentions.times.calendar import Window
 from vedette.mentions.times.rules import GROUPS, RULES, TimeRule
 from vedette.model import TimeMention
+from vedette.model.tokens import Doc, Token
 
 REACH = 40
 WINDOW = 64

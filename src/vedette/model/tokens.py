@@ -1,0 +1,221 @@
+"""A parsed text as plain values: tokens that hang together in trees, spans of them, sentences and named entities."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, overload
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Token:
+    """One word of a text and its place in the tree of its sentence; a root is its own head.
+
+    The names are those of spaCy, whose parse it holds; the values are plain, as the rules ask for them all the time.
+    """
+
+    doc: "Doc"
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    whitespace_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    morph: str
+    ent_type_: str
+    ent_iob_: str
+    is_sent_start: bool
+    is_space: bool
+    is_punct: bool
+    is_alpha: bool
+    is_title: bool
+    is_stop: bool
+    head: "Token" = field(init=False)
+    lefts: "Sequence[Token]" = field(init=False, default=())
+    rights: "Sequence[Token]" = field(init=False, default=())
+    children: "Sequence[Token]" = field(init=False, default=())
+    left_edge: "Token" = field(init=False)
+    right_edge: "Token" = field(init=False)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    __repr__ = __str__
+
+    def nbor(self, step: int = 1) -> "Token":
+        """The token that stands so many places after this one."""
+        at = self.i + step
+        if at < 0:
+            raise IndexError(at)
+        return self.doc.tokens[at]
+
+    @property
+    def sent(self) -> "Span":
+        """The sentence that the token stands in."""
+        return self.doc.sentence_at(self.i)
+
+    @property
+    def ancestors(self) -> "Iterator[Token]":
+        """Its head, the head of that, and so on to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def subtree(self) -> "Iterator[Token]":
+        """The token and all that hangs below it, left to right."""
+        for child in self.lefts:
+            yield from child.subtree
+        yield self
+        for child in self.rights:
+            yield from child.subtree
+
+    def is_ancestor(self, other: "Token") -> bool:
+        """Whether the other token hangs below this one."""
+        return any(one is self for one in other.ancestors)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Span:
+    """Tokens from `start` up to `end`, with the label of a named entity."""
+
+    doc: "Doc"
+    start: int
+    end: int
+    label_: str = ""
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Span": ...
+    def __getitem__(self, at: int | slice) -> "Token | Span":
+        if isinstance(at, slice):
+            first, end, _ = at.indices(self.end - self.start)
+            return Span(self.doc, self.start + first, self.start + max(first, end))
+        return self.doc.tokens[self.start : self.end][at]
+
+    def __str__(self) -> str:
+        return self.text
+
+    __repr__ = __str__
+
+    @property
+    def start_char(self) -> int:
+        """Where it begins in the text."""
+        return self.doc.start_of(self.start)
+
+    @property
+    def end_char(self) -> int:
+        """Where it ends in the text."""
+        last = self.doc.tokens[self.end - 1] if self.end > self.start else None
+        return last.idx + len(last.text) if last is not None else self.start_char
+
+    @property
+    def text(self) -> str:
+        """Its words as they stand in the text."""
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def text_with_ws(self) -> str:
+        """Its words with the space after them."""
+        return self.doc.text[self.start_char : self.doc.start_of(self.end)]
+
+    @property
+    def root(self) -> Token:
+        """The token nearest to the root of the sentence."""
+        tokens = self.doc.tokens[self.start : self.end]
+        root = next((token for token in tokens if token.head is token), None)
+        if root is not None:
+            return root
+        tops = [token for token in tokens if not self.start <= token.head.i < self.end]
+        return min(tops, key=_depth, default=self.doc.tokens[self.start])
+
+
+def _depth(token: Token) -> int:
+    """How far below the root a token hangs; loose spaces and punctuation count as far."""
+    loose = (token.is_space or token.is_punct) and not token.children
+    return len(token.doc.tokens) if loose else sum(1 for _ in token.ancestors)
+
+
+class Doc:
+    """The tokens of a text. `text` may differ from the text of the document, but has the same offsets."""
+
+    def __init__(self) -> None:
+        """No text yet: whoever parses one hangs its tokens in."""
+        self.text = ""
+        self.tokens: list[Token] = []
+        self.ents: tuple[Span, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Span: ...
+    def __getitem__(self, at: int | slice) -> Token | Span:
+        if isinstance(at, slice):
+            first, end, _ = at.indices(len(self.tokens))
+            return Span(self, first, max(first, end))
+        return self.tokens[at]
+
+    def start_of(self, at: int) -> int:
+        """Where the token at an index begins; the length of the text for the one after the last."""
+        return self.tokens[at].idx if at < len(self.tokens) else len(self.text)
+
+    @cached_property
+    def sents(self) -> tuple[Span, ...]:
+        """The sentences, in order."""
+        starts = [token.i for token in self.tokens if token.is_sent_start and token.i]
+        edges = [0, *starts, len(self.tokens)] if self.tokens else []
+        return tuple(Span(self, first, end) for first, end in pairwise(edges))
+
+    @cached_property
+    def _sentence_of(self) -> list[Span]:
+        return [sentence for sentence in self.sents for _ in range(len(sentence))]
+
+    def sentence_at(self, at: int) -> Span:
+        """The sentence of the token at an index."""
+        return self._sentence_of[at]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.tokens]
+
+    def char_span(self, start: int, end: int, alignment_mode: Literal["contract", "expand"]) -> Span | None:
+        """The tokens that stand wholly ("contract") or in part ("expand") between two offsets."""
+        first, last = self._at(start), self._at(end - 1)
+        if first is None or last is None:
+            return None
+        if alignment_mode == "contract":
+            opens, closes = self.tokens[first].idx >= start, self.tokens[last]
+            first += not opens
+            last -= end < closes.idx + len(closes.text)
+            return Span(self, first, last + 1) if last >= first else None
+        first += start == self.tokens[first].idx + len(self.tokens[first].text)
+        return Span(self, first, last + 1)
+
+    def _at(self, offset: int) -> int | None:
+        """The token that an offset falls into, with the space after it."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return None
+        token = self.tokens[at]
+        return at if offset < token.idx + len(token.text) + len(token.whitespace_) else None
