@@ -99,11 +99,18 @@ class Day:
 def control(judged: Judged) -> Iterator[Day]:
     """Every place and day that a story has an answer for."""
     for gold in judged.story.control:
+        names = _names(judged, gold.place)
         for day in _days(gold.first, gold.last):
-            said = judged.answers.control(gold.place, day)
+            said = next(filter(None, (judged.answers.control(name, day) for name in names)), None)
             state = said is not None and said.state == gold.state
             side = state and (not gold.sides or _same_side(said, gold.sides))
             yield Day(state, side, side and said is not None and said.certainty == gold.certainty)
+
+
+def _names(judged: Judged, place: str) -> list[str]:
+    """What a place is called in the story, and what the gazetteer calls it."""
+    places = (one for claim in judged.answers.claims for one in claim.places if fold(one.text) == fold(place))
+    return list(dict.fromkeys([place, *(one.name for one in places if one.name)]))
 
 
 def _days(first: date, last: date) -> Iterator[str]:
