@@ -88,10 +88,44 @@ def test_a_credit_says_nothing_of_what_a_named_source_told_the_outlet() -> None:
     assert count(one, through("B", ("Reuters", "agency"))) == 2
 
 
-def test_within_a_document_the_ministry_is_the_one_named_in_full() -> None:
+def test_the_ministry_is_the_one_in_its_document_or_the_only_one_that_is_named_in_full() -> None:
     named = claim(origin="Ruritanian defence ministry", of=document(LONG, "A"))
     assert same_mouth(named, claim(origin="the ministry", place="Hama", of=document(LONG, "A")))
-    assert not same_mouth(named, claim(origin="the ministry", place="Hama", of=document(OTHER, "B")))
+    other = claim(origin="the ministry", place="Hama", of=document(OTHER, "B"))
+    rival = claim(origin="Graustark defence ministry", of=document(SHORT, "C"))
+    assert (count(named, other), count(named, other, rival)) == (1, 3)
+
+
+def test_who_only_denies_is_no_voice_for_it() -> None:
+    denial = claim(standing="denied", origin="the army", of=document(OTHER, "B"))
+    assert [voice.name for voice in voices([claim(of=document(LONG, "A")), denial])] == ["A"]
+    assert [voice.name for voice in voices([denial])] == ["army"]
+
+
+def test_a_state_by_its_name_is_any_of_its_bodies() -> None:
+    state, navy = ("Armenia", "official"), ("the Armenian navy", "military")
+    assert count(through("A", state), through("B", navy), through("C", ("Armenian police", "official"))) == 2
+    assert count(through("A", state), through("B", ("Georgia", "official"))) == 2
+
+
+def test_what_an_outlet_tells_beside_a_source_for_it_may_be_from_there() -> None:
+    text = document("The port has fallen, the mayor said. Rebels hold the port.", "A")
+    mayor, own = claim(origin="the mayor of Varsk", of=text), claim(origin=None, place="Varsk", of=text)
+    assert count(mayor, own) == 1
+    counted = claim(origin="the mayor of Varsk", people=3, of=text), claim(people=90, place="Varsk", of=text)
+    assert count(*counted) == 2
+
+
+def test_what_an_outlet_tells_of_a_source_in_the_same_sentence_may_be_from_there() -> None:
+    group = through("A", ("a human rights group", "ngo"))
+    assert count(group, claim(of=document("The human rights group now counts 41 dead.", "B"))) == 1
+    named = claim(agent="a human rights group", of=document("A human rights group marched.", "B"))
+    assert count(group, named) == 2
+
+
+def test_outlets_of_one_state_have_one_interest() -> None:
+    found = voices([through("TASS"), through("RT"), through("B", ("Russian defence ministry", "military"))])
+    assert {voice.interest for voice in found} == {"Russia"}
 
 
 ROWS = st.tuples(

@@ -56,6 +56,25 @@ def test_what_an_actor_is_part_of_or_holds_office_in_is_in_the_registry() -> Non
     assert {*bodies, *(id_ for actor in REGISTRY.actors for id_ in actor.part_of)} - set(REGISTRY.by_id) == set()
 
 
+def test_who_controls_a_medium_is_in_the_registry_and_no_medium() -> None:
+    masters = {one.id: one.controlled_by for one in REGISTRY.actors if one.controlled_by}
+    assert len(masters) >= 30
+    assert {REGISTRY.by_id[master].type for master in masters.values()} <= {
+        "state",
+        "armed",
+        "organisation",
+        "official",
+    }
+
+
+def test_a_medium_that_is_owned_or_controlled_says_where_that_can_be_looked_up() -> None:
+    assert [one.id for one in REGISTRY.actors if (one.owner or one.controlled_by) and not one.sources] == []
+
+
+def test_the_package_grades_nobody() -> None:
+    assert [one.id for one in REGISTRY.actors if one.reliability] == []
+
+
 def test_nothing_is_a_part_of_itself() -> None:
     def above(id_: str, seen: frozenset[str]) -> None:
         assert id_ not in seen, id_

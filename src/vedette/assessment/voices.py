@@ -1,52 +1,122 @@
 """How many independent mouths stand behind some claims: reprints, and chains that end in one source, count once."""
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
+from typing import NamedTuple
 
 from vedette.assessment.buckets import in_order
-from vedette.assessment.mouths import Word, hidden, shown, word_of
-from vedette.lexicon.actors import fold, load_registry
-from vedette.model import Claim, Families, Reason, Voice
+from vedette.assessment.mouths import Word, hidden, word_of
+from vedette.assessment.sources import Source, medium_of, source_of
+from vedette.lexicon.actors import fold
+from vedette.model import AGAINST, Claim, Families, Link, Mouth, Reason, Voice
+
+type Names = dict[str, list[str]]
 
 ALONE = Families()
 SENTENCE = 8
-STRENGTH = ("source", "agency", "outlet", "nameless")
+_WORD = re.compile(r"\w+")
+STRENGTH: tuple[Mouth, ...] = ("source", "agency", "outlet", "nameless")
 
-type Spoken = tuple[Claim, Word]
+
+class Spoken(NamedTuple):
+    """A claim, whose word it is, and the sources it may come from by key, the likeliest first."""
+
+    claim: Claim
+    word: Word
+    keys: tuple[str, ...]
 
 
 def voices(claims: Iterable[Claim], families: Families = ALONE) -> tuple[Voice, ...]:
-    """The independent voices behind some claims, strongest first.
+    """The independent voices behind what some claims tell, strongest first; denials are heard where nobody tells it.
 
     A claim that may come from several (a credit of two agencies, a monitor on the way) adds no voice where one of them
     is heard already.
     """
-    ordered = sorted({claim.id: claim for claim in claims}.values(), key=in_order)
-    spoken = _as_first_worded(_in_full([(claim, word_of(claim, families)) for claim in ordered]))
-    found = [_voice(key, held) for key, held in _by_key(spoken).items()]
+    every = sorted({claim.id: claim for claim in claims}.values(), key=in_order)
+    telling = [claim for claim in every if claim.standing not in AGAINST]
+    held = _by_key(_heard(telling or every, families))
+    found = [_voice(key, spoken) for key, spoken in held.items()]
     return tuple(sorted(found, key=lambda voice: STRENGTH.index(voice.mouth)))
 
 
 def same_mouth(left: Claim, right: Claim) -> bool:
     """Whether two claims are one voice."""
-    return len(voices((left, right))) == 1
+    return len(_by_key(_heard(sorted((left, right), key=in_order), ALONE))) == 1
+
+
+def _heard(claims: list[Claim], families: Families) -> list[Spoken]:
+    words = [(claim, word_of(claim, families)) for claim in claims]
+    spoken = [Spoken(claim, word, tuple(s.key for s in (word.source, *word.others))) for claim, word in words]
+    return _as_first_worded(_of_its_sources(_in_full(spoken)))
 
 
 def _in_full(spoken: list[Spoken]) -> list[Spoken]:
-    """Within a document "the ministry" is the ministry that is named in full."""
-    full: dict[tuple[str, str], str] = {}
-    for document, group in groupby(sorted(spoken, key=lambda one: one[0].document.id), lambda one: one[0].document.id):
-        keys = sorted({word.keys[0] for _, word in group}, key=len, reverse=True)
-        for key in keys:
-            full[document, key] = next((long for long in keys if long.endswith(f" {key}")), key)
-    return [(claim, _keyed(word, full[claim.document.id, word.keys[0]])) for claim, word in spoken]
+    """ "The ministry" is the one that is named in full: in the same document, or else the only one that is named.
+
+    A state by its mere name is any of its bodies.
+    """
+    longer = _longer_names(spoken)
+    inside = {document: _longer_names(held) for document, held in _by_document(spoken).items()}
+    return [_named_in_full(one, inside[one.claim.document.id], longer) for one in spoken]
+
+
+def _named_in_full(one: Spoken, inside: Names, everywhere: Names) -> Spoken:
+    source = one.word.source
+    if source.state:
+        bodies = dict.fromkeys((*inside.get(f"={source.interest}", ()), *everywhere.get(f"={source.interest}", ())))
+        return one._replace(keys=(*bodies, *one.keys))
+    near, far = (names.get(fold(source.name), []) for names in (inside, everywhere))
+    full = near[0] if near else far[0] if len(far) == 1 else source.key
+    return one._replace(keys=(full, *one.keys[1:]))
+
+
+def _longer_names(spoken: Iterable[Spoken]) -> Names:
+    """The keys of sources under every end of their names and under the side they speak for, the longest names first."""
+    found: Names = {}
+    sources = {one.word.source.key: one.word.source for one in spoken if not one.word.source.state}
+    for source in sorted(sources.values(), key=lambda one: (-len(one.name), one.key)):
+        words = fold(source.name).split()
+        for end in {*(" ".join(words[i:]) for i in range(1, len(words))), f"={source.interest}"}:
+            found.setdefault(end, []).append(source.key)
+    return found
+
+
+def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:
+    """What an outlet tells on its own may be from a source that its document, or the sentence, names for the same."""
+    sources = [one for one in spoken if one.word.mouth == "source"]
+    inside = _by_document(sources)
+    named = {_plain(one.word.source.name): one.keys[0] for one in sources}
+    return [
+        one if len(one.claim.chain) > 1
+        else one._replace(keys=(*_likely(one.claim, inside.get(one.claim.document.id, []), named), *one.keys))
+        for one in spoken
+    ]  # fmt: skip
+
+
+def _likely(claim: Claim, beside: list[Spoken], named: dict[str, str]) -> tuple[str, ...]:
+    same = [one.keys[0] for one in beside if _same_figure(claim, one.claim)]
+    words, parties = _plain(claim.evidence.text), [_plain(party.name or party.text) for party in claim.parties]
+    told = [key for name, key in named.items() if name in words and not any(name in party for party in parties)]
+    return tuple(dict.fromkeys([*same, *told]))
+
+
+def _plain(text: str) -> str:
+    return f" {' '.join(_WORD.findall(fold(text)))} "
+
+
+def _same_figure(left: Claim, right: Claim) -> bool:
+    """A source that counts otherwise is not where a figure comes from."""
+    one, two = left.quantity, right.quantity
+    return one is None or two is None or (one.low, one.best, one.high) == (two.low, two.best, two.high)
 
 
 def _as_first_worded(spoken: list[Spoken]) -> list[Spoken]:
     """Who tells in the very words of an earlier telling has it from there."""
-    first: dict[str, Word] = {}
+    first: dict[str, tuple[str, ...]] = {}
     return [
-        (claim, word if word.mouth == "source" else first.setdefault(_wording(claim), word)) for claim, word in spoken
+        one if one.word.mouth == "source" else one._replace(keys=first.setdefault(_wording(one.claim), one.keys))
+        for one in spoken
     ]
 
 
@@ -55,35 +125,45 @@ def _wording(claim: Claim) -> str:
     return " ".join(words) if len(words) >= SENTENCE else claim.id
 
 
-def _keyed(word: Word, key: str) -> Word:
-    return Word((key, *word.keys[1:]), word.name, word.source_type, word.mouth)
+def _by_document(spoken: list[Spoken]) -> dict[str, list[Spoken]]:
+    ordered = sorted(spoken, key=lambda one: one.claim.document.id)
+    return {document: list(held) for document, held in groupby(ordered, lambda one: one.claim.document.id)}
 
 
 def _by_key(spoken: list[Spoken]) -> dict[str, list[Spoken]]:
     """Claims under one key each: those that can only have one first, then the others, which join one if they can."""
     held: dict[str, list[Spoken]] = {}
-    for claim, word in sorted(spoken, key=lambda one: len(one[1].keys)):
-        key = next((key for key in word.keys if key in held), word.keys[0])
-        held.setdefault(key, []).append((claim, word))
-    return held
+    for one in sorted(spoken, key=lambda one: len(one.keys)):
+        key = next((key for key in one.keys if key in held), one.keys[0])
+        held.setdefault(key, []).append(one)
+    return {key: sorted(group, key=lambda one: in_order(one.claim)) for key, group in held.items()}
 
 
 def _voice(key: str, held: list[Spoken]) -> Voice:
-    held.sort(key=lambda one: in_order(one[0]))
-    lead = min((word for _, word in held), key=lambda word: (word.keys[0] != key, STRENGTH.index(word.mouth)))
-    actor = load_registry().by_id.get(key)
-    name = actor.name if actor else lead.name
-    ids = tuple(claim.id for claim, _ in held)
-    return Voice(name, lead.source_type, ids, lead.mouth, Reason(_why(name, held), ids), actor.id if actor else None)
+    named = [one.word for one in held if one.word.source.key == key]
+    lead = min(named or [one.word for one in held], key=lambda word: STRENGTH.index(word.mouth))
+    ids = tuple(one.claim.id for one in held)
+    unnamed = [hidden(one.claim) for one in held]
+    nameless = all(unnamed) and lead.mouth != "source"
+    interest = lead.source.interest or (_one_interest(unnamed) if all(unnamed) else None)
+    return Voice(
+        lead.source.name, lead.source_type, ids, "nameless" if nameless else lead.mouth,
+        Reason(_why(lead.source, held), ids), lead.source.actor, interest,
+    )  # fmt: skip
 
 
-def _why(name: str, held: list[Spoken]) -> str:
-    outlets = dict.fromkeys(claim.document.outlet or "an outlet without a name" for claim, _ in held)
-    unnamed = dict.fromkeys(shown(link) for claim, _ in held if (link := hidden(claim)) is not None)
-    carried = [outlet for outlet in outlets if outlet != name]
-    parts = [f"the word of {name}"]
+def _one_interest(links: list[Link | None]) -> str | None:
+    found = {source_of(link).interest for link in links if link is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _why(source: Source, held: list[Spoken]) -> str:
+    outlets = {medium_of(one.claim.document.outlet or "an outlet without a name") for one in held}
+    carried = sorted(outlet.name for outlet in outlets if outlet.key != source.key)
+    quoted = list(dict.fromkeys(source_of(link).name for one in held if (link := hidden(one.claim)) is not None))
+    parts = [f"the word of {source.name}"]
     parts += [f"carried by {_listed(carried)}"] if carried else []
-    parts += [f"quoting {_listed(list(unnamed))}, who cannot be told apart from it"] if unnamed else []
+    parts += [f"quoting {_listed(quoted)}, who cannot be told apart from it"] if quoted else []
     return ", ".join(parts)
 
 

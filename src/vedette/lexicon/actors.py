@@ -21,7 +21,8 @@ class Actor:
     country: an ISO 3166 code; inter: ACLED's interaction code in its own country (1 state forces, 2 rebel group,
     3 political militia, 4 identity militia, 8 external or other); since, until: its first and last day as far as
     known (YYYY, YYYY-MM or YYYY-MM-DD); part_of: ids of actors; holds: the offices of a person, each as id of the body,
-    title, first day, last day ("" while it lasts).
+    title, first day, last day ("" while it lasts); owner: the company or body that owns an outlet; controlled_by: the
+    id of the actor that decides what it says; reliability: the grade A to F of the Admiralty code that a person gave.
     """
 
     id: str
@@ -37,6 +38,9 @@ class Actor:
     until: str | None = None
     part_of: tuple[str, ...] = ()
     holds: tuple[tuple[str, str, str, str], ...] = ()
+    owner: str | None = None
+    controlled_by: str | None = None
+    reliability: str | None = None
     sources: tuple[str, ...] = ()
 
 

@@ -42,7 +42,7 @@ def add_actor(file: Path, actor: Actor) -> None:
         holder = registry.holder(name)
         if holder is not None:
             raise VedetteError(f"{name!r} is a name of {holder.name} ({holder.id}): leave it out, or merge the two")
-    for other in actor.part_of:
+    for other in (*actor.part_of, *filter(None, [actor.controlled_by])):
         _actor(registry, other)
     _check_facts(registry, actor)
     _append(file, "entry", {f.name: getattr(actor, f.name) for f in fields(actor)})

@@ -1,0 +1,102 @@
+"""Who a source is, however it is called: the actor it stands for, the body it speaks for, whose interest it serves."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vedette.lexicon.actors import Actor, Registry, fold, load_registry
+from vedette.lexicon.classes import word_class
+from vedette.model import Link, SourceType
+
+NAMELESS: frozenset[SourceType] = frozenset({"witness", "anonymous", "unnamed", "social-media", "document", "expert"})
+OF_A_STATE: frozenset[SourceType] = frozenset({"official", "military", "state-media"})
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "da", "del", "van", "von", "der", "la", "le", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source under any of its names.
+
+    interest: the side, state or owner that it speaks for, where one is known; nameless: a person or thing without a
+    name, only as distinct as whoever quotes it; state: a state by its mere name, which stands for any of its bodies.
+    """
+
+    key: str
+    name: str
+    actor: str | None = None
+    interest: str | None = None
+    nameless: bool = False
+    state: bool = False
+
+
+def source_of(link: Link) -> Source:
+    """The source of a link."""
+    return _source(link.name or link.text, link.text, link.source_type)
+
+
+def medium_of(name: str) -> Source:
+    """The source that an outlet or agency is."""
+    return _source(name, name, "outlet")
+
+
+@lru_cache(maxsize=1 << 16)
+def _source(name: str, text: str, kind: SourceType) -> Source:
+    registry = load_registry()
+    body = _body(name)
+    actor = registry.holder(body)
+    if actor is not None:
+        interest, state = interest_of(actor, registry), registry.state(actor) is not None
+        return Source(actor.id, actor.name, actor.id, interest, state=state)
+    nameless = _is_owned(name) or (not _is_name(name) and (kind in NAMELESS or _is_anyone(text)))
+    return Source(fold(body), body, None, _side_named(body, kind, registry), nameless)
+
+
+def interest_of(actor: Actor, registry: Registry) -> str | None:
+    """Whose interest an actor of the registry serves: whoever controls it, its side, its owner."""
+    master = registry.by_id.get(actor.controlled_by or "")
+    if master is not None:
+        return interest_of(master, registry)
+    return actor.side or actor.owner
+
+
+def _body(name: str) -> str:
+    """The name without article and possessive, and of a spokesman the body that he speaks for."""
+    words = [word.removesuffix("'s").removesuffix("’s").rstrip("’'") for word in name.split()]
+    spokesmen = word_class("sourcing", "speaking for a body")
+    if len(words) > 2 and words[0].casefold() in spokesmen | {"a", "the"}:
+        at = next((i for i, word in enumerate(words[:3]) if word.casefold() in {"for", "of"}), None)
+        words = words[at + 1 :] if at is not None and words[at - 1].casefold() in spokesmen else words
+    if len(words) > 1 and words[-1].casefold() in spokesmen:
+        words = words[:-1]
+    if len(words) > 1 and words[0].casefold() in {"a", "an", "the"}:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _is_owned(name: str) -> bool:
+    """ "Its spokesman", "our contacts": whose is not told."""
+    return name.split(" ")[0].casefold() in word_class("sourcing", "owner pronoun")
+
+
+def _is_name(name: str) -> bool:
+    """Whether it is the name of a person: "Amina Diallo", not "residents" or "Aleppo residents"."""
+    words = name.replace("-", " ").split()
+    return len(words) > 1 and all(word[:1].isupper() or word.casefold() in PARTICLES for word in words)
+
+
+def _is_anyone(text: str) -> bool:
+    """ "Two army officers", "an official", "local commanders": people in office of whom no name is told."""
+    words = text.casefold().split()
+    if not words or words[-1].removesuffix("s") not in word_class("sourcing", "somebody in office"):
+        return False
+    return words[-1].endswith("s") or words[0] in word_class("sourcing", "indefinite")
+
+
+def _side_named(body: str, kind: SourceType, registry: Registry) -> str | None:
+    """The side of whoever the words name: "Congolese army", "Hamas official"."""
+    named = next((hit.actor for hit in registry.find(body) if hit.actor.type != "person"), None)
+    if named is not None:
+        return interest_of(named, registry)
+    words = body.split()
+    phrases = [*words, *(" ".join(words[i : i + 2]) for i in range(len(words) - 1))] if kind in OF_A_STATE else []
+    country = next((found for phrase in phrases if (found := registry.by_adjective(phrase))), None)
+    return country.label if country is not None else None
