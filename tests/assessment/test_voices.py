@@ -96,12 +96,6 @@ def test_the_ministry_is_the_one_in_its_document_or_the_only_one_that_is_named_i
     assert (count(named, other), count(named, other, rival)) == (1, 3)
 
 
-def test_who_only_denies_is_no_voice_for_it() -> None:
-    denial = claim(standing="denied", origin="the army", of=document(OTHER, "B"))
-    assert [voice.name for voice in voices([claim(of=document(LONG, "A")), denial])] == ["A"]
-    assert [voice.name for voice in voices([denial])] == ["army"]
-
-
 def test_a_state_by_its_name_is_any_of_its_bodies() -> None:
     state, navy = ("Armenia", "official"), ("the Armenian navy", "military")
     assert count(through("A", state), through("B", navy), through("C", ("Armenian police", "official"))) == 2

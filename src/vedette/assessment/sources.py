@@ -14,7 +14,7 @@ PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "da", "del", "van"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source under any of its names.
+    """One source under any of its names; body: the name in small letters, without article, of a spokesman his body's.
 
     interest: the side, state or owner that it speaks for, where one is known; nameless: a person or thing without a
     name, only as distinct as whoever quotes it; state: a state by its mere name, which stands for any of its bodies.
@@ -22,6 +22,7 @@ class Source:
 
     key: str
     name: str
+    body: str
     actor: str | None = None
     interest: str | None = None
     nameless: bool = False
@@ -45,9 +46,9 @@ def _source(name: str, text: str, kind: SourceType) -> Source:
     actor = registry.holder(body)
     if actor is not None:
         interest, state = interest_of(actor, registry), registry.state(actor) is not None
-        return Source(actor.id, actor.name, actor.id, interest, state=state)
+        return Source(actor.id, actor.name, fold(actor.name), actor.id, interest, state=state)
     nameless = _is_owned(name) or (not _is_name(name) and (kind in NAMELESS or _is_anyone(text)))
-    return Source(fold(body), body, None, _side_named(body, kind, registry), nameless)
+    return Source(fold(body), name, fold(body), None, _side_named(body, kind, registry), nameless)
 
 
 def interest_of(actor: Actor, registry: Registry) -> str | None:

@@ -9,7 +9,7 @@ from vedette.assessment.buckets import in_order
 from vedette.assessment.mouths import Word, hidden, word_of
 from vedette.assessment.sources import Source, medium_of, source_of
 from vedette.lexicon.actors import fold
-from vedette.model import AGAINST, Claim, Families, Link, Mouth, Reason, Voice
+from vedette.model import Claim, Families, Link, Mouth, Reason, Voice
 
 type Names = dict[str, list[str]]
 
@@ -28,14 +28,13 @@ class Spoken(NamedTuple):
 
 
 def voices(claims: Iterable[Claim], families: Families = ALONE) -> tuple[Voice, ...]:
-    """The independent voices behind what some claims tell, strongest first; denials are heard where nobody tells it.
+    """The independent voices behind some claims, strongest first; each claim has one.
 
     A claim that may come from several (a credit of two agencies, a monitor on the way) adds no voice where one of them
     is heard already.
     """
     every = sorted({claim.id: claim for claim in claims}.values(), key=in_order)
-    telling = [claim for claim in every if claim.standing not in AGAINST]
-    held = _by_key(_heard(telling or every, families))
+    held = _by_key(_heard(every, families))
     found = [_voice(key, spoken) for key, spoken in held.items()]
     return tuple(sorted(found, key=lambda voice: STRENGTH.index(voice.mouth)))
 
@@ -66,7 +65,7 @@ def _named_in_full(one: Spoken, inside: Names, everywhere: Names) -> Spoken:
     if source.state:
         bodies = dict.fromkeys((*inside.get(f"={source.interest}", ()), *everywhere.get(f"={source.interest}", ())))
         return one._replace(keys=(*bodies, *one.keys))
-    near, far = (names.get(fold(source.name), []) for names in (inside, everywhere))
+    near, far = (names.get(source.body, []) for names in (inside, everywhere))
     full = near[0] if near else far[0] if len(far) == 1 else source.key
     return one._replace(keys=(full, *one.keys[1:]))
 
@@ -75,8 +74,8 @@ def _longer_names(spoken: Iterable[Spoken]) -> Names:
     """The keys of sources under every end of their names and under the side they speak for, the longest names first."""
     found: Names = {}
     sources = {one.word.source.key: one.word.source for one in spoken if not one.word.source.state}
-    for source in sorted(sources.values(), key=lambda one: (-len(one.name), one.key)):
-        words = fold(source.name).split()
+    for source in sorted(sources.values(), key=lambda one: (-len(one.body), one.key)):
+        words = source.body.split()
         for end in {*(" ".join(words[i:]) for i in range(1, len(words))), f"={source.interest}"}:
             found.setdefault(end, []).append(source.key)
     return found
@@ -86,7 +85,7 @@ def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:
     """What an outlet tells on its own may be from a source that its document, or the sentence, names for the same."""
     sources = [one for one in spoken if one.word.mouth == "source"]
     inside = _by_document(sources)
-    named = {_plain(one.word.source.name): one.keys[0] for one in sources}
+    named = {_plain(one.word.source.body): one.keys[0] for one in sources}
     return [
         one if len(one.claim.chain) > 1
         else one._replace(keys=(*_likely(one.claim, inside.get(one.claim.document.id, []), named), *one.keys))
