@@ -1,12 +1,12 @@
 """The whole system on one screen: documents to mentions to claims to ledger, ledger to assessment."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import batched
 from typing import TYPE_CHECKING, Any, Protocol
 
-from vedette.assessment import assess, codes, subject_of
+from vedette.assessment import Assessor, assess, changes, codes, subject_of
 from vedette.ledger import EVERYTHING, ClaimFilter, Ledger
 from vedette.model import NOW, Claim, Document, Issue, Moment, Situation
 
@@ -87,9 +87,30 @@ def subject(document: Document) -> str | None:
     return subject_of(document.text) if document.language in {None, "en"} else None
 
 
-def situation(ledger: Ledger, moment: Moment = NOW) -> Situation:
-    """What the ledger's claims add up to, now or at a moment, as people judged them by then."""
-    return assess(ledger.judgements(moment).applied(ledger.claims(moment)), moment)
+def situation(ledger: Ledger, moment: Moment = NOW, since: Moment | None = None) -> Situation:
+    """What the ledger's claims add up to, now or at a moment, as people judged them by then; what changed since."""
+    now = assess(ledger.claims(moment), moment, ledger.judgements(moment))
+    if since is None:
+        return now
+    before = assess(ledger.claims(since), since, ledger.judgements(since))
+    return replace(now, since=since, changes=changes(before, now))
+
+
+class Watch:
+    """Keeps the situation of a ledger that grows: only what was added is read and assessed. For one thread."""
+
+    def __init__(self, ledger: Ledger, moment: Moment = NOW) -> None:
+        self._ledger = ledger
+        self._moment = moment
+        self._assessor = Assessor()
+        self._mark = 0
+
+    def situation(self) -> Situation:
+        """What the ledger adds up to by now."""
+        growth = self._ledger.gained(self._mark, self._moment)
+        self._assessor.update(growth.added, growth.removed, self._ledger.judgements(self._moment))
+        self._mark = growth.mark
+        return self._assessor.situation(self._moment)
 
 
 def coded(

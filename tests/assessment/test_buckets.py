@@ -38,6 +38,6 @@ def test_only_a_bucket_that_changed_is_worked_out_again() -> None:
     buckets.add(CLAIMS)
     buckets.results()
     buckets.add([claim(place="Hama", of=document("Rebels entered Hama again."))])
-    buckets.touch(["Daraa", "Nowhere"])
+    buckets.touch([claim(place="Daraa"), claim(place="Nowhere")])
     buckets.results()
     assert worked == ["Homs", "Hama", "Daraa", "Hama", "Daraa"]

@@ -1,89 +1,118 @@
-"""The sections of a brief."""
+"""What claims and judgements add up to: lines with their status, whichever way they came in."""
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.made import claim, document
-from vedette.assessment import assess
-from vedette.model import Claim, Line, Note, Situation
+from vedette.assessment import Assessor, assess
+from vedette.model import Claim, Judgement, JudgementKind, Judgements, Line, Situation, Status, in_force
 
+NAMES = (
+    "control/enter", "control/capture", "violence/attack", "assessment/judge", "relation/backs", "casualties/killed",
+)  # fmt: skip
 CLAIMS = st.lists(
     st.builds(
         claim,
-        name=st.sampled_from(
-            ["control/enter", "control/capture", "violence/attack", "assessment/judge", "relation/backs"]
-        ),
+        name=st.sampled_from(NAMES),
         agent=st.sampled_from(["rebels", "the army", None]),
         place=st.sampled_from(["Homs", "Hama", None]),
         standing=st.sampled_from(["asserted", "denied", "negated", "forecast", "unverified"]),
         origin=st.sampled_from([None, "Reuters"]),
+        people=st.sampled_from([None, 12.0, 15.0]),
+        of=st.sampled_from([document(), document("The army left Hama.", "Radio Delta", "2024-12-09")]),
     ),
-    max_size=12,
+    max_size=10,
     unique_by=lambda one: one.id,
-)
+)  # fmt: skip
+LONG = "Rebels entered the city of Homs on Saturday after days of heavy fighting."
+KINDS: tuple[JudgementKind, ...] = ("accept", "reject")
 
 
-def line(situation: Situation, key: str) -> Line:
-    """The only line of a section."""
-    (section,) = [one for one in situation.sections if one.key == key]
-    (only,) = section.lines
-    return only
+def judged(kind: JudgementKind, *ids: str, value: str = "") -> Judgements:
+    """One judgement in force."""
+    return in_force([Judgement(kind, ids, "anna", "seen on video", "2024-12-09T00:00:00+00:00", value)])
 
 
-def bearing(*claims: Claim) -> dict[str, list[tuple[str, str]]]:
-    """For each line its notes, with the ids of their claims."""
-    lines = [row for section in assess(claims).sections for row in section.lines]
-    return {row.lead.id: [(note.relation, note.claim.id) for note in row.notes] for row in lines if row.notes}
+def line_of(situation: Situation, one: Claim) -> Line:
+    """The line that a claim stands on."""
+    return situation.by_claim[one.id]
+
+
+def status(situation: Situation, one: Claim) -> Status:
+    """How the line of a claim stands."""
+    return line_of(situation, one).status
 
 
 def test_a_forecast_is_kept_apart_from_facts() -> None:
-    keys = [section.key for section in assess([claim(standing="forecast"), claim()]).sections]
-    assert keys == ["control", "ahead"]
+    told, foreseen = claim(place="Hama"), claim(standing="forecast")
+    found = assess([told, foreseen])
+    assert (status(found, told), status(found, foreseen)) == ("claimed", "open")
 
 
-def test_a_denial_stands_beside_what_it_denies() -> None:
+def test_a_denial_stands_against_what_it_denies() -> None:
     told, denial = claim(), claim(standing="denied", origin="the ministry")
-    situation = assess([told, denial])
-    assert line(situation, "denied").beside == (told,)
-    assert line(situation, "control").notes == (Note("denied", denial),)
+    line = line_of(assess([told, denial]), told)
+    assert line.status == "disputed" and [(one.kind, one.right.id) for one in line.against] == [("standing", denial.id)]
 
 
-def test_a_denied_tie_needs_no_place() -> None:
-    told = claim("relation/backs", agent="Turkey", place=None)
-    denial = claim("relation/backs", agent="Turkey", place=None, standing="denied", origin="Turkey")
-    assert line(assess([told, denial]), "denied").beside == (told,)
+def test_what_is_only_denied_is_told_by_nobody() -> None:
+    denial = claim(standing="denied", origin="the ministry")
+    assert status(assess([denial]), denial) == "denied"
 
 
-def test_rival_sides_at_one_place_contest_it() -> None:
-    taken = claim("control/capture", agent="M23")
-    held = claim("control/hold", agent="Congolese army", origin="Kinshasa")
-    assert bearing(taken, held) == {taken.id: [("contested", held.id)], held.id: [("contested", taken.id)]}
+def test_independent_voices_confirm_and_reprints_do_not() -> None:
+    first, again = claim(of=document(LONG, "A")), claim(of=document(LONG, "B"))
+    other = claim(of=document("Fighters of the rebels came into Homs on Saturday.", "C"), origin="the governor")
+    assert status(assess([first, again]), first) == "claimed"
+    assert status(assess([first, other]), first) == "confirmed"
 
 
-def test_a_later_figure_of_the_same_mouth_is_a_revision() -> None:
-    days = document("17 dead.", published="2025-01-28"), document("100 dead.", published="2025-01-29")
-    first = claim("casualties/killed", None, people=17, origin="hospitals", of=days[0])
-    later = claim("casualties/killed", None, people=100, origin="hospitals", of=days[1])
-    assert bearing(first, later) == {first.id: [("later", later.id)], later.id: [("earlier", first.id)]}
+def test_a_person_confirms_by_accepting_and_clears_away_by_rejecting() -> None:
+    one = claim()
+    accepted = assess([one], judgements=judged("accept", one.id))
+    assert status(accepted, one) == "confirmed" and line_of(accepted, one).judgements[0].by == "anna"
+    assert not assess([one], judgements=judged("reject", one.id)).lines
 
 
-def test_tellings_of_one_event_share_a_line_with_their_origins_counted() -> None:
-    two = [claim(of=document("Rebels entered Homs from the north on Friday evening.", outlet)) for outlet in "AB"]
-    only = line(assess(two), "control")
-    assert (len(only.claims), only.origins) == (2, 1)
+def test_a_correction_is_what_is_assessed() -> None:
+    one = claim()
+    found = assess([one], judgements=judged("correct", one.id, value='{"standing": "denied"}'))
+    assert status(found, one) == "denied" and found.claim[one.id].standing == "denied"
 
 
+def test_people_join_and_part_happenings() -> None:
+    one, other = claim(), claim(place="Hama", of=document("Rebels entered Hama.", "B"))
+    together = assess([one, other], judgements=judged("same", one.id, other.id))
+    assert line_of(together, one) is line_of(together, other)
+    twin = claim(of=document("Rebels entered Homs at dawn.", "B"), origin="Reuters")
+    apart = assess([one, twin], judgements=judged("apart", one.id, twin.id))
+    assert line_of(apart, one) is not line_of(apart, twin)
+
+
+@settings(deadline=None)
 @given(CLAIMS)
-def test_every_claim_stands_on_one_line_of_one_section(claims: list[Claim]) -> None:
-    shown = Counter(one.id for section in assess(claims).sections for row in section.lines for one in row.claims)
+def test_every_claim_stands_on_one_line(claims: list[Claim]) -> None:
+    shown = Counter(one.id for line in assess(claims).lines for one in line.claims)
     assert shown == Counter(one.id for one in claims)
 
 
-@given(CLAIMS)
-def test_the_order_of_claims_does_not_change_what_is_known(claims: list[Claim]) -> None:
-    def told(situation: Situation) -> set[tuple[str, frozenset[str]]]:
-        return {(section.key, one.id) for section in situation.sections for row in section.lines for one in row.claims}  # type: ignore[misc]
-
-    assert told(assess(claims)) == told(assess(claims[::-1]))
+@settings(deadline=None)
+@given(CLAIMS, st.data())
+def test_updates_add_up_to_what_everything_at_once_gives(claims: list[Claim], data: st.DataObject) -> None:
+    """In any order, with claims taken out again and judgements made on the way."""
+    assessor = Assessor()
+    history: list[Judgement] = []
+    gone: set[str] = set()
+    for number, one in enumerate(data.draw(st.permutations(claims))):
+        if data.draw(st.booleans()):
+            kind = data.draw(st.sampled_from(KINDS))
+            target = data.draw(st.sampled_from(claims)).id
+            history.append(Judgement(kind, (target,), "anna", "why", f"2024-12-09T00:00:{number:02}+00:00"))
+        removed = [data.draw(st.sampled_from(claims)).id] if data.draw(st.integers(0, 4)) == 0 else []
+        gone = (gone | set(removed)) - {one.id}
+        assessor.update([one], removed, in_force(history))
+        assessor.situation()
+    kept = [one for one in claims if one.id not in gone]
+    assert assessor.situation() == assess(kept, judgements=in_force(history))

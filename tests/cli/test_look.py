@@ -24,6 +24,9 @@ from tests.cli.conftest import Command
         (("--text", "Hama"), ["Hama"]),
         (("--limit", "1"), ["Hama"]),
         (("--as-of", "2001-01-01"), []),
+        (("--as-of", "2024-12-05"), ["Hama"]),
+        (("--known-at", "2024-12-06"), ["Hama"]),
+        (("--known-at", "2024-12-06", "--known-by", "recorded"), []),
     ],
 )
 def test_filters_choose_claims(filled: Command, arguments: tuple[str, ...], found: list[str]) -> None:
@@ -40,13 +43,6 @@ def test_the_first_letters_of_an_id_show_a_claim_with_its_history(filled: Comman
     name = json.loads(filled("claims", "--json")[1])[0]["id"]
     status, out, _ = filled("show", name[:8])
     assert status == 0 and "Rebels entered Hama." in out and "record" in out and name in out
-
-
-def test_the_brief_is_printed_as_text_json_and_page(filled: Command, tmp_path: Path) -> None:
-    assert "CONTROL OF PLACES" in filled("brief")[1]
-    assert json.loads(filled("brief", "--json")[1])["claims"] == 2
-    assert filled("brief", "--html", "out/brief.html")[0] == 0
-    assert "Rebels entered Homs." in (tmp_path / "out" / "brief.html").read_text("utf-8")
 
 
 def test_the_export_has_one_object_a_line_also_in_a_file(filled: Command, tmp_path: Path) -> None:

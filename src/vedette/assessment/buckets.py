@@ -36,9 +36,9 @@ class Buckets[K: Hashable, T]:
                 if self._claims.get(key, {}).pop(claim.id, None) is not None:
                     self._stale[key] = None
 
-    def touch(self, keys: Iterable[K]) -> None:
-        """Have buckets worked out again although their claims are the same: something they rest on has changed."""
-        self._stale.update((key, None) for key in keys if key in self._claims)
+    def touch(self, claims: Iterable[Claim]) -> None:
+        """Have the buckets of claims worked out again: something that they rest on has changed."""
+        self._stale.update((key, None) for claim in claims for key in self._keys(claim) if key in self._claims)
 
     def results(self) -> Mapping[K, T]:
         """What every bucket that holds a claim adds up to."""

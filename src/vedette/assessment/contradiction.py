@@ -1,23 +1,40 @@
 """What bears on a line: denials, rivals for a place, other figures for the same thing, later changes."""
 
 from collections.abc import Collection
+from typing import NamedTuple
 
+from vedette.assessment.buckets import in_order
 from vedette.assessment.control.rivals import bears_on_control
 from vedette.assessment.denials import denied_by
 from vedette.assessment.figures import bears_on_figure
-from vedette.assessment.likeness import figure, voice, window
+from vedette.assessment.likeness import figure, voice
 from vedette.assessment.voices import same_mouth
-from vedette.model import AGAINST, OPEN, Claim, Note, Relation
+from vedette.model import AGAINST, OPEN, Claim, Contradiction, ContradictionKind, Reason, Relation
+
+KINDS: dict[Relation, ContradictionKind] = {"denied": "standing", "contested": "control", "differs": "figure"}
+WORDS = {"denied": "it is denied", "contested": "another side has it", "differs": "it is counted otherwise"}
 
 
-def notes(lead: Claim, group: Collection[Claim], near: Collection[Claim]) -> tuple[Note, ...]:
-    """What the claims near a line hold against it or add to it, each voice once; of later changes only the last."""
+class Note(NamedTuple):
+    """A claim that bears on another."""
+
+    relation: Relation
+    claim: Claim
+
+
+def contradictions(lead: Claim, near: Collection[Claim]) -> tuple[Contradiction, ...]:
+    """What the claims near one hold against it, each voice once; what only comes later is no contradiction."""
     if lead.standing in AGAINST | OPEN:
         return ()
-    own = {claim.id for claim in group}
-    found = [Note(relation, other) for other in near if (relation := _relation(lead, other)) and other.id not in own]
+    found = [Note(relation, other) for other in near if other is not lead and (relation := _relation(lead, other))]
     first = {_what(note): note for note in reversed(found)}
-    return tuple(sorted(_last_change(_each_denier_once(list(first.values()))), key=found.index))
+    kept = sorted(_each_denier_once(list(first.values())), key=found.index)
+    return tuple(_contradiction(lead, note) for note in kept if note.relation in KINDS)
+
+
+def _contradiction(lead: Claim, note: Note) -> Contradiction:
+    left, right = sorted((lead, note.claim), key=in_order)
+    return Contradiction(KINDS[note.relation], left, right, Reason(WORDS[note.relation], (left.id, right.id)))
 
 
 def _relation(lead: Claim, other: Claim) -> Relation | None:
@@ -51,11 +68,3 @@ def _same_denier(left: Note, right: Note) -> bool:
 def _denier(claim: Claim) -> str:
     name = next((one.name or one.text for one in claim.parties if one.role == "speaker"), None)
     return (name or (claim.origin.name if claim.origin else None) or "").casefold()
-
-
-def _last_change(found: list[Note]) -> list[Note]:
-    changes = [note for note in found if note.relation == "later" and note.claim.kind == "control"]
-    if not changes:
-        return found
-    last = max(changes, key=lambda note: window(note.claim) or ())
-    return [note for note in found if note not in changes or note is last]

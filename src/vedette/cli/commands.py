@@ -11,6 +11,7 @@ from typing import Any, get_args
 import click
 from rich.console import Console
 
+from vedette.ledger import Ledger, open_ledger
 from vedette.model import KnownBy, Moment, VedetteError
 from vedette.settings import ledger_path
 
@@ -18,7 +19,8 @@ MODULES = {
     "read": ("vedette.cli.read", "Read files, folders or standard input (-) into the ledger."),
     "claims": ("vedette.cli.look", "List claims as a table."),
     "show": ("vedette.cli.look", "Show one claim with its sentence in context, its chain and its history."),
-    "brief": ("vedette.cli.look", "Print the situation, each line with its sources."),
+    "brief": ("vedette.cli.brief", "Print the situation, each line with its voices, its grade and its claims."),
+    "diff": ("vedette.cli.brief", "Say what changed between two moments, and why."),
     "export": ("vedette.cli.look", "Write claims for other programs, one JSON object a line."),
     "judge": ("vedette.cli.judge", "Accept, reject or correct a claim, say what is the same, grade a source."),
     "documents": ("vedette.cli.look", "List the documents of the ledger."),
@@ -89,6 +91,20 @@ def with_json(command: Callable[..., Any]) -> Callable[..., Any]:
 def ledger_at(option: str | None) -> Path:
     """The ledger a command works on."""
     return ledger_path(option, os.environ)
+
+
+def opened(ledger: str | None) -> Ledger:
+    """The ledger that an option names, which must be there already."""
+    return open_ledger(ledger_at(ledger), create=False)
+
+
+def written(path: Path, text: str) -> None:
+    """Write a text file; trouble is the user's to mend."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", "replace")
+    except OSError as error:
+        raise VedetteError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def now() -> datetime:

@@ -6,8 +6,7 @@ from time import monotonic
 
 import click
 
-from vedette.cli.commands import console
-from vedette.cli.look import opened, written
+from vedette.cli.commands import console, opened, written
 from vedette.cli.read import print_summary, read_into
 from vedette.documents import Defaults
 from vedette.run import situation

@@ -1,4 +1,4 @@
-"""The commands that look into the ledger: claims, show, brief, export, documents, issues."""
+"""The commands that look into the ledger: claims, show, export, documents, issues."""
 
 from collections.abc import Callable
 from dataclasses import asdict
@@ -7,22 +7,19 @@ from typing import Any
 
 import click
 
-from vedette.cli.commands import console, ledger_at, moment_of, with_json, with_ledger, with_moment
-from vedette.ledger import ClaimFilter, Ledger, open_ledger
-from vedette.model import Document, VedetteError
-from vedette.run import coded, situation, subject
+from vedette.cli.commands import console, moment_of, opened, with_json, with_ledger, with_moment, written
+from vedette.ledger import ClaimFilter
+from vedette.model import Document
+from vedette.run import coded, subject
 from vedette.views import (
     as_json,
-    brief_page,
     claims_as_jsonl,
     judgement_as_dict,
     judgement_in_words,
     plain,
-    print_brief,
     print_claim,
     print_row,
     print_table,
-    situation_as_dict,
 )  # fmt: skip
 
 FILTERS = (
@@ -53,11 +50,6 @@ def chosen(options: dict[str, Any]) -> ClaimFilter:
         type=options["type_"], standing=options["standing"], happened_from=options["from_"],
         happened_to=options["to"], text=options["text"], limit=options["limit"],
     )  # fmt: skip
-
-
-def opened(ledger: str | None) -> Ledger:
-    """The ledger, which must be there already."""
-    return open_ledger(ledger_at(ledger), create=False)
 
 
 @click.command("claims")
@@ -106,39 +98,6 @@ def show_command(claim_id: str, ledger: str | None, in_json: bool) -> int:
     for one in judged:
         print_row("judged", judgement_in_words(one), out)
     return 0
-
-
-@click.command("brief")
-@click.option("--html", metavar="FILE", help="Write a self-contained web page instead.")
-@with_moment
-@with_ledger
-@with_json
-def brief_command(html: str | None, ledger: str | None, in_json: bool, **options: str | None) -> int:
-    """Print the situation: control, fighting, people, diplomacy, relations, and what is denied or only expected.
-
-    \b
-    Example:
-      vedette brief --html brief.html
-    """
-    with opened(ledger) as book:
-        found = situation(book, moment_of(options))
-    if html:
-        written(Path(html), brief_page(found))
-        click.echo(f"brief: {html}")
-    elif in_json:
-        click.echo(as_json(situation_as_dict(found)))
-    else:
-        print_brief(found, console())
-    return 0
-
-
-def written(path: Path, text: str) -> None:
-    """Write a text file; trouble is the user's to mend."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", "replace")
-    except OSError as error:
-        raise VedetteError(f"{path} cannot be written: {error.strerror}") from error
 
 
 @click.command("export")

@@ -17,6 +17,12 @@ BELIEVED = """
     )
     where entry.operation = 'record'
 """
+WITHDRAWN = """
+    select claim.id from claim join entry on entry.seq = (
+        select seq from entry where claim = claim.seq and recorded_at <= :recorded order by seq desc limit 1
+    )
+    where entry.operation = 'withdraw' and entry.seq > :mark
+"""
 _PUBLISHED = "coalesce(claim.said, (select recorded_at from document where id = claim.document)) <= :published"
 _HAPPENED = f"""
     case when claim.kind = 'assessment' or claim.standing in ({", ".join(f"'{one}'" for one in sorted(OPEN))})
@@ -33,9 +39,13 @@ _LABELLED = ("place", "party", "source")
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 
 
-def question(where: ClaimFilter, moment: Moment) -> Clause:
-    """The SQL, and its parameters, that finds the claims believed at a moment which pass a filter."""
+def question(where: ClaimFilter, moment: Moment, mark: int = 0) -> Clause:
+    """The SQL, and its parameters, that finds the claims believed at a moment which pass a filter.
+
+    With a mark only those recorded by an entry after it.
+    """
     clauses = [*_exact(where), *_labelled(where), *_happened(where), *_text(where), *_by_then(moment)]
+    clauses += [("entry.seq > :mark", {"mark": mark})] if mark else []
     limit = -1 if where.limit is None else max(where.limit, 0)
     named: dict[str, object] = {"recorded": recorded_by(moment), "limit": limit}
     for _, names in clauses:

@@ -17,8 +17,8 @@ from vedette.ledger.heirs import heir
 from vedette.ledger.moments import END_OF_TIME, from_text, to_text
 from vedette.ledger.rows import DOCUMENT_COLUMNS, document_of, plain
 from vedette.ledger.schema import connect, migrations, transaction, trouble_told
-from vedette.ledger.selecting import BELIEVED, question, recorded_by
-from vedette.ledger.values import EVERYTHING, ClaimFilter, Counts, Entry, KeptIssue, Recorded
+from vedette.ledger.selecting import BELIEVED, WITHDRAWN, question, recorded_by
+from vedette.ledger.values import EVERYTHING, ClaimFilter, Counts, Entry, Growth, KeptIssue, Recorded
 from vedette.model import (
     NOW,
     Claim,
@@ -149,6 +149,14 @@ class Ledger:
         """The claims believed at a moment that pass a filter, by publication, undated documents last."""
         sql, named = question(where, moment)
         return self._rebuilt(self._rows(sql, **named))
+
+    def gained(self, mark: int, moment: Moment = NOW) -> Growth:
+        """What was recorded after a mark, as believed at a moment; the mark 0 lies before everything."""
+        newest = self._rows("select coalesce(max(seq), 0) from entry")[0][0]
+        sql, named = question(EVERYTHING, moment, mark)
+        added = tuple(self._rebuilt(self._rows(sql, **named)))
+        removed = self._rows(WITHDRAWN, recorded=recorded_by(moment), mark=mark)
+        return Growth(added, tuple(id_ for (id_,) in removed), newest)
 
     def claim(self, id_or_prefix: str) -> Claim:
         """The claim, believed or withdrawn, whose id begins so; VedetteError when there is none or more than one."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from vedette.model import Issue
+from vedette.model import Claim, Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,15 @@ class Entry:
     recorded_at: datetime
     by: str
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What was recorded after a mark: claims believed now, ids of those withdrawn, and the mark of the newest entry."""
+
+    added: tuple[Claim, ...]
+    removed: tuple[str, ...]
+    mark: int
 
 
 @dataclass(frozen=True, slots=True)

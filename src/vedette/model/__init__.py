@@ -19,7 +19,7 @@ from vedette.model.mentions import Affiliation, AmountMention, Marked, PartyMent
 from vedette.model.moments import NOW, KnownBy, Moment
 from vedette.model.registers import Asset, AssetStatus, Named, Tie, Utterance
 from vedette.model.series import Convention, Count, Counting, Scope, ScopeKind, Series
-from vedette.model.situation import Line, Note, Section, Situation
+from vedette.model.situation import Change, ChangeKind, Line, Situation, Status
 from vedette.model.voices import (
     Credibility,
     Families,
@@ -62,6 +62,8 @@ __all__ = [
     "Asset",
     "AssetStatus",
     "Certainty",
+    "Change",
+    "ChangeKind",
     "Claim",
     "Contradiction",
     "ContradictionKind",
@@ -88,7 +90,6 @@ __all__ = [
     "Moment",
     "Mouth",
     "Named",
-    "Note",
     "Party",
     "PartyMention",
     "PartyType",
@@ -107,7 +108,6 @@ __all__ = [
     "Reliability",
     "Scope",
     "ScopeKind",
-    "Section",
     "Series",
     "Since",
     "Situation",
@@ -115,6 +115,7 @@ __all__ = [
     "Spell",
     "Spot",
     "Standing",
+    "Status",
     "Step",
     "Tie",
     "Time",

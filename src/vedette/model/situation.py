@@ -1,49 +1,94 @@
-"""What the claims add up to: lines of claims that say the same, in sections, with what bears on them."""
+"""What the claims add up to at a moment: happenings, who has what, figures, registers, and what changed since."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
 
 from vedette.model.claims import Claim
+from vedette.model.control import AreaState, PlaceState, Timeline
 from vedette.model.documents import Document
+from vedette.model.events import Contradiction, Event
+from vedette.model.judgements import Judgement, Judgements
 from vedette.model.moments import NOW, Moment
-from vedette.model.words import Relation
+from vedette.model.registers import Asset, Tie, Utterance
+from vedette.model.series import Series
+from vedette.model.voices import Families, Grade, Reason, Voice
 
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A claim that bears on a line: denies or contests it, comes later or earlier, or gives another figure."""
-
-    relation: Relation
-    claim: Claim
+Status = Literal["confirmed", "claimed", "disputed", "open", "denied"]
+ChangeKind = Literal[
+    "new",
+    "confirmation",
+    "denial",
+    "contradiction",
+    "revision",
+    "withdrawal",
+    "judgement",
+    "control",
+    "figure",
+    "again",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Claims of any documents that say the same, told by the fullest; the notes say what speaks against or changes it.
+    """One happening as it stands: how sure it is and why, who tells it, what contradicts it, what people judged.
 
-    origins counts the independent mouths; beside holds the claims a denial is about.
+    `lead` is the claim that tells most of it. confirmed: by people, by who loses by it, or by independent voices;
+    claimed: by those voices alone; disputed: there is another account; open: only foreseen, planned, demanded, possible
+    or somebody's assessment; denied: nobody is left who says so, only that it is not.
     """
 
+    event: Event
     lead: Claim
-    claims: tuple[Claim, ...]
-    origins: int
-    notes: tuple[Note, ...] = ()
-    beside: tuple[Claim, ...] = ()
+    status: Status
+    voices: tuple[Voice, ...]
+    grade: Grade
+    against: tuple[Contradiction, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All that tell or deny it."""
+        return self.event.claims
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """Lines on one subject, in the order in which a reader wants them."""
+class Change:
+    """One thing that is otherwise than before, the claim to tell it by (None: no claim tells it), and why."""
 
-    key: str
-    title: str
-    lines: tuple[Line, ...]
+    kind: ChangeKind
+    lead: Claim | None
+    reason: Reason
+    judgement: Judgement | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
-    """What the claims add up to at a moment: a list of sections, and the documents they came from."""
+    """All that claims add up to. `day` (ISO) is that of the control table; `changes` are those since `since`."""
 
-    sections: tuple[Section, ...]
+    lines: tuple[Line, ...]
     documents: tuple[Document, ...]
     claims: int
     moment: Moment = NOW
+    day: str = ""
+    control: tuple[Timeline, ...] = ()
+    states: tuple[PlaceState, ...] = ()
+    areas: tuple[AreaState, ...] = ()
+    series: tuple[Series, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    families: Families = field(default_factory=Families)
+    judgements: Judgements = field(default_factory=Judgements)
+    since: Moment | None = None
+    changes: tuple[Change, ...] = ()
+
+    @cached_property
+    def by_claim(self) -> dict[str, Line]:
+        """Claim id to the line it stands on."""
+        return {claim.id: line for line in self.lines for claim in line.claims}
+
+    @cached_property
+    def claim(self) -> dict[str, Claim]:
+        """Claim id to claim, as assessed."""
+        return {claim.id: claim for line in self.lines for claim in line.claims}

@@ -3,22 +3,38 @@
 from rich.console import Console
 from rich.text import Text
 
-from vedette.model import Claim, Line, Section, Situation
-from vedette.views.phrases import chain, headline, manner, note
-from vedette.views.words import asked_of, when
+from vedette.model import Situation
+from vedette.views.rows import Row, Section, change_row
+from vedette.views.sections import sections
+from vedette.views.words import asked_of, clipped
 
-SHOWN_SOURCES = 3
 SHOWN_IDS = 4
 SHOWN_NOTES = 5
 
 
-def print_brief(situation: Situation, console: Console) -> None:
-    """Print every section with its lines, each with its sources and the ids of its claims."""
+def print_brief(situation: Situation, console: Console, words: bool = False) -> None:
+    """Print every section with its rows, each with its voices, its grade and the ids of its claims.
+
+    `words`: also the sentence that tells most of it.
+    """
+    indented(Text(about(situation), style="dim"), console, 0)
+    for section in sections(situation):
+        print_section(section, console, words)
+
+
+def print_changes(situation: Situation, console: Console) -> int:
+    """Print what changed since the moment that was asked for; how many changes there are."""
+    rows = tuple(change_row(one, situation) for one in situation.changes)
+    if rows:
+        print_section(Section("changed", about(situation), rows), console)
+    return len(rows)
+
+
+def about(situation: Situation) -> str:
+    """What the brief is made of, and what was asked."""
     asked = f": {asked_of(situation.moment)}" if asked_of(situation.moment) else ""
-    documents = len(situation.documents)
-    indented(Text(f"{situation.claims} claims from {documents} documents{asked}", style="dim"), console, 0)
-    for section in situation.sections:
-        _print_section(section, console)
+    since = f"; changes since {asked_of(situation.since) or 'now'}" if situation.since else ""
+    return f"{situation.claims} claims from {len(situation.documents)} documents{asked}{since}"
 
 
 def indented(text: Text, console: Console, indent: int) -> None:
@@ -28,51 +44,42 @@ def indented(text: Text, console: Console, indent: int) -> None:
         console.print(Text(" " * indent) + row, soft_wrap=True)
 
 
-def _print_section(section: Section, console: Console) -> None:
+def print_section(section: Section, console: Console, words: bool = False) -> None:
+    """Print the rows under their title, and under their group where there is one."""
     console.print()
     indented(Text(section.title.upper(), style="bold"), console, 0)
-    for line in section.lines:
-        indented(_line(line), console, 2)
-        for words in shown_notes(line):
-            indented(Text(f"! {words}", style="yellow"), console, 6)
-        for claim in line.beside[:SHOWN_NOTES]:
-            indented(_beside(claim), console, 6)
-        if len(line.beside) > SHOWN_NOTES:
-            indented(Text(f"against: {len(line.beside) - SHOWN_NOTES} more", style="yellow"), console, 6)
+    group = ""
+    for row in section.rows:
+        if row.group != group:
+            group = row.group
+            indented(Text(group or "Others", style="underline"), console, 1)
+        _print_row(row, console, words)
 
 
-def _line(line: Line) -> Text:
-    lead = line.lead
-    text = Text(headline(lead))
-    if when(lead.time):
-        text.append(", ").append(when(lead.time), style="cyan")
-    for extra, style in ((manner(lead), "italic magenta"), (sources(line), "green"), (ids(line), "dim")):
+def _print_row(row: Row, console: Console, words: bool) -> None:
+    indented(_row(row), console, 2)
+    if words and row.evidence:
+        indented(Text(f"“{clipped(row.evidence[0][1].evidence.text, 400)}”", style="italic dim"), console, 6)
+    for notes, mark, style in ((row.against, "! ", "yellow"), (row.judged, "= ", "cyan")):
+        for note in notes[:SHOWN_NOTES]:
+            indented(Text(f"{mark}{note}", style=style), console, 6)
+        if len(notes) > SHOWN_NOTES:
+            indented(Text(f"{mark}{len(notes) - SHOWN_NOTES} more", style=style), console, 6)
+
+
+def _row(row: Row) -> Text:
+    text = Text(f"{row.head} — " if row.head else "", style="bold")
+    text.append(row.text, style="not bold")
+    if row.when:
+        text.append(", ").append(row.when, style="not bold cyan")
+    extras = ((row.manner, "italic magenta"), (row.sources, "green"), (row.grade, "blue"), (ids(row), "dim"))
+    for extra, style in extras:
         if extra:
-            text.append(" · ", style="dim").append(extra, style=style)
+            text.append(" · ", style="dim").append(extra, style=f"not bold {style}")
     return text
 
 
-def shown_notes(line: Line) -> list[str]:
-    """The notes of a line in words, and how many more there are."""
-    words = [note(one) for one in line.notes[:SHOWN_NOTES]]
-    return [*words, f"{len(line.notes) - SHOWN_NOTES} more"] if len(line.notes) > SHOWN_NOTES else words
-
-
-def sources(line: Line) -> str:
-    """The chains of a line, with the number of independent origins where there are several claims."""
-    chains = list(dict.fromkeys(chain(claim.chain) for claim in line.claims))
-    more = f"; {len(chains) - SHOWN_SOURCES} more" if len(chains) > SHOWN_SOURCES else ""
-    count = f" ({line.origins} independent)" if len(line.claims) > 1 else ""
-    return "; ".join(chains[:SHOWN_SOURCES]) + more + count
-
-
-def ids(line: Line) -> str:
-    """The short ids of a line's claims, in brackets."""
-    shown = " ".join(claim.id[:8] for claim in line.claims[:SHOWN_IDS])
-    return f"[{shown} …]" if len(line.claims) > SHOWN_IDS else f"[{shown}]"
-
-
-def _beside(claim: Claim) -> Text:
-    text = Text("against: ", style="yellow")
-    text.append(headline(claim), style="default").append(" · ", style="dim")
-    return text.append(chain(claim.chain), style="green").append(f" · [{claim.id[:8]}]", style="dim")
+def ids(row: Row) -> str:
+    """The short ids of a row's claims, in brackets."""
+    shown = " ".join(row.ids[:SHOWN_IDS])
+    return f"[{shown} …]" if len(row.ids) > SHOWN_IDS else f"[{shown}]" if shown else ""

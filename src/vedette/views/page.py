@@ -6,11 +6,13 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from vedette.model import Claim, Situation
-from vedette.views.brief import ids, shown_notes, sources
+from vedette.views.brief import about, ids
 from vedette.views.detail import rows, spans
-from vedette.views.phrases import chain, headline, manner, note
-from vedette.views.words import around, asked_of, day, harmless, plain, when
+from vedette.views.phrases import chain
+from vedette.views.sections import sections
+from vedette.views.words import around, day, harmless, plain
 
+MOST = 12
 SAFE = ("https://", "http://")
 
 
@@ -24,16 +26,15 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        headline=headline, manner=manner, when=when, chain=chain, ids=ids, rows=rows, marked=marked, plain=plain,
-        context=context, shown_notes=shown_notes, note=note, sources=sources, day=day, address=address,
-        asked_of=asked_of,
+        about=about, chain=chain, ids=ids, rows=rows, marked=marked, plain=plain, context=context, day=day,
+        address=address, MOST=MOST,
     )  # fmt: skip
     return environment.get_template("brief.html.j2")
 
 
 def brief_page(situation: Situation) -> str:
     """The page as HTML; all words of documents are escaped."""
-    return _template().render(situation=situation)
+    return _template().render(situation=situation, sections=sections(situation))
 
 
 def address(url: str | None) -> str | None:

@@ -3,8 +3,8 @@
 import re
 
 from vedette.lexicon.phrases import phrases
-from vedette.model import Claim, Link, Note, Place
-from vedette.views.words import clipped, plain, when
+from vedette.model import Claim, Link, Place
+from vedette.views.words import clipped, plain
 
 DOERS = ("agent", "speaker", "subject", "leader", "backer", "member", "designator")
 UNDERGOERS = ("target", "object", "addressee")
@@ -83,12 +83,6 @@ def voice(claim: Claim) -> str:
     return chain(claim.chain[-1:]) or plain(claim.document.outlet or "") or "an unnamed source"
 
 
-def denier(claim: Claim) -> str:
-    """Who denies: the speaker of a denial that points back, else the one whose word the denied claim is."""
-    speakers = [plain(one.name or one.text) for one in claim.parties if one.role == "speaker"]
-    return speakers[0] if speakers and claim.kind == "statement" else voice(claim)
-
-
 def standing(claim: Claim) -> str:
     """The standing and the phase where they are not the plain ones."""
     words = [claim.standing] if claim.standing != "asserted" else []
@@ -99,18 +93,3 @@ def manner(claim: Claim) -> str:
     """What the headline has not said yet of standing and phase."""
     said = claim.standing in FIRST and claim.kind not in OWN_WORDS
     return (claim.phase or "") if said else standing(claim)
-
-
-def note(one: Note) -> str:
-    """How another claim bears on a line, in words, with its id."""
-    other, amount = one.claim, plain(one.claim.quantity.text) if one.claim.quantity else ""
-    told = ", ".join(part for part in (sentence(other), when(other.time)) if part)
-    words = {
-        "denied": f"denied by {denier(other)}",
-        "contested": f"contested: {told}, according to {voice(other)}",
-        "later": f"later {amount or told}",
-        "earlier": f"was {amount or told}",
-        "differs": f"{voice(other)}: {amount or told}",
-    }[one.relation]
-    unsure = f" ({manner(other)})" if one.relation != "denied" and manner(other) else ""
-    return f"{words}{unsure} [{other.id[:8]}]"

@@ -1,0 +1,61 @@
+"""One measured run in a process of its own: `python -m eval.growth.run CLAIMS` prints its figures as JSON."""
+
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from eval.growth.made import reports
+from eval.workload import peak_megabytes
+from vedette.ledger import Ledger, open_ledger
+from vedette.model import Claim
+from vedette.run import Watch
+
+AT = datetime(2025, 1, 1, tzinfo=UTC)
+ONE_MORE = 5
+
+
+def main(count: int) -> None:
+    """Fill a ledger, assess it from scratch, then add some documents one by one."""
+    figures: dict[str, float] = {"claims": count}
+    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "made.db") as ledger:
+        made = list(reports(count + 20 * ONE_MORE))
+        for claims in made[:-ONE_MORE]:
+            record(ledger, claims)
+        last = made[-ONE_MORE:]
+        del made
+        watch = Watch(ledger)
+        with timed(figures, "load"):
+            growth = ledger.gained(0)
+            del growth
+        with timed(figures, "whole"):
+            situation = watch.situation()
+        figures |= {"lines": len(situation.lines), "places": len(situation.control), "series": len(situation.series)}
+        for claims in last:
+            record(ledger, claims)
+            with timed(figures, "one"):
+                watch.situation()
+    figures["peak_mb"] = round(peak_megabytes())
+    sys.stdout.write(json.dumps(figures) + "\n")
+
+
+def record(ledger: Ledger, claims: list[Claim]) -> None:
+    """Put one made-up report into a ledger."""
+    document = claims[0].document
+    ledger.record(document, b"", "made", claims, "made 1", AT, "bench")
+
+
+@contextmanager
+def timed(figures: dict[str, float], name: str) -> Iterator[None]:
+    """Keep the seconds that something took, the most where it is done again."""
+    began = time.perf_counter()
+    yield
+    figures[name] = max(figures.get(name, 0.0), round(time.perf_counter() - began, 3))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

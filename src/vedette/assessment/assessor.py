@@ -1,0 +1,152 @@
+"""Claims and judgements in, the situation out; what comes of updates equals what comes of everything at once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from vedette.assessment.buckets import Buckets
+from vedette.assessment.contradiction import contradictions
+from vedette.assessment.control import areas, control_keys, state_at, timeline
+from vedette.assessment.events import Events
+from vedette.assessment.lines import lead_of, line
+from vedette.assessment.neighbours import Neighbours
+from vedette.assessment.reprints import Reprints
+from vedette.assessment.series import series
+from vedette.assessment.theatres import Figures
+from vedette.model import NOW, Claim, Contradiction, Event, Families, Judgements, Line, Moment, Situation
+
+
+class Assessor:
+    """Holds what claims add up to, part by part, so that a new document or judgement costs only what it touches."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Claim] = {}
+        self._seen: dict[str, Claim] = {}
+        self._printed: dict[str, set[str]] = {}
+        self._judgements = Judgements()
+        self._reprints, self._families = Reprints(), Families()
+        self._events = Events()
+        self._lines: dict[str, Line] = {}
+        self._control = Buckets(control_keys, lambda key, claims: timeline(key, claims, self._families))
+        self._series = Figures(lambda key, claims: series(key, claims, self._families))
+        self._parts = (self._control, self._series)
+
+    def update(
+        self, added: Iterable[Claim] = (), removed: Iterable[str] = (), judgements: Judgements | None = None
+    ) -> None:
+        """Take claims out by their ids, put claims in as they were read, and obey judgements from now on.
+
+        None: those obeyed so far.
+        """
+        touched = dict.fromkeys(removed)
+        for id_ in touched:
+            self._read.pop(id_, None)
+        for claim in added:
+            self._read[claim.id] = claim
+            touched[claim.id] = None
+        if judgements is not None:
+            touched |= dict.fromkeys(_judged_otherwise(self._judgements, judgements))
+            self._judgements = judgements
+        self._put(touched)
+        self._forget_lines(touched)
+
+    def situation(self, moment: Moment = NOW) -> Situation:
+        """What it adds up to; `moment` is what the claims were chosen by, and names the day of the control table."""
+        lines = self._lines_now()
+        documents = {claim.document.id: claim.document for claim in self._seen.values()}
+        ordered = sorted(documents.values(), key=lambda one: (one.published or "~", one.id))
+        day = moment.as_of.date().isoformat() if moment.as_of else _last_day(one.published for one in ordered)
+        control = tuple(sorted(self._control.results().values(), key=lambda one: (one.spot.name, str(one.spot.key))))
+        return Situation(
+            lines=tuple(sorted(lines, key=_order)),
+            documents=tuple(ordered),
+            claims=len(self._seen),
+            moment=moment,
+            day=day,
+            control=control,
+            states=tuple(state_at(one, day) for one in control),
+            areas=areas(control, day),
+            series=tuple(chain.from_iterable(self._series.results().values())),
+            families=self._families,
+            judgements=self._judgements,
+        )
+
+    def _put(self, touched: Iterable[str]) -> None:
+        """Have every part hold the claims of these ids as they are to be seen now: judged, or not at all."""
+        before = {id_: claim for id_ in touched if (claim := self._seen.pop(id_, None)) is not None}
+        now = {claim.id: claim for claim in self._judgements.applied(self._read[i] for i in touched if i in self._read)}
+        gone = [claim for id_, claim in before.items() if claim is not now.get(id_)]
+        new = [claim for id_, claim in now.items() if claim is not before.get(id_)]
+        self._seen |= now
+        self._print_again(new)
+        for part in self._parts:
+            part.remove(gone)
+            part.add(new)
+        self._events.update(new, gone, self._judgements)
+
+    def _print_again(self, new: Sequence[Claim]) -> None:
+        """Put the documents of new claims among the others; whoever prints what they print is assessed again."""
+        for claim in new:
+            self._printed.setdefault(claim.document.id, set()).add(claim.id)
+        changed = self._reprints.add(claim.document for claim in new)
+        if not changed:
+            return
+        self._families = self._reprints.families()
+        claims = [
+            self._seen[id_] for document in changed for id_ in self._printed.get(document, ()) if id_ in self._seen
+        ]
+        for part in self._parts:
+            part.touch(claims)
+        self._forget_lines(claim.id for claim in claims)
+
+    def _lines_now(self) -> list[Line]:
+        events = self._events.results()
+        against = self._contradicted(events)
+        for id_ in self._lines.keys() - events.keys():
+            del self._lines[id_]
+        for id_, event in events.items():
+            known, contradictions = self._lines.get(id_), against.get(id_, ())
+            if known is None or known.event is not event or known.against != contradictions:
+                self._lines[id_] = line(event, contradictions, self._families, self._judgements)
+        return list(self._lines.values())
+
+    def _contradicted(self, events: Mapping[str, Event]) -> Mapping[str, tuple[Contradiction, ...]]:
+        """Event id to the contradictions that its claims are part of."""
+        known = Neighbours(self._seen.values())
+        leads = ((id_, lead_of(event)) for id_, event in events.items())
+        return {id_: contradictions(lead, known.of(lead)) for id_, lead in leads}
+
+    def _forget_lines(self, claim_ids: Iterable[str]) -> None:
+        for id_ in claim_ids:
+            home = self._events.home(id_)
+            self._lines.pop(home.id if home else "", None)
+
+
+def assess(claims: Iterable[Claim], moment: Moment = NOW, judgements: Judgements | None = None) -> Situation:
+    """The situation that some claims draw; nothing in it that no claim supports, and recomputable from them."""
+    assessor = Assessor()
+    assessor.update(claims, judgements=judgements)
+    return assessor.situation(moment)
+
+
+def _judged_otherwise(before: Judgements, now: Judgements) -> set[str]:
+    """The claims that are judged otherwise than before."""
+    single = ((one.accepted, one.rejected, one.corrected) for one in (before, now))
+    paired = ((one.same, one.apart) for one in (before, now))
+    ids = {id_ for old, new in zip(*single, strict=True) for id_ in _differing(old, new)}
+    return ids | {id_ for old, new in zip(*paired, strict=True) for pair in _differing(old, new) for id_ in pair}
+
+
+def _differing[K](before: Mapping[K, object], now: Mapping[K, object]) -> set[K]:
+    return {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
+
+
+def _last_day(published: Iterable[str | None]) -> str:
+    return max((one[:10] for one in published if one), default="")
+
+
+def _order(one: Line) -> tuple[str, str, str, int, str]:
+    """By kind and place, then by time: what happened at one place stands together."""
+    lead = one.lead
+    place = (lead.places[0].name or lead.places[0].text) if lead.places else "~"
+    when = (lead.time.first or "") if lead.time else ""
+    return lead.kind, place, when, lead.evidence.start, lead.id

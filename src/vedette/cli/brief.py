@@ -1,0 +1,71 @@
+"""`vedette brief` and `vedette diff`: what the claims add up to at a moment, and what changed between two."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from vedette.cli.commands import (
+    console,
+    moment,
+    moment_of,
+    opened,
+    with_json,
+    with_ledger,
+    with_moment,
+    written,
+)  # fmt: skip
+from vedette.run import situation
+from vedette.views import as_json, brief_page, change_as_dict, print_brief, print_changes, situation_as_dict
+
+
+@click.command("brief")
+@click.option("--html", metavar="FILE", help="Write a self-contained web page instead.")
+@click.option("--since", metavar="MOMENT", help="Begin with what changed since then (ISO).")
+@click.option("--words", is_flag=True, help="With the sentence behind each line.")
+@with_moment
+@with_ledger
+@with_json
+def brief_command(
+    html: str | None, since: str | None, words: bool, ledger: str | None, in_json: bool, **options: str | None
+) -> int:
+    """Print the situation: who has what, what is confirmed, only claimed, disputed, counted, said and expected.
+
+    \b
+    Example:
+      vedette brief --known-at 2024-12-07T18:00 --since 2024-12-06T18:00
+    """
+    asked = moment_of(options)
+    with opened(ledger) as book:
+        found = situation(book, asked, replace(asked, known_at=moment(since)) if since else None)
+    if html:
+        written(Path(html), brief_page(found))
+        click.echo(f"brief: {html}")
+    elif in_json:
+        click.echo(as_json(situation_as_dict(found)))
+    else:
+        print_brief(found, console(), words)
+    return 0
+
+
+@click.command("diff")
+@click.option("--from", "from_", metavar="MOMENT", required=True, help="As known then (ISO).")
+@click.option("--to", metavar="MOMENT", help="As known then (ISO); now without it.")
+@with_moment
+@with_ledger
+@with_json
+def diff_command(from_: str, to: str | None, ledger: str | None, in_json: bool, **options: str | None) -> int:
+    """Say what changed between two moments, and why: claims, confirmations, denials, revisions, judgements, states.
+
+    \b
+    Example:
+      vedette diff --from 2024-12-06T18:00 --to 2024-12-07T18:00
+    """
+    asked = moment_of({**options, "known_at": to or options["known_at"]})
+    with opened(ledger) as book:
+        found = situation(book, asked, replace(asked, known_at=moment(from_)))
+    if in_json:
+        click.echo(as_json([change_as_dict(one) for one in found.changes]))
+    elif not print_changes(found, console()):
+        click.echo("nothing changed", err=True)
+    return 0
