@@ -22,7 +22,8 @@ KINDS = (
     ("assessment", ("forecast", "warn"), 5),
 )
 STANDINGS: tuple[tuple[Standing, int], ...] = (
-    ("asserted", 74), ("unverified", 8), ("denied", 5), ("planned", 4), ("possible", 4), ("admitted", 2), ("negated", 3),
+    ("asserted", 74), ("unverified", 8), ("denied", 5), ("planned", 4), ("possible", 4), ("admitted", 2),
+    ("negated", 3),
 )  # fmt: skip
 SOURCES: tuple[SourceType, ...] = ("official", "military", "monitor", "un", "ngo", "belligerent", "witness", "agency")
 WORDS = (

@@ -1,22 +1,17 @@
 """What Vedette makes of a story, by its own path: every report is read, and the claims are assessed together."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from eval.gold.scores import touches
 from eval.stories.stories import Group, Mention, Story
 from vedette.assessment import assess
-from vedette.assessment.buckets import Buckets
-from vedette.assessment.control import control_keys, state_at, timeline
-from vedette.assessment.events import join
-from vedette.assessment.series import SeriesKey, series, series_keys, theatre_of
+from vedette.assessment.control import state_at
 from vedette.assessment.voices import voices
 from vedette.lexicon.actors import fold
-from vedette.model import AGAINST, Claim, Document, PlaceState, Relation, Series, Timeline
+from vedette.model import AGAINST, Claim, PlaceState, Series, Timeline
 from vedette.reader import Reader
-
-KIND_OF: dict[Relation, str] = {"denied": "standing", "contested": "control", "differs": "figure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +33,21 @@ class Answers:
 def answers(reader: Reader, story: Story) -> Answers:
     """Read and assess a story."""
     claims = tuple(one for found in reader.claims_of(story.reports.values()) for one in found)
-    control: Buckets[int | str, Timeline] = Buckets(control_keys, timeline)
-    control.add(claims)
-    theatres = {one.id: theatre_of([claim for claim in claims if claim.document is one]) for one in _documents(claims)}
-    figures: Buckets[SeriesKey, tuple[Series, ...]] = Buckets(
-        lambda claim: series_keys(claim, theatres[claim.document.id]), series
-    )
-    figures.add(claims)
-    lines = [line for section in assess(claims).sections for line in section.lines]
+    found = assess(claims)
+    contradictions = {(one.left.id, one.right.id): one for line in found.lines for one in line.against}.values()
     return Answers(
         claims,
-        tuple(one.claims for one in join(claims)),
-        tuple(
-            (KIND_OF[note.relation], line.lead, note.claim)
-            for line in lines
-            for note in line.notes
-            if note.relation in KIND_OF
-        ),
-        lambda known: len(voices(one for one in known if one.standing not in AGAINST)),
-        partial(_control, control.results()),
-        tuple(one for of in figures.results().values() for one in of),
+        tuple(line.claims for line in found.lines),
+        tuple((one.kind, one.left, one.right) for one in contradictions),
+        lambda known: len(voices((one for one in known if one.standing not in AGAINST), found.families)),
+        partial(_control, found.control),
+        found.series,
     )
 
 
-def _documents(claims: Iterable[Claim]) -> Iterable[Document]:
-    return {claim.document.id: claim.document for claim in claims}.values()
-
-
-def _control(timelines: Mapping[int | str, Timeline], place: str, day: str) -> PlaceState | None:
+def _control(timelines: Iterable[Timeline], place: str, day: str) -> PlaceState | None:
     """The state of the place of a name on a day."""
-    states = (state_at(one, day) for one in timelines.values() if fold(one.spot.name) == fold(place))
+    states = (state_at(one, day) for one in timelines if fold(one.spot.name) == fold(place))
     return next(states, None)
 
 
