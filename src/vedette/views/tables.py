@@ -14,6 +14,7 @@ from vedette.model import (
     Series,
     Since,
     Situation,
+    Spot,
     Tie,
     Utterance,
 )  # fmt: skip
@@ -31,7 +32,7 @@ def control_row(state: PlaceState, situation: Situation) -> Row:
     side = f" by {plain(state.side)}" if state.side else ""
     return Row(
         text=f"{state.state}{side}",
-        head=plain(state.spot.name),
+        head=_place(state.spot),
         when=since(main.since) if main else "",
         manner=state.certainty or "",
         sources=voices_in_words(main.voices, situation) if main else "",
@@ -60,7 +61,7 @@ def series_row(series: Series, situation: Situation) -> Row:
     counted = plain(" ".join(part for part in (series.population, series.measure) if part))
     return Row(
         text=f"{counted}: {_bounds(series.low, series.best, series.high)}{_worded(series)}{spread}",
-        head=plain(series.spot.name) if series.spot else "",
+        head=_place(series.spot) if series.spot else "",
         when=_scope(series.scope),
         manner=COUNTED[series.counting],
         sources=voices_in_words(series.voices, situation),
@@ -169,6 +170,12 @@ def _number(value: float | None) -> str:
 
 def _name(one: Named) -> str:
     return plain(one.name)
+
+
+def _place(spot: Spot) -> str:
+    """Its name; what is no town says so."""
+    area = spot.precision in {"district", "province"} and (spot.precision or "") not in spot.name.casefold()
+    return f"{plain(spot.name)} ({spot.precision})" if area else plain(spot.name)
 
 
 def _country(code: str | None) -> str:
