@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from vedette.assessment.buckets import Buckets
+from vedette.assessment.buckets import Buckets, in_order
 from vedette.assessment.contradiction import contradictions
 from vedette.assessment.control import areas, control_keys, state_at, timeline
 from vedette.assessment.events import Events
@@ -12,7 +12,7 @@ from vedette.assessment.neighbours import Neighbours
 from vedette.assessment.reprints import Reprints
 from vedette.assessment.series import series
 from vedette.assessment.theatres import Figures
-from vedette.model import NOW, Claim, Contradiction, Event, Families, Judgements, Line, Moment, Situation
+from vedette.model import NOW, Claim, Contradiction, Event, Families, Judgements, Line, Moment, Series, Situation
 
 
 class Assessor:
@@ -65,7 +65,7 @@ class Assessor:
             control=control,
             states=tuple(state_at(one, day) for one in control),
             areas=areas(control, day),
-            series=tuple(chain.from_iterable(self._series.results().values())),
+            series=tuple(sorted(chain.from_iterable(self._series.results().values()), key=_by_place)),
             families=self._families,
             judgements=self._judgements,
         )
@@ -113,7 +113,7 @@ class Assessor:
         """Event id to the contradictions that its claims are part of."""
         known = Neighbours(self._seen.values())
         leads = ((id_, lead_of(event)) for id_, event in events.items())
-        return {id_: contradictions(lead, known.of(lead)) for id_, lead in leads}
+        return {id_: contradictions(lead, sorted(known.of(lead), key=in_order)) for id_, lead in leads}
 
     def _forget_lines(self, claim_ids: Iterable[str]) -> None:
         for id_ in claim_ids:
@@ -142,6 +142,10 @@ def _differing[K](before: Mapping[K, object], now: Mapping[K, object]) -> set[K]
 
 def _last_day(published: Iterable[str | None]) -> str:
     return max((one[:10] for one in published if one), default="")
+
+
+def _by_place(one: Series) -> tuple[str, str, str, str]:
+    return one.kind, one.spot.name if one.spot else "~", one.measure, one.id
 
 
 def _order(one: Line) -> tuple[str, str, str, int, str]:
