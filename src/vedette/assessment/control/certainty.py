@@ -50,10 +50,11 @@ class Ladder:
         self._outside: dict[str, list[str]] = {}
         self._admitted: dict[str, list[str]] = {}
         self._seen: list[str] = []
-        for one in sorted({*draft.tellings, *draft.against, *admissions}, key=lambda one: in_order(one.claim)):
-            if one in draft.against:
+        against, told = set(draft.against), set(draft.tellings)
+        for one in sorted({*told, *against, *admissions}, key=lambda one: in_order(one.claim)):
+            if one in against:
                 self._deny(one)
-            elif one in draft.tellings:
+            elif one in told:
                 self._hear(one)
             else:
                 self._concede(one)

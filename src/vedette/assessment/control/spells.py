@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from vedette.assessment.begun import SLACK_DAYS, near
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.control.tellings import Telling
 from vedette.model import ControlState, Since
 
-SLACK_DAYS = 2
 RETOLD_DAYS = 21
 PASSING_DAYS = 3
 THERE: tuple[ControlState, ...] = ("held", "entered", "besieged", "contested")
@@ -260,10 +260,3 @@ def _days_on(one: Since, days: int) -> Since | None:
 def same_part(left: str | None, right: str | None) -> bool:
     """Whether two phrases name one part of a place, or both none."""
     return (left or "").casefold().removeprefix("the ") == (right or "").casefold().removeprefix("the ")
-
-
-def near(left: str, right: str, days: int = SLACK_DAYS) -> bool:
-    """Whether two days lie together; an unknown day lies with any."""
-    if not left or not right:
-        return True
-    return abs((date.fromisoformat(left) - date.fromisoformat(right)).days) <= days

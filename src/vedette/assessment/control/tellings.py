@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from vedette.assessment.begun import begun
 from vedette.assessment.control.extent import extent, is_object
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.spots import finest, key_of
@@ -95,7 +96,7 @@ def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
         act = ENDED[act]
     if act == "hold" and against and claim.type == "hold" and not _denied_by_others(claim):
         act, against = "lose", False
-    since, part = since_of(claim, act), extent(claim, place)
+    since, part = begun(claim, act in LASTING and claim.kind != "violence"), extent(claim, place)
     acting = [party for party in claim.parties if party.role == "agent" and party.type not in {"civilian", "crowd"}]
     for side in dict.fromkeys(sides.of(party) for party in acting) or {None: None}:
         yield Telling(claim, act, side, since, part, against)
@@ -104,21 +105,3 @@ def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
 def _denied_by_others(claim: Claim) -> bool:
     """ "The ministry denied that rebels hold it" rejects; "the army no longer holds it" tells of a loss."""
     return claim.standing == "denied"
-
-
-def since_of(claim: Claim, act: Act) -> Since:
-    """When what is told began, no surer than the words: "still holds" and an undated report only tell by when."""
-    time = claim.time
-    if time is None or not (time.first or time.last):
-        return Since(None, _day(claim.document.published), "published")
-    first, last = _day(time.first or time.last), _day(time.last or time.first)
-    if time.precision == "published":
-        return Since(None, last, "published")
-    if time.precision == "since":
-        return Since(first, first, "since")
-    begun = act not in LASTING or claim.kind == "violence"
-    return Since(first if begun else None, last, time.precision)
-
-
-def _day(moment: str | None) -> str:
-    return (moment or "")[:10]

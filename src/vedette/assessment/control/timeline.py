@@ -1,11 +1,11 @@
 """The timeline of one place: its spells with since when, how sure, and what would change them."""
 
 from collections.abc import Sequence
-from datetime import date
 
+from vedette.assessment.begun import narrowest, near
 from vedette.assessment.control.certainty import Ladder
 from vedette.assessment.control.sides import Sides
-from vedette.assessment.control.spells import GONE, Draft, Sweep, near
+from vedette.assessment.control.spells import GONE, Draft, Sweep
 from vedette.assessment.control.tellings import Telling, spots, tellings
 from vedette.assessment.spots import key_of, spot_of
 from vedette.assessment.voices import ALONE, voices
@@ -14,6 +14,7 @@ from vedette.model import AGAINST, Certainty, Claim, Families, Reason, Since, Sp
 
 UNSURE: frozenset[Certainty] = frozenset({"claimed", "disputed"})
 ADMITTED_DAYS = 3
+SUPPORTING = frozenset({"leave", "lose"})
 AFTER = {"held": "lost or left", "entered": "left", "besieged": "lifted its siege of", "contested": "gave up"}
 
 
@@ -68,7 +69,7 @@ def _admissions(draft: Draft, drafts: Sequence[Draft], sides: Sides) -> list[Tel
         if gone.state in GONE and gone.side is not None and not sides.same(gone.side, draft.side)
         if gone.part is None or not whole
         for one in gone.tellings
-        if _speaks(one, gone.side, sides) and near(one.since.last, draft.began, ADMITTED_DAYS)
+        if near(one.since.last, draft.began, ADMITTED_DAYS) and _speaks(one, gone.side, sides)
     ]
 
 
@@ -81,7 +82,7 @@ def _spell(draft: Draft, ladder: Ladder, taker: Ladder | None) -> Spell:
     """Who took it only ends a spell where more than the taker's own word says so."""
     last = ladder.steps[-1]
     taken = taker is not None and taker.steps[-1].certainty in UNSURE
-    began = since(draft.tellings)
+    began = narrowest([one.since for one in draft.tellings if one.act not in SUPPORTING] or [draft.tellings[0].since])
     if draft.until is not None and began.first is None and draft.until.last < began.last:
         began = Since(None, draft.until.last, began.precision)
     return Spell(
@@ -114,31 +115,6 @@ def _threat(draft: Draft, taker: Ladder | None) -> list[Reason]:
         return []
     who, ids = draft.taker.side or "another side", tuple(one.claim.id for one in draft.taker.tellings)
     return [Reason(f"{who} is said to have taken it, which is {taker.steps[-1].certainty}", ids)]
-
-
-def since(told: Sequence[Telling]) -> Since:
-    """When a spell began, as narrow as the words that date its beginning allow.
-
-    A report that it is so, and dates nothing, only says by when; two dates within some days of each other leave it open
-    between them.
-    """
-    telling = [one for one in told if one.act not in {"leave", "lose"}] or told
-    by = min((one.since for one in telling), key=lambda one: one.last or "~")
-    dated = [one.since for one in telling if one.since.first is not None]
-    if not dated:
-        return by
-    base = min(dated, key=lambda one: (one.first or "", one.last))
-    near_it = [one for one in dated if one.first and (one.first <= base.last or near(one.first, base.last))]
-    narrow = min(near_it, key=_width)
-    if by.last and narrow.first and by.last < narrow.first:
-        return Since(None, by.last, by.precision)
-    apart = [one for one in near_it if _width(one) == _width(narrow)]
-    first = min(one.first or "" for one in apart)
-    return Since(first, max(one.last for one in apart), narrow.precision)
-
-
-def _width(one: Since) -> int:
-    return (date.fromisoformat(one.last) - date.fromisoformat(one.first or one.last)).days
 
 
 def what_would_change(draft: Draft, ladder: Ladder) -> tuple[str, ...]:

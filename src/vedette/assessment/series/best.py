@@ -13,6 +13,8 @@ FRESH_DAYS = 3
 UCDP = "UCDP"
 ACLED = "ACLED"
 
+type Bounds = tuple[float | None, float | None, float | None]
+
 
 def active(counts: Sequence[Count]) -> list[Count]:
     """The figures that their voices still stand by."""
@@ -24,11 +26,14 @@ def best(counts: Sequence[Count], running: bool) -> tuple[Count, tuple[Reason, .
     """The figure that stands now. Of running counts only those count that are within days of the latest."""
     kept = active(counts)
     fresh = _fresh(kept) if running else kept
-    chosen = max(fresh, key=lambda one: (len(_behind(one, fresh)), one.own, one.quantifier != "vague", one.said or ""))
+    behind = _behind(fresh)
+    most = max(len(behind[_bounds(one)]) for one in fresh)
+    equals = [one for one in fresh if len(behind[_bounds(one)]) == most]
     if running:  # of equals the latest, whoever gave it
-        equals = [one for one in fresh if len(_behind(one, fresh)) == len(_behind(chosen, fresh))]
         chosen = max(equals, key=lambda one: ((one.said or "")[:10], one.own, one.quantifier != "vague"))
-    return chosen, tuple(_reasons(chosen, fresh, kept, counts))
+    else:
+        chosen = max(equals, key=lambda one: (one.own, one.quantifier != "vague", one.said or ""))
+    return chosen, tuple(_reasons(chosen, behind[_bounds(chosen)], fresh, kept, counts))
 
 
 def _fresh(kept: Sequence[Count]) -> list[Count]:
@@ -39,14 +44,30 @@ def _fresh(kept: Sequence[Count]) -> list[Count]:
     return [one for one in kept if one.said and (latest - date.fromisoformat(one.said[:10])).days <= FRESH_DAYS]
 
 
-def _behind(one: Count, others: Sequence[Count]) -> list[str]:
-    """The voices whose figures fit one: their ranges touch."""
-    return list(dict.fromkeys(other.voice for other in others if fit(one, other)))
+def _behind(counts: Sequence[Count]) -> dict[Bounds, tuple[str, ...]]:
+    """For each figure that is given the voices whose figures fit it: their ranges touch."""
+    first: dict[Bounds, Count] = {}
+    given: dict[Bounds, dict[str, None]] = {}
+    for one in counts:
+        first.setdefault(_bounds(one), one)
+        given.setdefault(_bounds(one), {})[one.voice] = None
+    return {
+        bounds: tuple(
+            dict.fromkeys(voice for other, voices in given.items() if fit(one, first[other]) for voice in voices)
+        )
+        for bounds, one in first.items()
+    }
 
 
-def _reasons(chosen: Count, fresh: Sequence[Count], kept: Sequence[Count], counts: Sequence[Count]) -> list[Reason]:
-    behind = _behind(chosen, fresh)
-    ids = tuple(one.claim for one in fresh if one.voice in behind)
+def _bounds(one: Count) -> Bounds:
+    return one.low, one.best, one.high
+
+
+def _reasons(
+    chosen: Count, behind: Sequence[str], fresh: Sequence[Count], kept: Sequence[Count], counts: Sequence[Count]
+) -> list[Reason]:
+    voices = set(behind)
+    ids = tuple(one.claim for one in fresh if one.voice in voices)
     told = f"{len(behind)} independent voices give figures that fit" if len(behind) > 1 else "one voice gives it"
     found = [Reason(f"{told}: {', '.join(behind)}", ids)]
     if len(kept) > 1 and chosen.said and chosen.said[:10] >= max((one.said or "")[:10] for one in kept):

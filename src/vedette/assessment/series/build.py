@@ -1,6 +1,7 @@
 """Builds the series of a bucket: counts with their voices and revisions, the figure that stands, parts in wholes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from vedette.assessment.series.best import best, conventions, spread
 from vedette.assessment.series.groups import NARROW, Group, grouped, quantity_of, wholes
@@ -12,6 +13,16 @@ from vedette.model import Claim, Count, Counting, Families, Series, Voice, conte
 COUNTING_SOURCES = frozenset({"un", "ngo", "monitor", "official", "military", "belligerent"})
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is known of the claims of a bucket, by their ids: voice, whole of a part, parts of a whole, series."""
+
+    voice_of: Mapping[str, Voice]
+    parts: Mapping[str, str]
+    of_whole: Mapping[str, Sequence[str]]
+    ids: Mapping[str, str]
+
+
 def series(key: SeriesKey, claims: Sequence[Claim], families: Families = ALONE) -> tuple[Series, ...]:
     """The series that the figures of one bucket, in order of publication, add up to; by their first claims."""
     heard = voices(claims, families)
@@ -20,22 +31,29 @@ def series(key: SeriesKey, claims: Sequence[Claim], families: Families = ALONE) 
     narrow = spot is not None and spot.precision in NARROW
     groups = grouped(claims, {id_: voice.name for id_, voice in voice_of.items()}, narrow)
     parts = wholes(groups)
+    of_whole: dict[str, list[str]] = {}
+    for part, whole in parts.items():
+        of_whole.setdefault(whole, []).append(part)
     ids = {claim.id: _id(group) for group in groups for claim in group.claims}
-    return tuple(_series(key, group, voice_of, parts, ids) for group in groups)
+    held = Held(voice_of, parts, of_whole, ids)
+    return tuple(_series(key, group, held) for group in groups)
 
 
 def _id(group: Group) -> str:
     return content_id("series", group.claims[0].id)
 
 
-def _series(
-    key: SeriesKey, group: Group, voice_of: dict[str, Voice], parts: dict[str, str], ids: dict[str, str]
-) -> Series:
-    counts = tuple(_count(claim, group, voice_of, parts) for claim in group.claims)
+def _series(key: SeriesKey, group: Group, held: Held) -> Series:
+    voice_of, parts = held.voice_of, held.parts
+    revisions = _revisions(group, voice_of)
+    counts = tuple(
+        _count(claim, voice_of[claim.id], revisions.get(claim.id), held.of_whole.get(claim.id, ()))
+        for claim in group.claims
+    )
     chosen, reasons = best(counts, group.running)
     lead = next(claim for claim in group.claims if claim.id == chosen.claim)
     amount = quantity_of(lead)
-    whole = next((parts[claim.id] for claim in group.claims if claim.id in parts), None)
+    whole_of = next((parts[claim.id] for claim in group.claims if claim.id in parts), None)
     heard = {voice_of[claim.id].name: voice_of[claim.id] for claim in group.claims}
     return Series(
         id=_id(group),
@@ -55,7 +73,7 @@ def _series(
         spread=spread(counts),
         reasons=reasons,
         conventions=conventions(counts, chosen) if key[1] == "killed" else (),
-        part_of=ids.get(whole or ""),
+        part_of=held.ids.get(whole_of or ""),
         term=amount.term,
         category=amount.category,
     )
@@ -70,8 +88,8 @@ def _counting(group: Group) -> Counting:
     return "total" if group.running else "new"
 
 
-def _count(claim: Claim, group: Group, voice_of: dict[str, Voice], parts: dict[str, str]) -> Count:
-    amount, voice = quantity_of(claim), voice_of[claim.id]
+def _count(claim: Claim, voice: Voice, revised_by: str | None, parts: Sequence[str]) -> Count:
+    amount = quantity_of(claim)
     return Count(
         claim=claim.id,
         voice=voice.name,
@@ -82,28 +100,44 @@ def _count(claim: Claim, group: Group, voice_of: dict[str, Voice], parts: dict[s
         high=amount.high,
         quantifier=amount.quantifier,
         standing=claim.standing,
-        own=voice.source_type in COUNTING_SOURCES and claim.standing != "unverified",
+        own=voice.source_type in COUNTING_SOURCES and claim.standing != "unverified" and not _did_it(claim, voice),
         scope=scope_of(claim),
-        revised_by=_revised_by(claim, group, voice_of),
-        parts=tuple(part for part, whole in parts.items() if whole == claim.id),
+        revised_by=revised_by,
+        parts=tuple(parts),
     )
 
 
-def _revised_by(claim: Claim, group: Group, voice_of: dict[str, Voice]) -> str | None:
-    """The next figure of the same voice, where it is another; what replaces an earlier version revises it."""
-    if claim.standing == "superseded":
-        replacing = [one for one in group.claims if claim.id in one.denies] or [
-            one for one in group.claims if one.document.id == claim.document.id and one is not claim
-        ]
-        return replacing[0].id if replacing else None
-    said, mine = claim.document.published or "", _bounds(claim)
-    later = (
-        one
-        for one in group.claims
-        if voice_of[one.id] is voice_of[claim.id] and one.standing != "superseded" and _bounds(one) != mine
-        if ((one.document.published or "") > said and one.document.id != claim.document.id) or claim.id in one.denies
-    )
-    return next((one.id for one in later), None)
+def _did_it(claim: Claim, voice: Voice) -> bool:
+    """Whether a side counts the dead of its enemy, and not those whom it can count."""
+    return any(party.role == "agent" and party.actor and party.actor == voice.actor for party in claim.parties)
+
+
+def _revisions(group: Group, voice_of: Mapping[str, Voice]) -> dict[str, str]:
+    """Claim to the claim that revises it: the next other figure of its voice, or what replaces an earlier version."""
+    found: dict[str, str] = {}
+    next_: dict[str, tuple[Claim, str | None]] = {}
+    for claim in reversed([one for one in group.claims if one.standing != "superseded"]):
+        voice = voice_of[claim.id].name
+        later, beyond = next_.get(voice, (None, None))
+        if later is not None:
+            revised = later.id if _revises(later, claim) else beyond if _bounds(later) == _bounds(claim) else None
+            if revised is not None:
+                found[claim.id] = revised
+        next_[voice] = claim, found.get(claim.id)
+    for claim in group.claims:
+        if claim.standing == "superseded" and (beside := group.told.get(claim.document.id)):
+            replacing = [one for one in beside if claim.id in one.denies and one is not claim]
+            rest = [one for one in beside if one is not claim]
+            found.update((claim.id, one.id) for one in (replacing or rest)[:1])
+    return found
+
+
+def _revises(later: Claim, earlier: Claim) -> bool:
+    """Whether one voice gives another figure afterwards: in a later report, or in words that take the first back."""
+    if _bounds(later) == _bounds(earlier):
+        return False
+    after = (later.document.published or "") > (earlier.document.published or "")
+    return (after and later.document.id != earlier.document.id) or earlier.id in later.denies
 
 
 def _bounds(claim: Claim) -> tuple[float | None, ...]:

@@ -19,19 +19,54 @@ class Group:
 
     sort: Sort
     scope: Scope
+    number: int = 0
     claims: list[Claim] = field(default_factory=list)
     voices: set[str] = field(default_factory=set)
+    dead: set[str] = field(default_factory=set)
+    doers: set[str] = field(default_factory=set)
+    told: dict[str, list[Claim]] = field(default_factory=dict)
 
     def add(self, claim: Claim, scope: Scope, voice: str) -> None:
         """Take a figure in."""
         self.scope = joined(self.scope, scope)
         self.claims.append(claim)
         self.voices.add(voice)
+        self.dead |= _sides(claim, "target")
+        self.doers |= _sides(claim, "agent")
+        self.told.setdefault(claim.document.id, []).append(claim)
 
     @property
     def running(self) -> bool:
         """Whether it is a running count."""
         return self.scope.kind in RUNNING
+
+
+class Groups:
+    """The groups of a bucket, looked up by who is counted and by the month that they reach."""
+
+    def __init__(self) -> None:
+        self.every: list[Group] = []
+        self._reaching: dict[tuple[Sort, int], list[Group]] = {}
+
+    def near(self, sort: Sort, scope: Scope) -> list[Group]:
+        """Those that a figure may belong to, in the order in which they began: no more than a month away."""
+        month = _month(scope)
+        found = {id(one): one for by in (-1, 0, 1) for one in self._reaching.get((sort, month + by), ())}
+        return sorted(found.values(), key=lambda one: one.number)
+
+    def add(self, group: Group, claim: Claim, scope: Scope, voice: str) -> None:
+        """Put a figure into a group, a new one or one that is there."""
+        if not group.claims:
+            group.number = len(self.every)
+            self.every.append(group)
+        group.add(claim, scope, voice)
+        reached = self._reaching.setdefault((group.sort, _month(group.scope)), [])
+        if group not in reached:
+            reached.append(group)
+
+
+def _month(scope: Scope) -> int:
+    return int(scope.last[:4]) * 12 + int(scope.last[5:7]) if scope.last else 0
 
 
 def grouped(claims: Iterable[Claim], names: Mapping[str, str], narrow: bool) -> list[Group]:
@@ -40,21 +75,18 @@ def grouped(claims: Iterable[Claim], names: Mapping[str, str], narrow: bool) -> 
     What happened on a day is one thing for all voices where the place is narrow; in a province or country only one
     voice's figures of a day belong together, since others may count another event.
     """
-    groups: list[Group] = []
+    groups = Groups()
     replaced: list[Claim] = []
     for claim in claims:
         if claim.standing == "superseded":
             replaced.append(claim)
             continue
         sort, scope, voice = sort_of(claim), scope_of(claim), names[claim.id]
-        found = [one for one in groups if one.sort == sort and _fits(one, claim, scope, voice, narrow)]
-        if not found:
-            found = [Group(sort, scope)]
-            groups.extend(found)
-        found[-1].add(claim, scope, voice)
+        found = [one for one in groups.near(sort, scope) if _fits(one, claim, scope, voice, narrow)]
+        groups.add(found[-1] if found else Group(sort, scope), claim, scope, voice)
     for claim in replaced:
         _put_before(claim, names[claim.id], groups)
-    return groups
+    return groups.every
 
 
 def sort_of(claim: Claim) -> Sort:
@@ -67,7 +99,7 @@ def sort_of(claim: Claim) -> Sort:
 
 def _fits(group: Group, claim: Claim, scope: Scope, voice: str, narrow: bool) -> bool:
     own = voice in group.voices
-    if group.sort[2] == FURTHER or any(_of_others(one, claim) for one in group.claims):
+    if group.sort[2] == FURTHER or _of_others(group, claim):
         return False
     if scope.kind == "since" and group.scope.kind == "since":
         return same_start(group.scope, scope) and goes_on(group.scope, scope)
@@ -80,34 +112,38 @@ def _fits(group: Group, claim: Claim, scope: Scope, voice: str, narrow: bool) ->
     return (((narrow or own) and overlap(group.scope, scope)) or told_again) and not _beside(group, claim)
 
 
-def _of_others(left: Claim, right: Claim) -> bool:
-    """Whether two figures count the people of different sides, as far as is told whose they are or who killed them."""
-    whose = [{party.side for party in one.parties if party.role == "target" and party.side} for one in (left, right)]
-    by = [{party.side for party in one.parties if party.role == "agent" and party.side} for one in (left, right)]
-    if all(whose):
-        return whose[0].isdisjoint(whose[1])
-    return bool(whose[0] & by[1] or whose[1] & by[0]) or bool(all(by) and not any(whose) and by[0].isdisjoint(by[1]))
+def _of_others(group: Group, claim: Claim) -> bool:
+    """Whether a figure counts the people of another side, as far as is told whose they are or who killed them."""
+    dead, doers = _sides(claim, "target"), _sides(claim, "agent")
+    if dead and group.dead:
+        return dead.isdisjoint(group.dead)
+    if dead or group.dead:
+        return bool(dead & group.doers or group.dead & doers)
+    return bool(doers and group.doers) and doers.isdisjoint(group.doers)
+
+
+def _sides(claim: Claim, role: str) -> set[str]:
+    return {party.side for party in claim.parties if party.role == role and party.side}
 
 
 def _beside(group: Group, claim: Claim) -> bool:
     """Whether its document gives another figure for what the group counts: then it counts something else."""
     mine = quantity_of(claim)
     return any(
-        one.document.id == claim.document.id and not fit(quantity_of(one), mine) and one.id not in claim.denies
-        for one in group.claims
+        not fit(quantity_of(one), mine) and one.id not in claim.denies for one in group.told.get(claim.document.id, ())
     )
 
 
-def _put_before(claim: Claim, voice: str, groups: list[Group]) -> None:
+def _put_before(claim: Claim, voice: str, groups: Groups) -> None:
     """An earlier version stands in the series of what replaced it: what its document says instead."""
-    sort = sort_of(claim)
-    same = [one for one in groups if one.sort == sort]
-    stated = [one for one in same if any(claim.id in other.denies for other in one.claims)]
-    told = [one for one in same if any(other.document.id == claim.document.id for other in one.claims)]
-    for group in [*stated, *told][:1]:
+    sort, scope = sort_of(claim), scope_of(claim)
+    beside = [one for one in groups.every if one.sort == sort and claim.document.id in one.told]
+    stated = [one for one in beside if any(claim.id in other.denies for other in one.told[claim.document.id])]
+    for group in (stated or beside)[:1]:
         group.claims.insert(0, claim)
+        group.voices.add(voice)
         return
-    groups.append(Group(sort, scope_of(claim), [claim], {voice}))
+    groups.add(Group(sort, scope), claim, scope, voice)
 
 
 def quantity_of(claim: Claim) -> Quantity:

@@ -1,0 +1,64 @@
+"""When something began, no surer than the words that tell it."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from vedette.model import Claim, Since
+
+SLACK_DAYS = 2
+
+
+def begun(claim: Claim, lasting: bool) -> Since:
+    """When what a claim tells began; `lasting`: it tells how things stand and not how they change.
+
+    "Still holds", and a report that dates nothing, only tell by when.
+    """
+    time = claim.time
+    if time is None or not (time.first or time.last):
+        return Since(None, _day(claim.document.published), "published")
+    first, last = _day(time.first or time.last), _day(time.last or time.first)
+    if time.precision == "published":
+        return Since(None, last, "published")
+    if time.precision == "since":
+        return Since(first, first, "since")
+    return Since(None if lasting else first, last, time.precision)
+
+
+def narrowest(told: Sequence[Since]) -> Since:
+    """When one thing began by all that is told of it, as narrow as the dates of its beginning allow.
+
+    A report that dates nothing only says by when; equally narrow dates within some days of each other leave it open
+    between them.
+    """
+    by = min(told, key=lambda one: one.last or "~")
+    dated = [one for one in told if one.first is not None]
+    if not dated:
+        return by
+    base = min(dated, key=lambda one: (one.first or "", one.last))
+    close = [one for one in dated if one.first and (one.first <= base.last or near(one.first, base.last))]
+    narrow = min(close, key=_width)
+    if by.last and narrow.first and by.last < narrow.first:
+        return Since(None, by.last, by.precision)
+    apart = [one for one in close if _width(one) == _width(narrow)]
+    return Since(min(one.first or "" for one in apart), max(one.last for one in apart), narrow.precision)
+
+
+def near(left: str, right: str, days: int = SLACK_DAYS) -> bool:
+    """Whether two days lie together; an unknown day lies with any."""
+    if not left or not right:
+        return True
+    return abs(_number(left) - _number(right)) <= days
+
+
+@lru_cache(maxsize=4096)
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def _width(one: Since) -> int:
+    return _number(one.last) - _number(one.first or one.last)
+
+
+def _day(moment: str | None) -> str:
+    return (moment or "")[:10]
