@@ -59,7 +59,7 @@ OF_A_STATE = [
 def test_the_words_before_a_name_tell_its_sort(text: str, words: str, kind: str) -> None:
     tokens = parse(text)
     at = next(token.i for token in tokens if token.text == words)
-    assert kind_before(tokens[at : at + 1]) == kind
+    assert kind_before(tokens.span(at, at + 1)) == kind
 
 
 @pytest.mark.parametrize(("text", "words", "area"), WITHIN)

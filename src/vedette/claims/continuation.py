@@ -41,7 +41,7 @@ def _own(sentence: Span, found: tuple[Attribution, ...]) -> Attribution | None:
 
 def _parted(before: Span, sentence: Span) -> bool:
     """Whether a line ends between two sentences."""
-    text = before.doc[before.start : sentence.start].text_with_ws
+    text = before.doc.span(before.start, sentence.start).text_with_ws
     return "\n" in text[len(before.text.rstrip()) :]
 
 

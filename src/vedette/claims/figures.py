@@ -60,7 +60,7 @@ def scope_of(reading: Reading, tokens: tuple[Token, ...]) -> str | None:
 
 def _clause_text(token: Token) -> str:
     clause = clause_of(token)
-    return str(token.doc[clause.left_edge.i : clause.right_edge.i + 1])
+    return token.doc.span(clause.left_edge.i, clause.right_edge.i + 1).text
 
 
 def _cumulative(reading: Reading, tokens: tuple[Token, ...], amount: AmountMention) -> bool | None:

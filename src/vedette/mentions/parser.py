@@ -18,8 +18,8 @@ from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from vedette.lexicon import load
-from vedette.mentions.plain import taken_over
 from vedette.mentions.repairs import REPAIRS
+from vedette.mentions.trees import taken_over
 from vedette.model.tokens import Doc
 
 PIECE = 20_000

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, overload
+from typing import Literal
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -54,7 +54,7 @@ class Token:
         at = self.i + step
         if at < 0:
             raise IndexError(at)
-        return self.doc.tokens[at]
+        return self.doc[at]
 
     @property
     def sent(self) -> "Span":
@@ -83,11 +83,11 @@ class Token:
         return any(one is self for one in other.ancestors)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(slots=True, unsafe_hash=True, repr=False)
 class Span:
     """Tokens from `start` up to `end`, with the label of a named entity."""
 
-    doc: "Doc"
+    doc: "Doc" = field(compare=False)
     start: int
     end: int
     label_: str = ""
@@ -96,17 +96,10 @@ class Span:
         return self.end - self.start
 
     def __iter__(self) -> Iterator[Token]:
-        return iter(self.doc.tokens[self.start : self.end])
+        return iter(self.doc[self.start : self.end])
 
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-    @overload
-    def __getitem__(self, at: slice) -> "Span": ...
-    def __getitem__(self, at: int | slice) -> "Token | Span":
-        if isinstance(at, slice):
-            first, end, _ = at.indices(self.end - self.start)
-            return Span(self.doc, self.start + first, self.start + max(first, end))
-        return self.doc.tokens[self.start : self.end][at]
+    def __getitem__(self, at: int) -> Token:
+        return self.doc[self.start : self.end][at]
 
     def __str__(self) -> str:
         return self.text
@@ -121,7 +114,7 @@ class Span:
     @property
     def end_char(self) -> int:
         """Where it ends in the text."""
-        last = self.doc.tokens[self.end - 1] if self.end > self.start else None
+        last = self.doc[self.end - 1] if self.end > self.start else None
         return last.idx + len(last.text) if last is not None else self.start_char
 
     @property
@@ -137,54 +130,42 @@ class Span:
     @property
     def root(self) -> Token:
         """The token nearest to the root of the sentence."""
-        tokens = self.doc.tokens[self.start : self.end]
+        tokens = self.doc[self.start : self.end]
         root = next((token for token in tokens if token.head is token), None)
         if root is not None:
             return root
         tops = [token for token in tokens if not self.start <= token.head.i < self.end]
-        return min(tops, key=_depth, default=self.doc.tokens[self.start])
+        return min(tops, key=_depth, default=self.doc[self.start])
 
 
 def _depth(token: Token) -> int:
     """How far below the root a token hangs; loose spaces and punctuation count as far."""
     loose = (token.is_space or token.is_punct) and not token.children
-    return len(token.doc.tokens) if loose else sum(1 for _ in token.ancestors)
+    return len(token.doc) if loose else sum(1 for _ in token.ancestors)
 
 
-class Doc:
-    """The tokens of a text. `text` may differ from the text of the document, but has the same offsets."""
+class Doc(list[Token]):
+    """The tokens of a text, in order. `text` may differ from the text of the document, but has the same offsets."""
 
     def __init__(self) -> None:
         """No text yet: whoever parses one hangs its tokens in."""
         self.text = ""
-        self.tokens: list[Token] = []
         self.ents: tuple[Span, ...] = ()
 
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
-
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-    @overload
-    def __getitem__(self, at: slice) -> Span: ...
-    def __getitem__(self, at: int | slice) -> Token | Span:
-        if isinstance(at, slice):
-            first, end, _ = at.indices(len(self.tokens))
-            return Span(self, first, max(first, end))
-        return self.tokens[at]
+    def span(self, start: int, end: int) -> Span:
+        """The tokens from one place up to another."""
+        first, last, _ = slice(start, end).indices(len(self))
+        return Span(self, first, max(first, last))
 
     def start_of(self, at: int) -> int:
         """Where the token at an index begins; the length of the text for the one after the last."""
-        return self.tokens[at].idx if at < len(self.tokens) else len(self.text)
+        return self[at].idx if at < len(self) else len(self.text)
 
     @cached_property
     def sents(self) -> tuple[Span, ...]:
         """The sentences, in order."""
-        starts = [token.i for token in self.tokens if token.is_sent_start and token.i]
-        edges = [0, *starts, len(self.tokens)] if self.tokens else []
+        starts = [token.i for token in self if token.is_sent_start and token.i]
+        edges = [0, *starts, len(self)] if self else []
         return tuple(Span(self, first, end) for first, end in pairwise(edges))
 
     @cached_property
@@ -197,7 +178,7 @@ class Doc:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self.tokens]
+        return [token.idx for token in self]
 
     def char_span(self, start: int, end: int, alignment_mode: Literal["contract", "expand"]) -> Span | None:
         """The tokens that stand wholly ("contract") or in part ("expand") between two offsets."""
@@ -205,11 +186,11 @@ class Doc:
         if first is None or last is None:
             return None
         if alignment_mode == "contract":
-            opens, closes = self.tokens[first].idx >= start, self.tokens[last]
+            opens, closes = self[first].idx >= start, self[last]
             first += not opens
             last -= end < closes.idx + len(closes.text)
             return Span(self, first, last + 1) if last >= first else None
-        first += start == self.tokens[first].idx + len(self.tokens[first].text)
+        first += start == self[first].idx + len(self[first].text)
         return Span(self, first, last + 1)
 
     def _at(self, offset: int) -> int | None:
@@ -217,5 +198,5 @@ class Doc:
         at = bisect_right(self._starts, offset) - 1
         if at < 0:
             return None
-        token = self.tokens[at]
+        token = self[at]
         return at if offset < token.idx + len(token.text) + len(token.whitespace_) else None

@@ -102,7 +102,7 @@ def reportedly(adverb: Token) -> Iterator[Attribution]:
 def label_attributions(tokens: Doc) -> Iterator[Attribution]:
     """The lines that begin with a name and a colon."""
     for sentence in tokens.sents:
-        colon = next((token for token in sentence[: LONGEST_LABEL + 1] if token.text == ":"), None)
+        colon = next((token for token in list(sentence)[: LONGEST_LABEL + 1] if token.text == ":"), None)
         if colon is None:
             continue
         name = _speaker([token for token in tokens[sentence.start : colon.i] if not token.is_space])

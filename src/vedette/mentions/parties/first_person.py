@@ -52,7 +52,7 @@ def _speaker(sentences: list[Span], number: int, found: Mapping[int, PartyMentio
 
 def _same_line(sentences: list[Span], left: int, right: int) -> bool:
     first, last = sorted((left, right))
-    between = sentences[first].doc[sentences[first].start : sentences[last].start]
+    between = sentences[first].doc.span(sentences[first].start, sentences[last].start)
     return first == last or "\n" not in between.text_with_ws
 
 

@@ -89,7 +89,7 @@ def _named(scene: Scene, head: Token) -> Kind | None:
     if not titled and (head.i in scene.places or (head.ent_type_ in NEVER and not speaks(head))):
         return None
     first = proper_words(scene, head)[0]
-    name = scene.tokens[first.i : scene.extent(head)[1]].text
+    name = scene.tokens.span(first.i, scene.extent(head)[1]).text
     if not titled and any(place.text == name for place in scene.places.values()):
         return None
     if head.ent_type_ == "PERSON" or titled:

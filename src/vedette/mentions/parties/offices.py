@@ -30,7 +30,7 @@ def _titles(name: Token) -> Iterator[list[Token]]:
     before = [token for token in name.subtree if token.i < name.i and token.dep_ in {"compound", "nmod", "appos"}]
     run = [token for token in before if is_title(token)]
     if run and any(_is_office(token) for token in run):
-        after = name.doc[run[-1].i + 1 : run[-1].i + 3]
+        after = name.doc.span(run[-1].i + 1, run[-1].i + 3)
         end = after.end if after.text.lower() in {"-elect", "-designate"} else run[-1].i + 1
         yield [token for token in name.doc[run[0].i : end] if token.i < name.i]
 

@@ -182,7 +182,7 @@ def _spelled_out(tokens: Doc, bracket: int, acronym: str) -> str | None:
         words = [token for token in tokens[first:bracket] if token.is_alpha]
         initials = [word.lower_[0] for word in words if word.text[0].isupper()]
         if tokens[first].text[:1].isupper() and initials == letters:
-            return str(tokens[first:bracket].text)
+            return tokens.span(first, bracket).text
     return None
 
 

@@ -18,7 +18,7 @@ def datelines(tokens: Doc, text: str, gazetteer: Gazetteer) -> Iterator[Name]:
         stretch = text[token.idx : token.idx + len(token)] if token.is_space and len(token) > 2 else ""
         written = _NAME.match(stretch)
         if written and (entries := _lying_in(gazetteer.lookup(written[1].title()), written[2], gazetteer)):
-            span = tokens[token.i : token.i + 1]
+            span = tokens.span(token.i, token.i + 1)
             yield Name(span, entries, DATELINE, (token.idx + written.start(1), written[1]))
 
 

@@ -128,7 +128,7 @@ class Judge:
     def _is_wider(self, tokens: Doc, at: int) -> bool:
         """Whether a country, a division or a district is named here."""
         for end in range(min(at + 3, len(tokens)), at, -1):
-            words = tokens[at:end].text
+            words = tokens.span(at, end).text
             area = end < len(tokens) and (has(tokens[end], "district") or has(tokens[end], "province"))
             if self.gazetteer.short(words) or (area and all(token.text[:1].isupper() for token in tokens[at:end])):
                 return True

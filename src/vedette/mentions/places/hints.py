@@ -43,7 +43,7 @@ def _owning(name: Name, gazetteer: Gazetteer) -> frozenset[Within]:
     if mark < 1 or tokens[mark].text != "'s":
         return frozenset()
     for first in range(max(0, mark - FURTHEST), mark):
-        words = tokens[first:mark].text
+        words = tokens.span(first, mark).text
         found = [one for one in gazetteer.lookup(words) if one.main] if words[:1].isupper() else []
         if found:
             return frozenset((one.country or "", one.admin1) for one in found)
@@ -58,7 +58,7 @@ def _is_list(tokens: Doc, comma: int) -> bool:
 def _wider(tokens: Doc, at: int, gazetteer: Gazetteer) -> Sequence[Entry]:
     """The countries, divisions or districts that may be named from this token on."""
     for end in range(min(at + FURTHEST, len(tokens)), at, -1):
-        words = tokens[at:end].text
+        words = tokens.span(at, end).text
         short = gazetteer.short(words)
         if short is not None:
             return (short,)
@@ -72,7 +72,7 @@ def holding(names: Sequence[Name]) -> list[frozenset[Within]]:
     """For each name, where the name before it may lie, if only a comma stands between them."""
     held: list[frozenset[Within]] = [frozenset()] if names else []
     for before, name in pairwise(names):
-        between = name.span.doc[before.span.end : name.span.start]
+        between = name.span.doc.span(before.span.end, name.span.start)
         lies = before.entries if between.text.strip() == "," else ()
         towns = [one for one in lies if one.main and one.precision != "country"]
         held.append(frozenset((one.country or "", code) for one in towns for code in (None, one.admin1)))

@@ -55,7 +55,7 @@ def with_kind(name: Name, gazetteer: Gazetteer) -> Name:
     span, tokens = name.span, name.span.doc
     noun = _noun_after(span, of_too=all(one.population < KNOWN for one in name.entries))
     if noun is not None and noun.i == span.end and _belongs(noun):
-        span = tokens[span.start : noun.i + 1]
+        span = tokens.span(span.start, noun.i + 1)
     noun = noun or _noun_before(span)
     if noun is None:
         return name

@@ -58,7 +58,7 @@ def _prefixed(tokens: Doc, at: int) -> Span | None:
         end += 1
     while not tokens[end - 1].text[:1].isupper():
         end -= 1
-    return tokens[at:end] if end > at + 1 else None
+    return tokens.span(at, end) if end > at + 1 else None
 
 
 def _continues_prefixed(token: Token, more: bool) -> bool:
@@ -72,11 +72,11 @@ def _road(tokens: Doc, at: int) -> Name | None:
     """ "West Broad Street", "Highway 114"."""
     if tokens[at].lower_ in place_words("numbered-road"):
         end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit() else 0
-        return Name(tokens[at:end], (), "road") if end else None
+        return Name(tokens.span(at, end), (), "road") if end else None
     for end in range(at + 1, min(at + 5, len(tokens))):
         token = tokens[end]
         if token.text in place_words("road-name"):
-            return Name(tokens[at : end + 1], (), "road")
+            return Name(tokens.span(at, end + 1), (), "road")
         if not token.text[:1].isupper() or token.is_sent_start:
             break
     return None
@@ -89,7 +89,7 @@ def _feature(span: Span, gazetteer: Gazetteer) -> Name | None:
         return None
     if not has(tokens[end], "feature"):
         return None
-    whole = tokens[span.start : end + 1]
+    whole = tokens.span(span.start, end + 1)
     return Name(whole, gazetteer.lookup(whole.text), "feature")
 
 
@@ -101,7 +101,7 @@ def _feature_of(tokens: Doc, at: int, gazetteer: Gazetteer) -> Name | None:
     end = start
     while end < min(start + 2, len(tokens)) and tokens[end].pos_ == "PROPN" and tokens[end].text[:1].isupper():
         end += 1
-    whole = tokens[at:end]
+    whole = tokens.span(at, end)
     return Name(whole, gazetteer.lookup(whole.text), "feature") if end > start else None
 
 
@@ -130,7 +130,7 @@ def _name_at(tokens: Doc, at: int, gazetteer: Gazetteer) -> tuple[Span | None, t
     for end in range(_furthest(tokens, at, gazetteer.longest), at, -1):
         if not _ends_name(tokens[end - 1].text):  # most do not, and a span costs more than this question
             continue
-        span = tokens[at:end]
+        span = tokens.span(at, end)
         if _is_name(span) and (entries := gazetteer.lookup(span.text)):
             whole = _with_tail(span, entries)
             return whole, entries if whole is span else ()
@@ -152,10 +152,10 @@ def _with_tail(span: Span, entries: tuple[Entry, ...]) -> Span:
     """ "Khan al-Sheih", "Tal Qarin": where only a hamlet Khan or Tal is known, the name goes on."""
     tokens, end = span.doc, span.end
     if end + 2 < len(tokens) and tokens[end].lower_ in ARTICLES and tokens[end + 1].text == "-":
-        return tokens[span.start : end + 3]
+        return tokens.span(span.start, end + 3)
     obscure = len(span) == 1 and all(one.population < (OBSCURE if one.main else OBSCURE_OTHER) for one in entries)
     if obscure and span[0].dep_ == "compound" and span[0].head.i == end and _is_capital(span[0].head):
-        return tokens[span.start : end + 1]
+        return tokens.span(span.start, end + 1)
     return span
 
 
@@ -190,7 +190,7 @@ def _unknown(tokens: Doc, at: int) -> Span | None:
         end += 1
     while end > at + 1 and not tokens[end - 1].text[:1].isupper():
         end -= 1
-    span = tokens[at:end]
+    span = tokens.span(at, end)
     return span if _may_be_place(span) else None
 
 

@@ -31,7 +31,7 @@ def as_site(name: Name) -> Span | None:
     if end < len(tokens) and has(tokens[end], "site") and not tokens[end].is_sent_start:
         while end + 1 < len(tokens) and has(tokens[end], "site-modifier") and has(tokens[end + 1], "site"):
             end += 1
-        return tokens[span.start : end + 1] if _names_site(tokens[end]) else None
+        return tokens.span(span.start, end + 1) if _names_site(tokens[end]) else None
     return None
 
 
@@ -47,7 +47,7 @@ def _proper_site(span: Span) -> Span | None:
     while end > span.end and not (has(tokens[end - 1], "site") or has(tokens[end - 1], "site-name")):
         end -= 1
     follows = end < len(tokens) and tokens[end].pos_ == "PROPN" and tokens[end].ent_type_ not in TIMES
-    return tokens[span.start : end] if end > span.end and not follows else None
+    return tokens.span(span.start, end) if end > span.end and not follows else None
 
 
 def _names_site(noun: Token) -> bool:

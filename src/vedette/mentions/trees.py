@@ -52,10 +52,10 @@ def taken_over(pieces: Iterable[tokens.Doc]) -> Doc:
     """One text out of the parses of its pieces."""
     doc = Doc()
     for piece in pieces:
-        first, nodes = len(doc.tokens), list(_tokens(doc, piece))
+        first, nodes = len(doc), list(_tokens(doc, piece))
         _hang(nodes, _heads(piece))
         doc.text += piece.text
-        doc.tokens += nodes
+        doc += nodes
         doc.ents += tuple(Span(doc, first + one.start, first + one.end, one.label_) for one in piece.ents)
     return doc
 
@@ -66,7 +66,7 @@ def _tokens(doc: Doc, piece: tokens.Doc) -> Iterator[Token]:
     written, spaced, inside, opens = piece.to_array(list(NUMBERED)).T.tolist()
     idx = len(doc.text)
     columns = zip(written, spaced, inside, opens, *names, strict=True)
-    for i, (number, space, iob, opening, *named) in enumerate(columns, len(doc.tokens)):
+    for i, (number, space, iob, opening, *named) in enumerate(columns, len(doc)):
         text, lower, *flags = forms[number]
         lemma, pos, tag, dep, morph, entity = named
         gap = " " if space else ""
