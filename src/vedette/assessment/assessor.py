@@ -9,10 +9,25 @@ from vedette.assessment.control import areas, control_keys, state_at, timeline
 from vedette.assessment.events import Events
 from vedette.assessment.lines import lead_of, line
 from vedette.assessment.neighbours import Neighbours
+from vedette.assessment.registers import asset_keys, assets, tie_keys, ties, utterance_keys, utterances
 from vedette.assessment.reprints import Reprints
 from vedette.assessment.series import series
 from vedette.assessment.theatres import Figures
-from vedette.model import NOW, Claim, Contradiction, Event, Families, Judgements, Line, Moment, Series, Situation
+from vedette.model import (
+    NOW,
+    Asset,
+    Claim,
+    Contradiction,
+    Event,
+    Families,
+    Judgements,
+    Line,
+    Moment,
+    Series,
+    Situation,
+    Tie,
+    Utterance,
+)
 
 
 class Assessor:
@@ -28,7 +43,10 @@ class Assessor:
         self._lines: dict[str, Line] = {}
         self._control = Buckets(control_keys, lambda key, claims: timeline(key, claims, self._families))
         self._series = Figures(lambda key, claims: series(key, claims, self._families))
-        self._parts = (self._control, self._series)
+        self._ties = Buckets(tie_keys, lambda key, claims: ties(key, claims, self._families))
+        self._said = Buckets(utterance_keys, lambda key, claims: utterances(key, claims, self._families))
+        self._sites = Buckets(asset_keys, lambda key, claims: assets(key, claims, self._families))
+        self._parts = (self._control, self._series, self._ties, self._said, self._sites)
 
     def update(
         self, added: Iterable[Claim] = (), removed: Iterable[str] = (), judgements: Judgements | None = None
@@ -66,6 +84,9 @@ class Assessor:
             states=tuple(state_at(one, day) for one in control),
             areas=areas(control, day),
             series=tuple(sorted(chain.from_iterable(self._series.results().values()), key=_by_place)),
+            ties=tuple(sorted(chain.from_iterable(self._ties.results().values()), key=_by_names)),
+            utterances=tuple(sorted(chain.from_iterable(self._said.results().values()), key=_by_speaker)),
+            assets=tuple(sorted(chain.from_iterable(self._sites.results().values()), key=_by_site)),
             families=self._families,
             judgements=self._judgements,
         )
@@ -146,6 +167,18 @@ def _last_day(published: Iterable[str | None]) -> str:
 
 def _by_place(one: Series) -> tuple[str, str, str, str]:
     return one.kind, one.spot.name if one.spot else "~", one.measure, one.id
+
+
+def _by_names(one: Tie) -> tuple[str, str, str]:
+    return one.type, one.who.name, one.whom.name
+
+
+def _by_speaker(one: Utterance) -> tuple[str, str, str]:
+    return one.speaker.name, one.said.last if one.said else "~", one.claims[0]
+
+
+def _by_site(one: Asset) -> tuple[str, str, str]:
+    return one.spot.name if one.spot else "~", one.type, one.name
 
 
 def _order(one: Line) -> tuple[str, str, str, int, str]:

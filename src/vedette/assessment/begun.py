@@ -1,5 +1,7 @@
 """When something began, no surer than the words that tell it."""
 
+import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -7,6 +9,8 @@ from functools import lru_cache
 from vedette.model import Claim, Since
 
 SLACK_DAYS = 2
+_A_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|day\b")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 
 
 def begun(claim: Claim, lasting: bool) -> Since:
@@ -21,8 +25,18 @@ def begun(claim: Claim, lasting: bool) -> Since:
     if time.precision == "published":
         return Since(None, last, "published")
     if time.precision == "since":
-        return Since(first, first, "since")
+        return _since(first, time.text or "")
     return Since(None if lasting else first, last, time.precision)
+
+
+def _since(first: str, words: str) -> Since:
+    """ "Since May 2024" may be any day of that month; words that name neither month nor year mean the day."""
+    year, month = int(first[:4]), int(first[5:7])
+    if first[8:] != "01" or _A_DAY.search(words):
+        return Since(first, first, "since")
+    if _MONTH.search(words):
+        return Since(first, f"{first[:8]}{monthrange(year, month)[1]}", "month")
+    return Since(first, f"{year}-12-31", "year") if month == 1 and str(year) in words else Since(first, first, "since")
 
 
 def narrowest(told: Sequence[Since]) -> Since:

@@ -119,9 +119,11 @@ def asset_row(asset: Asset, situation: Situation) -> Row:
 
 
 def since(one: Since) -> str:
-    """ "since 7 Dec 2024", "since 5 to 7 Dec 2024", "by 7 Dec 2024"."""
+    """ "since 7 Dec 2024", "since 5 Dec 2024 to 7 Dec 2024", "since May 2024", "by 7 Dec 2024"."""
     if one.first is None:
         return f"by {day(one.last)}" if one.last else ""
+    if one.precision in {"month", "year"} and one.first[8:] == "01":
+        return f"since {one.first[:4] if one.precision == 'year' else day(one.first).partition(' ')[2]}"
     return f"since {day(one.first)}" if one.first == one.last else f"since {day(one.first)} to {day(one.last)}"
 
 

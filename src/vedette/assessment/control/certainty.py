@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vedette.assessment.buckets import in_order
-from vedette.assessment.control.sides import Sides, Stake
+from vedette.assessment.control.sides import Sides, Stake, speaker
 from vedette.assessment.control.spells import GONE, Draft
 from vedette.assessment.control.tellings import Telling
 from vedette.assessment.voices import voices
+from vedette.lexicon.actors import fold
 from vedette.lexicon.classes import word_class
 from vedette.model import Certainty, Claim, Families, Reason, Step, Voice
 
@@ -50,6 +51,7 @@ class Ladder:
         self._outside: dict[str, list[str]] = {}
         self._admitted: dict[str, list[str]] = {}
         self._seen: list[str] = []
+        self._interested = False
         against, told = set(draft.against), set(draft.tellings)
         for one in sorted({*told, *against, *admissions}, key=lambda one: in_order(one.claim)):
             if one in against:
@@ -67,10 +69,11 @@ class Ladder:
 
     def _hear(self, one: Telling) -> None:
         claim, voice = one.claim, self._by_claim[one.claim.id]
-        stake = self._sides.stake(voice, self._draft.side)
+        says = speaker(claim, voice)
+        stake = self._sides.stake(says, self._draft.side)
         interested = "rival" if self._draft.state in GONE else "own"
         if stake not in {"outside", interested}:
-            self._admit(voice.name, claim)
+            self._admit(says.name, claim)
         elif _is_imagery(claim):
             self._seen.append(claim.id)
             self._answer(voice.name, one)
@@ -79,7 +82,8 @@ class Ladder:
                 self._outside.setdefault(voice.name, []).append(claim.id)
                 self._answer(voice.name, one)
         else:
-            self._own.setdefault(voice.name, []).append(claim.id)
+            self._own.setdefault(says.name, []).append(claim.id)
+            self._interested |= stake != "outside"
 
     def _echoes(self, claim: Claim) -> bool:
         """A headline, or a summary, of what the same document tells with its source."""
@@ -97,7 +101,7 @@ class Ladder:
         self.denials = [one for one in self.denials if one.stake == "outside"]
 
     def _deny(self, one: Telling) -> None:
-        voice = self._against[one.claim.id]
+        voice = speaker(one.claim, self._against[one.claim.id])
         self.denials.append(Denial(one, voice, self._sides.stake(voice, self._draft.side)))
 
     def _answer(self, name: str, one: Telling) -> None:
@@ -126,8 +130,7 @@ class Ladder:
             return "confirmed", _reason(f"{len(self._outside)} independent voices: {{}}", self._outside)
         if self._outside:
             return "reported", _reason("one voice from outside: {}", self._outside)
-        side = self._draft.side
-        if any(self._sides.stake(self._by_claim[ids[0]], side) != "outside" for ids in self._own.values()):
+        if self._interested:
             return "claimed", _reason("only those who gain by it say so: {}", self._own)
         return "claimed", _reason("hearsay that nobody vouches for: {}", self._own)
 
@@ -137,18 +140,16 @@ def _by_claim(claims: Iterable[Claim], families: Families) -> Mapping[str, Voice
 
 
 def _reason(words: str, names: Mapping[str, Sequence[str]]) -> Reason:
-    return Reason(words.format(", ".join(names)), tuple(id_ for ids in names.values() for id_ in ids))
+    once = {fold(name): name for name in reversed(list(names))}
+    told = ", ".join(name for name in names if once[fold(name)] == name)
+    return Reason(words.format(told), tuple(id_ for ids in names.values() for id_ in ids))
 
 
 def _denied(one: Denial) -> str:
     if one.telling.against:
         return f"{one.voice.name} denies it"
     side = one.telling.side or "another side"
-    return (
-        f"{one.voice.name} says that it holds it"
-        if one.voice.name == side
-        else f"{one.voice.name} says that {side} holds it"
-    )
+    return f"{one.voice.name} says that it is held by {'itself' if one.voice.name == side else side}"
 
 
 def _later(one: str | None, other: str | None) -> bool:

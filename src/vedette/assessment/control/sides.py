@@ -1,6 +1,7 @@
 """Who is who at a place: labels of one side told together, "the fighters" as the only ones they can be."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -13,6 +14,7 @@ type Stake = Literal["own", "rival", "outside"]
 
 STATE = 1
 ARMED_SOURCES = frozenset({"belligerent"})
+INTERESTED = frozenset({"belligerent", "military", "official", "state-media"})
 
 
 class Sides:
@@ -77,6 +79,14 @@ class Sides:
             return None
         fits = [one for one in self._labels if one != self._government and _fitting(sorts[0], one, self.country)]
         return fits[0] if fits and (sorts[0] is not None or len(fits) == 1) else None
+
+
+def speaker(claim: Claim, voice: Voice) -> Voice:
+    """Who speaks in a claim: of nameless rebels whom an outlet quotes the rebels, who are no voice of their own."""
+    origin = claim.origin
+    if voice.mouth != "nameless" or origin is None or origin.source_type not in INTERESTED:
+        return voice
+    return replace(voice, name=origin.name or origin.text, source_type=origin.source_type, actor=None, interest=None)
 
 
 def _label(party: Party, country: str | None) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from vedette.assessment.begun import narrowest, near
 from vedette.assessment.control.certainty import Ladder
-from vedette.assessment.control.sides import Sides
+from vedette.assessment.control.sides import Sides, speaker
 from vedette.assessment.control.spells import GONE, Draft, Sweep
 from vedette.assessment.control.tellings import Telling, spots, tellings
 from vedette.assessment.spots import key_of, spot_of
@@ -44,8 +44,9 @@ def _printed_first(claims: Sequence[Claim], families: Families) -> list[Claim]:
     kept: list[Claim] = []
     for claim in claims:
         passage = families.printed(claim.document.id, claim.evidence.start, claim.evidence.end)
+        first = passage is None or passage.first == claim.document.id
         words = fold(claim.evidence.text)
-        if claim.standing not in AGAINST or (passage is None and words not in printed):
+        if claim.standing not in AGAINST or (first and words not in printed):
             kept.append(claim)
             printed.add(words if claim.standing in AGAINST else "")
     return kept
@@ -75,7 +76,7 @@ def _admissions(draft: Draft, drafts: Sequence[Draft], sides: Sides) -> list[Tel
 
 def _speaks(one: Telling, side: str | None, sides: Sides) -> bool:
     """Whether it is the word of a side itself."""
-    return sides.stake(voices((one.claim,))[0], side) == "own"
+    return sides.stake(speaker(one.claim, voices((one.claim,))[0]), side) == "own"
 
 
 def _spell(draft: Draft, ladder: Ladder, taker: Ladder | None) -> Spell:
