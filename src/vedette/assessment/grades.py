@@ -1,28 +1,66 @@
-"""How credible what some claims say is: by independent voices and by what speaks against it, never by the sources."""
+"""How credible what some claims say is, by rules with reasons (grades.toml); how reliable a source is, by persons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from vedette.model import Claim, Credibility, Grade, Reason, Voice
+from vedette.assessment.sources import medium_of
+from vedette.assessment.voices import ALONE, voices
+from vedette.assessment.weight import Weight, weigh
+from vedette.lexicon import load
+from vedette.lexicon.actors import load_registry
+from vedette.lexicon.shapes import GradeEntry
+from vedette.model import Claim, Credibility, Families, Grade, Judgement, Letter, Reason, Reliability, Voice
 
-BY_VOICES: tuple[Credibility, ...] = (6, 3, 2, 1)
+SCALE: tuple[Credibility, ...] = (1, 2, 3, 4, 5)
+LETTERS: Mapping[str, Letter] = {"A": "A", "B": "B", "C": "C", "D": "D", "E": "E"}
+UNKNOWN: Credibility = 6
 
 
-def grade(claims: Sequence[Claim], voices: Sequence[Voice], against: Sequence[Claim] = ()) -> Grade:
+def grade(
+    claims: Sequence[Claim], heard: Sequence[Voice], against: Sequence[Claim] = (), families: Families = ALONE
+) -> Grade:
     """Information credibility by the scale of the Admiralty code, with its reasons.
 
-    claims: those that say one thing; voices: what they add up to; against: claims that deny or contradict it.
+    claims: those that say one thing; heard: the voices behind them; against: claims that deny or contradict it. How
+    reliable the sources are has no part in it.
     """
-    told = len(voices)
-    credibility = BY_VOICES[min(told, len(BY_VOICES) - 1)]
-    reasons = [Reason(_counted(voices), tuple(claim.id for claim in claims))]
-    if against:
-        credibility = 4 if told < 2 else 3
-        reasons.append(Reason("another source says otherwise", tuple(claim.id for claim in against)))
-    return Grade(credibility, tuple(reasons))
+    return graded(weigh(claims, heard, voices(against, families)), [voice.name for voice in heard])
 
 
-def _counted(voices: Sequence[Voice]) -> str:
-    names = ", ".join(voice.name for voice in voices[:3])
-    return {0: "nobody tells it", 1: f"one voice tells it: {names}"}.get(
-        len(voices), f"{len(voices)} independent voices tell it: {names}{' and others' if len(voices) > 3 else ''}"
-    )
+def graded(weight: Weight, names: Sequence[str] = ()) -> Grade:
+    """The grade that the rules give to what stands behind a claim and against it; `names` are those who tell it."""
+    entries = load("grades", GradeEntry)
+    base = next(entry for entry in entries if entry.credibility and _fits(entry, weight))
+    if base.credibility == UNKNOWN:
+        return Grade(UNKNOWN, (Reason(base.reason),))
+    moves = [entry for entry in entries if not entry.credibility and _fits(entry, weight)]
+    moved = base.credibility + sum(entry.shift for entry in moves)
+    words = base.reason.format(voices=weight.voices, outside=weight.outside)
+    told = Reason(f"{words}: {_listed(names)}" if names else words, weight.claims["told"])
+    shifted = (Reason(entry.reason, _behind(entry, weight)) for entry in moves)
+    return Grade(SCALE[min(max(moved, 1), len(SCALE)) - 1], (told, *shifted))
+
+
+def reliability(source: str, judged: Mapping[str, Judgement]) -> Reliability:
+    """How reliable a source is: the last grade that a person gave it under any of its names, else F, not judged."""
+    key = medium_of(source).key
+    given = [one for name, one in judged.items() if medium_of(name).key == key]
+    if given:
+        last = max(given, key=lambda one: one.recorded_at)
+        letter = LETTERS.get(last.value, "F")
+        return Reliability(source, letter, Reason(f"{last.by} graded it {letter}: {last.reason}"))
+    actor = load_registry().by_id.get(key)
+    letter = LETTERS.get((actor.reliability or "") if actor is not None else "", "F")
+    return Reliability(source, letter, Reason("nobody has judged it" if letter == "F" else "graded in the registry"))
+
+
+def _fits(entry: GradeEntry, weight: Weight) -> bool:
+    enough = weight.voices >= entry.voices and weight.outside >= entry.outside
+    return enough and weight.claims.keys() >= set(entry.when) and not weight.claims.keys() & set(entry.unless)
+
+
+def _behind(entry: GradeEntry, weight: Weight) -> tuple[str, ...]:
+    return tuple(id_ for fact, ids in weight.claims.items() if fact in entry.when for id_ in ids)
+
+
+def _listed(names: Sequence[str], most: int = 3) -> str:
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")

@@ -166,3 +166,30 @@ class TermEntry:
     yes: tuple[str, ...]
     below: tuple[str, ...] = ()
     housing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceEntry:
+    """What a claim rests on; see evidence.toml."""
+
+    name: str
+    gloss: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    source_types: tuple[SourceType, ...] = ()
+    standings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GradeEntry:
+    """A rule of grading: a grade, or how much another one shifts it, and the reason in words; see grades.toml."""
+
+    reason: str
+    credibility: int = 0
+    shift: int = 0
+    voices: int = 0
+    outside: int = 0
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    story: tuple[str, ...] = ()

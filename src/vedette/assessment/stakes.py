@@ -1,0 +1,66 @@
+"""Who gains and who loses by what a claim says, so that an admission weighs more than a boast."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from vedette.assessment.control.sides import Sides
+from vedette.lexicon import load
+from vedette.lexicon.shapes import LossEntry
+from vedette.model import Claim, Party, Voice
+
+type Effect = Literal["gains", "loses"]
+type Stake = Literal["gains", "loses", "none"]
+
+ARMED = frozenset({"armed", "state"})
+FIGHTERS = frozenset({"armed", "serving"})
+TURNED: dict[Effect, Effect] = {"gains": "loses", "loses": "gains"}
+
+
+class Stakes:
+    """What some claims that say one thing mean to the voices that speak for a side."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._effects = [found for claim in claims if (found := _effect(claim)) is not None]
+        country = next((place.country for claim in claims for place in claim.places if place.country), None)
+        self._sides = Sides(claims, country) if self._effects else None
+
+    def of(self, voice: Voice) -> Stake:
+        """Whether a voice gains or loses by what the claims say, as far as its side is known."""
+        if self._sides is None:
+            return "none"
+        for effect, party in self._effects:
+            stake = self._sides.stake(voice, self._sides.of(party))
+            if stake != "outside":
+                return effect if stake == "own" else TURNED[effect]
+        return "none"
+
+
+def _effect(claim: Claim) -> tuple[Effect, Party] | None:
+    """What the claim means to the side of which party."""
+    for effect, entry in _entries().get((claim.kind, claim.type), ()):
+        party = next((one for one in claim.parties if one.role == entry.role), None)
+        if party is not None and _hits(claim, party, entry):
+            return effect, party
+    return None
+
+
+def _hits(claim: Claim, party: Party, entry: LossEntry) -> bool:
+    """Whether those who are harmed are of the sort that the entry asks for: fighters, or anybody else."""
+    if not entry.harmed:
+        return True
+    hit = [party] if party.role != "agent" else [one for one in claim.parties if one.role in {"target", "object"}]
+    fighters = any(one.type in ARMED for one in hit)
+    return fighters if FIGHTERS & set(entry.harmed) else bool(hit) and not fighters
+
+
+@cache
+def _entries() -> dict[tuple[str, str], tuple[tuple[Effect, LossEntry], ...]]:
+    found: dict[tuple[str, str], tuple[tuple[Effect, LossEntry], ...]] = {}
+    tables: tuple[tuple[Effect, str], ...] = (("loses", "losses"), ("gains", "gains"))
+    for effect, table in tables:
+        for entry in load(table, LossEntry):
+            for type_ in entry.types:
+                key = entry.kind, type_
+                found[key] = (*found.get(key, ()), (effect, entry))
+    return found

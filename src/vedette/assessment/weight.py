@@ -1,0 +1,76 @@
+"""What stands behind some claims and against them, counted before it is graded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from vedette.assessment.evidence import evidence_of
+from vedette.assessment.stakes import Stakes
+from vedette.model import Claim, Voice
+
+type Fact = Literal[
+    "told", "admitted", "gaining", "seen", "own count", "hearsay", "unverified",
+    "denied by who loses", "disputed", "outnumbered",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How many independent voices tell it, how many of them from outside (they do not gain by it), and what holds.
+
+    told, gaining: somebody tells it, and all who do gain by it; admitted: one loses by it. seen, own count, hearsay,
+    unverified: as evidence.toml has it. denied by who loses, disputed, outnumbered: what other voices say otherwise.
+    `claims`: the ids that each fact rests on.
+    """
+
+    voices: int
+    outside: int
+    claims: dict[Fact, tuple[str, ...]]
+
+
+def weigh(claims: Sequence[Claim], voices: Sequence[Voice], against: Sequence[Voice]) -> Weight:
+    """Weigh the voices behind some claims that say one thing, and those that say otherwise."""
+    stakes = Stakes(claims)
+    stake = {voice: stakes.of(voice) for voice in (*voices, *against)}
+    by_id = {claim.id: claim for claim in claims}
+    outside = [voice for voice in voices if stake[voice] != "gains"]
+    held: dict[Fact, tuple[str, ...]] = {
+        "told": tuple(by_id),
+        "admitted": tuple(
+            id_ for one in outside for id_ in one.claims if stake[one] == "loses" or by_id[id_].standing == "admitted"
+        ),
+        "gaining": () if outside else tuple(by_id),
+        **_evidence(claims, {id_ for one in outside for id_ in one.claims}),
+        **_otherwise(outside, against, stake),
+    }
+    return Weight(_independent(voices), _independent(outside), {fact: ids for fact, ids in held.items() if ids})
+
+
+def _independent(voices: Sequence[Voice]) -> int:
+    """Voices of one interest count once."""
+    return len({voice.interest or voice for voice in voices})
+
+
+def _evidence(claims: Sequence[Claim], outside: set[str]) -> dict[Fact, tuple[str, ...]]:
+    """Pictures and counts are evidence wherever they are; hearsay is a fault only where there is nothing else."""
+    kinds = {claim.id: evidence_of(claim) for claim in claims}
+    loose = {id_: bool(found & {"hearsay", "unverified"}) for id_, found in kinds.items()}
+    every = all(loose.values())
+    return {
+        "seen": tuple(id_ for id_, found in kinds.items() if "seen" in found),
+        "own count": tuple(id_ for id_, found in kinds.items() if "own count" in found and id_ in outside),
+        "hearsay": tuple(id_ for id_, found in kinds.items() if every and "hearsay" in found),
+        "unverified": tuple(id_ for id_, found in kinds.items() if every and "unverified" in found),
+    }
+
+
+def _otherwise(
+    outside: Sequence[Voice], against: Sequence[Voice], stake: dict[Voice, Literal["gains", "loses", "none"]]
+) -> dict[Fact, tuple[str, ...]]:
+    denials = tuple(id_ for voice in against if stake[voice] == "loses" for id_ in voice.claims)
+    others = [voice for voice in against if stake[voice] != "loses"]
+    disputing = tuple(id_ for voice in others for id_ in voice.claims)
+    more = _independent(others) > _independent(outside)
+    return {
+        "denied by who loses": denials, "disputed": disputing, "outnumbered": disputing if more else (),
+    }  # fmt: skip
