@@ -3,6 +3,7 @@
 # make check     lint, formatting, types, import contracts, tests
 # make eval      measure on public datasets (EVAL_DATA names their folder) and compare with eval/floors.json
 # make gold      chains, standings and denials on our own reference set in eval/gold
+# make reports   events and figures on the whole reports of our own in eval/reports
 # make bench     speed and memory of the whole path beside bare spaCy, and what each part costs beside its budget
 # Only python3 with pip and git need to be there: uv is fetched into .uv, Python 3.12 and the dependencies into .venv.
 
@@ -12,7 +13,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 EVAL_DATA ?= ../shared/eval
 
-.PHONY: demo test lint check eval gold bench clean
+.PHONY: demo test lint check eval gold reports bench clean
 
 demo: $(READY)
 	$(BIN)/vedette demo
@@ -33,6 +34,9 @@ eval: $(READY)
 
 gold: $(READY)
 	$(BIN)/python -m eval gold
+
+reports: $(READY)
+	$(BIN)/python -m eval reports
 
 bench: $(READY)
 	$(BIN)/python -m eval bench

@@ -11,6 +11,7 @@ from eval.calibration import calibrate, reasons_command
 from eval.floors import FLOORS, falls, raised, read_floors, write_floors
 from eval.gold.command import gold
 from eval.predicting import predict, task_named
+from eval.reports.command import reports
 from eval.reprints.command import reprints
 from eval.results import Result, figures_of, markdown, merged, read_results, write_results
 from eval.scoring import measure
@@ -85,6 +86,7 @@ main.add_command(bench)
 main.add_command(gold)
 main.add_command(reprints)
 main.add_command(stories)
+main.add_command(reports)
 
 
 def run() -> int:

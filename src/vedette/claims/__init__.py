@@ -5,11 +5,13 @@ from dataclasses import replace
 from vedette.claims.assemble import claims_of
 from vedette.claims.denials import point_denials
 from vedette.claims.events import find_events
+from vedette.claims.linking import fold_back, link_tellings
 from vedette.claims.merge import merge
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
 from vedette.claims.rebuttals import rebuttals
 from vedette.claims.relations import relations
+from vedette.claims.scene import in_scene
 from vedette.claims.statements import statements
 from vedette.claims.tallies import tallies
 from vedette.model import Claim, Marked, Standing
@@ -26,10 +28,12 @@ def extract(marked: Marked) -> tuple[Claim, ...]:
     events = find_events(reading)
     found = [claim for event in events for claim in claims_of(reading, event)]
     found += tallies(reading, found)
+    found = list(in_scene(reading, found))
     found += statements(reading, events)
     found += rebuttals(reading, found)
     found += relations(reading)
-    return tuple(replace(claim, extractor=EXTRACTOR) for claim in point_denials(merge(found)))
+    told = link_tellings(point_denials(fold_back(merge(found))))
+    return tuple(replace(claim, extractor=EXTRACTOR) for claim in told)
 
 
 def standing_in(reading: Reading, token: Token) -> Standing:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import cast
 
+from vedette.claims.assets import asset_type
 from vedette.claims.attribution import covering
 from vedette.claims.cues import hedges
+from vedette.claims.details import detailed
 from vedette.claims.events import Event, is_news
-from vedette.claims.figures import counts_the_same, quantity_of
+from vedette.claims.figures import counts_the_same, nobody, quantity_of
 from vedette.claims.put import admitted, put_at
 from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.roles import amounts_of, parties_of
@@ -17,8 +18,6 @@ from vedette.claims.syntax import auxiliaries, coordinated
 from vedette.claims.tallies import told_otherwise
 from vedette.claims.when import time_at
 from vedette.claims.where import inside, places_of
-from vedette.lexicon import load
-from vedette.lexicon.shapes import NounEntry
 from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Place, Quantity, Standing
 from vedette.model.tokens import Token
 
@@ -36,6 +35,7 @@ def claims_of(reading: Reading, event: Event) -> Iterator[Claim]:
     base = _base(reading, event)
     if base is None:
         return
+    base = detailed(reading, event, base)
     if base.kind == "asset":
         yield from _by_site(reading, event, base)
         return
@@ -131,18 +131,6 @@ def _narrowed(event: Event, standing: Standing) -> Standing:
     return "forecast" if at_risk and _ahead(event, standing) else standing
 
 
-@cache
-def _assets() -> tuple[tuple[str, str], ...]:
-    pairs = [(word, entry.name) for entry in load("assets", NounEntry) for word in entry.words]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
-def asset_type(phrase: str) -> str | None:
-    """The type of asset a phrase names, or None."""
-    lowered = phrase.lower()
-    return next((name for word, name in _assets() if word in lowered), None)
-
-
 def _by_site(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     """Each site that a sentence lists is a claim of its own: "bases there, including X and Y"."""
     listed = [one for head in event.frame.objects for prep in head.children if prep.lower_ == "including"
@@ -159,12 +147,13 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     amounts = [one for one in _amounts(reading, event) if _counts(event, one)] if base.kind in COUNTED else []
     amounts = [one for one in amounts if not told_otherwise(reading, one, base.kind, base.type)]
     amounts = [one for one in amounts if not counts_the_same(reading, one)] or amounts
+    amounts = [] if nobody(reading, event) is not None else amounts
     measure = _measure(event)
     for amount in amounts:
         counted = _counted(reading, event, base, amount, measure)
         yield _of_part(reading, event, amount, _of_counted(reading, event, counted, amount))
     if not amounts:
-        yield base
+        yield replace(base, quantity=nobody(reading, event)) if base.kind == "casualties" else base
     if base.type == "killing":
         people = [one for one in _amounts(reading, event) if one.unit in {"person", "household"}]
         for amount in people:
@@ -203,7 +192,7 @@ def _of_part(reading: Reading, event: Event, amount: AmountMention, claim: Claim
 
 def _amounts(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
     heads = [event.trigger, *event.frame.objects, *(one for one in event.tokens[1:] if one.pos_ == "NOUN")]
-    heads += event.frame.subjects if event.entry.subject_role == "target" else ()
+    heads += event.frame.subjects if event.entry.subject_role in {"target", "object"} else ()
     if event.entry.kind in {"displacement", "movement", "unrest", "hardship", "aid"}:
         heads += event.frame.subjects
     if event.trigger.pos_ == "NOUN" and event.entry.kind == "casualties":

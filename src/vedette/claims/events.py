@@ -65,7 +65,15 @@ def _index(part: str) -> dict[str, tuple[tuple[tuple[str, ...], EventEntry], ...
 
 def _demand(candidate: tuple[tuple[str, ...], EventEntry]) -> tuple[int, int, int]:
     rest, entry = candidate
-    return len(rest), bool(entry.oblique) + bool(entry.object and "none" not in entry.object), bool(entry.subject)
+    placed, thing = bool(entry.oblique or entry.near), bool(entry.object and "none" not in entry.object)
+    listed = bool(entry.subject) and all(name[0] in "=!" for name in entry.subject)
+    return len(rest), placed + thing, bool(entry.subject) + listed
+
+
+def is_event_noun(word: str) -> bool:
+    """Whether a word names an event by itself: "attack", "clashes"."""
+    known, lowered = _index("nouns"), word.lower()
+    return any(form in known for form in (lowered, lowered.removesuffix("s"), lowered.removesuffix("es")))
 
 
 def find_events(reading: Reading) -> tuple[Event, ...]:
@@ -129,10 +137,25 @@ def _whole(reading: Reading, tokens: tuple[Token, ...]) -> bool:
     """Not half of a phrasal verb ("shelled out"), nor a preposition that only leads to a time ("marched on Monday")."""
     last = tokens[-1]
     if len(tokens) == 1:
+        if _leaves_behind(last):
+            return False
         future = last.lemma_ == "go" and any(child.dep_ == "xcomp" for child in last.children)
         return not future and not any(child.dep_ == "prt" for child in last.children)
     led = [child for child in last.children if child.dep_ == "pobj"]
     return last.pos_ != "ADP" or not led or any(not reading.is_time(one) for one in led)
+
+
+def _leaves_behind(verb: Token) -> bool:
+    """ "leaving entire blocks flattened": what the main clause led to, not a departure."""
+    if verb.lemma_.lower() != "leave" or verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl"}:
+        return False
+    result = {"VBN", "VBD", "JJ", "RB"}
+    below = any(child.dep_ in {"oprd", "acomp", "ccomp", "xcomp"} for child in verb.children)
+    last = max(verb.subtree, key=lambda one: one.i)
+    after = last.nbor(1) if last.i + 1 < len(verb.doc) else last
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    behind = any(child.dep_ == "prep" and child.lower_ == "in" for one in things for child in one.children)
+    return below or behind or (bool(things) and after.tag_ in result and after.dep_ == "advcl")
 
 
 def _with_pattern(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
@@ -353,7 +376,7 @@ def _adjective_frame(word: Token) -> Frame:
         whom = (head,)
     elif word.dep_ == "amod" and head.pos_ == "NUM":
         whom = (word,)
-    whom = whom or tuple(c for c in word.children if c.dep_ in {"nsubj", "nummod"})
+    whom = whom or tuple(c for c in word.children if c.dep_ in {"nsubj", "nsubjpass", "nummod"})
     number = word.nbor(-1) if word.i else word
     if not whom and number.pos_ == "NUM" and number.head == head:
         whom = (number,)

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from vedette.claims.events import Event
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import clause_of
 from vedette.claims.when import governs
@@ -44,6 +45,16 @@ def quantity_of(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amoun
         term=term,
         category="people displaced across borders" if across and category else category,
     )  # fmt: skip
+
+
+def nobody(reading: Reading, event: Event) -> Quantity | None:
+    """The figure nought of "no casualties", "nobody was hurt", "none of the crew died"."""
+    for head in (event.trigger, *event.frame.objects, *event.frame.subjects):
+        no = next((child for child in head.children if child.lower_ == "no" and child.dep_ == "det"), None)
+        if no is not None or head.lower_ in word_class("grammar", "nobody"):
+            words = reading.quote([no or head, head])
+            return Quantity(words.text, words.start, words.end, 0, 0, 0, "exact", "person", "flow")
+    return None
 
 
 def scope_of(reading: Reading, tokens: tuple[Token, ...]) -> str | None:

@@ -14,11 +14,12 @@ def merge(claims: Iterable[Claim]) -> tuple[Claim, ...]:
         if twin is None:
             kept.append(claim)
         else:
-            kept[twin] = _with_also(kept[twin], claim)
-    return tuple(sorted(kept, key=_position))
+            kept[twin] = with_also(kept[twin], claim)
+    return tuple(sorted(kept, key=position))
 
 
-def _position(claim: Claim) -> tuple[int, int, str, str, str]:
+def position(claim: Claim) -> tuple[int, int, str, str, str]:
+    """Where a claim stands in its document."""
     first = min((place.start for place in claim.places), default=claim.evidence.end)
     return claim.evidence.start, first, claim.kind, claim.type, claim.id
 
@@ -66,8 +67,21 @@ def _spot(place: Place) -> object:
     return place.geonames_id or (place.name or place.text).casefold()
 
 
-def _with_also(claim: Claim, twin: Claim) -> Claim:
+def with_also(claim: Claim, twin: Claim) -> Claim:
+    """A claim that also stands where its twin does, with what only the twin tells."""
     here = (twin.evidence.start, twin.evidence.end)
     known = {*claim.also, (claim.evidence.start, claim.evidence.end)}
-    fuller = replace(claim, parties=claim.parties or twin.parties)
+    fuller = replace(
+        claim,
+        parties=claim.parties or twin.parties,
+        time=twin.time if _undated(claim) and not _undated(twin) else claim.time,
+        weapon=claim.weapon or twin.weapon,
+        facility=claim.facility or twin.facility,
+        direction=claim.direction or twin.direction,
+        duration=claim.duration or twin.duration,
+    )
     return fuller if here in known else replace(fuller, also=tuple(sorted({*claim.also, here})))
+
+
+def _undated(claim: Claim) -> bool:
+    return claim.time is None or claim.time.text is None

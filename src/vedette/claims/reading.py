@@ -69,8 +69,23 @@ class Reading:
         return range(span.start, span.end) if span is not None else range(0)
 
     @cached_property
+    def labels(self) -> tuple[PlaceMention, ...]:
+        """Places that head a line, before a colon: "Rafah: fighters ambushed a patrol"."""
+        return tuple(one for one in self.marked.places if self._heads_a_line(one))
+
+    def _heads_a_line(self, place: PlaceMention) -> bool:
+        text = self.document.text
+        before, after = text[text.rfind("\n", 0, place.start) + 1 : place.start], text[place.end : place.end + 1]
+        return after == ":" and not any(char.isalnum() for char in before)
+
+    @cached_property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """The places of the document but its labels."""
+        return tuple(one for one in self.marked.places if one not in self.labels)
+
+    @cached_property
     def _places(self) -> dict[int, PlaceMention]:
-        return {i: mention for mention in self.marked.places for i in self.indices(mention)}
+        return {i: mention for mention in self.places for i in self.indices(mention)}
 
     @cached_property
     def _parties(self) -> dict[int, PartyMention]:
@@ -267,6 +282,9 @@ class Reading:
 
     def as_party(self, head: Token, role: str) -> Party:
         """The party a token heads, in a role; unnamed phrases keep their own words."""
+        if (group := self._part_of(head)) is not None:
+            quote, whole = self.quote([*self.phrase_tokens(head), *self.phrase_tokens(self.tokens[group.root])]), group
+            return Party(role, quote.text, quote.start, quote.end, whole.actor, whole.name, whole.side, whole.type)
         mention = self.party(head)
         if (mention is None or mention.root != head.i) and (state := self._nation(head, role)) is not None:
             return state
@@ -276,6 +294,14 @@ class Reading:
             return Party(role, quote.text, quote.start, quote.end, name=_bare(quote.text), type=self._sort(head))
         name, kind = self._name(head, mention), mention.type
         return Party(role, mention.text, mention.start, mention.end, mention.actor, name, mention.side, kind)
+
+    def _part_of(self, head: Token) -> PartyMention | None:
+        """The force that "members of the gang" and "units of the 4th Army" are a part of."""
+        if head.lemma_.lower() not in word_class("grammar", "part of a force"):
+            return None
+        below = [noun for child in head.children if child.lower_ == "of" for noun in child.children]
+        forces = (self.party_by_root.get(noun.i) for noun in below)
+        return next((one for one in forces if one is not None and one.type in {"armed", "state"} and one.name), None)
 
     def _sort(self, head: Token) -> PartyType | None:
         """What sort of party a phrase is that no mention covers: people in arms, or people."""

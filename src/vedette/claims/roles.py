@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import coordinated
+from vedette.lexicon.classes import word_class
 from vedette.model import AmountMention, Party
 from vedette.model.tokens import Token
 
@@ -84,6 +85,8 @@ def _can_be_party(reading: Reading, token: Token, role: str) -> bool:
     if reading.place(token) is not None:
         return role == "agent" and token.dep_ == "nsubj"
     amount = reading.amount(token)
+    if token.lemma_.lower() in word_class("grammar", "means") and reading.party(token) is None:
+        return role == "object"
     if token.pos_ in {"ADV", "ADJ"} or (amount is not None and amount.unit == "money"):
         return False
     named = reading.has_class(token, {"people", "armed", "state"}) or role in {"object", "subject", "member", "leader"}

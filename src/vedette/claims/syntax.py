@@ -77,7 +77,14 @@ def _auxiliaries(verb: Token) -> tuple[Token, ...]:
 
 
 def _own(verb: Token, labels: frozenset[str]) -> tuple[Token, ...]:
-    return tuple(one for child in verb.children if child.dep_ in labels for one in coordinated(child))
+    return tuple(one for child in verb.children if child.dep_ in labels and not _listed(verb, child)
+                 for one in coordinated(child))  # fmt: skip
+
+
+def _listed(verb: Token, child: Token) -> bool:
+    """Whether a colon stands between a verb and what follows: "Two people killed: a man and a woman"."""
+    before = child.left_edge.i - 1
+    return before > verb.i and child.doc[before].text == ":"
 
 
 def auxiliaries(verb: Token) -> tuple[Token, ...]:

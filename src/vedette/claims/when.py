@@ -1,5 +1,7 @@
 """When an event happened: the time in its clause, else when it was said, else the day of publication."""
 
+from collections.abc import Iterator
+
 from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import clause_of, hosts_of
@@ -40,7 +42,12 @@ def governs(tokens: tuple[Token, ...], time: Token) -> bool:
         return True
     head = clause_of(time)
     tells_when = head.dep_ == "advcl" and any(child.lower_ in {"when", "after", "as"} for child in head.children)
-    if head in tuple(hosts_of(trigger)) or (tells_when and head.head == trigger):
+    beside = (
+        {trigger, trigger.head}
+        if trigger.dep_ == "conj"
+        else {trigger, *(c for c in trigger.children if c.dep_ == "conj")}
+    )
+    if head in tuple(_hosts(trigger)) or (tells_when and head.head in beside):
         return True
     if head == trigger or (trigger.pos_ not in {"VERB", "AUX"} and head == clause_of(trigger)):
         return True
@@ -48,11 +55,23 @@ def governs(tokens: tuple[Token, ...], time: Token) -> bool:
     return head != time and (head.dep_ in {"conj", "xcomp", "aux"} or before_participle) and head.head == trigger
 
 
+def _hosts(trigger: Token) -> Iterator[Token]:
+    """The verbs whose time an event word shares: also "leaving nine dead", "in a battle that left nine dead"."""
+    clause = clause_of(trigger)
+    yield from hosts_of(trigger)
+    yield from hosts_of(clause) if clause != trigger else ()
+    told = clause.head
+    if clause.dep_ == "relcl" and told.lemma_.lower() in word_class("nouns", "violence") and told.dep_ == "pobj":
+        yield clause_of(told)
+
+
 def _nearest(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:
     """The nearest time; one in the clause of the event word itself before one in a clause that it shares."""
 
-    def place(one: TimeMention) -> tuple[bool, int]:
+    def place(one: TimeMention) -> tuple[bool, bool, int]:
         root = reading.tokens[one.root]
-        return clause_of(root) not in {trigger, clause_of(trigger)}, abs(root.i - trigger.i)
+        above = next((token for token in (root, *root.ancestors) if token.pos_ != "ADP" and token != root), root)
+        aside = above.pos_ in {"NOUN", "PROPN"} and above != trigger and one.precision == "since"
+        return clause_of(root) not in {trigger, clause_of(trigger)}, aside, abs(root.i - trigger.i)
 
     return min(times, key=place, default=None)

@@ -72,11 +72,13 @@ def _origin(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]
 def _near(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     """What happens happens somewhere: at the place that is nearest in the sentence, if any is near."""
     if event.entry.kind in HAPPENING:
-        yield from ((mention, "at") for mention in nearest(reading.marked.places, event.trigger, WITHIN))
+        yield from ((mention, "at") for mention in nearest(reading.places, event.trigger, WITHIN))
 
 
 def _role(word: str, token: Token) -> str:
     """Where a movement leads; who crosses "the border with X" goes there."""
+    if any(one.lemma_ == "direction" for one in token.ancestors if one.i < token.i and one.pos_ == "NOUN"):
+        return "toward"
     over = word in {"across", "through", "over"} and token.lemma_.lower() in {"border", "frontier"}
     return "to" if over and any(child.lower_ == "with" for child in token.children) else PREPOSITIONS.get(word, "at")
 

@@ -20,6 +20,7 @@ LISTED = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]?")
 ANSWERED = re.compile(r"\s?\((\d[\d,]*)\)")
 ARTICLES = {"a": 1.0, "an": 1.0, "another": 1.0, "both": 2.0}
 ALONE = frozenset({"person", "worker", "driver", "official", "adult", "teacher", "employee"})
+OLDEST = 110
 YEARS = range(1900, 2100)
 
 PHRASE = frozenset({"compound", "amod", "nmod", "poss"})
@@ -119,7 +120,7 @@ def _is_name(span: Span) -> bool:
         return True
     if before is None or before.text in word_class("grammar", "currency"):
         return _opens_list(span, None)
-    if _opens_list(span, before):
+    if _opens_list(span, before) or _is_age(span, before):
         return True
     if before.lower_ in word_class("grammar", "numbered") and (_bare(span) or before.lower_ in {"aged", "per"}):
         return True
@@ -129,6 +130,14 @@ def _is_name(span: Span) -> bool:
     )
     capitalised = before.pos_ == "PROPN" and before.text[:1].isupper()
     return capitalised and (after_noun or span.root.dep_ in {"appos", "punct", "nmod"})
+
+
+def _is_age(span: Span, before: Token) -> bool:
+    """ "A man, 35, and a woman, 60." """
+    if before.text != "," or before.i == 0 or not _bare(span) or not span.text.isdecimal() or int(span.text) > OLDEST:
+        return False
+    after = span.doc[span.end].text if span.end < len(span.doc) else "."
+    return before.nbor(-1).lemma_.lower() in word_class("party_words", "aged") and after in {",", ".", ";", ")", "and"}
 
 
 def _opens_list(span: Span, before: Token | None) -> bool:

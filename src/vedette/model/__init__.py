@@ -1,6 +1,18 @@
 """The frozen values that every stage speaks in; each module holds those of one step of the flow."""
 
-from vedette.model.claims import Claim, Link, Party, Place, Probability, Quantity, Time, Venue, claim_from_dict
+from vedette.model.claims import (
+    Claim,
+    Duration,
+    Facility,
+    Link,
+    Party,
+    Place,
+    Probability,
+    Quantity,
+    Time,
+    Venue,
+    claim_from_dict,
+)
 from vedette.model.control import (
     AreaState,
     Certainty,
@@ -73,7 +85,9 @@ __all__ = [
     "Counting",
     "Credibility",
     "Document",
+    "Duration",
     "Event",
+    "Facility",
     "Families",
     "Family",
     "Grade",

@@ -19,7 +19,8 @@ from vedette.model.words import (
     VenueKind,
 )
 
-DERIVED = frozenset({"extractor", "denies", "probability"})
+DETAILS = ("weapon", "facility", "direction", "duration")
+DERIVED = frozenset({"extractor", "denies", "probability", "same_as", *DETAILS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in its role: at, from, to, toward. It lies within `radius_km` of lat, lon where the words are vague."""
+    """A place in its role: at, from, to, toward. It lies within `radius_km` of lat, lon where the words are vague.
+
+    `carried`: no words of the sentence name it; it is where the event told before it happened.
+    """
 
     role: str
     text: str
@@ -52,11 +56,15 @@ class Place:
     lon: float | None = None
     precision: PlacePrecision | None = None
     radius_km: float | None = None
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """When it happened. Words and offsets are None when only the publication date is known."""
+    """When it happened. Words and offsets are None when only the publication date is known.
+
+    `carried`: no words of the sentence name it; it is when the event told before it happened.
+    """
 
     text: str | None
     start: int | None
@@ -64,6 +72,7 @@ class Time:
     first: str | None
     last: str | None
     precision: TimePrecision
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,20 @@ class Venue(Quote):
     name: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Facility(Quote):
+    """What was hit, held or closed: a building or site, and what sort it is."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration(Quote):
+    """How long it went on; `value` as ISO 8601 writes it ("P14M"; "PXM" for some months)."""
+
+    value: str
+
+
 @dataclass(frozen=True)
 class Claim:
     """One proposition that a document reports, built only from quotes. See docs/reference.md for every field."""
@@ -149,6 +172,11 @@ class Claim:
     trigger: Quote | None = None
     venue: Venue | None = None
     probability: Probability | None = None
+    weapon: Quote | None = None
+    facility: Facility | None = None
+    direction: Quote | None = None
+    duration: Duration | None = None
+    same_as: tuple[str, ...] = field(default=())
 
     @cached_property
     def id(self) -> str:
@@ -189,9 +217,11 @@ class Claim:
             "standing_cue": asdict(self.standing_cue) if self.standing_cue else None,
             "probability": asdict(self.probability) if self.probability else None,
             "phase": self.phase,
+            **{name: asdict(told) if (told := getattr(self, name)) else None for name in DETAILS},
             "venue": asdict(self.venue) if self.venue else None,
             "also": [{"start": start, "end": end} for start, end in self.also],
             "denies": list(self.denies),
+            "same_as": list(self.same_as),
             "extractor": self.extractor,
         }
 
@@ -217,8 +247,13 @@ def claim_from_dict(record: Mapping[str, Any], document: Document, claim_id: str
         standing_cue=Quote(**record["standing_cue"]) if record["standing_cue"] else None,
         probability=Probability(**record["probability"]) if record.get("probability") else None,
         phase=record["phase"],
+        weapon=Quote(**record["weapon"]) if record.get("weapon") else None,
+        facility=Facility(**record["facility"]) if record.get("facility") else None,
+        direction=Quote(**record["direction"]) if record.get("direction") else None,
+        duration=Duration(**record["duration"]) if record.get("duration") else None,
         also=tuple((stretch["start"], stretch["end"]) for stretch in record["also"]),
         denies=tuple(record["denies"]),
+        same_as=tuple(record.get("same_as", ())),
         extractor=record["extractor"],
     )
     if claim_id is not None:

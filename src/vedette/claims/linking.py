@@ -1,0 +1,170 @@
+"""One event told several times in a document: what only points back is folded away, other tellings are linked."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vedette.claims.events import is_event_noun
+from vedette.claims.merge import names_of, position, spots_of, with_also
+from vedette.model import Claim, Party
+
+HAPPENED = frozenset({"asserted", "confirmed", "admitted", "unverified", "possible", "probable", "attempted"})
+TELLING = frozenset({"violence", "casualties", "control", "displacement", "unrest", "movement"})
+AREAS = frozenset({"province", "country", "region"})
+DOERS = frozenset({"agent", "subject"})
+ATTACKS = frozenset(
+    {"attack", "airstrike", "drone-strike", "shelling", "bombing", "suicide-bombing", "killing", "mine", "abduction"}
+)
+BACK = re.compile(r"\b(?:the|this|that|these|those|such|its|their|his|her)\s+((?:[\w'-]+\s+){0,2})$", re.IGNORECASE)
+RANKED = re.compile(r"\b(?:\w+est|first|second|third|last|next|most|worst|only|previous|other)\b", re.IGNORECASE)
+FAR = 700
+
+
+def fold_back(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims without nouns that only take up an event told before ("the attack"); they go into its `also`."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=_position):
+        told = next(_antecedents(claim, kept), None) if _points_back(claim) else None
+        if told is not None and _adds_nothing(claim, kept[told]):
+            kept[told] = with_also(kept[told], claim)
+        else:
+            kept.append(claim)
+    return tuple(sorted(kept, key=position))
+
+
+def link_tellings(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims with `same_as` filled for those that tell one event."""
+    ordered = sorted((one for one in claims if one.kind in TELLING), key=_position)
+    pairs = [
+        (ordered[early].id, one.id) for late, one in enumerate(ordered) for early in _tellings(one, ordered[:late])
+    ]
+    groups = _groups(pairs)
+    return tuple(replace(one, same_as=tuple(sorted(group - {one.id}))) if (group := groups.get(one.id)) else one
+                 for one in claims)  # fmt: skip
+
+
+def _groups(pairs: list[tuple[str, str]]) -> dict[str, set[str]]:
+    groups: dict[str, set[str]] = {}
+    for left, right in pairs:
+        joined = groups.get(left, {left}) | groups.get(right, {right})
+        groups.update(dict.fromkeys(joined, joined))
+    return groups
+
+
+def _position(claim: Claim) -> tuple[int, str]:
+    return (claim.trigger.start if claim.trigger else claim.evidence.start), claim.id
+
+
+def _points_back(claim: Claim) -> bool:
+    """Whether its word is a noun that takes up what is known: "the attack", "their raid"."""
+    word = claim.trigger
+    if word is None or claim.kind not in TELLING or not is_event_noun(word.text.split()[-1]):
+        return False
+    before = BACK.search(claim.document.text[max(word.start - 60, 0) : word.start])
+    return before is not None and not RANKED.search(before[1])
+
+
+def _antecedents(claim: Claim, before: list[Claim]) -> Iterator[int]:
+    """The events told before that a noun may take up, the last one first."""
+    for number in reversed(range(len(before))):
+        one = before[number]
+        near = _position(claim)[0] - _position(one)[0] <= FAR and one.evidence != claim.evidence
+        if near and _may_be_one(one, claim):
+            yield number
+
+
+def _adds_nothing(claim: Claim, told: Claim) -> bool:
+    own = _own_spots(claim)
+    dated = claim.time is not None and claim.time.text is not None and not claim.time.carried
+    return claim.quantity is None and own <= spots_of(told) and not dated and names_of(claim) <= names_of(told)
+
+
+def _tellings(claim: Claim, before: list[Claim]) -> Iterator[int]:
+    """Which of the claims before tell the same event."""
+    if _points_back(claim):
+        yield from list(_antecedents(claim, before))[:1]
+    for number, one in enumerate(before):
+        if one.evidence != claim.evidence and _may_be_one(one, claim) and _is_retold(one, claim):
+            yield number
+
+
+def _is_retold(one: Claim, claim: Claim) -> bool:
+    """Whether enough is the same: the figure of a toll; else two of place, doer and day, or one below a headline."""
+    if claim.kind == "casualties" or (one.quantity is not None and claim.quantity is not None):
+        return _figures_meet(one, claim)
+    shared = [not _own_spots(one).isdisjoint(_own_spots(claim)), not _doers(one).isdisjoint(_doers(claim)),
+              _dated(one) and _dated(claim)]  # fmt: skip
+    return one.type == claim.type and sum(shared) >= (1 if _is_headline(one) else 2)
+
+
+def _is_headline(claim: Claim) -> bool:
+    text = claim.document.text
+    first = text.find("\n")
+    return claim.evidence.end <= first and not text[:first].rstrip().endswith(".")
+
+
+def _may_be_one(one: Claim, other: Claim) -> bool:
+    """Whether nothing sets two claims apart: kind, standing, doers, places, days."""
+    if one.kind != other.kind or one.phase != other.phase or not _types_fit(one.type, other.type):
+        return False
+    if {one.standing, other.standing} - HAPPENED:
+        return False
+    return _doers_fit(one, other) and _places_fit(one, other) and _days_fit(one, other)
+
+
+def _types_fit(one: str, other: str) -> bool:
+    """The same, or "attack" for a narrower one."""
+    return one == other or ("attack" in {one, other} and {one, other} <= ATTACKS)
+
+
+def _doers(claim: Claim) -> set[str]:
+    return {(one.actor or one.name or one.text).casefold() for one in claim.parties if one.role in DOERS}
+
+
+def _doers_fit(one: Claim, other: Claim) -> bool:
+    """Whether the doers may be the same; those without a name ("the attackers") may be anybody."""
+    left, right = (
+        [party for party in claim.parties if party.role in DOERS and (party.name or party.text) != party.text.lower()]
+        for claim in (one, other)
+    )
+    return not left or not right or any(_same_doer(mine, yours) for mine in left for yours in right)
+
+
+def _same_doer(mine: Party, yours: Party) -> bool:
+    words = [{word for word in (one.name or one.text).split() if word[:1].isupper()} for one in (mine, yours)]
+    sides = mine.side is not None and mine.side == yours.side
+    return (mine.actor is not None and mine.actor == yours.actor) or sides or not words[0].isdisjoint(words[1])
+
+
+def _own_spots(claim: Claim) -> set[object]:
+    return spots_of(replace(claim, places=tuple(one for one in claim.places if not one.carried)))
+
+
+def _places_fit(one: Claim, other: Claim) -> bool:
+    narrow = [{spot for place in claim.places if not place.carried and place.precision not in AREAS
+               for spot in spots_of(replace(claim, places=(place,)))} for claim in (one, other)]  # fmt: skip
+    return not all(narrow) or not narrow[0].isdisjoint(narrow[1])
+
+
+def _dated(claim: Claim) -> bool:
+    return claim.time is not None and claim.time.text is not None and claim.time.precision != "since"
+
+
+def _days_fit(one: Claim, other: Claim) -> bool:
+    """Whether the days told meet, as far as both tell them."""
+    if one.time is None or other.time is None or not (_dated(one) and _dated(other)):
+        return True
+    left, right = one.time, other.time
+    first, last = max(left.first or "", right.first or ""), min(left.last or "9", right.last or "9")
+    return first[:10] <= last[:10]
+
+
+def _figures_meet(one: Claim, other: Claim) -> bool:
+    left, right = one.quantity, other.quantity
+    if left is None or right is None or one.type != other.type or left.part_of or right.part_of:
+        return False
+    ends = [
+        (max(q.low or 0, q.best or 0) if q.best is None else q.best, q.high or q.best or float("inf"))
+        for q in (left, right)
+    ]
+    return max(ends[0][0], ends[1][0]) <= min(ends[0][1], ends[1][1]) and left.unit == right.unit

@@ -1,0 +1,103 @@
+"""Place and time of what goes on where the sentence before left off: "Shells hit Sake on Friday. Nine people died."
+
+They are only likely, and marked `carried`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from vedette.claims.reading import Reading, as_place
+from vedette.lexicon.classes import word_class
+from vedette.model import Claim, Place, Time
+
+SETTING = frozenset({"violence", "casualties", "control"})
+GOING_ON = frozenset({"violence", "casualties", "unrest", "hardship"})
+TAKEN_UP = frozenset({("control", "repel"), ("control", "capture"), ("authority", "arrest")})
+HAPPENED = frozenset({"asserted", "confirmed", "admitted", "unverified", "possible", "probable"})
+NO_SCENE = frozenset({"hold", "besiege", "offensive"})
+TURN = 6
+
+
+def in_scene(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims, those without place or time of their own with those of the event told last in their paragraph."""
+    last: Claim | None = None
+    for claim in sorted(claims, key=_position):
+        if last is not None and not _goes_on(reading, last, claim):
+            last = None
+        told = _carried(reading, last, claim)
+        yield told
+        if told.kind in SETTING and told.type not in NO_SCENE and told.standing in HAPPENED:
+            last = told
+
+
+def _position(claim: Claim) -> int:
+    return claim.trigger.start if claim.trigger else claim.evidence.start
+
+
+def _goes_on(reading: Reading, last: Claim, claim: Claim) -> bool:
+    """Whether the sentence is that of the last event or the next one, in one paragraph, and turns to nothing else."""
+    between = reading.document.text[last.evidence.end : claim.evidence.start]
+    if claim.evidence.start == last.evidence.start:
+        return True
+    first = {word.strip(",").lower() for word in claim.evidence.text.split()[:TURN]}
+    return not between.strip() and "\n" not in between and first.isdisjoint(word_class("grammar", "elsewhere"))
+
+
+def _carried(reading: Reading, last: Claim | None, claim: Claim) -> Claim:
+    happened = claim.standing in HAPPENED or (claim.quantity is not None and claim.quantity.best == 0)
+    going_on = claim.kind in GOING_ON or (claim.kind, claim.type) in TAKEN_UP
+    if not happened or not going_on or _sums_up(claim):
+        return claim
+    if last is None:
+        return replace(claim, places=claim.places or _label(reading, claim))
+    apart = bool(claim.places) and _spots(claim.places).isdisjoint(_spots(last.places))
+    time = claim.time if apart and not _unknown(claim) else _time(reading, last, claim)
+    return replace(claim, places=_places(last, claim) or _label(reading, claim), time=time)
+
+
+def _sums_up(claim: Claim) -> bool:
+    """A running sum or a count over a long time tells of more than the last event."""
+    figure = claim.quantity
+    since = claim.time is not None and claim.time.precision in {"since", "month", "year"}
+    return since or (figure is not None and (bool(figure.cumulative) or figure.scope is not None))
+
+
+def _spots(places: Iterable[Place]) -> set[object]:
+    return {one.geonames_id or (one.name or one.text).casefold() for one in places}
+
+
+def _unknown(claim: Claim) -> bool:
+    """Whether nobody knows where its places lie: "the Saudi Hospital"."""
+    return all(one.lat is None and one.precision == "point" for one in claim.places)
+
+
+def _places(last: Claim, claim: Claim) -> tuple[Place, ...]:
+    """Its own places, else where the last event happened, unless the words give it a day of its own."""
+    dated = [one.time.first for one in (last, claim) if one.time and one.time.text and one.time.first]
+    if len(set(dated)) > 1 or not _unknown(claim):
+        return claim.places
+    there = tuple(replace(one, role="at", carried=True) for one in last.places if one.role in {"at", "from"})
+    return (*claim.places, *(one for one in there if one.text not in {own.text for own in claim.places}))
+
+
+def _label(reading: Reading, claim: Claim) -> tuple[Place, ...]:
+    """The place that heads the line: "Rafah: a soldier was killed"."""
+    line = reading.document.text.rfind("\n", 0, claim.evidence.start + 1) + 1
+    heads = [one for one in reading.labels if line <= one.start < claim.evidence.end]
+    return tuple(replace(as_place(one, "at"), carried=True) for one in heads[:1])
+
+
+def _time(reading: Reading, last: Claim, claim: Claim) -> Time | None:
+    """Its own time, else that of the last event, where the sentence names none."""
+    own = claim.time is not None and claim.time.text is not None
+    if own or last.time is None or last.time.text is None or last.time.precision in {"since", "year"}:
+        return claim.time
+    return claim.time if _names_a_time(reading, last, claim) else replace(last.time, carried=True)
+
+
+def _names_a_time(reading: Reading, last: Claim, claim: Claim) -> bool:
+    """Whether another time stands in the sentence that the claim does not take."""
+    here = claim.evidence
+    if here.start == last.evidence.start:
+        return False
+    return any(here.start <= one.start < here.end and one.timex in {"DATE", "TIME"} for one in reading.marked.times)

@@ -1,0 +1,41 @@
+"""What the next sentence takes over from the event told before it, and what it does not."""
+
+from tests.claims.conftest import Read
+from tests.claims.helpers import of_type, only, where
+
+
+def test_the_next_sentence_happens_there_and_then(read: Read) -> None:
+    died = only(read("Shells hit a market in Sake on Monday. Nine people died."), "casualties/killed")
+    assert [(one.text, one.carried) for one in died.places] == [("Sake", True)]
+    assert died.time is not None
+    assert (died.time.text, died.time.carried) == ("Monday", True)
+
+
+def test_what_has_a_place_and_a_day_of_its_own_keeps_them(read: Read) -> None:
+    died = only(read("Shells hit Sake on Monday. Nine people died in Goma on Tuesday."), "casualties/killed")
+    assert [(one.text, one.carried) for one in died.places] == [("Goma", False)]
+    assert died.time is not None
+    assert died.time.text == "Tuesday"
+
+
+def test_a_turn_or_a_new_paragraph_ends_the_scene(read: Read) -> None:
+    for between in (" Elsewhere, ", "\n"):
+        text = f"Shells hit Sake on Monday.{between}nine people died in an ambush."
+        assert where(only(read(text), "casualties/killed")) == []
+
+
+def test_a_running_sum_is_not_put_there(read: Read) -> None:
+    text = "Shells hit Sake on Monday. So far 4,000 people have been killed since January 2024."
+    assert where(only(read(text), "casualties/killed")) == []
+
+
+def test_a_place_that_heads_the_line_holds_for_it(read: Read) -> None:
+    found = read("Rafah: a soldier was killed in an ambush.\nTyre: a jet bombed the harbour road.")
+    assert where(only(found, "casualties/killed")) == ["Rafah"]
+
+
+def test_nobody_is_the_figure_nought(read: Read) -> None:
+    for text in ("A rocket fell near Sderot, but no casualties were reported.", "Nobody was killed in Sderot."):
+        (none,) = of_type(read(text), "casualties/killed")
+        assert none.quantity is not None
+        assert (none.quantity.best, none.standing) == (0, "negated")
