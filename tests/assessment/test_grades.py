@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.assessment.conftest import Read
 from tests.made import claim, document
 from vedette.assessment.evidence import evidence_of
-from vedette.assessment.grades import grade, graded, reliability
+from vedette.assessment.grades import grade, graded, reliabilities
 from vedette.assessment.stakes import Stakes
 from vedette.assessment.voices import voices
 from vedette.assessment.weight import Fact, Weight
@@ -122,6 +122,5 @@ def test_a_source_is_as_reliable_as_a_person_said_last_under_any_of_its_names() 
     first = Judgement("grade", ("SOHR",), "anna", "often right", "2025-01-01T00:00:00+00:00", "B")
     later = Judgement("grade", ("Syrian Observatory",), "ben", "wrong twice", "2025-02-01T00:00:00+00:00", "C")
     judged = {one.targets[0].casefold(): one for one in (first, later)}
-    found = reliability("Syrian Observatory for Human Rights", judged)
+    (found,) = reliabilities(["Syrian Observatory for Human Rights", "Example Times"], judged).values()
     assert (found.letter, found.reason.text) == ("C", "ben graded it C: wrong twice")
-    assert reliability("Example Times", judged).letter == "F"

@@ -7,6 +7,7 @@ from vedette.assessment.buckets import Buckets, in_order
 from vedette.assessment.contradiction import contradictions
 from vedette.assessment.control import areas, control_keys, state_at, timeline
 from vedette.assessment.events import Events
+from vedette.assessment.grades import reliabilities
 from vedette.assessment.lines import lead_of, line
 from vedette.assessment.neighbours import Neighbours
 from vedette.assessment.registers import asset_keys, assets, tie_keys, ties, utterance_keys, utterances
@@ -89,6 +90,7 @@ class Assessor:
             assets=tuple(sorted(chain.from_iterable(self._sites.results().values()), key=_by_site)),
             families=self._families,
             judgements=self._judgements,
+            reliability=reliabilities((one.name for row in lines for one in row.voices), self._judgements.grades),
         )
 
     def _put(self, touched: Iterable[str]) -> None:

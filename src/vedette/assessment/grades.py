@@ -1,6 +1,6 @@
 """How credible what some claims say is, by rules with reasons (grades.toml); how reliable a source is, by persons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from vedette.assessment.sources import medium_of
 from vedette.assessment.voices import ALONE, voices
@@ -40,17 +40,24 @@ def graded(weight: Weight, names: Sequence[str] = ()) -> Grade:
     return Grade(SCALE[min(max(moved, 1), len(SCALE)) - 1], (told, *shifted))
 
 
-def reliability(source: str, judged: Mapping[str, Judgement]) -> Reliability:
-    """How reliable a source is: the last grade that a person gave it under any of its names, else F, not judged."""
+def reliabilities(sources: Iterable[str], judged: Mapping[str, Judgement]) -> dict[str, Reliability]:
+    """How reliable some sources are: the last grade that a person gave them under any of their names.
+
+    A source that nobody has judged is not among them: F.
+    """
+    latest = {medium_of(one.targets[0]).key: one for one in sorted(judged.values(), key=lambda one: one.recorded_at)}
+    found = ((source, _reliability(source, latest)) for source in dict.fromkeys(sources))
+    return {source: one for source, one in found if one is not None}
+
+
+def _reliability(source: str, latest: Mapping[str, Judgement]) -> Reliability | None:
     key = medium_of(source).key
-    given = [one for name, one in judged.items() if medium_of(name).key == key]
-    if given:
-        last = max(given, key=lambda one: one.recorded_at)
+    if (last := latest.get(key)) is not None:
         letter = LETTERS.get(last.value, "F")
         return Reliability(source, letter, Reason(f"{last.by} graded it {letter}: {last.reason}"))
     actor = load_registry().by_id.get(key)
-    letter = LETTERS.get((actor.reliability or "") if actor is not None else "", "F")
-    return Reliability(source, letter, Reason("nobody has judged it" if letter == "F" else "graded in the registry"))
+    listed = LETTERS.get((actor.reliability or "") if actor is not None else "")
+    return Reliability(source, listed, Reason("graded in the registry")) if listed else None
 
 
 def _fits(entry: GradeEntry, weight: Weight) -> bool:

@@ -1,5 +1,6 @@
 """What the claims add up to at a moment: happenings, who has what, figures, registers, and what changed since."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -12,7 +13,7 @@ from vedette.model.judgements import Judgement, Judgements
 from vedette.model.moments import NOW, Moment
 from vedette.model.registers import Asset, Tie, Utterance
 from vedette.model.series import Series
-from vedette.model.voices import Families, Grade, Reason, Voice
+from vedette.model.voices import Families, Grade, Reason, Reliability, Voice
 
 Status = Literal["confirmed", "claimed", "disputed", "open", "denied"]
 ChangeKind = Literal[
@@ -64,7 +65,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Situation:
-    """All that claims add up to. `day` (ISO) is that of the control table; `changes` are those since `since`."""
+    """All that claims add up to. `day` (ISO) is that of the control table; `changes` are those since `since`.
+
+    `reliability`: what people judged of the voices, by name; who is not among them was not judged (F).
+    """
 
     lines: tuple[Line, ...]
     documents: tuple[Document, ...]
@@ -80,6 +84,7 @@ class Situation:
     assets: tuple[Asset, ...] = ()
     families: Families = field(default_factory=Families)
     judgements: Judgements = field(default_factory=Judgements)
+    reliability: Mapping[str, Reliability] = field(default_factory=dict)
     since: Moment | None = None
     changes: tuple[Change, ...] = ()
 

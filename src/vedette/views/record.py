@@ -39,6 +39,7 @@ def situation_as_dict(situation: Situation) -> dict[str, Any]:
         "lines": [line_as_dict(one) for one in situation.lines],
         **{name: as_record(getattr(situation, name)) for name in TABLES},
         "families": as_record(situation.families.families),
+        "reliability": as_record(situation.reliability),
         "judgements": [judgement_as_dict(one) for one in situation.judgements.history],
     }
 

@@ -100,8 +100,8 @@ def voices_in_words(voices: Iterable[Voice], situation: Situation) -> str:
 
 
 def _graded(name: str, situation: Situation) -> str:
-    judged = situation.judgements.grades.get(name.casefold())
-    return f"{plain(name)} ({judged.value})" if judged else plain(name)
+    judged = situation.reliability.get(name)
+    return f"{plain(name)} ({judged.letter})" if judged else plain(name)
 
 
 def _sources(line: Line, situation: Situation) -> str:
@@ -109,8 +109,8 @@ def _sources(line: Line, situation: Situation) -> str:
     chains = list(dict.fromkeys(chain(claim.chain) for claim in line.event.told or line.claims if claim.chain))
     counted = voices_in_words(line.voices, situation)
     if len(line.voices) == 1 and len(chains) == 1:
-        judged = situation.judgements.grades.get(line.voices[0].name.casefold())
-        return f"{chains[0]}{f' ({judged.value})' if judged else ''}"
+        judged = situation.reliability.get(line.voices[0].name)
+        return f"{chains[0]}{f' ({judged.letter})' if judged else ''}"
     more = f"; {len(chains) - SHOWN} more" if len(chains) > SHOWN else ""
     return f"{counted} · {'; '.join(chains[:SHOWN])}{more}"
 
