@@ -4,7 +4,7 @@
 # make eval      measure on public datasets (EVAL_DATA names their folder) and compare with eval/floors.json
 # make gold      chains, standings and denials on our own reference set in eval/gold
 # make reports   events and figures on the whole reports of our own in eval/reports
-# make bench     speed and memory of the whole path beside bare spaCy, and what each part costs beside its budget
+# make bench     speed and memory: the whole path beside bare spaCy, each part beside its budget, the assessment
 # Only python3 with pip and git need to be there: uv is fetched into .uv, Python 3.12 and the dependencies into .venv.
 
 UV_VERSION := 0.13.9
@@ -39,7 +39,8 @@ reports: $(READY)
 	$(BIN)/python -m eval reports
 
 bench: $(READY)
-	$(BIN)/python -m eval bench
+	$(BIN)/python -m eval bench read
+	$(BIN)/python -m eval bench assess --claims 10000
 
 clean:
 	rm -rf .venv .uv build dist eval/out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -10,6 +10,7 @@ from eval.bench import bench
 from eval.calibration import calibrate, reasons_command
 from eval.floors import FLOORS, falls, raised, read_floors, write_floors
 from eval.gold.command import gold
+from eval.growth.command import assess
 from eval.predicting import predict, task_named
 from eval.reports.command import reports
 from eval.reprints.command import reprints
@@ -82,7 +83,7 @@ def raise_command() -> None:
 main.add_command(ablate)
 main.add_command(calibrate)
 main.add_command(reasons_command)
-main.add_command(bench)
+main.add_command(click.Group("bench", {"read": bench, "assess": assess}, help="Measure speed and memory."))
 main.add_command(gold)
 main.add_command(reprints)
 main.add_command(stories)

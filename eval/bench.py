@@ -40,7 +40,7 @@ class Figures:
     peak_mb: float
 
 
-@click.command("bench")
+@click.command("read")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--documents", default=100, show_default=True, type=click.IntRange(min=1), help="How many to read.")
 @click.option("--rounds", default=2, show_default=True, type=click.IntRange(min=1), help="How often, in turns.")
