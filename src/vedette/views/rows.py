@@ -96,6 +96,8 @@ def voices_in_words(voices: Iterable[Voice], situation: Situation) -> str:
     """ "2 voices: Reuters (B), the Observatory"; a letter is the grade that somebody gave the source."""
     named = [_graded(one.name, situation) for one in voices]
     more = f" and {len(named) - SHOWN} more" if len(named) > SHOWN else ""
+    if not named:
+        return ""
     return f"{len(named)} {'voice' if len(named) == 1 else 'voices'}: {', '.join(named[:SHOWN])}{more}"
 
 

@@ -95,7 +95,6 @@ def utterance_row(said: Utterance, situation: Situation) -> Row:
         text=f"{said.type.replace('-', ' ')}{to}{where}: {words}",
         head=_name(said.speaker),
         when=since(said.said) if said.said else "",
-        manner="" if said.verbatim else "in the words of who reports it",
         sources=f"by way of {plain(', '.join(said.relayed))}" if said.relayed else "",
         evidence=_evidence(said.claims, situation),
     )
