@@ -79,7 +79,8 @@ class Timeline:
 class PlaceState:
     """Who has a place on a day. `state` is None where nothing is known yet.
 
-    `side` is who holds, entered or besieges it; `others` are the further sides that are there or say they are.
+    `side` is who holds, entered or besieges it, by `main` of the spells; `part` the words for its parts, if that is all
+    it has; `others` are the further sides that are there or say they are.
     """
 
     spot: Spot
@@ -90,6 +91,8 @@ class PlaceState:
     others: tuple[str, ...]
     spells: tuple[Spell, ...]
     reason: Reason
+    main: Spell | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

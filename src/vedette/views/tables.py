@@ -14,6 +14,7 @@ from vedette.model import (
     Series,
     Since,
     Situation,
+    Spell,
     Spot,
     Tie,
     Utterance,
@@ -27,20 +28,41 @@ SHOWN = 6
 
 def control_row(state: PlaceState, situation: Situation) -> Row:
     """Who has a place, how sure that is, and what would change it."""
-    main = next((one for one in state.spells if one.side == state.side and one.state == state.state), None)
-    main = main or next(iter(state.spells), None)
-    side = f" by {plain(state.side)}" if state.side else ""
+    main = state.main
     return Row(
-        text=f"{state.state}{side}",
+        text=_holding(state),
         head=_place(state.spot),
         when=since(main.since) if main else "",
         manner=state.certainty or "",
         sources=voices_in_words(main.voices, situation) if main else "",
         group=_country(state.spot.country),
-        against=(f"also there: {plain(', '.join(state.others))}",) if state.others else (),
-        why=tuple(plain(words) for words in (*_spelt(state), *(main.change if main else ()))),
+        against=(f"also there: {plain(', '.join(state.others))}",)
+        if state.others and state.state != "contested"
+        else (),
+        why=tuple(plain(words) for words in (*_steps(main), *_spelt(state), *(main.change if main else ()))),
         evidence=_evidence(state.reason.claims, situation),
     )
+
+
+def _holding(state: PlaceState) -> str:
+    """ "held in part (the airport) by M23", "contested between M23 and the army"."""
+    sides = [plain(one) for one in (state.side, *state.others) if one]
+    if state.state == "contested":
+        return f"contested between {' and '.join(sides)}" if len(sides) > 1 else "contested"
+    part = f" in part ({plain(state.part)})" if state.part else ""
+    return f"{state.state}{part}{f' by {sides[0]}' if state.side else ''}"
+
+
+def _beside(state: PlaceState) -> tuple[str, ...]:
+    told = state.others and state.state != "contested"
+    return (f"also there: {plain(', '.join(state.others))}",) if told else ()
+
+
+def _steps(spell: Spell | None) -> list[str]:
+    """From when on it was how sure, where that changed: "claimed, 27 Jan 2025; confirmed, 29 Jan 2025"."""
+    if spell is None or len(spell.steps) < 2:
+        return []
+    return ["; ".join(f"{one.certainty}{f', {day(one.said)}' if one.said else ''}" for one in spell.steps)]
 
 
 def area_row(area: AreaState, situation: Situation) -> Row:

@@ -203,7 +203,9 @@ def test_a_part_is_not_the_whole() -> None:
     part = replace(told("capture", text=text), places=(replace(GOMA, start=35, end=39),))
     part = replace(part, trigger=part.document.quote(11, 19))
     assert only(part).part == "the airport"
-    assert state_at(line(part), "2025-01-27").state == "entered"
+    state = state_at(line(part), "2025-01-27")
+    assert (state.state, state.part, state.main) == ("held", "the airport", only(part))
+    assert state_at(line(told("hold", ARMY, said="2025-01-20"), part), "2025-01-27").state == "contested"
 
 
 def test_a_fight_contests_a_place_for_some_days() -> None:

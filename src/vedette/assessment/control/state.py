@@ -21,8 +21,17 @@ def state_at(timeline: Timeline, day: str) -> PlaceState:
     others = dict.fromkeys(one.side for one in spells if one.side not in {None, main.side} and one.state not in LEFT)
     reason = Reason(_words(state, main, spells), tuple(dict.fromkeys(id_ for one in spells for id_ in one.claims)))
     return PlaceState(
-        timeline.spot, day, state, main.side, certainty, tuple(filter(None, others)), spells, reason
+        timeline.spot, day, state, main.side, certainty, tuple(filter(None, others)), spells, reason, main,
+        _parts(main, spells) if state in {"held", "entered"} else None,
     )  # fmt: skip
+
+
+def _parts(main: Spell, spells: Sequence[Spell]) -> str | None:
+    """The parts that a side has in the same way; None where it has the place."""
+    if main.part is None:
+        return None
+    alike = [one.part for one in spells if (one.side, one.state) == (main.side, main.state) and one.part]
+    return ", ".join(dict.fromkeys(alike))
 
 
 def _in_force(spell: Spell, day: str) -> bool:
@@ -52,10 +61,9 @@ def _not_held(inside: Sequence[Spell], spells: Sequence[Spell]) -> Found | None:
     fought = [one for one in spells if one.state == "contested"]
     if fought or len(sides) > 1:
         return "contested", (inside or fought)[-1], _surest(fought or inside)
-    for states in (("besieged",), ("entered", "held"), ("withdrawn", "lost")):
+    for states in ({"besieged"}, {"held"}, {"entered"}, LEFT):
         if found := [one for one in spells if one.state in states]:
-            last = found[-1]
-            return ("entered" if last.state == "held" else last.state), last, last.certainty
+            return found[-1].state, found[-1], found[-1].certainty
     return None
 
 
@@ -110,7 +118,8 @@ def _group(one: PlaceState) -> str:
     if one.state == "contested":
         return "contested"
     side = one.side or "an unnamed side"
-    return f"left by {side}" if one.state in LEFT else f"{one.state} by {side}"
+    in_part = " in part" if one.part else ""
+    return f"left by {side}" if one.state in LEFT else f"{one.state}{in_part} by {side}"
 
 
 def _named(one: PlaceState) -> str:

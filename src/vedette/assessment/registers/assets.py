@@ -125,10 +125,11 @@ def assets(key: AssetKey, claims: Sequence[Claim], families: Families = ALONE) -
 def _asset(type_: str, told: Sequence[tuple[Claim, Site]], families: Families) -> Asset:
     claims = [claim for claim, _ in told]
     names = [site.name for _, site in told]
+    name, spot = max(names, key=lambda name: (names.count(name), name)), spot_of([site.place for _, site in told])
     return Asset(
-        name=max(names, key=lambda name: (names.count(name), name)),
+        name=name if spot.precision == POINT else f"{name} in {spot.name}",
         type=type_,
-        spot=spot_of([site.place for _, site in told]),
+        spot=spot,
         owners=_owners(claims),
         history=_history(claims, families),
     )
