@@ -130,6 +130,27 @@ def test_what_is_told_from_outside_after_the_rivals_spoke_settles_it() -> None:
     assert (state.state, state.side, state.certainty, state.others) == ("held", "M23", "reported", (ARMY,))
 
 
+def test_others_who_tell_that_a_side_left_bear_out_who_holds() -> None:
+    own = told("capture", by="M23", source="belligerent", day="2025-01-27")
+    left = told("withdraw", ARMY, "United Nations", "un", "2025-01-27", "2025-01-28")
+    assert spells(own, left) == [("M23", "held", "reported"), (ARMY, "withdrawn", "reported")]
+
+
+def test_who_is_driven_out_has_lost_the_place_and_who_is_kept_out_has_not() -> None:
+    text = "The army drove the rebels out of Goma."
+    out = replace(told("repel", ARMY, text=text), places=(replace(GOMA, start=33, end=37),))
+    out = replace(out, trigger=out.document.quote(9, 14))
+    target = Party("target", "the rebels", 15, 25, name="M23", side=REBELS, type="armed")
+    both = replace(out, parties=(*out.parties, target))
+    assert spells(both) == [(ARMY, "held", "reported"), ("M23", "lost", "reported")]
+    assert spells(replace(out, parties=(target,))) == [("M23", "lost", "reported")]
+    assert spells(told("repel", None)) == []
+
+
+def test_a_town_that_was_captured_by_nobody_knows_whom_fell() -> None:
+    assert spells(told("capture", None)) == [(None, "lost", "reported")]
+
+
 def test_who_denies_to_have_left_claims_to_hold() -> None:
     denial = told("withdraw", ARMY, "Congolese army", "military", standing="denied")
     assert spells(denial) == [(ARMY, "held", "claimed")]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vedette.assessment.buckets import in_order
-from vedette.assessment.control.sides import Sides, Stake, speaker
+from vedette.assessment.control.sides import Sides, Stake
 from vedette.assessment.control.spells import GONE, Draft
 from vedette.assessment.control.tellings import Telling
 from vedette.assessment.voices import voices
@@ -38,10 +38,10 @@ class Denial:
 class Ladder:
     """Hears what is said for and against one spell, one telling after the other."""
 
-    def __init__(self, draft: Draft, admissions: Sequence[Telling], sides: Sides, families: Families) -> None:
+    def __init__(self, draft: Draft, leavings: Sequence[Telling], sides: Sides, families: Families) -> None:
         self.steps: list[Step] = []
         self.denials: list[Denial] = []
-        self._draft, self._sides = draft, sides
+        self._draft, self._sides, self._families = draft, sides, families
         claims = [one.claim for one in draft.tellings]
         self.voices = voices(claims, families)
         self._by_claim = {id_: voice for voice in self.voices for id_ in voice.claims}
@@ -53,7 +53,7 @@ class Ladder:
         self._seen: list[str] = []
         self._interested = False
         against, told = set(draft.against), set(draft.tellings)
-        for one in sorted({*told, *against, *admissions}, key=lambda one: in_order(one.claim)):
+        for one in sorted({*told, *against, *leavings}, key=lambda one: in_order(one.claim)):
             if one in against:
                 self._deny(one)
             elif one in told:
@@ -69,7 +69,7 @@ class Ladder:
 
     def _hear(self, one: Telling) -> None:
         claim, voice = one.claim, self._by_claim[one.claim.id]
-        says = speaker(claim, voice)
+        says = self._sides.speaker(claim, voice)
         stake = self._sides.stake(says, self._draft.side)
         interested = "rival" if self._draft.state in GONE else "own"
         if stake not in {"outside", interested}:
@@ -90,18 +90,27 @@ class Ladder:
         return len(claim.chain) <= 1 and claim.document.id in self._sourced
 
     def _concede(self, one: Telling) -> None:
-        """Who left a place does not deny any more who came; that another side holds it is told with that."""
-        if self._draft.state == "held":
-            self._admit(one.side or "", one.claim)
-        else:
+        """Who left a place admits that the other side holds it, or does at least not deny any more that it came.
+
+        Others who tell that he left bear out who claims to hold it.
+        """
+        (voice,) = voices((one.claim,), self._families)
+        says = self._sides.speaker(one.claim, voice)
+        stake, holds = self._sides.stake(says, one.side), self._draft.state == "held"
+        if stake == "own" and holds:
+            self._admit(says.name, one.claim)
+        elif stake == "own":
             self.denials = [old for old in self.denials if old.stake == "outside"]
+        elif stake == "outside" and holds and one.claim.standing not in HEARSAY:
+            self._outside.setdefault(voice.name, []).append(one.claim.id)
+            self._answer(voice.name, one)
 
     def _admit(self, name: str, claim: Claim) -> None:
         self._admitted.setdefault(name, []).append(claim.id)
         self.denials = [one for one in self.denials if one.stake == "outside"]
 
     def _deny(self, one: Telling) -> None:
-        voice = speaker(one.claim, self._against[one.claim.id])
+        voice = self._sides.speaker(one.claim, self._against[one.claim.id])
         self.denials.append(Denial(one, voice, self._sides.stake(voice, self._draft.side)))
 
     def _answer(self, name: str, one: Telling) -> None:

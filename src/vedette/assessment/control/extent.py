@@ -8,6 +8,7 @@ from vedette.model import Claim, Place
 
 SETTLED = frozenset({"settlement", "point"})
 NEAR_BY = 90
+OPENING = frozenset({"the", "a", "an", "its", "their"})
 OWN_SORT = r"(?:\b(?:the|a|an|its?|their)\s+)?(?:[\w-]+\s+){{0,3}}?\b(?:{sorts})\s+of\s+(?:the\s+)?$"
 BEFORE = re.compile(r"((?:[\w'’-]+\s+){0,3}[\w'’-]+)\s+(?:of|in|at|inside|within)\s+(?:the\s+)?$")
 AFTER = re.compile(r"^(?:['’]s?)\s+((?:[\w-]+\s+){0,2}[\w-]+)")
@@ -44,7 +45,8 @@ def _part(words: str) -> str | None:
     held = words.split()
     for i, word in enumerate(held):
         if _singular(word) in _parts():
-            return " ".join(held[: i + 1])
+            first = max((at for at in range(i) if held[at].casefold() in OPENING), default=0)
+            return " ".join(held[first : i + 1])
     return None
 
 

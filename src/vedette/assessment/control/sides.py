@@ -62,6 +62,21 @@ class Sides:
             return "own"
         return "rival" if any(self.same(label, one) for one in self._labels) or label == self._government else "outside"
 
+    def speaker(self, claim: Claim, voice: Voice) -> Voice:
+        """Who speaks in a claim: of nameless rebels whom an outlet quotes the rebels, who are no voice of their own.
+
+        "Their spokesman" speaks for whoever acts.
+        """
+        origin = claim.origin
+        if voice.mouth != "nameless" or origin is None:
+            return voice
+        name, interest = origin.name or origin.text, None
+        if name.partition(" ")[0].casefold() in word_class("sourcing", "owner pronoun"):
+            interest = next((self.of(party) for party in claim.parties if party.role == "agent"), None)
+        elif origin.source_type not in INTERESTED:
+            return voice
+        return replace(voice, name=name, source_type=origin.source_type, actor=None, interest=interest)
+
     @property
     def _government(self) -> str | None:
         return _government(self.country)
@@ -79,14 +94,6 @@ class Sides:
             return None
         fits = [one for one in self._labels if one != self._government and _fitting(sorts[0], one, self.country)]
         return fits[0] if fits and (sorts[0] is not None or len(fits) == 1) else None
-
-
-def speaker(claim: Claim, voice: Voice) -> Voice:
-    """Who speaks in a claim: of nameless rebels whom an outlet quotes the rebels, who are no voice of their own."""
-    origin = claim.origin
-    if voice.mouth != "nameless" or origin is None or origin.source_type not in INTERESTED:
-        return voice
-    return replace(voice, name=origin.name or origin.text, source_type=origin.source_type, actor=None, interest=None)
 
 
 def _label(party: Party, country: str | None) -> str | None:

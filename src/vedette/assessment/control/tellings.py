@@ -1,5 +1,6 @@
 """What one claim tells of one place: which side gains, is there, leaves or lies around it, and since when."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -8,7 +9,8 @@ from vedette.assessment.begun import begun
 from vedette.assessment.control.extent import extent, is_object
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.spots import finest, key_of
-from vedette.model import AGAINST, TOLD, Claim, Place, Since
+from vedette.lexicon.classes import word_class
+from vedette.model import AGAINST, TOLD, Claim, Party, Place, Since
 
 type Act = Literal["take", "hold", "enter", "besiege", "contest", "leave", "lose", "relieve"]
 
@@ -90,18 +92,38 @@ def _is_about(claim: Claim, place: Place) -> bool:
 def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
     """What a claim tells of a place, once for each side that acts; side None where it names none."""
     place = next(place for place in spots(claim) if key_of(place) == key)
-    act = ACTS[claim.kind, claim.type]
-    against = claim.standing in AGAINST
+    act, against = _act_of(claim)
+    since, part = begun(claim, act in LASTING and claim.kind != "violence"), extent(claim, place)
+    acting = dict.fromkeys(sides.of(party) for party in claim.parties if party.role == "agent" and _is_side(party))
+    if claim.type == "repel" and _removed(claim, place):
+        hit = [party for party in claim.parties if party.role == "target" and _is_side(party)]
+        for loser in filter(None, dict.fromkeys(sides.of(party) for party in hit)):
+            yield Telling(claim, "lose", loser, since, part, against)
+    if act == "take" and not acting:
+        act = "lose"  # "the town was captured": it fell, and nobody says to whom
+    for side in acting or {None: None}:
+        if side is not None or act != "hold":
+            yield Telling(claim, act, side, since, part, against)
+
+
+def _act_of(claim: Claim) -> tuple[Act, bool]:
+    """What is done, and whether the claim says that it is not: "no longer holds" tells of a loss."""
+    act, against = ACTS[claim.kind, claim.type], claim.standing in AGAINST
     if claim.phase == "ends" and act in ENDED:
         act = ENDED[act]
-    if act == "hold" and against and claim.type == "hold" and not _denied_by_others(claim):
-        act, against = "lose", False
-    since, part = begun(claim, act in LASTING and claim.kind != "violence"), extent(claim, place)
-    acting = [party for party in claim.parties if party.role == "agent" and party.type not in {"civilian", "crowd"}]
-    for side in dict.fromkeys(sides.of(party) for party in acting) or {None: None}:
-        yield Telling(claim, act, side, since, part, against)
+    if claim.type == "hold" and act == "hold" and claim.standing == "negated":
+        return "lose", False
+    return act, against
 
 
-def _denied_by_others(claim: Claim) -> bool:
-    """ "The ministry denied that rebels hold it" rejects; "the army no longer holds it" tells of a loss."""
-    return claim.standing == "denied"
+def _is_side(party: Party) -> bool:
+    return party.type not in {"civilian", "crowd"}
+
+
+def _removed(claim: Claim, place: Place) -> bool:
+    """Whether somebody who was in a place was thrown out of it, and not only kept from it."""
+    trigger = claim.trigger
+    if trigger is None:
+        return False
+    words = claim.document.text[trigger.start : max(trigger.end, place.start)].casefold()
+    return any(re.search(rf"\b{re.escape(one)}", words) for one in word_class("grammar", "expelling"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from vedette.assessment.begun import narrowest, near
 from vedette.assessment.control.certainty import Ladder
-from vedette.assessment.control.sides import Sides, speaker
+from vedette.assessment.control.sides import Sides
 from vedette.assessment.control.spells import GONE, Draft, Sweep
 from vedette.assessment.control.tellings import Telling, spots, tellings
 from vedette.assessment.spots import key_of, spot_of
@@ -13,7 +13,7 @@ from vedette.lexicon.actors import fold
 from vedette.model import AGAINST, Certainty, Claim, Families, Reason, Since, Spell, Timeline
 
 UNSURE: frozenset[Certainty] = frozenset({"claimed", "disputed"})
-ADMITTED_DAYS = 3
+LEFT_DAYS = 3
 SUPPORTING = frozenset({"leave", "lose"})
 AFTER = {"held": "lost or left", "entered": "left", "besieged": "lifted its siege of", "contested": "gave up"}
 
@@ -33,7 +33,7 @@ def timeline(key: int | str, claims: Sequence[Claim], families: Families = ALONE
     if all(one.passing and one.side is None for one in told):  # somebody fights there, and nobody tells who has it
         told = []
     drafts = Sweep(sides, lambda one, side: _speaks(one, side, sides)).run(told)
-    ladders = {id(draft): Ladder(draft, _admissions(draft, drafts, sides), sides, families) for draft in drafts}
+    ladders = {id(draft): Ladder(draft, _leavings(draft, drafts, sides), sides, families) for draft in drafts}
     spells = [_spell(draft, ladders[id(draft)], ladders.get(id(draft.taker))) for draft in drafts]
     return Timeline(spot, tuple(sorted(spells, key=_when)))
 
@@ -56,27 +56,28 @@ def _when(spell: Spell) -> tuple[str, str, str, str]:
     return spell.since.last, spell.since.first or "", spell.state, spell.claims[0]
 
 
-def _admissions(draft: Draft, drafts: Sequence[Draft], sides: Sides) -> list[Telling]:
-    """Where a side took or entered a place, the words of another side that it left or lost it then.
+def _leavings(draft: Draft, drafts: Sequence[Draft], sides: Sides) -> list[Telling]:
+    """What tells that another side left or lost the place where this one took or entered it, or is the only one left.
 
-    Who left a part of it admits no more than that.
+    Who left a part of it leaves no more than that.
     """
     if draft.state not in {"held", "entered"}:
         return []
-    whole = draft.state == "held" and draft.part is None
+    held = [one for one in drafts if one.state == "held" and one.is_open and not sides.same(one.side, draft.side)]
+    alone, whole = draft.state == "held" and draft.is_open and not held, draft.state == "held" and draft.part is None
     return [
         one
         for gone in drafts
         if gone.state in GONE and gone.side is not None and not sides.same(gone.side, draft.side)
         if gone.part is None or not whole
         for one in gone.tellings
-        if near(one.since.last, draft.began, ADMITTED_DAYS) and _speaks(one, gone.side, sides)
+        if near(one.since.last, draft.began, LEFT_DAYS) or (alone and one.since.last > draft.began)
     ]
 
 
 def _speaks(one: Telling, side: str | None, sides: Sides) -> bool:
     """Whether it is the word of a side itself."""
-    return sides.stake(speaker(one.claim, voices((one.claim,))[0]), side) == "own"
+    return sides.stake(sides.speaker(one.claim, voices((one.claim,))[0]), side) == "own"
 
 
 def _spell(draft: Draft, ladder: Ladder, taker: Ladder | None) -> Spell:
