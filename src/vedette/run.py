@@ -1,6 +1,6 @@
 """The whole system on one screen: documents to mentions to claims to ledger, ledger to assessment."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import batched
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vedette.documents import Loaded
 
 BY = "vedette read"
-AT_ONCE = 16
+AT_ONCE = 32
 
 
 class Reads(Protocol):
@@ -49,7 +49,7 @@ def ingest(
     """Read documents into a ledger, each in one transaction; what is known already is left alone."""
     report = Report()
     for batch in batched(found, AT_ONCE):
-        claims = _claims(batch, ledger, reader)
+        claims = reader.claims_of(_unknown(batch, ledger, reader))
         for one in batch:
             if isinstance(one, Issue):
                 report.trouble += 1
@@ -59,16 +59,15 @@ def ingest(
             elif ledger.knows(one.document.id, reader.extractor):
                 report.known += 1
             else:
-                _record(one, claims[one.document.id], ledger, reader.extractor, now(), report)
+                _record(one, next(claims), ledger, reader.extractor, now(), report)
             progress(one)
     return report
 
 
-def _claims(batch: "tuple[Loaded | Issue, ...]", ledger: Ledger, reader: Reads) -> Mapping[str, tuple[Claim, ...]]:
-    """Document id to claims, of what the ledger does not know yet; parsed together, which is faster than one by one."""
+def _unknown(batch: "tuple[Loaded | Issue, ...]", ledger: Ledger, reader: Reads) -> list[Document]:
+    """The documents that the ledger does not know yet, each once; read together, which is faster than one by one."""
     found = {one.document.id: one.document for one in batch if not isinstance(one, Issue)}
-    new = {id_: document for id_, document in found.items() if not ledger.knows(id_, reader.extractor)}
-    return dict(zip(new, reader.claims_of(new.values()), strict=True))
+    return [document for id_, document in found.items() if not ledger.knows(id_, reader.extractor)]
 
 
 def _record(

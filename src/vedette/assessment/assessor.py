@@ -11,7 +11,6 @@ from vedette.assessment.grades import reliabilities
 from vedette.assessment.lines import lead_of, line
 from vedette.assessment.neighbours import Neighbours
 from vedette.assessment.registers import asset_keys, assets, tie_keys, ties, utterance_keys, utterances
-from vedette.assessment.reprints import Reprints
 from vedette.assessment.series import series
 from vedette.assessment.theatres import Figures
 from vedette.model import (
@@ -35,6 +34,8 @@ class Assessor:
     """Holds what claims add up to, part by part, so that a new document or judgement costs only what it touches."""
 
     def __init__(self) -> None:
+        from vedette.assessment.reprints import Reprints  # brings numpy, which a list of claims need not wait for
+
         self._read: dict[str, Claim] = {}
         self._seen: dict[str, Claim] = {}
         self._printed: dict[str, set[str]] = {}

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from typing import TYPE_CHECKING
 
 from vedette.model import Claim, Situation
 from vedette.views.brief import about, ids
@@ -12,12 +11,17 @@ from vedette.views.phrases import chain
 from vedette.views.sections import sections
 from vedette.views.words import around, day, harmless, plain
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 MOST = 12
 SAFE = ("https://", "http://")
 
 
 @cache
-def _template() -> Template:
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # only for pages: it takes as long as all the rest
+
     environment = Environment(
         loader=PackageLoader("vedette.views"),
         autoescape=True,
