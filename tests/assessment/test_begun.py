@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.made import claim
+from tests.made import claim, document
 from vedette.assessment.begun import begun, narrowest
-from vedette.model import Since, Time, TimePrecision
+from vedette.model import Link, Since, Time, TimePrecision
 
 
 def told(words: str | None, first: str, last: str, precision: TimePrecision, lasting: bool = False) -> Since:
@@ -32,6 +32,16 @@ def test_a_report_that_dates_nothing_only_tells_by_when() -> None:
     assert told(None, "2024-12-07", "2024-12-07", "published") == Since(None, "2024-12-07", "published")
     assert told("Saturday", "2024-12-07", "2024-12-07", "day", lasting=True) == Since(None, "2024-12-07", "day")
     assert begun(replace(claim(), time=None), lasting=False) == Since(None, "2024-12-07", "published")
+
+
+def test_the_day_on_which_it_was_said_is_not_the_day_on_which_it_happened() -> None:
+    text = "The army said on Monday that the town had fallen on Saturday."
+    about = document(text)
+    link = Link("the army", 0, 8, "army", "military", "said", 9, 13)
+    said = replace(claim(of=about), chain=(link,), time=Time("Monday", 17, 23, "2024-12-02", "2024-12-02", "day"))
+    fell = replace(said, time=Time("Saturday", 52, 60, "2024-11-30", "2024-11-30", "day"))
+    assert begun(said, lasting=False) == Since(None, "2024-12-02", "published")
+    assert begun(fell, lasting=False) == Since("2024-11-30", "2024-11-30", "day")
 
 
 def test_what_is_dated_narrows_what_is_not() -> None:

@@ -10,6 +10,8 @@ from vedette.model import Claim, Since
 
 SLACK_DAYS = 2
 _A_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|day\b")
+_NEXT = 20
+_BESIDE = re.compile(r"[\s,]*(?:(?:late|early|on|in|at)\s+)*$")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 
 
@@ -22,7 +24,7 @@ def begun(claim: Claim, lasting: bool) -> Since:
     if time is None or not (time.first or time.last):
         return Since(None, _day(claim.document.published), "published")
     first, last = _day(time.first or time.last), _day(time.last or time.first)
-    if time.precision == "published":
+    if is_undated(claim):
         return Since(None, last, "published")
     if time.precision == "since":
         return _since(first, time.text or "")
@@ -37,6 +39,18 @@ def _since(first: str, words: str) -> Since:
     if _MONTH.search(words):
         return Since(first, f"{first[:8]}{monthrange(year, month)[1]}", "month")
     return Since(first, f"{year}-12-31", "year") if month == 1 and str(year) in words else Since(first, first, "since")
+
+
+def is_undated(claim: Claim) -> bool:
+    """Whether no words date what happened, but only the report: "said on Monday that 180 people had been killed"."""
+    time = claim.time
+    if time is None or time.precision == "published":
+        return True
+    cues = [link.cue_end for link in claim.chain if link.cue_end is not None]
+    if time.start is None or time.precision == "since":
+        return False
+    between = (claim.document.text[cue : time.start] for cue in cues if 0 <= time.start - cue <= _NEXT)
+    return any(_BESIDE.match(words) for words in between)
 
 
 def narrowest(told: Sequence[Since]) -> Since:

@@ -167,7 +167,8 @@ def test_whoever_beats_an_attack_back_holds() -> None:
 
 
 def test_no_longer_holding_is_losing_and_the_end_of_a_siege_ends_it() -> None:
-    assert spells(told("hold", ARMY, standing="negated")) == [(ARMY, "lost", "reported")]
+    assert spells(replace(told("hold", ARMY), phase="ends")) == [(ARMY, "lost", "reported")]
+    assert spells(told("hold", ARMY, standing="negated")) == []
     siege = told("besiege", day="2025-01-20", said="2025-01-20")
     lifted = replace(told("besiege", day="2025-01-25", said="2025-01-25"), phase="ends")
     until = only(siege, lifted).until
@@ -227,6 +228,33 @@ def test_a_part_is_not_the_whole() -> None:
     state = state_at(line(part), "2025-01-27")
     assert (state.state, state.part, state.main) == ("held", "the airport", only(part))
     assert state_at(line(told("hold", ARMY, said="2025-01-20"), part), "2025-01-27").state == "contested"
+
+
+def test_what_was_seized_in_a_town_is_not_the_town() -> None:
+    text = "M23 fighters seized two lorries at Goma."
+    lorries = Party("object", "two lorries", 20, 31)
+    seized = replace(told("capture", text=text), places=(replace(GOMA, start=35, end=39),))
+    assert not control_keys(replace(seized, parties=(*seized.parties, lorries)))
+
+
+def test_forces_of_the_state_are_the_government_where_it_has_an_army() -> None:
+    troops = Party("agent", "Government troops", 0, 17, name="Government troops", type="armed")
+    special = replace(troops, text="special forces", name="special forces")
+    for party in (troops, special):
+        assert spells(replace(told("capture"), parties=(party,)))[0][0] == ARMY
+    gaza = replace(GOMA, geonames_id=281133, name="Gaza", country="PS")
+    assert spells(replace(told("capture", place=gaza), parties=(special,)))[0][0] is None
+
+
+def test_fire_from_afar_contests_nothing() -> None:
+    text = "The Houthis attacked Goma with two missiles."
+    attack = replace(
+        told("contest", text=text), kind="violence", type="attack", places=(replace(GOMA, start=21, end=25),)
+    )
+    attack = replace(attack, trigger=attack.document.quote(12, 20))
+    assert not control_keys(attack)
+    near = document("The Houthis attacked Goma at dawn....")
+    assert control_keys(replace(attack, document=near, evidence=near.quote(0, 30)))
 
 
 def test_a_fight_contests_a_place_for_some_days() -> None:

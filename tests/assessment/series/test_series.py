@@ -133,6 +133,15 @@ def test_two_figures_of_one_document_count_two_things() -> None:
     assert len(found(one, other)) == 2
 
 
+def test_an_undated_figure_looks_back_on_the_only_event_of_the_week_in_a_town() -> None:
+    event = told(40, days=("2025-01-22", "2025-01-22"), said="2025-01-23")
+    other = told(180, "Kinshasa", said="2025-01-27")
+    assert len(only(event, other).counts) == 2
+    between = told(3, "The mayor", days=("2025-01-25", "2025-01-25"), said="2025-01-25")
+    assert len(found(event, other, between)) == 3
+    assert len(found(event, told(180, "Kinshasa", said="2025-02-20"))) == 2
+
+
 def test_a_part_stands_in_its_whole() -> None:
     words = "826 people were killed, including 111 civilians."
     whole = told(826, words=words, cumulative=True, start=0)

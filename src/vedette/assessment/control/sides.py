@@ -102,15 +102,25 @@ def _label(party: Party, country: str | None) -> str | None:
     if label := party.side or (actor.side if actor else None):
         return label
     name = party.name or party.text
-    if party.type == "armed" and sort_of(name.casefold()) == STATE and name[:1].islower():
+    if party.type == "armed" and _is_regular(name):
         return _government(country)
     owned = any(mark in name for mark in ("’s ", "'s ", "’ ", "' "))
     return name if name[:1].isupper() and not owned and sort_of(name.casefold()) is None else None
 
 
+def _is_regular(name: str) -> bool:
+    """ "The army", "Government troops", "special forces": of the state, without the name of one."""
+    low = name.casefold()
+    if any(low.endswith(phrase) for phrase in word_class("party_words", "regular")):
+        return True
+    named = any(word[:1].isupper() and sort_of(word.casefold()) is None for word in name.split())
+    return sort_of(low) == STATE and not named
+
+
 def _government(country: str | None) -> str | None:
+    """The government of a country that has an army of its own."""
     state = load_registry().country(country)
-    return state.label if state is not None else None
+    return state.label if state is not None and state.army else None
 
 
 def _state_of(voice: Voice, here: str | None) -> str | None:

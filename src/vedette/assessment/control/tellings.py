@@ -83,10 +83,19 @@ def _is_about(claim: Claim, place: Place) -> bool:
     if claim.kind == "movement" and place.role != "from":
         return False
     if claim.kind == "violence":
-        return (
-            place.precision in TOWNS and place.radius_km is None and (claim.type == "clash" or is_object(claim, place))
-        )
+        return _fights_for(claim, place)
+    if claim.type == "capture" and any(party.role == "object" for party in claim.parties):
+        return extent(claim, place) is not None  # lorries that were seized there are no place
     return place.precision != "country" or claim.type in WHOLE_COUNTRIES
+
+
+def _fights_for(claim: Claim, place: Place) -> bool:
+    """Whether it is a fight in a town or an attack on the town itself, and not only fire from afar."""
+    if place.precision not in TOWNS or place.radius_km is not None:
+        return False
+    words = claim.evidence.text.casefold()
+    afar = any(re.search(rf"\b{re.escape(one)}", words) for one in word_class("grammar", "from afar"))
+    return claim.type == "clash" or (is_object(claim, place) and not afar)
 
 
 def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
@@ -107,12 +116,10 @@ def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
 
 
 def _act_of(claim: Claim) -> tuple[Act, bool]:
-    """What is done, and whether the claim says that it is not: "no longer holds" tells of a loss."""
+    """What is done, and whether the claim says that it is not."""
     act, against = ACTS[claim.kind, claim.type], claim.standing in AGAINST
     if claim.phase == "ends" and act in ENDED:
         act = ENDED[act]
-    if claim.type == "hold" and act == "hold" and claim.standing == "negated":
-        return "lose", False
     return act, against
 
 

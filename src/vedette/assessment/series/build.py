@@ -8,6 +8,7 @@ from vedette.assessment.series.groups import NARROW, Group, grouped, quantity_of
 from vedette.assessment.series.keys import SeriesKey, spot_of_figures
 from vedette.assessment.series.scopes import scope_of
 from vedette.assessment.voices import ALONE, voices
+from vedette.lexicon.actors import fold
 from vedette.model import Claim, Count, Counting, Families, Series, Voice, content_id
 
 COUNTING_SOURCES = frozenset({"un", "ngo", "monitor", "official", "military", "belligerent"})
@@ -109,7 +110,12 @@ def _count(claim: Claim, voice: Voice, revised_by: str | None, parts: Sequence[s
 
 def _did_it(claim: Claim, voice: Voice) -> bool:
     """Whether a side counts the dead of its enemy, and not those whom it can count."""
-    return any(party.role == "agent" and party.actor and party.actor == voice.actor for party in claim.parties)
+    doers = [party for party in claim.parties if party.role == "agent"]
+    return any(
+        (party.actor and party.actor == voice.actor) or fold(party.name or party.text) == fold(voice.name)
+        or (party.side and party.side == voice.interest)
+        for party in doers
+    )  # fmt: skip
 
 
 def _revisions(group: Group, voice_of: Mapping[str, Voice]) -> dict[str, str]:

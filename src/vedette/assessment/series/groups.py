@@ -82,7 +82,9 @@ def grouped(claims: Iterable[Claim], names: Mapping[str, str], narrow: bool) -> 
             replaced.append(claim)
             continue
         sort, scope, voice = sort_of(claim), scope_of(claim), names[claim.id]
-        found = [one for one in groups.near(sort, scope) if _fits(one, claim, scope, voice, narrow)]
+        close = groups.near(sort, scope)
+        found = [one for one in close if _fits(one, claim, scope, voice, narrow)]
+        found = found or (_only_event(close, claim, scope) if narrow else [])
         groups.add(found[-1] if found else Group(sort, scope), claim, scope, voice)
     for claim in replaced:
         _put_before(claim, names[claim.id], groups)
@@ -94,7 +96,7 @@ def sort_of(claim: Claim) -> Sort:
     amount = quantity_of(claim)
     population = amount.population or (amount.noun.casefold() if amount.part_of and amount.noun else None)
     further = amount.cumulative is False and amount.quantifier != "more-than"
-    return population, amount.unit, FURTHER if further else amount.measure
+    return population, amount.unit, FURTHER if further else "flow" if claim.kind == "violence" else amount.measure
 
 
 def _fits(group: Group, claim: Claim, scope: Scope, voice: str, narrow: bool) -> bool:
@@ -108,8 +110,15 @@ def _fits(group: Group, claim: Claim, scope: Scope, voice: str, narrow: bool) ->
     if scope.kind in RUNNING or group.running:
         toll, event = (scope, group.scope) if scope.kind in RUNNING else (group.scope, scope)
         return toll.kind == "so-far" and (narrow or own) and is_toll_of(toll, event) and not _beside(group, claim)
-    told_again = own and narrow and scope.kind == "undated" and is_toll_of(scope, group.scope)
-    return (((narrow or own) and overlap(group.scope, scope)) or told_again) and not _beside(group, claim)
+    return (narrow or own) and overlap(group.scope, scope) and not _beside(group, claim)
+
+
+def _only_event(groups: Sequence[Group], claim: Claim, scope: Scope) -> list[Group]:
+    """What an undated figure looks back on: the only event of the week before in the same town."""
+    if scope.kind != "undated":
+        return []
+    events = [one for one in groups if not one.running and one.sort[2] != FURTHER and is_toll_of(scope, one.scope)]
+    return [one for one in events[:1] if len(events) == 1 and not _of_others(one, claim) and not _beside(one, claim)]
 
 
 def _of_others(group: Group, claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from vedette.model import TOLD, Claim, Place, Spot
 COUNTED = frozenset({"casualties", "displacement", "movement", "hardship", "authority", "unrest", "violence"})
 UNITS = frozenset({"person", "household", "building", "vehicle", "weapon"})
 OF_FORCES = frozenset({"building", "vehicle", "weapon"})
+LOST = frozenset({"destruction", "intercept"})
 ORIGINS = frozenset({"from"})
 AHEAD = frozenset({"to", "toward"})
 TELLING = frozenset({"control", "violence", "casualties", "displacement", "movement", "hardship", "unrest"})
@@ -27,7 +28,9 @@ def series_keys(claim: Claim, theatre: str | None = None) -> tuple[SeriesKey, ..
     amount, measure = claim.quantity, measure_of(claim)
     if claim.kind not in COUNTED or amount is None or amount.unit not in UNITS or measure is None:
         return ()
-    if claim.standing not in TOLD | {"superseded"} or (claim.kind == "violence" and amount.unit not in OF_FORCES):
+    if claim.standing not in TOLD | {"superseded"}:
+        return ()
+    if claim.kind == "violence" and (amount.unit not in OF_FORCES or claim.type not in LOST):
         return ()
     about = places_of(claim)
     if not about or {place.precision for place in about} == {COUNTRY}:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from vedette.assessment.begun import is_undated
 from vedette.model import Claim, Scope
 
 RUNNING = frozenset({"since", "so-far"})
@@ -27,9 +28,9 @@ def scope_of(claim: Claim) -> Scope:
         return Scope("since", first, last, words)
     if words is not None and WORDED.search(words):
         return Scope("since", None, last, words)
-    undated = time is None or time.precision == "published"
+    undated = is_undated(claim)
     if amount is not None and (amount.cumulative or (undated and _is_perfect(claim)) or amount.measure == "stock"):
-        return Scope("so-far", None, last or None, words)
+        return Scope("so-far", None, max(last, (claim.document.published or "")[:10]) or None, words)
     if undated:
         return Scope("undated", None, last or None, words)
     return Scope("on" if time is not None and time.precision in DAYS else "within", first, last, words)
