@@ -4,6 +4,7 @@
 # make eval      measure on public datasets (EVAL_DATA names their folder) and compare with eval/floors.json
 # make gold      chains, standings and denials on our own reference set in eval/gold
 # make reports   events and figures on the whole reports of our own in eval/reports
+# make page      types and tests of the workbench's page, by the Node of the environment
 # make bench     speed and memory: the whole path beside bare spaCy, each part beside its budget, the assessment
 # Only python3 with pip and git need to be there: uv is fetched into .uv, Python 3.12 and the dependencies into .venv.
 
@@ -13,7 +14,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 EVAL_DATA ?= ../shared/eval
 
-.PHONY: demo test lint check eval gold reports bench clean
+.PHONY: demo test lint page check eval gold reports bench clean
 
 demo: $(READY)
 	$(BIN)/vedette demo
@@ -27,7 +28,12 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-check: lint test
+page: $(READY)
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix web ci --ignore-scripts
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix web run check
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix web test
+
+check: lint page test
 
 eval: $(READY)
 	$(BIN)/python -m eval score $(EVAL_DATA)

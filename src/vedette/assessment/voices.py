@@ -47,7 +47,7 @@ def same_mouth(left: Claim, right: Claim) -> bool:
 def _heard(claims: list[Claim], families: Families) -> list[Spoken]:
     words = [(claim, word_of(claim, families)) for claim in claims]
     spoken = [Spoken(claim, word, tuple(s.key for s in (word.source, *word.others))) for claim, word in words]
-    return _as_first_worded(_of_its_sources(_in_full(spoken))) if len(spoken) > 1 else spoken
+    return _as_first_worded(_of_its_sources(_in_full(spoken)))
 
 
 def _in_full(spoken: list[Spoken]) -> list[Spoken]:

@@ -7,7 +7,6 @@ import click
 
 from vedette.cli.commands import (
     console,
-    moment,
     moment_of,
     opened,
     with_json,
@@ -15,6 +14,7 @@ from vedette.cli.commands import (
     with_moment,
     written,
 )  # fmt: skip
+from vedette.model import moment_at
 from vedette.run import situation
 from vedette.views import as_json, brief_page, change_as_dict, print_brief, print_changes, situation_as_dict
 
@@ -37,7 +37,7 @@ def brief_command(
     """
     asked = moment_of(options)
     with opened(ledger) as book:
-        found = situation(book, asked, replace(asked, known_at=moment(since)) if since else None)
+        found = situation(book, asked, replace(asked, known_at=moment_at(since)) if since else None)
     if html:
         written(Path(html), brief_page(found))
         click.echo(f"brief: {html}")
@@ -63,7 +63,7 @@ def diff_command(from_: str, to: str | None, ledger: str | None, in_json: bool, 
     """
     asked = moment_of({**options, "known_at": to or options["known_at"]})
     with opened(ledger) as book:
-        found = situation(book, asked, replace(asked, known_at=moment(from_)))
+        found = situation(book, asked, replace(asked, known_at=moment_at(from_)))
     if in_json:
         click.echo(as_json([change_as_dict(one) for one in found.changes]))
     elif not print_changes(found, console()):

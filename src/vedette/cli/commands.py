@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 
 from vedette.ledger import Ledger, open_ledger
-from vedette.model import KnownBy, Moment, VedetteError
+from vedette.model import KnownBy, Moment, VedetteError, moment_at
 from vedette.settings import ledger_path
 
 MODULES = {
@@ -27,6 +27,7 @@ MODULES = {
     "issues": ("vedette.cli.look", "List what was wrong with the documents read so far."),
     "gazetteer": ("vedette.cli.gazetteer", "Add lists of places, and see what a name may mean."),
     "actors": ("vedette.cli.actors", "Look up actors, add some, merge names that mean one."),
+    "serve": ("vedette.cli.serve", "Open the workbench: a map, a timeline and the ledger in the browser."),
     "demo": ("vedette.cli.demo", "Read the sample reports, print their brief and write it as a web page."),
 }
 
@@ -80,7 +81,7 @@ def with_moment(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def moment_of(options: Mapping[str, Any]) -> Moment:
     """The moment that the options of `with_moment` name."""
-    return Moment(moment(options["as_of"]), moment(options["known_at"]), options["known_by"])
+    return Moment(moment_at(options["as_of"]), moment_at(options["known_at"]), options["known_by"])
 
 
 def with_json(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -125,16 +126,3 @@ def console(error: bool = False) -> Console:
     stream = sys.stderr if error else sys.stdout
     width = None if stream.isatty() else int(os.environ.get("COLUMNS") or 0) or 160
     return Pipe(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
-
-
-def moment(text: str | None) -> datetime | None:
-    """A point in time from an option: an ISO date (its end) or date-time, UTC where no zone is given."""
-    if text is None:
-        return None
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        raise VedetteError(f"{text!r} is no date: write 2024-12-07 or 2024-12-07T18:00") from None
-    if len(text) == len("2024-12-07"):
-        found = found.replace(hour=23, minute=59, second=59, microsecond=999_999)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -74,7 +74,8 @@ def connect(path: Path, steps: Sequence[Migration]) -> sqlite3.Connection:
     with trouble_told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         _refuse_other_files(path)
-        connection = sqlite3.connect(path, timeout=PATIENCE_SECONDS, autocommit=True)
+        # Whoever shares a ledger between threads has them take turns.
+        connection = sqlite3.connect(path, timeout=PATIENCE_SECONDS, autocommit=True, check_same_thread=False)
         try:
             connection.text_factory = _text
             connection.execute("pragma foreign_keys = on")

@@ -40,6 +40,10 @@ _NEVER_BESIDE = """
         join given as other on other.reading = given.reading where judged.id = :claim
     )
 """
+_NEWEST = """
+    select (select max(rowid) from document), (select max(seq) from entry), (select max(seq) from judgement),
+           (select max(seq) from issue)
+"""
 _AT_ONCE = 500
 _PREFIX = re.compile(r"[0-9a-f]{4,32}")
 _SHOWN = 5
@@ -190,6 +194,15 @@ class Ledger:
         """Every issue, in the order in which they were kept."""
         rows = self._rows("select source, problem, line, recorded_at, document from issue order by seq")
         return (KeptIssue(Issue(source, what, line), from_text(at), of) for source, what, line, at, of in rows)
+
+    def version(self) -> str:
+        """Changes whenever something was added: a document, a claim, a withdrawal, a judgement, an issue."""
+        return "-".join(str(newest or 0) for newest in self._rows(_NEWEST)[0])
+
+    def published(self) -> tuple[str | None, str | None]:
+        """When the first and the last document were published, as ISO text in UTC; None where none is dated."""
+        first, last = self._rows("select min(said), max(said) from claim")[0]
+        return first, last
 
     def counts(self) -> Counts:
         """How much the ledger holds."""

@@ -28,7 +28,7 @@ from vedette.model.documents import Document, Issue, Quote, VedetteError, conten
 from vedette.model.events import Contradiction, Event
 from vedette.model.judgements import CORRECTABLE, Judgement, JudgementKind, Judgements, in_force
 from vedette.model.mentions import Affiliation, AmountMention, Marked, PartyMention, PlaceMention, TimeMention
-from vedette.model.moments import NOW, KnownBy, Moment
+from vedette.model.moments import NOW, KnownBy, Moment, moment_at
 from vedette.model.registers import Asset, AssetStatus, Named, Tie, Utterance
 from vedette.model.series import Convention, Count, Counting, Scope, ScopeKind, Series
 from vedette.model.situation import Change, ChangeKind, Line, Situation, Status
@@ -145,4 +145,5 @@ __all__ = [
     "claim_from_dict",
     "content_id",
     "in_force",
+    "moment_at",
 ]

@@ -1,8 +1,10 @@
 """What a question is asked of: what happened by a day, as it was known on another."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
+
+from vedette.model.documents import VedetteError
 
 KnownBy = Literal["published", "recorded"]
 
@@ -22,3 +24,19 @@ class Moment:
 
 
 NOW = Moment()
+
+
+def moment_at(text: str | None) -> datetime | None:
+    """A point in time as people write it: an ISO date (its end) or date-time, UTC where no zone is given.
+
+    VedetteError for what is neither.
+    """
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise VedetteError(f"{text!r} is no date: write 2024-12-07 or 2024-12-07T18:00") from None
+    if len(text) == len("2024-12-07"):
+        found = found.replace(hour=23, minute=59, second=59, microsecond=999_999)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -1,0 +1,106 @@
+"""What the server keeps at hand of one ledger: a connection a thread, and what was worked out for the last moments."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from fastapi import Request
+
+from vedette.api.columns import columns_of
+from vedette.api.shapes import bearing, controlled, packed, plain
+from vedette.ledger import Ledger, open_ledger
+from vedette.model import NOW, Claim, Moment, Situation
+from vedette.run import Watch, situation
+
+KEPT = 4
+
+
+class Snapshot:
+    """What the ledger adds up to at one moment, in one version of it; each answer is put in words when first asked."""
+
+    def __init__(self, version: str, found: Situation) -> None:
+        self.version = version
+        self.found = found
+
+    @property
+    def tag(self) -> str:
+        """Names this snapshot: the same tag, the same answers."""
+        moment = self.found.moment
+        return f"{self.version}/{moment.as_of or ''}/{moment.known_at or ''}".replace(" ", "T")
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        """The claims by their ids."""
+        return self.found.claim
+
+    @cached_property
+    def columns(self) -> bytes:
+        """The claims as columns, JSON."""
+        grades = {id_: line.grade.credibility for id_, line in self.found.by_claim.items()}
+        claims = sorted(self.by_id.values(), key=lambda one: (one.document.published or "~", one.document.id))
+        return packed(columns_of(claims, grades, self.version))
+
+    @cached_property
+    def control(self) -> bytes:
+        """Every timeline with the states that its place went through, JSON."""
+        return packed({"items": [controlled(one) for one in self.found.control]})
+
+    @cached_property
+    def series(self) -> bytes:
+        """Every series of figures, JSON."""
+        return packed({"items": [plain(one) for one in self.found.series]})
+
+    def bearing(self, claim_id: str) -> dict[str, Any]:
+        """What bears on a claim: its grade and voices, the claims of its event, what contradicts it."""
+        return bearing(claim_id, self.found.by_claim.get(claim_id))
+
+
+class Desk:
+    """Hands out the ledger and the snapshots of it. Safe to be used by many threads."""
+
+    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
+        self.path = path
+        self.clock = clock
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[str, Moment], Snapshot] = OrderedDict()
+        self._watch: Watch | None = None
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger, by this thread's own connection."""
+        if not hasattr(self._local, "ledger"):
+            self._local.ledger = open_ledger(self.path, create=False)
+        return cast("Ledger", self._local.ledger)
+
+    def version(self) -> str:
+        """Changes whenever anything was added to the ledger."""
+        return self.ledger.version()
+
+    def snapshot(self, moment: Moment = NOW) -> Snapshot:
+        """What is known at a moment, worked out once for each version, by one thread while others wait."""
+        key = (self.version(), moment)
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = Snapshot(key[0], self._worked_out(moment))
+                while len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
+            self._kept.move_to_end(key)
+            return self._kept[key]
+
+    def _worked_out(self, moment: Moment) -> Situation:
+        """The present is kept and only added to; any other moment is worked out from the start."""
+        if moment != NOW:
+            return situation(self.ledger, moment)
+        if self._watch is None:
+            self._watch = Watch(open_ledger(self.path, create=False))
+        return self._watch.situation()
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the server that was asked."""
+    return cast("Desk", request.app.state.desk)

@@ -1,0 +1,71 @@
+"""Who may ask: the right host, the token where there is one, no foreign page; and what the page itself may load."""
+
+import hmac
+from collections.abc import Awaitable, Callable
+
+from fastapi import Request, Response
+
+from vedette.api.problems import problem
+
+COOKIE = "vedette_token"
+OWN = "x-vedette"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+POLICY = (
+    "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    "connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
+)
+# The brief is one page that carries its own style, so that it can be saved and mailed; it runs nothing.
+BRIEF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'"
+
+type Next = Callable[[Request], Awaitable[Response]]
+
+
+class Guard:
+    """Checks of each request, and the headers of each answer.
+
+    `hosts`: names that the Host header may give (no port); a page elsewhere that points its own name at this machine
+    (DNS rebinding) has another. `token`: what a reader has to know, None on a loopback address.
+    """
+
+    def __init__(self, hosts: frozenset[str], token: str | None) -> None:
+        self._hosts = hosts
+        self._token = token
+
+    async def __call__(self, request: Request, call_next: Next) -> Response:
+        """Refuse, or answer with the headers that keep the page closed."""
+        answer = self._refusal(request) or await call_next(request)
+        brief = request.url.path == "/brief"
+        answer.headers.setdefault("Content-Security-Policy", BRIEF_POLICY if brief else POLICY)
+        if self._token is not None and request.query_params.get("token") == self._token and answer.status_code < 400:
+            answer.set_cookie(COOKIE, self._token, httponly=True, samesite="strict")
+        answer.headers["X-Content-Type-Options"] = "nosniff"
+        answer.headers["Referrer-Policy"] = "no-referrer"
+        answer.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return answer
+
+    def _refusal(self, request: Request) -> Response | None:
+        if _name(request.headers.get("host", "")) not in self._hosts:
+            return problem(421, "this server does not go by that name")
+        if self._token is not None and not self._knows(request):
+            return problem(401, "the address needs its token: open it as http://…/?token=TOKEN")
+        return None if request.method in SAFE else _foreign(request)
+
+    def _knows(self, request: Request) -> bool:
+        bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
+        given = (bearer, request.cookies.get(COOKIE, ""), request.query_params.get("token", ""))
+        return any(hmac.compare_digest(one.encode(), (self._token or "").encode()) for one in given if one)
+
+
+def _name(host: str) -> str:
+    """The name in a Host header, without its port; of an IPv6 address what stands in the brackets."""
+    return host[1:].partition("]")[0] if host.startswith("[") else host.rpartition(":")[0] or host
+
+
+def _foreign(request: Request) -> Response | None:
+    """Another site's page can send neither the header nor, in a browser of today, this Sec-Fetch-Site."""
+    if OWN not in request.headers:
+        return problem(403, "a judgement has to come with the header X-Vedette")
+    if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+        return problem(403, "a judgement cannot come from another site")
+    return None

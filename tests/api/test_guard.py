@@ -1,0 +1,44 @@
+"""Who is let in: the right host, the token, the same site; and what the page may load."""
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.api.conftest import AT, BASE
+from vedette.api import Access, create_app
+
+ACCEPT = {"kind": "accept", "targets": ["0000"], "by": "me", "reason": "seen"}
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8420", "localhost", "[::1]:8420"])
+def test_this_machine_goes_by_its_own_names(client: TestClient, host: str) -> None:
+    assert client.get("/api/overview", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:8420", ""])
+def test_a_name_pointed_here_is_refused(client: TestClient, host: str) -> None:
+    assert client.get("/api/overview", headers={"Host": host}).status_code == 421
+
+
+def test_a_foreign_page_cannot_judge(ledger: Path) -> None:
+    with TestClient(create_app(ledger, lambda: AT), base_url=BASE) as plain:
+        assert plain.post("/api/judgements", json=ACCEPT).status_code == 403
+        foreign = {"X-Vedette": "x", "Sec-Fetch-Site": "cross-site"}
+        assert plain.post("/api/judgements", json=ACCEPT, headers=foreign).status_code == 403
+
+
+def test_nothing_is_told_without_the_token(ledger: Path) -> None:
+    with TestClient(create_app(ledger, lambda: AT, Access(token="s3cret")), base_url=BASE) as asking:  # noqa: S106
+        assert asking.get("/api/overview").status_code == 401
+        assert asking.get("/api/overview", headers={"Authorization": "Bearer wrong"}).status_code == 401
+        assert asking.get("/api/overview", headers={"Authorization": "Bearer s3cret"}).status_code == 200
+        assert asking.get("/api/overview?token=s3cret").status_code == 200
+        assert asking.get("/api/overview").status_code == 200, "the first visit with the token leaves a cookie"
+
+
+def test_every_answer_says_what_may_be_loaded(client: TestClient) -> None:
+    for path in ("/", "/api/overview", "/api/nothing"):
+        policy = client.get(path).headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy

@@ -1,0 +1,79 @@
+"""What can be read over HTTP is what the ledger holds, a page at a time, and only once where nothing has changed."""
+
+import json
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+
+from tests.api.conftest import HOSTILE
+from vedette.api.columns import NONE
+
+
+def ids(client: TestClient, query: str = "") -> list[str]:
+    return [one["id"] for one in client.get(f"/api/claims{query}").json()["items"]]
+
+
+def test_the_overview_counts(client: TestClient) -> None:
+    told = client.get("/api/overview").json()
+    assert (told["documents"], told["claims"], told["ledger"]) == (2, 3, "ledger.db")
+
+
+def test_pages_hold_every_claim_once(client: TestClient) -> None:
+    seen: list[str] = []
+    cursor = ""
+    while True:
+        page = client.get(f"/api/claims?limit=1{cursor}").json()
+        seen += [one["id"] for one in page["items"]]
+        if page["next"] is None:
+            break
+        cursor = f"&cursor={page['next']}"
+    assert sorted(seen) == sorted(ids(client))
+    assert len(seen) == 3
+
+
+def test_filters_are_those_of_the_command_line(client: TestClient) -> None:
+    assert len(ids(client, "?standing=denied")) == 1
+    assert len(ids(client, "?kind=control&type=capture")) == 1
+    assert client.get("/api/matches?text=entered").json()["ids"]
+
+
+def test_what_was_published_later_was_not_known_before(client: TestClient) -> None:
+    assert len(ids(client, "?known_at=2024-12-07")) == 2
+
+
+def test_columns_hold_every_claim_and_come_once(client: TestClient) -> None:
+    answer = client.get("/api/columns")
+    columns = answer.json()
+    assert len(columns["id"]) == len(columns["first"]) == len(columns["place_from"]) - 1 == 3
+    assert columns["places"][columns["place"][0]]["name"] == "Homs"
+    assert NONE not in columns["said"]
+    again = client.get("/api/columns", headers={"If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_document_is_given_to_the_letter(client: TestClient) -> None:
+    found = next(one for one in client.get("/api/documents").json()["items"] if one["outlet"] == "<b>Post</b>")
+    file = client.get(f"/api/documents/{found['id']}").json()
+    assert file["text"] == HOSTILE
+    assert [one["standing"] for one in file["claims"]] == ["denied"]
+
+
+def test_the_export_is_that_of_the_command_line(client: TestClient) -> None:
+    lines = client.get("/api/export/claims.jsonl").text.splitlines()
+    assert {json.loads(line)["id"] for line in lines} == set(ids(client))
+
+
+def test_the_brief_escapes_what_documents_say(client: TestClient) -> None:
+    page = client.get("/brief")
+    assert "<script>alert(1)" not in page.text
+    assert "script-src" not in page.headers["content-security-policy"]
+
+
+def test_errors_have_one_shape(client: TestClient, ledger: Path) -> None:
+    for path, status in (
+        ("/api/claims/ffff", 404), ("/api/claims?limit=0", 422), ("/api/claims?cursor=!!", 422),
+        ("/api/claims?known_at=never", 422), ("/api/nothing", 404), ("/api/documents/zz", 422),
+    ):  # fmt: skip
+        answer = client.get(path)
+        assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json"), path
+        assert set(answer.json()) == {"title", "status", "detail"}

@@ -1,0 +1,144 @@
+"""The workbench as an analyst uses it, in a real browser over the sample reports."""
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+SEEN = re.compile(r"^(\d+) of (\d+) claims in view$")
+SERIOUS = {"serious", "critical"}
+
+
+def opened(page: Page, address: str, query: str = "") -> Page:
+    """The page, with its claims there."""
+    page.goto(address + query)
+    expect(page.get_by_text(SEEN)).to_be_visible()
+    return page
+
+
+def in_view(page: Page) -> int:
+    """How many claims the page says are in view."""
+    match = SEEN.match(page.get_by_text(SEEN).inner_text())
+    return int(match[1]) if match else -1
+
+
+def first_row(page: Page) -> None:
+    page.locator(".table .row").first.click()
+    expect(page.get_by_role("heading", name="Chain of sources")).to_be_visible()
+
+
+def test_the_first_view_shows_claims_map_and_time(page: Page, address: str) -> None:
+    opened(page, address)
+    assert in_view(page) > 100
+    expect(page.locator(".maplibregl-canvas")).to_be_visible()
+    expect(page.locator(".table .row").first).to_be_visible()
+
+
+def test_scrubbing_changes_what_is_in_view_and_the_address(page: Page, address: str) -> None:
+    opened(page, address)
+    every = in_view(page)
+    slider = page.get_by_role("slider", name="Happened up to")
+    slider.focus()
+    page.keyboard.press("Home")
+    expect(page.get_by_text(re.compile(rf"^(?!{every} )\d+ of \d+ claims in view"))).to_be_visible()
+    page.wait_for_url(re.compile("day="))
+    few = in_view(page)
+    assert few < every
+    again = opened(page, page.url.replace(address, "") and address, "?" + page.url.partition("?")[2])
+    assert in_view(again) == few
+
+
+def test_what_was_known_earlier_is_less(page: Page, address: str) -> None:
+    opened(page, address)
+    every = in_view(page)
+    opened(page, address, "?known=2024-12-01T00:00:00Z")
+    assert 0 < in_view(page) < every
+
+
+def test_filters_narrow_and_stay_in_the_address(page: Page, address: str) -> None:
+    opened(page, address)
+    page.get_by_label("kind", exact=True).select_option("control")
+    page.wait_for_url(re.compile("kind=control"))
+    expect(page.locator(".table .row .kind").first).to_contain_text("control")
+    page.get_by_label("text").fill("Aleppo")
+    page.get_by_label("text").press("Enter")
+    page.wait_for_url(re.compile("text=Aleppo"))
+    expect(page.locator(".table .row .words").first).to_contain_text("Aleppo")
+
+
+def test_from_a_claim_to_its_words_and_back(page: Page, address: str) -> None:
+    opened(page, address, "?kind=control")
+    first_row(page)
+    page.get_by_role("button", name="Show in its document").click()
+    expect(page.locator("mark.chosen").first).to_be_visible()
+    page.get_by_role("button", name="← to the claim").click()
+    expect(page.get_by_role("heading", name="Chain of sources")).to_be_visible()
+    page.go_back()
+    expect(page.locator("mark.chosen").first).to_be_visible()
+
+
+def test_a_place_has_its_dossier(page: Page, address: str) -> None:
+    opened(page, address, "?kind=control&place=Aleppo")
+    first_row(page)
+    page.locator(".panel dd button", has_text="Aleppo").first.click()
+    expect(page.get_by_role("heading", name="Control")).to_be_visible()
+    expect(page.locator(".spells li").first).to_be_visible()
+
+
+def test_a_judgement_is_seen_in_another_tab(page: Page, address: str) -> None:
+    opened(page, address)
+    other = opened(page.context.new_page(), address)
+    every = in_view(other)
+    first_row(page)
+    page.get_by_label("Judgement", exact=True).select_option("reject")
+    page.get_by_label("Reason").fill("an old picture")
+    page.get_by_label("Your name").fill("Ana")
+    page.get_by_role("button", name="Record").click()
+    expect(other.get_by_text(SEEN)).to_have_text(re.compile(rf"^{every - 1} of "), timeout=10_000)
+    page.get_by_role("button", name="undo").click()
+    expect(other.get_by_text(SEEN)).to_have_text(re.compile(rf"^{every} of "), timeout=10_000)
+
+
+def test_the_keyboard_reaches_a_claim(page: Page, address: str) -> None:
+    opened(page, address)
+    page.get_by_role("grid").focus()
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("heading", name="Chain of sources")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".panel")).to_be_hidden()
+
+
+def test_what_has_no_place_is_counted_and_listed(page: Page, address: str) -> None:
+    opened(page, address)
+    page.get_by_text(re.compile(r"\d+ claims without a place on the map")).click()
+    expect(page.locator(".tray .listed li").first).to_be_visible()
+
+
+def test_the_brief_can_be_printed(page: Page, address: str, tmp_path: Path) -> None:
+    opened(page, address)
+    page.get_by_role("button", name="Brief").click()
+    expect(page.frame_locator("iframe").get_by_role("heading", name="Situation brief")).to_be_visible()
+    page.goto(address + "brief")
+    assert page.pdf(path=tmp_path / "brief.pdf").startswith(b"%PDF")
+
+
+def test_a_hostile_document_is_only_text(page: Page, address: str) -> None:
+    opened(page, address, "?source=onerror")
+    first_row(page)
+    page.get_by_role("button", name="Show in its document").click()
+    expect(page.locator(".document .text")).to_contain_text("<script>alert(1)</script>")
+    assert page.locator(".panel img, .panel script").count() == 0
+
+
+@pytest.mark.parametrize("query", ["", "?kind=control&open=place:aleppo", "?view=changes", "?view=brief"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_keeps_anybody_out(page: Page, address: str, query: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(address + query)
+    page.wait_for_timeout(1500)
+    found = Axe().run(page).response["violations"]
+    serious = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found if one["impact"] in SERIOUS]
+    assert serious == []

@@ -1,0 +1,109 @@
+/** What the server says, typed, and the one way in which it is asked. */
+
+export interface Place {
+  key: string; name: string; lat: number | null; lon: number | null; country: string | null; admin1: string | null;
+  precision: string | null; radius: number | null;
+} // prettier-ignore
+
+/** The believed claims as columns: a number per claim and column, words in tables beside. */
+export interface Columns {
+  version: string;
+  kinds: string[]; types: string[]; standings: string[]; sources: string[]; parties: string[];
+  documents: { id: string; outlet: string | null; title: string | null; published: string | null }[];
+  places: Place[];
+  id: string[]; kind: number[]; type: number[]; standing: number[]; source: number[]; document: number[]; start: number[];
+  first: number[]; last: number[]; said: number[]; grade: number[];
+  /** Indices into `places`, of all claims in a row; those of claim i stand from place_from[i] to place_from[i + 1]. */
+  place_from: number[]; place: number[]; place_role: string;
+  party_from: number[]; party: number[];
+} // prettier-ignore
+
+export interface Overview {
+  version: string; ledger: string; documents: number; claims: number; withdrawn: number; issues: number;
+  first_known: string | null; last_known: string | null; writable: boolean;
+} // prettier-ignore
+
+export interface Reason { text: string; claims: string[] }
+export interface Voice { name: string; source_type: string; claims: string[]; reason: Reason; interest: string | null }
+export interface Since { first: string | null; last: string | null; precision: string }
+export interface Spell {
+  side: string | null; state: string; certainty: string; since: Since; until: Since | null; part: string | null;
+  voices: Voice[]; claims: string[]; against: string[]; reasons: Reason[]; change: string[];
+} // prettier-ignore
+export type PlaceKey = string;
+export interface Spot { key: string; name: string; lat: number | null; lon: number | null; precision: string | null }
+export interface StateFrom { from: string; state: string | null; side: string | null; certainty: string | null }
+export interface Timeline { spot: Spot; spells: Spell[]; states: StateFrom[] }
+export interface Count {
+  claim: string; voice: string; said: string | null; words: string; low: number | null; best: number | null;
+  high: number | null; standing: string; revised_by: string | null; parts: string[];
+} // prettier-ignore
+export interface Series {
+  id: string; kind: string; measure: string; counting: string; population: string | null; unit: string | null;
+  spot: Spot | null; scope: { kind: string; first: string | null; last: string | null; words: string | null };
+  counts: Count[]; voices: Voice[]; current: string; low: number | null; best: number | null; high: number | null;
+  reasons: Reason[]; part_of: string | null;
+} // prettier-ignore
+export interface Quote { text: string; start: number; end: number }
+export interface Link {
+  text: string; start: number | null; end: number | null; name: string | null; source_type: string;
+  cue: string | null; cue_start: number | null; cue_end: number | null; carried: boolean;
+} // prettier-ignore
+export interface Party extends Quote { role: string; actor: string | null; name: string | null; side: string | null }
+export interface ClaimPlace extends Quote { role: string; name: string | null; geonames_id: number | null; country: string | null }
+export interface Claim {
+  id: string; kind: string; type: string; standing: string; phase: string | null; evidence: Quote; trigger: Quote | null;
+  parties: Party[]; places: ClaimPlace[]; chain: Link[]; standing_cue: Quote | null; denies: string[];
+  time: { text: string | null; start: number | null; end: number | null; from: string | null; to: string | null; precision: string } | null;
+  quantity: (Quote & { low: number | null; best: number | null; high: number | null; population: string | null; scope: string | null }) | null;
+  document: { id: string; outlet: string | null; title: string | null; url: string | null; published: string | null };
+} // prettier-ignore
+export interface Judgement { id: string; kind: string; targets: string[]; by: string; reason: string; recorded_at: string; value: string }
+export interface ClaimFile {
+  claim: Claim; status: string | null; grade: { credibility: number; reasons: Reason[] } | null; voices: Voice[]; same: string[];
+  contradictions: { kind: string; other: string; reason: string }[]; judgements: Judgement[];
+  history: { operation: string; recorded_at: string; by: string; reason: string | null }[];
+} // prettier-ignore
+export interface DocumentFile { document: Claim["document"] & { language: string | null }; text: string; claims: Claim[] }
+export interface Change { kind: string; text: string; why: string; claims: string[] }
+
+/** What the server told in its one shape of an error (problem+json), as words for a reader. */
+export class Problem extends Error {}
+
+async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const answer = await fetch(`api/${path}`, { ...init, headers: { Accept: "application/json", ...init.headers } });
+  if (answer.ok) return (await answer.json()) as T;
+  const told = (await answer.json().catch(() => ({}))) as { detail?: string; title?: string };
+  throw new Problem(told.detail ?? told.title ?? `The server answered ${answer.status}.`);
+}
+
+function query(values: Record<string, string | number | null | undefined>): string {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== null && value !== undefined && value !== "") asked.set(name, String(value));
+  const text = asked.toString();
+  return text ? `?${text}` : "";
+}
+
+export const overview = (): Promise<Overview> => ask("overview");
+export const columns = (known: string | null): Promise<Columns> => ask(`columns${query({ known_at: known })}`);
+export const control = (known: string | null): Promise<{ items: Timeline[] }> => ask(`control${query({ known_at: known })}`);
+export const series = (known: string | null): Promise<{ items: Series[] }> => ask(`series${query({ known_at: known })}`);
+export const claims = (ids: string[]): Promise<{ items: Claim[] }> => ask(`claims${query({ ids: ids.join(",") })}`);
+export const matching = (text: string, known: string | null): Promise<{ ids: string[] }> => ask(`matches${query({ text, known_at: known })}`);
+export const claim = (id: string, known: string | null): Promise<ClaimFile> => ask(`claims/${encodeURIComponent(id)}${query({ known_at: known })}`);
+export const documentFile = (id: string): Promise<DocumentFile> => ask(`documents/${encodeURIComponent(id)}`);
+export const changes = (since: string, until: string | null): Promise<{ items: Change[] }> => ask(`changes${query({ since, until })}`);
+
+/** Record a judgement; the custom header is what a foreign page cannot send. */
+export function judge(judgement: { kind: string; targets: string[]; by: string; reason: string; value?: string }): Promise<Judgement> {
+  return ask("judgements", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Vedette": "workbench" },
+    body: JSON.stringify(judgement),
+  });
+}
+
+/** Be told whenever the ledger has grown. */
+export function live(told: (version: string) => void): void {
+  new EventSource("api/stream").addEventListener("ledger", (event) => told((event as MessageEvent<string>).data));
+}

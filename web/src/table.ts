@@ -1,0 +1,128 @@
+/** The ledger: the claims in view as a table that only draws the rows on screen, and fetches their words when they are. */
+
+import * as api from "./api";
+import { span } from "./days";
+import { announce, fill, h } from "./dom";
+import type { Store } from "./state";
+
+const ROW = 34;
+const AHEAD = 8;
+const AT_ONCE = 60;
+const KEPT = 4000;
+const COLUMNS: [string, string][] = [
+  ["happened", "Happened"], ["kind", "What"], ["place", "Where"], ["standing", "Standing"], ["source", "According to"], ["grade", "Grade"], ["said", "Said"],
+]; // prettier-ignore
+
+export class Table {
+  readonly element: HTMLElement;
+  private readonly head = h("div", { class: "head", role: "row" });
+  private readonly space = h("div", { class: "space", role: "rowgroup" });
+  private readonly words = new Map<string, string>();
+  private readonly asked = new Set<string>();
+  private columns: api.Columns | null = null;
+  private rows: number[] = [];
+  private active = 0;
+  private frame = 0;
+
+  constructor(private readonly store: Store) {
+    this.element = h("div", {
+      class: "table", role: "grid", tabindex: 0, "aria-label": "Claims in view", "aria-colcount": COLUMNS.length + 1,
+      keydown: (event: KeyboardEvent) => this.key(event), scroll: () => this.soon(),
+    }, this.head, this.space); // prettier-ignore
+    new ResizeObserver(() => this.soon()).observe(this.element);
+  }
+
+  show(columns: api.Columns, rows: number[]): void {
+    this.columns = columns;
+    this.rows = rows;
+    this.active = Math.min(this.active, Math.max(rows.length - 1, 0));
+    this.element.setAttribute("aria-rowcount", String(rows.length + 1));
+    this.space.style.height = `${rows.length * ROW}px`;
+    this.titles();
+    this.soon();
+  }
+
+  private titles(): void {
+    const { sort } = this.store.state;
+    fill(this.head, COLUMNS.map(([key, title]) => {
+      const way = sort === key ? "ascending" : sort === `-${key}` ? "descending" : "none";
+      const next = sort === key ? `-${key}` : key;
+      return h("div", { role: "columnheader", class: key, "aria-sort": way },
+        h("button", { type: "button", click: () => this.store.set({ sort: next }) }, title, way === "ascending" ? " ▲" : way === "descending" ? " ▼" : ""));
+    }), h("div", { role: "columnheader", class: "words" }, "Words")); // prettier-ignore
+  }
+
+  private soon(): void {
+    if (!this.frame) this.frame = requestAnimationFrame(() => this.draw());
+  }
+
+  private draw(): void {
+    this.frame = 0;
+    const columns = this.columns;
+    if (!columns) return;
+    const first = Math.max(0, Math.floor(this.element.scrollTop / ROW) - AHEAD);
+    const last = Math.min(this.rows.length, Math.ceil((this.element.scrollTop + this.element.clientHeight) / ROW) + AHEAD);
+    fill(this.space, this.rows.slice(first, last).map((row, index) => this.row(columns, row, first + index)));
+    void this.fetch(this.rows.slice(first, last).map((row) => columns.id[row]!));
+  }
+
+  private row(columns: api.Columns, row: number, index: number): HTMLElement {
+    const id = columns.id[row]!;
+    const places = columns.place.slice(columns.place_from[row], columns.place_from[row + 1]).map((at) => columns.places[at]!.name);
+    const standing = columns.standings[columns.standing[row]!]!;
+    const cell = (name: string, text: string): HTMLElement => h("div", { role: "gridcell", class: name }, text);
+    return h("div", {
+      role: "row", id: `row-${index}`, class: `row${index === this.active ? " active" : ""}`, "aria-rowindex": index + 2, style: `top:${index * ROW}px`,
+      "aria-selected": String(this.store.state.open === `claim:${id}`), click: () => this.choose(index),
+    },
+      cell("happened", span(columns.first[row]!, columns.last[row]!)),
+      cell("kind", `${columns.kinds[columns.kind[row]!]} · ${columns.types[columns.type[row]!]}`),
+      cell("place", [...new Set(places)].join(", ") || "—"),
+      h("div", { role: "gridcell", class: "standing" }, h("span", { class: `badge ${standing}` }, standing)),
+      cell("source", columns.sources[columns.source[row]!] ?? "—"),
+      cell("grade", columns.grade[row] ? String(columns.grade[row]) : "—"),
+      cell("said", columns.documents[columns.document[row]!]?.published?.slice(0, 10) ?? "undated"),
+      cell("words", this.words.get(id) ?? "…"),
+    ); // prettier-ignore
+  }
+
+  private async fetch(ids: string[]): Promise<void> {
+    const missing = ids.filter((id) => !this.words.has(id) && !this.asked.has(id)).slice(0, AT_ONCE);
+    if (!missing.length) return;
+    for (const id of missing) this.asked.add(id);
+    try {
+      const found = await api.claims(missing);
+      if (this.words.size > KEPT) this.words.clear();
+      for (const claim of found.items) this.words.set(claim.id, claim.evidence.text.replace(/\s+/g, " "));
+    } finally {
+      for (const id of missing) this.asked.delete(id);
+    }
+    this.soon();
+  }
+
+  private choose(index: number): void {
+    this.active = index;
+    const id = this.columns?.id[this.rows[index]!];
+    if (id) this.store.set({ open: `claim:${id}` });
+    this.soon();
+  }
+
+  private key(event: KeyboardEvent): void {
+    const room = this.element.clientHeight - this.head.clientHeight;
+    const page = Math.floor(room / ROW) - 1;
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
+    if (event.target instanceof HTMLButtonElement) return;
+    if (event.key === "Enter") return this.choose(this.active);
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    this.active = Math.max(0, Math.min(this.rows.length - 1, this.active + step));
+    const top = this.active * ROW;
+    if (top < this.element.scrollTop) this.element.scrollTop = top;
+    if (top + ROW > this.element.scrollTop + room) this.element.scrollTop = top + ROW - room;
+    this.element.setAttribute("aria-activedescendant", `row-${this.active}`);
+    const row = this.rows[this.active];
+    if (row !== undefined && this.columns) announce(`${this.active + 1} of ${this.rows.length}: ${this.words.get(this.columns.id[row]!) ?? ""}`);
+    this.soon();
+  }
+}
