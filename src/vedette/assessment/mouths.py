@@ -1,8 +1,9 @@
 """Whose word a claim is: the source it ends in, the agency that is credited, the first printing, else the outlet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.assessment.sources import Source, medium_of, source_of
+from vedette.lexicon.actors import load_registry
 from vedette.model import Claim, Families, Link, Mouth, SourceType
 
 MEDIA: dict[SourceType, Mouth] = {"agency": "agency", "outlet": "outlet", "state-media": "outlet"}
@@ -40,11 +41,16 @@ def hidden(claim: Claim) -> Link | None:
 def _of_document(claim: Claim, families: Families) -> Word:
     """The word of the outlet, or of whom it has it from."""
     document = claim.document
-    printed = families.printed(document.id, claim.evidence.start, claim.evidence.end)
     if document.agencies:
-        first, *others = map(medium_of, document.agencies)
-        return Word(first, "agency", "agency", tuple(others))
-    if printed is not None:
-        return Word(medium_of(printed.teller), "outlet", "outlet")
-    kind = claim.chain[0].source_type if claim.chain else "outlet"
-    return Word(medium_of(document.outlet or document.id), kind, "outlet")
+        first, *others = map(_medium, document.agencies)
+        return replace(first, mouth="agency", others=tuple(one.source for one in others))
+    printed = families.printed(document.id, claim.evidence.start, claim.evidence.end)
+    return _medium(printed.teller if printed is not None else document.outlet or document.id)
+
+
+def _medium(name: str) -> Word:
+    """The word of an outlet or agency; of a monitor or a ministry where that is what publishes."""
+    source = medium_of(name)
+    actor = load_registry().by_id.get(source.actor or "")
+    kind = (actor.source_type if actor is not None else None) or "outlet"
+    return Word(source, kind, MEDIA.get(kind, "source"))
