@@ -15,6 +15,8 @@ type Names = dict[str, list[str]]
 
 ALONE = Families()
 SENTENCE = 8
+FIGHTING = frozenset({"belligerent", "military"})  # "a Taliban bomb" is nobody's word
+COUNTING = frozenset({"organisation", "monitor"})  # "the group counts 41 dead" makes it no doer
 _WORD = re.compile(r"\w+")
 STRENGTH: tuple[Mouth, ...] = ("source", "agency", "outlet", "nameless")
 
@@ -85,7 +87,7 @@ def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:
     """What an outlet tells on its own may be from a source that its document, or the sentence, names for the same."""
     sources = [one for one in spoken if one.word.mouth == "source"]
     inside = _by_document(sources)
-    named = {_plain(one.word.source.body): one.keys[0] for one in sources}
+    named = {_plain(one.word.source.body): one.keys[0] for one in sources if one.word.source_type not in FIGHTING}
     return [
         one if len(one.claim.chain) > 1
         else one._replace(keys=(*_likely(one.claim, inside.get(one.claim.document.id, []), named), *one.keys))
@@ -95,8 +97,9 @@ def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:
 
 def _likely(claim: Claim, beside: list[Spoken], named: dict[str, str]) -> tuple[str, ...]:
     same = [one.keys[0] for one in beside if _same_figure(claim, one.claim)]
-    words, parties = _plain(claim.evidence.text), [_plain(party.name or party.text) for party in claim.parties]
-    told = [key for name, key in named.items() if name in words and not any(name in party for party in parties)]
+    words = _plain(claim.evidence.text)
+    doers = [_plain(party.name or party.text) for party in claim.parties if party.type not in COUNTING]
+    told = [key for name, key in named.items() if name in words and not any(name in doer for doer in doers)]
     return tuple(dict.fromkeys([*same, *told]))
 
 
