@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 
 from tests.api.conftest import AT, BASE
 from vedette.api import Access, create_app
+from vedette.model import VedetteError
 
 ACCEPT = {"kind": "accept", "targets": ["0000"], "by": "me", "reason": "seen"}
 
@@ -42,3 +43,18 @@ def test_every_answer_says_what_may_be_loaded(client: TestClient) -> None:
         policy = client.get(path).headers["content-security-policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
+
+
+def test_only_the_tile_server_that_was_asked_for_may_be_asked(ledger: Path) -> None:
+    tiles = Access(tiles="https://tiles.example.org:8443/a/{z}/{x}/{y}.png")
+    with TestClient(create_app(ledger, lambda: AT, tiles), base_url=BASE) as asking:
+        policy = asking.get("/api/overview").headers["content-security-policy"]
+    assert "connect-src 'self' https://tiles.example.org:8443;" in policy
+
+
+@pytest.mark.parametrize(
+    "address", ["tiles", "javascript:alert(1)//{z}{x}{y}", "https://tiles.example.org/", "//a/{z}{x}{y}"]
+)
+def test_what_is_no_tile_address_is_refused(ledger: Path, address: str) -> None:
+    with pytest.raises(VedetteError, match="no tile address"):
+        create_app(ledger, lambda: AT, Access(tiles=address))

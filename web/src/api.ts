@@ -20,7 +20,7 @@ export interface Columns {
 
 export interface Overview {
   version: string; ledger: string; documents: number; claims: number; withdrawn: number; issues: number;
-  first_known: string | null; last_known: string | null; writable: boolean;
+  first_known: string | null; last_known: string | null; tiles: string | null;
 } // prettier-ignore
 
 export interface Reason { text: string; claims: string[] }

@@ -66,6 +66,7 @@ class Workbench {
       const sides = control.items.flatMap((one) => one.spells.map((spell) => spell.side));
       this.shelf = { columns, timelines: control.items, series: series.items, colours: colours(sides) };
       fill(this.name, about.ledger);
+      if (about.tiles) void this.map?.tile(about.tiles);
       this.choices(columns);
       await this.refilter();
       const said = { first: about.first_known ? dayOf(about.first_known) : 0, last: about.last_known ? dayOf(about.last_known) : 0 };

@@ -82,6 +82,14 @@ export class WorldMap {
     if (this.waiting) this.draw(this.waiting);
   }
 
+  /** Lay tiles over the land, under borders and places. */
+  async tile(address: string): Promise<void> {
+    if (!this.ready) await new Promise((done) => this.map.once("idle", done));
+    if (this.map.getSource("tiles")) return;
+    this.map.addSource("tiles", { type: "raster", tiles: [address], tileSize: 256, attribution: new URL(address).hostname });
+    this.map.addLayer({ id: "tiles", type: "raster", source: "tiles" }, "borders");
+  }
+
   private async expand(event: maplibregl.MapLayerMouseEvent): Promise<void> {
     const cluster = event.features?.[0];
     const source = this.map.getSource("places") as maplibregl.GeoJSONSource;

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -14,6 +15,7 @@ from vedette.api import adding_up, judging, live, reading
 from vedette.api.desk import Desk
 from vedette.api.guard import Guard
 from vedette.api.problems import add_problems
+from vedette.model import VedetteError
 from vedette.web import STATIC
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -23,10 +25,24 @@ QUICKLY = 5
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Under which names the server is reached, and the token that a reader needs; None where only this machine asks."""
+    """Under which names the server is reached, and the token that a reader needs; None where only this machine asks.
+
+    `tiles`: the address of a tile server with {z}, {x} and {y}, as the user gave it; the map is whole without one.
+    """
 
     hosts: frozenset[str] = LOOPBACK
     token: str | None = None
+    tiles: str | None = None
+
+
+def origin_of(tiles: str | None) -> str:
+    """The scheme and host of a tile address; VedetteError for what is none."""
+    if tiles is None:
+        return ""
+    parts = urlsplit(tiles)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not all(f"{{{one}}}" in tiles for one in "zxy"):
+        raise VedetteError(f"{tiles!r} is no tile address: write https://tiles.example.org/{{z}}/{{x}}/{{y}}.png")
+    return f"{parts.scheme}://{parts.hostname}{f':{parts.port}' if parts.port else ''}"
 
 
 def create_app(
@@ -38,8 +54,8 @@ def create_app(
         title="Vedette", summary="Claims on an armed conflict, and what they add up to.", docs_url=None, redoc_url=None,
         openapi_url="/api/openapi.json", version="1",
     )  # fmt: skip
-    app.state.desk = Desk(ledger, now)
-    app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(access.hosts, access.token))
+    app.state.desk = Desk(ledger, now, access.tiles)
+    app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(access.hosts, access.token, origin_of(access.tiles)))
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=QUICKLY)
     add_problems(app)
     for router in (reading.router, adding_up.router, judging.router, live.router):

@@ -62,9 +62,10 @@ class Snapshot:
 class Desk:
     """Hands out the ledger and the snapshots of it. Safe to be used by many threads."""
 
-    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, clock: Callable[[], datetime], tiles: str | None = None) -> None:
         self.path = path
         self.clock = clock
+        self.tiles = tiles
         self._local = threading.local()
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[str, Moment], Snapshot] = OrderedDict()

@@ -11,8 +11,8 @@ COOKIE = "vedette_token"
 OWN = "x-vedette"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 POLICY = (
-    "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-    "connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
+    "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:{tiles}; "
+    "connect-src 'self'{tiles}; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
 )
 # The brief is one page that carries its own style, so that it can be saved and mailed; it runs nothing.
 BRIEF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'"
@@ -24,18 +24,20 @@ class Guard:
     """Checks of each request, and the headers of each answer.
 
     `hosts`: names that the Host header may give (no port); a page elsewhere that points its own name at this machine
-    (DNS rebinding) has another. `token`: what a reader has to know, None on a loopback address.
+    (DNS rebinding) has another. `token`: what a reader has to know, None on a loopback address. `tiles`: the one other
+    origin that the page may ask, for map tiles; "" for none.
     """
 
-    def __init__(self, hosts: frozenset[str], token: str | None) -> None:
+    def __init__(self, hosts: frozenset[str], token: str | None, tiles: str = "") -> None:
         self._hosts = hosts
         self._token = token
+        self._policy = POLICY.format(tiles=f" {tiles}" if tiles else "")
 
     async def __call__(self, request: Request, call_next: Next) -> Response:
         """Refuse, or answer with the headers that keep the page closed."""
         answer = self._refusal(request) or await call_next(request)
         brief = request.url.path == "/brief"
-        answer.headers.setdefault("Content-Security-Policy", BRIEF_POLICY if brief else POLICY)
+        answer.headers.setdefault("Content-Security-Policy", BRIEF_POLICY if brief else self._policy)
         if self._token is not None and request.query_params.get("token") == self._token and answer.status_code < 400:
             answer.set_cookie(COOKIE, self._token, httponly=True, samesite="strict")
         answer.headers["X-Content-Type-Options"] = "nosniff"

@@ -31,7 +31,14 @@ def overview(desk: AskedDesk) -> dict[str, Any]:
     first, last = ledger.published()
     held = {"documents": counts.documents, "claims": counts.claims, "withdrawn": counts.withdrawn}
     known = {"first_known": first, "last_known": last}
-    return {"version": desk.version(), "ledger": desk.path.name, "issues": counts.issues, **held, **known}
+    return {
+        "version": desk.version(),
+        "ledger": desk.path.name,
+        "issues": counts.issues,
+        **held,
+        **known,
+        "tiles": desk.tiles,
+    }
 
 
 @router.get("/columns")

@@ -5,6 +5,7 @@ import secrets
 import socket
 import threading
 import webbrowser
+from dataclasses import replace
 
 import click
 import uvicorn
@@ -22,9 +23,10 @@ OPEN_AFTER_SECONDS = 1.0
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8420, show_default=True, help="0: any that is free.")
 @click.option("--token", help="What a reader has to know; needed for any address but this machine's own.")
+@click.option("--tiles", metavar="URL", help="Map tiles to lay under the places, with {z}, {x} and {y}; never needed.")
 @click.option("--no-open", is_flag=True, help="Do not open the browser.")
 @with_ledger
-def serve_command(host: str, port: int, token: str | None, no_open: bool, ledger: str | None) -> int:
+def serve_command(host: str, port: int, token: str | None, tiles: str | None, no_open: bool, ledger: str | None) -> int:
     """Open the workbench on this machine and keep it up to date while other commands read.
 
     \b
@@ -34,7 +36,7 @@ def serve_command(host: str, port: int, token: str | None, no_open: bool, ledger
     path = ledger_at(ledger)
     if not path.exists():
         raise VedetteError(f"{path}: there is no ledger here yet: read something first")
-    access = _access(host, token)
+    access = replace(_access(host, token), tiles=tiles)
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listening.getsockname()[1]}/{f'?token={token}' if token else ''}"
