@@ -29,7 +29,9 @@ def predict(items: Iterable[Item]) -> Iterator[Record]:
 def _told(reading: Marked) -> list[tuple[Claim, Quantity]]:
     """Wholes without their parts; houses lost stand for people only where these are not counted, as IDMC has it."""
     told = [(one, one.quantity) for one in extract(reading) if one.quantity and one.quantity.term]
-    told = [(one, figure) for one, figure in told if one.type != "return" and figure.part_of is None]
+    wholes = {figure.start for _, figure in told}
+    told = [(one, figure) for one, figure in told
+            if one.type != "return" and (figure.part_of is None or figure.part_of.start not in wholes)]  # fmt: skip
     told = [pair for pair in told if pair[0].standing not in OPEN] or told
     unique = {figure.start: (one, figure) for one, figure in told}
     found = list(unique.values())
@@ -45,23 +47,33 @@ def _fact(
     place = _place(reading, claim, figure, places)
     households = figure.unit in {"household", "building"}
     return {
-        "quantity": figure.best or figure.high or figure.low,
+        "quantity": figure.best or figure.low or figure.high,
         "term": term.title().replace(" To ", " to "),
         "unit": "Households" if households else "People",
-        "location": place.text if place else None,
+        "location": _name(place) if place else None,
         "country": alpha3((place.country if place else None) or country),
     }
+
+
+def _name(place: Place | PlaceMention) -> str:
+    """A place as the text has it; the country for those that only an adjective names."""
+    return place.name or place.text if place.precision == "country" else place.text
 
 
 def _place(
     reading: Marked, claim: Claim, figure: Quantity, places: Sequence[PlaceMention]
 ) -> Place | PlaceMention | None:
-    """The narrowest place of the claim, else the nearest in the sentence, else the last of the excerpt."""
+    """Where they were, the narrowest that the claim tells; else the nearest in the sentence or the last of all."""
     if claim.places:
-        return min(claim.places, key=lambda one: NARROW.index(one.precision or "country"))
+        return min(claim.places, key=_order)
     span = reading.tokens.char_span(figure.start, figure.end, alignment_mode="expand")
     near = nearest(places, span.root, FAR) if span is not None else []
     return next(iter(near or places[-1:]), None)
+
+
+def _order(place: Place) -> tuple[bool, bool, int]:
+    """Where they come from before where they are, and both before where they go; the narrowest first."""
+    return place.role in {"to", "toward"}, place.role != "from", NARROW.index(place.precision or "country")
 
 
 def _country(reading: Marked, places: Iterable[PlaceMention]) -> str | None:

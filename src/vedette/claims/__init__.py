@@ -5,6 +5,7 @@ from dataclasses import replace
 from vedette.claims.assemble import claims_of
 from vedette.claims.denials import point_denials
 from vedette.claims.events import find_events
+from vedette.claims.grounds import in_document, in_sentence
 from vedette.claims.linking import fold_back, link_tellings
 from vedette.claims.merge import merge
 from vedette.claims.put import put_at
@@ -28,7 +29,7 @@ def extract(marked: Marked) -> tuple[Claim, ...]:
     events = find_events(reading)
     found = [claim for event in events for claim in claims_of(reading, event)]
     found += tallies(reading, found)
-    found = list(in_scene(reading, found))
+    found = list(in_document(reading, list(in_scene(reading, in_sentence(reading, found)))))
     found += statements(reading, events)
     found += rebuttals(reading, found)
     found += relations(reading)

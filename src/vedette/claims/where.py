@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vedette.claims.events import Event
+from vedette.claims.events import Event, verbs
 from vedette.claims.nearness import names_ground, nearest
 from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.syntax import coordinated, hosts_of, is_passive, objects_of, obliques_of
@@ -60,19 +60,27 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
 
 
 def _origin(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
-    """ "People from Khartoum were displaced": where they fled from."""
+    """ "People from Khartoum were displaced", "600 people of Darfur took shelter": where they fled from."""
     if event.entry.kind == "displacement":
         for one in (*event.frame.subjects, *event.frame.objects):
             people = counted_by(one) or one
             for child in people.children:
-                if child.lower_ == "from" and child.dep_ == "prep" and reading.has_class(people, {"people"}):
+                if child.lower_ in {"from", "of"} and child.dep_ == "prep" and reading.has_class(people, {"people"}):
                     yield from ((mention, "from") for mention in inside(reading, child))
 
 
 def _near(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     """What happens happens somewhere: at the place that is nearest in the sentence, if any is near."""
     if event.entry.kind in HAPPENING:
-        yield from ((mention, "at") for mention in nearest(reading.places, event.trigger, WITHIN))
+        places = (one for one in reading.places if not is_goal(reading.tokens[one.root]))
+        yield from ((mention, "at") for mention in nearest(places, event.trigger, WITHIN))
+
+
+def is_goal(place: Token) -> bool:
+    """Whether somebody goes there: "14 were killed and thousands fled toward X"."""
+    prep = next((one for one in (place, *place.ancestors) if one.dep_ in {"prep", "ROOT"}), place)
+    moved = prep.head.lemma_.lower() in verbs("moving")
+    return moved and PREPOSITIONS.get(prep.lower_) in {"to", "toward"}
 
 
 def _role(word: str, token: Token) -> str:
@@ -127,7 +135,8 @@ def _sharing(trigger: Token) -> Iterator[Token]:
 
 def _around(reading: Reading, verb: Token) -> Iterator[PlaceMention]:
     arguments = [*obliques_of(verb), *(("at", one) for one in objects_of(verb))]
-    yield from (mention for word, one in arguments if word not in NOT_WHERE for mention in inside(reading, one))
+    where = [one for word, one in arguments if word not in NOT_WHERE and not is_goal(one)]
+    yield from (mention for one in where for mention in inside(reading, one))
 
 
 def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:

@@ -202,9 +202,20 @@ def with_what_is_left_out(tokens: Doc, amounts: Iterable[AmountMention]) -> Iter
     last: AmountMention | None = None
     for amount in amounts:
         words = amount.counted or _meant(tokens, amount, last)
-        one = replace(amount, counted=words)
+        unit = amount.unit or (_of_households(words) if words else None)
+        one = replace(amount, counted=words, unit=unit)
         yield one
         last = one if one.counted and one.unit != "money" else last
+
+
+def _of_households(words: Quote) -> Unit | None:
+    """Whether the words that a bare number goes on counting name households."""
+    unit, _ = units().get(_singular(words.text.split()[-1].lower()), (None, None))
+    return unit if unit == "household" else None
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _meant(tokens: Doc, one: AmountMention, last: AmountMention | None) -> Quote | None:

@@ -1,0 +1,142 @@
+"""Where people were whom no clause places: in the rest of the sentence, where the account is, in the land of a war."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from vedette.claims.nearness import NARROW, nearest
+from vedette.claims.reading import Reading, as_place
+from vedette.claims.where import is_goal
+from vedette.lexicon.actors import Country, load_registry
+from vedette.lexicon.classes import word_class
+from vedette.model import Claim, Place, PlaceMention
+from vedette.model.tokens import Span, Token
+
+FIGURES = frozenset({"casualties", "displacement"})
+SCENES = frozenset({"casualties", "displacement", "violence", "control", "hardship"})
+GOALS = frozenset({"to", "toward"})
+UNTOLD = frozenset({"denied", "negated", "hypothetical", "forecast", "demanded"})
+FAR = 14
+LEAD = 2
+TURN = 6
+MOSTLY = 0.75
+
+
+def in_sentence(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims; figures of people that nothing places get the place that their sentence names nearest, the sum of
+    a whole war its land.
+    """
+    grounds = _grounds(reading)
+    for claim in claims:
+        yield _with(claim, _nearest(reading, claim, grounds) if _is_bare(claim) else ())
+
+
+def _nearest(reading: Reading, claim: Claim, grounds: Iterable[PlaceMention]) -> tuple[Place, ...]:
+    word = _word(reading, claim)
+    if _of_a_war(word.sent):
+        return tuple(_land(reading))
+    role = "from" if claim.kind == "displacement" else "at"
+    return tuple(as_place(one, role) for one in nearest(grounds, word, FAR))
+
+
+def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; figures that still have no place get that of the account; those who fled at least a land."""
+    scenes = sorted((one for one in claims if one.kind in SCENES and _stays(one)), key=_position)
+    for claim in claims:
+        found = _around(reading, claim, scenes) if _is_bare(claim) else ()
+        yield _with(claim, found)
+
+
+def _is_bare(claim: Claim) -> bool:
+    return claim.kind in FIGURES and claim.quantity is not None and all(one.role in GOALS for one in claim.places)
+
+
+def _with(claim: Claim, places: Iterable[Place]) -> Claim:
+    """The claim with further places, marked where its sentence does not name them."""
+    own, here = {one.start for one in claim.places}, claim.evidence
+    found = (one for one in places if one.start not in own)
+    marked = (replace(one, carried=not here.start <= one.start < here.end) for one in found)
+    return replace(claim, places=(*marked, *claim.places))
+
+
+def _around(reading: Reading, claim: Claim, scenes: Sequence[Claim]) -> tuple[Place, ...]:
+    """Where the last event of the paragraph or the first of the lead was, else what the sentence before names."""
+    sentence = _word(reading, claim).sent
+    if not _of_a_war(sentence) and not _turns(sentence):
+        if (scene := _scene(reading, claim, scenes)) is not None:
+            return _stays(scene)
+        if named := _named_before(reading, sentence):
+            return (as_place(named, "at"),)
+    return tuple(_land(reading)) if claim.kind == "displacement" else ()
+
+
+def _word(reading: Reading, claim: Claim) -> Token:
+    return reading.tokens[next(iter(reading.indices(claim.trigger or claim.evidence)))]
+
+
+def _position(claim: Claim) -> int:
+    return (claim.trigger or claim.evidence).start
+
+
+def _stays(claim: Claim) -> tuple[Place, ...]:
+    """Where a claim says that something was, not where it went; nothing of what is not told as having been."""
+    told = claim.standing not in UNTOLD
+    return tuple(one for one in claim.places if one.role not in GOALS and one.precision != "country") if told else ()
+
+
+def _scene(reading: Reading, claim: Claim, scenes: Sequence[Claim]) -> Claim | None:
+    """The last claim before in the paragraph that has a place, else the first of the lead; of no other day."""
+    at = _position(claim)
+    before = [one for one in scenes if one.evidence.start <= at and _same_days(one, claim)]
+    here = [one for one in before if "\n\n" not in reading.document.text[min(_position(one), at) : at]]
+    end = next(iter([one.end_char for one in reading.tokens.sents if one.text.strip()][LEAD - 1 : LEAD]), at)
+    lead = [one for one in before if _position(one) < end]
+    return here[-1] if here else lead[0] if lead else None
+
+
+def _same_days(scene: Claim, claim: Claim) -> bool:
+    """Whether both may be of one day, as far as words tell of both."""
+    times = [one.time for one in (scene, claim) if one.time is not None and one.time.text]
+    first, last = [max((one.first or "") for one in times), min((one.last or "9") for one in times)] if times else "09"
+    return len(times) < 2 or first[:10] <= last[:10]
+
+
+def _grounds(reading: Reading) -> list[PlaceMention]:
+    """The places but those inside the words for who speaks and where ("a spokesman in Geneva said"), and goals."""
+    spoken = {one.i for said in reading.said for head in (*said.sources, *said.cue) for one in head.subtree
+              if one.i not in said.content}  # fmt: skip
+    return [one for one in reading.places if one.root not in spoken and not is_goal(reading.tokens[one.root])]
+
+
+def _named_before(reading: Reading, sentence: Span) -> PlaceMention | None:
+    """The narrowest place of the sentence before, where it names only one of its kind."""
+    last = reading.tokens[sentence.start - 1].sent if sentence.start else sentence
+    named = [one for one in reading.places if last.start <= one.root < sentence.start and not one.landmark]
+    narrow = min((NARROW.index(one.precision) for one in named), default=0)
+    only = [one for one in named if NARROW.index(one.precision) == narrow]
+    return only[0] if len(only) == 1 else None
+
+
+def _turns(sentence: Span) -> bool:
+    """ "Elsewhere, …", "in another attack …": not where the account was."""
+    return any(one.lower_ in word_class("grammar", "elsewhere") for one in list(sentence)[:TURN])
+
+
+def _of_a_war(sentence: Span) -> bool:
+    """Whether a figure sums up a whole war."""
+    return any(one.lemma_.lower() in word_class("grammar", "whole") for one in sentence)
+
+
+def _land(reading: Reading) -> Iterator[Place]:
+    """The country that nearly all of a document speaks of, in the words that name it first."""
+    spoken = [(token, one) for token in reading.tokens if (one := load_registry().by_adjective(token.text)) is not None]
+    found = Counter([*(one.code for _, one in spoken), *(one.country for one in reading.places if one.country)])
+    code, times = next(iter(found.most_common(1)), ("", 0))
+    if times and times >= MOSTLY * sum(found.values()):
+        named = [as_place(one, "at") for one in reading.places if one.precision == "country" and one.country == code]
+        yield from (named or [_adjective(*pair) for pair in spoken if pair[1].code == code])[:1]
+
+
+def _adjective(token: Token, country: Country) -> Place:
+    end = token.idx + len(token)
+    return Place("at", token.text, token.idx, end, name=country.name, country=country.code, precision="country")
