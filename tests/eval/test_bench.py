@@ -27,10 +27,14 @@ def test_the_whole_path_and_bare_spacy_read_the_same_documents(tmp_path: Path, m
 
 
 def test_what_is_measured_stands_beside_its_budget() -> None:
-    parts = {"mentions": {"seconds": 3.0}, "gazetteer": {"seconds": 0.4, "documents": 63}, "claims": {"seconds": 0.31}}
-    lines = budgets(parts, 20.0).splitlines()
-    assert [line.split()[-5:] for line in lines[1:2]] == [["0.40", "s", "budget", "1.5", "s"]]
-    assert "15%   budget 20%" in lines[0] and "63 MB   budget 400 MB" in lines[2] and "0.31 s" in lines[3]
+    seconds = {"whole": 25.0, "two": 15.0, "attribution": 24.0, "mentions": 3.0, "gazetteer": 0.4, "claims": 0.31}
+    parts = {name: {"seconds": taken, "documents": 63} for name, taken in seconds.items()}
+    lines = [" ".join(line.split()[-5:]) for line in budgets(parts, 20.0).splitlines()]
+    assert [line.split()[-3:] for line in lines[:3]] == [
+        ["1.25", "budget", "1.5"], ["0.75", "budget", "1.5"], ["1.20", "budget", "1.3"]
+    ]  # fmt: skip
+    assert lines[3].endswith("15% budget 20%") and lines[5] == "63 MB budget 400 MB"
+    assert [lines[4], lines[6]] == ["0.40 s budget 1.5 s", "0.31 s budget 0.5 s"]
 
 
 def test_a_folder_without_reports_is_told(tmp_path: Path) -> None:
