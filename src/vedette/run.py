@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vedette.documents import Loaded
 
 BY = "vedette read"
-AT_ONCE = 32
+AT_ONCE = 64
 
 
 class Reads(Protocol):

@@ -15,7 +15,7 @@ from typing import Self
 from vedette.model import Claim, Document, VedetteError
 from vedette.reader import Reader
 
-CHUNK = 4
+CHUNK = 8
 DIED = "a process that reads ended early, perhaps for lack of memory: run the same command again, with fewer --jobs"
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
-from vedette.mentions.numbers import NUMBER, number_value
+from vedette.mentions.numbers import NUMBER, SCALES, WORDS, number_value
 from vedette.model import Quantifier, Unit
 
 VAGUE: dict[str, tuple[float, float]] = {
@@ -78,6 +78,13 @@ def pattern() -> re.Pattern[str]:
         r"(?![\w%]|[.,:/]\d|-\w)",
         re.IGNORECASE,
     )
+
+
+@cache
+def key() -> re.Pattern[str]:
+    """A figure or the word that each count has where it has no figure."""
+    words = {word.split()[-1] for word in (*VAGUE, *WORDS, *SCALES, *FRACTIONS) if len(word) > 1}
+    return re.compile(rf"\d|\b(?:{_any(words)})", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.marks import balanced
-from vedette.mentions.amount_words import bounds_of, is_share, pattern, units
+from vedette.mentions.amount_words import bounds_of, is_share, key, pattern, units
 from vedette.mentions.numbers import number_value
+from vedette.mentions.stretches import stretches
 from vedette.model import AmountMention, Quote, TimeMention, Unit
 from vedette.model.tokens import Doc, Span, Token
 
+REACH = 120
 NOT_COUNTED = frozenset(
     {"per", "year-old", "th", "st", "nd", "rd", "degree", "year", "month", "mm", "calibre", "caliber"}
 )
@@ -33,7 +35,7 @@ def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[Amount
     taken = [(one.start, one.end) for one in times]
     found: list[AmountMention] = []
     named = -1
-    for match in pattern().finditer(tokens.text):
+    for match in _matches(tokens.text):
         number = _number_quote(match)
         told = found[-1].number.end if found else 0
         if number.start < told or any(start < match.end() and match.start() < end for start, end in taken):
@@ -47,6 +49,10 @@ def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[Amount
             found.append(amount)
     every = [*with_what_is_left_out(tokens, found), *_counted_by_article(tokens, found)]
     return tuple(sorted(every, key=lambda one: one.start))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    return (match for start, end in stretches(key(), text, REACH) for match in pattern().finditer(text, start, end))
 
 
 def _counted_by_article(tokens: Doc, found: Iterable[AmountMention]) -> Iterator[AmountMention]:

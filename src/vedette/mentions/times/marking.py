@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
+from vedette.mentions.stretches import stretches
 from vedette.mentions.times import feasts, values
 from vedette.mentions.times.anchors import Context, Valued, Words, direction, moved
 from vedette.mentions.times.calendar import Window
@@ -105,7 +106,7 @@ def _lower(text: str) -> str:
 
 def _matches(text: str, lower: str) -> Iterator[Match]:
     """Matches of the rules, longest first where they overlap, left to right."""
-    near = cache(lambda key: _stretches(key, lower))
+    near = cache(lambda key: stretches(key, lower, WINDOW))
     found = [
         _extended(match, rule, lower)
         for rule in RULES
@@ -119,19 +120,6 @@ def _matches(text: str, lower: str) -> Iterator[Match]:
         if start >= end and not _is_name(text, start, one):
             yield replace(one, start=start)
             end = one.end
-
-
-def _stretches(key: re.Pattern[str] | None, lower: str) -> list[tuple[int, int]]:
-    """Where a rule has to look: around the words it cannot do without."""
-    if key is None:
-        return [(0, len(lower))]
-    stretches: list[tuple[int, int]] = []
-    for match in key.finditer(lower):
-        start, end = max(0, match.start() - WINDOW), match.end() + WINDOW
-        if stretches and start <= stretches[-1][1]:
-            start = stretches.pop()[0]
-        stretches.append((start, end))
-    return stretches
 
 
 def _extended(match: re.Match[str], rule: TimeRule, lower: str) -> Match:

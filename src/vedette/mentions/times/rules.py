@@ -155,13 +155,20 @@ _KEYS = {
     "weekday": re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
     "season": re.compile(r"\b(?:spring|summer|autumn|fall|winter)"),
     "unit": re.compile(r"\b(?:second|minute|hour|day|night|week|fortnight|month|quarter|period|year|decade|centur)"),
+    "nth": re.compile("quarter|century"),
+    "ago": re.compile("year-ago|year-earlier|the latest"),
+    "decade": re.compile(r"\d0'?s|ties\b"),
+    "spelled": re.compile("teen |two thousand"),
+    "hour": re.compile(r"\d"),
+    "year": re.compile(r"\d"),
 }
 
 
 def _rule(core: str, value: Rule, left: str) -> TimeRule:
     pattern = re.compile(core)
     named = [name for name in _KEYS if name in pattern.groupindex]
-    key = None if {"season", "unit"} <= set(named) else next(iter(named), None)
+    many = {"season", "unit"} <= set(named) or "word" in pattern.groupindex  # any of several words will do
+    key = None if many else next(iter(named), None)
     return TimeRule(pattern, value, re.compile(left) if left else None, _KEYS[key] if key else None)
 
 
