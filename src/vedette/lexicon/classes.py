@@ -24,9 +24,9 @@ def akin(left: tuple[str, str], right: tuple[str, str]) -> bool:
 
 
 @cache
-def families_of(name: str) -> frozenset[str]:
-    """The names of the families that a type ("violence/attack") stands in."""
-    return frozenset(entry.name for entry in load("families", NounEntry) if name in entry.words)
+def tellings(name: str) -> frozenset[str]:
+    """The groups of tellings.toml that a type ("violence/attack") stands in."""
+    return frozenset(entry.name for entry in load("tellings", NounEntry) if name in entry.words)
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from vedette.lexicon.classes import word_class
 from vedette.lexicon.loader import load
 from vedette.lexicon.shapes import EventEntry, NounEntry
 
@@ -25,3 +26,15 @@ def known_stems() -> frozenset[str]:
     told = (word for kind in KINDS for entry in load(kind, EventEntry) for word in (*entry.verbs, *entry.nouns))
     named = (word for entry in load("nouns", NounEntry) for word in entry.words)
     return frozenset(stem(part) for words in (told, named) for word in words for part in word.split())
+
+
+@cache
+def people_stems() -> frozenset[str]:
+    """The stems of words for people, of any side."""
+    return stems_of("nouns", "people") | stems_of("nouns", "armed")
+
+
+@cache
+def stems_of(table: str, name: str) -> frozenset[str]:
+    """The stems of the words of one class of a table."""
+    return frozenset(map(stem, word_class(table, name)))

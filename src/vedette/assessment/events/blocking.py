@@ -3,36 +3,46 @@
 from collections.abc import Iterator
 
 from vedette.assessment.events.traits import Traits
-from vedette.lexicon.classes import word_class
 from vedette.model import Place
 
-AREA = "~"
+AREA, WORDS = "{", "~"  # they stand behind all letters, so that a pair meets under another key if it can
+AT_MOST, ALIKE_AT_MOST = 100, 5
 CELL = 0.25
 EDGE = 0.06
-SLOT_DAYS = 4
-BEFORE = 3
+SLOT_DAYS = 7
+BEFORE = 6
 TELLING_NUMBER = 3
+
+type Keyed = tuple[Traits, frozenset[str]]
 
 
 def keys(one: Traits) -> frozenset[str]:
     """The keys of a claim: what sort of event, and with each what it may be known by at about which time."""
-    sorts = [f"ahead {sort}" if one.ahead else sort for sort in one.families or {one.name}]
-    if one.kind in word_class("happenings", "lasting"):
+    sorts = [f"ahead {sort}" if one.ahead else sort for sort in one.tellings or {one.name}]
+    if one.lasting:
         known = [f"{name}|{sort}" for sort in sorts for name in (*_spots(one), *_who(one))]
     else:
         known = [f"{name}|{sort}|{slot}" for sort in sorts for name in _known_by(one) for slot in _slots(one)]
     told = (f"{one.claim.document.id}|{sort}" for sort in sorts)
-    worded = (f"{one.claim.evidence.text.casefold()}|{sort}" for sort in sorts)
+    worded = (f"{WORDS}{one.claim.evidence.text.casefold()}|{sort}" for sort in sorts)
     return frozenset((*known, *told, *worded))
 
 
-def meet(key: str, left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two claims are compared under a key: the first of all that they share."""
-    return key == min(left & right)
+def meet(key: str, left: Keyed, right: Keyed) -> bool:
+    """Whether two claims are compared under a key: the first that they share; two towns of an area are two."""
+    if key.startswith(AREA) and not (left[0].coarse or right[0].coarse):
+        return False
+    return key == min(left[1] & right[1])
+
+
+def reach(key: str) -> int:
+    """With how many claims that come next by day a claim is compared; the same words far apart are rarely news."""
+    return ALIKE_AT_MOST if key.startswith(WORDS) else AT_MOST
 
 
 def _known_by(one: Traits) -> Iterator[str]:
     yield from _spots(one)
+    yield from one.names
     amount = one.claim.quantity
     if amount is not None and amount.best is not None and amount.best >= TELLING_NUMBER:
         yield f"{one.claim.type}:{amount.best:g}"
@@ -65,7 +75,7 @@ def _cells(place: Place) -> Iterator[str]:
 
 
 def _slots(one: Traits) -> tuple[int, ...]:
-    """Stretches of a few days that its window touches; a telling without a date may be of the days before."""
+    """The weeks that its window touches; a telling without a date may be of the days before."""
     if one.days is None:
         return (0,)
     if one.wide:

@@ -3,15 +3,21 @@
 from vedette.assessment.events.traits import Traits, Who
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import narrower, word_class
-from vedette.model import AGAINST, Quantity
+from vedette.lexicon.stems import people_stems, stems_of
+from vedette.model import AGAINST, Quantity, Quote
 
 HARMING = frozenset({"violence", "casualties", "authority", "displacement"})
 ALIKE, APART, LONG = 0.88, 0.4, 2.5
 OPENING = 4
-RARE_MANY, RARE_SOME, RARE_FEW = 0.6, 0.3, 0.05
+RARE_MANY, RARE_SOME = 0.6, 0.3
 KNOWN_WORD = 0.25
-NEAR, FAR = 1.34, 2.5
-ROUND = 10
+GAPS: tuple[tuple[float, str | None], ...] = (
+    (10.0, "other-order"),
+    (2.5, "other-number"),
+    (1.34, None),
+    (1.0, "near-number"),
+)
+ROUND, FEW = 10, 3
 
 
 def kind(left: Traits, right: Traits) -> str:
@@ -41,6 +47,8 @@ def doers(left: Traits, right: Traits) -> str | None:
         return "other-side"
     if one.sides and other.sides:
         return _sides(one, other)
+    if one.camp and other.camp and one.camp != other.camp:
+        return "other-side"
     return _heads(one, other, "like-doers", "other-doers")
 
 
@@ -65,14 +73,23 @@ def targets(left: Traits, right: Traits) -> str | None:
     """Whether it is done to the same; people who are only counted are left to the figures."""
     one, other = left.targets, right.targets
     if not one.heads or not other.heads:
-        return None
+        return "other-victims" if left.victims and right.victims and left.victims != right.victims else None
     if one.ids and other.ids:
         return "same-target" if one.ids & other.ids else "other-target"
     if one.sides and other.sides and one.sides.isdisjoint(other.sides):
         return "other-target"
+    if left.victims and right.victims and left.victims != right.victims:
+        return "other-victims"
     if left.claim.quantity and right.claim.quantity:
         return None
-    return _heads(one, other, "like-target", "unlike-target")
+    return _things(one.heads, other.heads)
+
+
+def _things(one: frozenset[str], other: frozenset[str]) -> str | None:
+    """Two sites are two; people may be called in many ways."""
+    if one & other:
+        return "like-target" if one & other - stems_of("happenings", "anybody") else None
+    return "unlike-target" if one - people_stems() and other - people_stems() else None
 
 
 def number(left: Traits, right: Traits) -> str | None:
@@ -81,19 +98,11 @@ def number(left: Traits, right: Traits) -> str | None:
     if one is None or other is None or left.name != right.name or not counts_the_same(one, other):
         return None
     if one.best is not None and one.best == other.best:
-        return "same-number" if one.best % ROUND and one.best > 2 else "fitting-number"
+        return "fitting-number" if one.best < FEW else "same-number" if one.best % ROUND else "round-number"
     apart = ratio(one, other)
     if apart is None:
         return None
-    return (
-        "fitting-number"
-        if apart <= 1.0
-        else "near-number"
-        if apart <= NEAR
-        else "other-number"
-        if apart > FAR
-        else None
-    )
+    return next((level for least, level in GAPS if apart > least), "fitting-number")
 
 
 def counts_the_same(one: Quantity, other: Quantity) -> bool:
@@ -102,7 +111,7 @@ def counts_the_same(one: Quantity, other: Quantity) -> bool:
         return False
     if one.scope and other.scope and one.scope.casefold() != other.scope.casefold():
         return False
-    return one.population == other.population
+    return one.population == other.population or not (one.population and other.population)
 
 
 def ratio(one: Quantity, other: Quantity) -> float | None:
@@ -142,7 +151,7 @@ def wording(left: Traits, right: Traits) -> str | None:
         return "other-words"
     if part >= RARE_SOME:
         return "many-words" if part >= RARE_MANY else "some-words"
-    return "few-words" if part < RARE_FEW else None
+    return None
 
 
 def _weight(words: frozenset[str], rare: frozenset[str]) -> float:
@@ -156,8 +165,11 @@ def telling(left: Traits, right: Traits) -> str | None:
         return "rejected-there" if AGAINST & {one.standing, other.standing} else "revised-there"
     if one.document.id != other.document.id:
         return None
+    if one.trigger and other.trigger and _overlap(one.trigger, other.trigger):
+        return "one-word"
     if _one_stretch(left, right):
-        return "one-sentence" if left.name != right.name and kind(left, right) != "other-step" else None
+        twice = left.name == right.name and not left.mouths.isdisjoint(right.mouths)
+        return None if twice or kind(left, right) == "other-step" else "one-sentence"
     later = other if one.evidence.start < other.evidence.start else one
     opening = later.evidence.text.casefold().split()[:OPENING]
     return None if word_class("happenings", "another").isdisjoint(opening) else "told-as-another"
@@ -165,6 +177,8 @@ def telling(left: Traits, right: Traits) -> str | None:
 
 def _one_stretch(left: Traits, right: Traits) -> bool:
     one, other = left.claim, right.claim
-    if one.document.id != other.document.id:
-        return False
-    return one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
+    return one.document.id == other.document.id and _overlap(one.evidence, other.evidence)
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from vedette.assessment.buckets import Buckets, in_order
-from vedette.assessment.events.blocking import keys, meet
+from vedette.assessment.events.blocking import keys, meet, reach
 from vedette.assessment.events.clustering import Clusters
 from vedette.assessment.events.summing import summed
-from vedette.assessment.events.traits import Traits, traits
+from vedette.assessment.events.traits import Traits, traits_of
 from vedette.assessment.events.weighing import points
 from vedette.model import Claim, Event, Judgements
-
-AT_MOST = 150
 
 type Pair = tuple[str, str]
 type Links = Mapping[Pair, float]
@@ -20,6 +18,8 @@ class Events:
     """The happenings that claims add up to; what comes of updates equals what comes of the same claims at once."""
 
     def __init__(self) -> None:
+        self._documents: dict[str, dict[str, Claim]] = {}
+        self._traits_in: dict[str, frozenset[str]] = {}
         self._traits: dict[str, Traits] = {}
         self._keys: dict[str, frozenset[str]] = {}
         self._buckets: Buckets[str, Links] = Buckets(lambda claim: self._keys[claim.id], self._compared)
@@ -34,14 +34,15 @@ class Events:
         self, added: Iterable[Claim] = (), removed: Iterable[Claim] = (), judgements: Judgements | None = None
     ) -> None:
         """Take claims out, put claims in, and obey judgements from now on (None: those obeyed so far)."""
+        touched: dict[str, None] = {}
         for claim in removed:
-            self._remove(claim)
+            self._documents.get(claim.document.id, {}).pop(claim.id, None)
+            touched[claim.document.id] = None
         for claim in added:
-            self._remove(claim)
-            self._traits[claim.id] = one = traits(claim)
-            self._keys[claim.id] = keys(one)
-            self._buckets.add([claim])
-            self._stale.add(claim.id)
+            self._documents.setdefault(claim.document.id, {})[claim.id] = claim
+            touched[claim.document.id] = None
+        for document in touched:
+            self._read(document)
         if judgements is not None:
             before, now = ({*one.same, *one.apart} for one in (self._judged, judgements))
             self._stale.update(id_ for pair in before ^ now for id_ in pair)
@@ -68,22 +69,34 @@ class Events:
         """The happening that a claim is of, by the last results."""
         return self._events.get(self._homes.get(claim_id, ""))
 
-    def _remove(self, claim: Claim) -> None:
-        """By the keys it was put in with: a correction may have changed what it says."""
-        if (known := self._traits.get(claim.id)) is not None:
-            self._buckets.remove([known.claim])
-            del self._traits[claim.id], self._keys[claim.id]
-            self._stale |= {claim.id, *self._ties.get(claim.id, ())}
+    def traits(self, claim_id: str) -> Traits:
+        """What a claim that is among them was joined by."""
+        return self._traits[claim_id]
+
+    def _read(self, document: str) -> None:
+        """Sort the claims of a document anew: what one says also depends on those around it."""
+        now = traits_of(self._documents[document].values())
+        gone = self._traits_in.get(document, frozenset()) - now.keys()
+        changed = [one for id_, one in now.items() if self._traits.get(id_) != one]
+        for id_ in (*gone, *(one.claim.id for one in changed)):
+            if id_ in self._traits:
+                self._buckets.remove([self._traits.pop(id_).claim])
+                del self._keys[id_]
+            self._stale |= {id_, *self._ties.get(id_, ())}
+        for one in changed:
+            self._traits[one.claim.id], self._keys[one.claim.id] = one, keys(one)
+        self._buckets.add(one.claim for one in changed)
+        self._traits_in[document] = frozenset(now)
 
     def _compared(self, key: str, claims: tuple[Claim, ...]) -> Links:
         """The pairs under a key that are alike; each claim is compared with those that come next by day."""
-        ordered = sorted((self._traits[claim.id] for claim in claims), key=_by_day)
-        found: dict[Pair, float] = {}
+        known = ((self._traits[claim.id], self._keys[claim.id]) for claim in claims)
+        ordered = sorted(known, key=lambda one: _by_day(one[0]))
+        most, found = reach(key), {}
         for at, left in enumerate(ordered):
-            own = self._keys[left.claim.id]
-            for right in ordered[at + 1 : at + 1 + AT_MOST]:
-                if meet(key, own, self._keys[right.claim.id]) and (score := points(left, right)) > 0:
-                    found[left.claim.id, right.claim.id] = score
+            for right in ordered[at + 1 : at + 1 + most]:
+                if meet(key, left, right) and (score := points(left[0], right[0])) > 0:
+                    found[left[0].claim.id, right[0].claim.id] = score
         return found
 
     def _relink(self) -> None:

@@ -1,77 +1,136 @@
-"""What of a claim tells which happening it speaks of, worked out once."""
+"""What of a claim tells which happening it speaks of, worked out once for the claims of a document together."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from vedette.lexicon.classes import families_of, word_class
-from vedette.lexicon.stems import known_stems, stem
-from vedette.model import Claim, Party, Place
+from vedette.assessment.mouths import word_of
+from vedette.lexicon.actors import fold, load_registry
+from vedette.lexicon.classes import tellings, word_class
+from vedette.lexicon.stems import known_stems, stem, stems_of
+from vedette.model import Claim, Families, Party, Place
 
+ALONE = Families()
 AHEAD = frozenset({"planned", "forecast", "demanded", "hypothetical"})
-WIDE_DAYS = 10
 DOERS = frozenset({"agent", "speaker", "subject", "leader", "backer", "designator", "member"})
 COARSE = frozenset({"province", "country", "region"})
-TOWARD = frozenset({"to", "toward"})
+WIDE_DAYS = 10
+VICTIMS = ("military", "fighters", "civilians")
+REACH = 500
+BESIDE = 4
+PARTICLE = 3
+ACRONYM = re.compile(r"[A-Z]{2,}[A-Z0-9-]*")
+NAME = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}")
+KNOWN = re.compile(r"(?:\b(?:the|that|this|those|these|its|their|his|her)|['’]s)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+type Days = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Parties in one role: ids of actors or proper names, sides, heads of their phrases; `loose` where a side has
-    no actor to it ("Syrian rebels")."""
+    """Parties in one role: ids of actors or proper names, sides, heads of their phrases.
+
+    `loose`: a side has no actor to it ("Syrian rebels"). `camp`: a state's or rebels, as far as the words tell.
+    """
 
     ids: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     loose: bool = False
+    camp: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What is compared of a claim; days count from the year 1, `days` is the day of publication where not `dated`."""
+    """What is compared of a claim. Days count from the year 1.
+
+    `days` is when it was told where it is not `dated`. `scene` and `scene_days`: where and when the report was before
+    it, for a claim that says nothing of its own. `known`: its words take something up as known ("the attack").
+    `mouths`: whose word it may be. `names`: proper names of its places, and others in its sentence that are of no
+    source and no actor.
+    """
 
     claim: Claim
     kind: str
     name: str
-    families: frozenset[str]
+    tellings: frozenset[str]
     ahead: bool
+    lasting: bool
     places: tuple[Place, ...]
     coarse: bool
-    days: tuple[int, int] | None
+    days: Days | None
     dated: bool
     wide: bool
+    known: bool
     doers: Who
     targets: Who
+    victims: str | None
+    names: frozenset[str]
+    mouths: frozenset[str]
     words: frozenset[str]
     rare: frozenset[str]
+    scene: bool = False
+    scene_days: Days | None = None
 
 
-def traits(claim: Claim) -> Traits:
-    """The traits of a claim."""
+def traits_of(claims: Iterable[Claim]) -> Mapping[str, Traits]:
+    """The traits of the claims of one document, by id."""
+    ordered = sorted(map(_own, claims), key=lambda one: (one.claim.evidence.start, one.claim.id))
+    return {one.claim.id: _set_in_scene(one, ordered, at) for at, one in enumerate(ordered)}
+
+
+def _own(claim: Claim) -> Traits:
     name = f"{claim.kind}/{claim.type}"
     mutual = name in word_class("happenings", "mutual")
     days = _days(claim)
     words = _words(claim.evidence.text)
+    targets = [one for one in claim.parties if not mutual and one.role not in DOERS]
+    places = claim.places or _unknown_places(name, targets)
     return Traits(
         claim=claim,
         kind=claim.kind,
         name=name,
-        families=families_of(name),
+        tellings=tellings(name),
+        lasting=not {claim.kind, name}.isdisjoint(word_class("happenings", "lasting")),
         ahead=claim.standing in AHEAD,
-        places=claim.places,
-        coarse=all(place.precision in COARSE for place in claim.places),
+        places=places,
+        coarse=all(place.precision in COARSE for place in places),
         days=days,
-        dated=days is not None and claim.time is not None and claim.time.precision != "published",
+        dated=days is not None and not _when_told(claim),
         wide=days is not None and days[1] - days[0] > WIDE_DAYS,
-        doers=_who(claim, [one for one in claim.parties if mutual or one.role in DOERS]),
-        targets=_who(claim, [one for one in claim.parties if not mutual and one.role not in DOERS]),
+        known=_known(claim),
+        doers=_who([one for one in claim.parties if mutual or one.role in DOERS]),
+        targets=_who(targets),
+        victims=_victims(claim, targets),
+        names=_names(claim),
+        mouths=_mouths(claim),
         words=words,
         rare=words - known_stems(),
     )
 
 
-def _days(claim: Claim) -> tuple[int, int] | None:
+def _set_in_scene(one: Traits, ordered: Sequence[Traits], at: int) -> Traits:
+    """With the place and the day of the claim before it, or else after it, that has them."""
+    if one.kind not in word_class("happenings", "scenic"):
+        return one
+    near = [other for other in (*reversed(ordered[:at]), *ordered[at + 1 :]) if _near(one, other)]
+    if not one.places:
+        places = next((other.places for other in near if other.places and not other.coarse), ())
+        names = one.names or next((other.names for other in near if other.names), frozenset())
+        one = replace(one, places=places, coarse=not places, scene=bool(places), names=names)
+    if not one.dated:
+        one = replace(one, scene_days=next((other.days for other in near if other.dated and not other.wide), None))
+    return one
+
+
+def _near(one: Traits, other: Traits) -> bool:
+    scenic = other.kind in word_class("happenings", "scenic")
+    return scenic and abs(one.claim.evidence.start - other.claim.evidence.start) <= REACH
+
+
+def _days(claim: Claim) -> Days | None:
     time = claim.time
     if time is None or not (time.first or time.last):
         return None
@@ -79,20 +138,63 @@ def _days(claim: Claim) -> tuple[int, int] | None:
     return date.fromisoformat(first[:10]).toordinal(), date.fromisoformat(last[:10]).toordinal()
 
 
-def _who(claim: Claim, parties: list[Party]) -> Who:
-    """The noun of a figure says how many of whom, not who: it is left to the figure."""
+def _when_told(claim: Claim) -> bool:
+    """Whether the day is only that of the report, or of the saying: "admitted on Monday that"."""
+    time = claim.time
+    if time is None or time.start is None or time.precision == "published":
+        return True
+    ends = [link.cue_end for link in claim.chain if link.cue_end is not None]
+    return any(0 <= time.start - end <= BESIDE for end in ends)
+
+
+def _known(claim: Claim) -> bool:
+    if claim.trigger is None:
+        return False
+    before = claim.document.text[max(0, claim.trigger.start - 40) : claim.trigger.start]
+    return KNOWN.search(before) is not None
+
+
+def _unknown_places(name: str, targets: Sequence[Party]) -> tuple[Place, ...]:
+    """What was taken or fired at and has a name that nobody knows, which the parties take for a person's."""
+    if {name, name.split("/")[0]}.isdisjoint(word_class("happenings", "of places")):
+        return ()
+    nameless = [one for one in targets if not one.actor and not one.side and one.type in {"person", "organisation"}]
+    named = [one for one in nameless if all(word[:1].isupper() for word in one.text.split())]
+    return tuple(Place("at", one.text, one.start, one.end, name=one.name or one.text) for one in named)
+
+
+def _mouths(claim: Claim) -> frozenset[str]:
+    word = word_of(claim, ALONE)
+    return frozenset(source.key for source in (word.source, *word.others))
+
+
+def _who(parties: Sequence[Party]) -> Who:
     if not parties:
         return Who()
     ids = frozenset(one.actor or _proper_name(one) for one in parties) - {""}
-    sides = frozenset(one.side or one.actor or "" for one in parties) - {""}
+    sides = frozenset(one.side or one.actor or _proper_name(one) for one in parties) - {""}
     heads = frozenset(_head(one.text) for one in parties)
-    return Who(ids, sides, heads, any(one.side and not one.actor for one in parties))
+    camps = {_camp(one) for one in parties}
+    loose = any(one.side and not one.actor for one in parties)
+    return Who(ids, sides, heads, loose, camps.pop() if len(camps) == 1 else None)
+
+
+def _camp(party: Party) -> str | None:
+    if party.side in load_registry().governments:
+        return "of-state"
+    words = {stem(word) for word in fold(party.text).replace("'", " ").split()}
+    found = [camp for camp in ("of-state", "of-rebels") if not words.isdisjoint(stems_of("happenings", camp))]
+    return found[0] if len(found) == 1 else None
 
 
 def _proper_name(party: Party) -> str:
-    name = party.name or party.text
-    owned = any(mark in name for mark in ("’s ", "'s "))
-    return name.casefold() if name[:1].isupper() and not owned and " " in name.strip() else ""
+    """A name of several words; a single capital may be that of any sentence."""
+    words = (party.name or party.text).split()
+    if acronyms := [word for word in words if ACRONYM.fullmatch(word)]:
+        return acronyms[0].casefold()
+    named = [word for word in words if word[:1].isupper()]
+    proper = len(named) > 1 and all(word[:1].isupper() or len(word) <= PARTICLE for word in words)
+    return "" if not proper or any(word.endswith(("’s", "'s")) for word in words) else " ".join(words).casefold()
 
 
 def _head(text: str) -> str:
@@ -100,6 +202,38 @@ def _head(text: str) -> str:
     front = re.split(r" (?:of|in|from|at|near|who|that|with|for)\b|,", text, maxsplit=1)[0]
     found = re.findall(r"[^\W_]+", front)
     return stem(found[-1].casefold()) if found else ""
+
+
+def _victims(claim: Claim, targets: Sequence[Party]) -> str | None:
+    """Whether those it is done to are soldiers of a state, fighters or civilians, where that is told."""
+    counted = claim.quantity.population if claim.quantity else None
+    if counted:
+        return next((name for name in VICTIMS if counted in word_class("happenings", name)), None)
+    governments = load_registry().governments
+    sorts = {
+        "civilians" if one.type == "civilian" else "military" if one.side in governments else "fighters"
+        for one in targets
+        if one.type == "civilian" or (one.type == "armed" and one.side)
+    }
+    return sorts.pop() if len(sorts) == 1 else None
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    """A capital at the start of a sentence says nothing."""
+    text = claim.evidence.text
+    taken = [one.name or one.text for one in claim.chain]
+    taken += [one.name or one.text for one in claim.parties if one.actor or one.side]
+    elsewhere = {word for name in taken for word in NAME.findall(name)}
+    found = {word for word in NAME.findall(text[1:]) if word not in elsewhere and not _of_country(word)}
+    placed = [place.name or place.text for place in claim.places if place.precision not in COARSE]
+    found.update(word for name in placed for word in NAME.findall(name))
+    return frozenset(map(fold, found)) - word_class("happenings", "common")
+
+
+@cache
+def _of_country(word: str) -> bool:
+    registry = load_registry()
+    return registry.by_adjective(word) is not None or registry.holder(word) is not None
 
 
 @cache

@@ -2,25 +2,32 @@
 
 from math import cos, hypot, radians
 
-from vedette.assessment.events.traits import COARSE, TOWARD, Traits
-from vedette.lexicon.classes import word_class
-from vedette.model import Place
+from vedette.assessment.events.traits import COARSE, Traits
+from vedette.model import AGAINST, Place
 
+TOWARD = frozenset({"to", "toward"})
 KM_PER_DEGREE = 111.2
 BESIDE_KM = 6.0
 SPOT_KM = 3.0
 SOON, LATE = 3, 10
+SCENES = {
+    "same-place": "same-scene", "inside": "same-scene", "same-district": "same-scene", "same-area": "in-area",
+    "in-area": "in-area", "elsewhere": "other-scene",
+}  # fmt: skip
 PLACES = ("same-place", "inside", "same-district", "same-area", "in-area")
 
 
 def place(left: Traits, right: Traits) -> str:
     """The closest that any two of their places come; a province that both name does not outweigh two towns."""
     if not left.places or not right.places:
+        if left.names & right.names:
+            return "same-name"
         return "some-place" if left.places or right.places else "no-place"
     found = {_places(one, other) for one in left.places for other in right.places}
     if not left.coarse and not right.coarse:
         found -= {"same-area", "in-area"}
-    return next((level for level in PLACES if level in found), "elsewhere")
+    level = next((level for level in PLACES if level in found), "elsewhere")
+    return SCENES[level] if left.scene or right.scene else level
 
 
 def _places(left: Place, right: Place) -> str | None:
@@ -73,7 +80,7 @@ def km(left: Place, right: Place) -> float | None:
 
 def day(left: Traits, right: Traits) -> str:
     """How their days go together; the day of publication only hints at when something happened."""
-    if left.kind in word_class("happenings", "lasting"):
+    if left.lasting:
         return "lasting"
     if left.days is None or right.days is None:
         return "undated"
@@ -81,10 +88,18 @@ def day(left: Traits, right: Traits) -> str:
         return _windows(left, right, left.days, right.days)
     if left.wide or right.wide:
         return "day-and-span"
+    if _scenes_meet(left, right):
+        return "scene-day"
     if left.dated or right.dated:
         told, named = (right.days, left.days) if left.dated else (left.days, right.days)
-        return _told(told[1] - named[1], told[1] - named[0])
-    return _together(abs(left.days[0] - right.days[0]))
+        return _told(right if left.dated else left, told[1] - named[0], told[1] - named[1])
+    return _together(left, right, abs(left.days[0] - right.days[0]))
+
+
+def _scenes_meet(left: Traits, right: Traits) -> bool:
+    first = left.days if left.dated else left.scene_days
+    second = right.days if right.dated else right.scene_days
+    return first is not None and second is not None and max(second[0] - first[1], first[0] - second[1]) <= 0
 
 
 def _windows(left: Traits, right: Traits, first: tuple[int, int], second: tuple[int, int]) -> str:
@@ -101,18 +116,26 @@ def _windows(left: Traits, right: Traits, first: tuple[int, int], second: tuple[
     return "same-day" if short else "same-week"
 
 
-def _told(after_last: int, after_first: int) -> str:
-    """By how many days the telling follows what it may tell."""
+def _told(told: Traits, after_first: int, after_last: int) -> str:
+    """By how many days a telling follows the first and the last day of what it may tell."""
     if after_first < -1 or after_last > LATE:
         return "other-days"
     if after_last <= 0:
         return "told-that-day"
-    return "told-soon-after" if after_last <= SOON else "told-late"
+    if after_last <= SOON:
+        return "told-soon-after"
+    return "told-as-known" if _looks_back(told) else "told-late"
 
 
-def _together(apart: int) -> str:
+def _together(left: Traits, right: Traits, apart: int) -> str:
     if apart <= 1:
         return "told-next-day" if apart else "told-together"
+    if apart <= LATE and _looks_back(max(left, right, key=lambda one: one.days or (0, 0))):
+        return "told-as-known"
     if apart <= SOON:
         return "told-days-apart"
     return "told-late" if apart <= LATE else "other-days"
+
+
+def _looks_back(one: Traits) -> bool:
+    return one.known or one.claim.standing in AGAINST
