@@ -34,7 +34,9 @@ def answers(reader: Reader, story: Story) -> Answers:
     """Read and assess a story."""
     claims = tuple(one for found in reader.claims_of(story.reports.values()) for one in found)
     found = assess(claims)
-    contradictions = {(one.left.id, one.right.id): one for line in found.lines for one in line.against}.values()
+    contradictions = {
+        (one.kind, one.left.id, one.right.id): one for line in found.lines for one in line.against
+    }.values()
     return Answers(
         claims,
         tuple(line.claims for line in found.lines),

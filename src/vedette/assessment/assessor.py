@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from vedette.assessment.buckets import Buckets, in_order
-from vedette.assessment.contradiction import contradictions
+from vedette.assessment.buckets import Buckets
+from vedette.assessment.contradictions import Contradictions
 from vedette.assessment.control import areas, control_keys, state_at, timeline
 from vedette.assessment.events import Events
 from vedette.assessment.grades import reliabilities
-from vedette.assessment.lines import lead_of, line
-from vedette.assessment.neighbours import Neighbours
+from vedette.assessment.lines import line
 from vedette.assessment.registers import asset_keys, assets, tie_keys, ties, utterance_keys, utterances
 from vedette.assessment.series import series
 from vedette.assessment.theatres import Figures
@@ -17,8 +16,6 @@ from vedette.model import (
     NOW,
     Asset,
     Claim,
-    Contradiction,
-    Event,
     Families,
     Judgements,
     Line,
@@ -42,6 +39,7 @@ class Assessor:
         self._judgements = Judgements()
         self._reprints, self._families = Reprints(), Families()
         self._events = Events()
+        self._against = Contradictions(self._events)
         self._lines: dict[str, Line] = {}
         self._control = Buckets(control_keys, lambda key, claims: timeline(key, claims, self._families))
         self._series = Figures(lambda key, claims: series(key, claims, self._families))
@@ -124,7 +122,7 @@ class Assessor:
 
     def _lines_now(self) -> list[Line]:
         events = self._events.results()
-        against = self._contradicted(events)
+        against = self._against.results()
         for id_ in self._lines.keys() - events.keys():
             del self._lines[id_]
         for id_, event in events.items():
@@ -132,12 +130,6 @@ class Assessor:
             if known is None or known.event is not event or known.against != contradictions:
                 self._lines[id_] = line(event, contradictions, self._families, self._judgements)
         return list(self._lines.values())
-
-    def _contradicted(self, events: Mapping[str, Event]) -> Mapping[str, tuple[Contradiction, ...]]:
-        """Event id to the contradictions that its claims are part of."""
-        known = Neighbours(self._seen.values())
-        leads = ((id_, lead_of(event)) for id_, event in events.items())
-        return {id_: contradictions(lead, sorted(known.of(lead), key=in_order)) for id_, lead in leads}
 
     def _forget_lines(self, claim_ids: Iterable[str]) -> None:
         for id_ in claim_ids:

@@ -1,0 +1,98 @@
+"""What contradicts what inside one happening: who denies it, who counts otherwise, who names another doer."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import isinf
+
+from vedette.assessment.contradictions.pairing import against, of_two, told_by
+from vedette.assessment.events.features import bounds, doers
+from vedette.assessment.events.traits import Traits
+from vedette.model import AGAINST, TOLD, Contradiction, Quantity
+
+SAID = TOLD | {"possible"}
+DEEDS = frozenset({"violence", "casualties"})
+SOME = frozenset({"child", "woman"})
+AT_MOST = 40
+
+
+def inside(members: Sequence[Traits]) -> Iterator[Contradiction]:
+    """The contradictions among the claims of one happening, given in order; each two voices once for a kind."""
+    yield from _standing(members)
+    yield from _figures(members)
+    if members[0].kind in DEEDS:
+        yield from _perpetrator(members)
+
+
+def _standing(members: Sequence[Traits]) -> Iterator[Contradiction]:
+    told = [one for one in members if one.claim.standing in SAID]
+    denials = [one for one in members if one.claim.standing in AGAINST][:AT_MOST]
+    pairs = ((one, other) for other in denials for one in sorted(told, key=lambda one: one.name != other.name))
+    for one, other in of_two(pair for pair in pairs if _rejects(*pair)):
+        says = "denies it" if other.claim.standing == "denied" else "says that it is not so"
+        yield against("standing", one, other, f"{told_by(one)} tells it, {told_by(other)} {says}")
+
+
+def _rejects(told: Traits, denial: Traits) -> bool:
+    """Who denies to have done it says nothing against those who do not tell who did."""
+    if denial.doers.sides or denial.doers.ids:
+        return doers(told, denial) in {"same-doers", "both-doers", "same-side", "like-doers"}
+    return doers(told, denial) != "other-side"
+
+
+def _figures(members: Sequence[Traits]) -> Iterator[Contradiction]:
+    """Of each voice only the figure that it gave last."""
+    counted = [one for one in members if one.claim.standing in TOLD and one.claim.quantity]
+    last = {(_counting(one), one.mouths): one for one in counted}
+    for one, other in of_two(combinations(list(last.values())[:AT_MOST], 2), _counting):
+        first, second = one.claim.quantity, other.claim.quantity
+        if first and second and one.name == other.name and _exclude(first, second) and not _rose(one, other):
+            words = f"{told_by(one)} counts {first.text}, {told_by(other)} {second.text}"
+            yield against("figure", one, other, words)
+
+
+def _counting(one: Traits) -> tuple[object, ...]:
+    amount = one.claim.quantity
+    return (one.name, amount.population, bool(amount.part_of), amount.scope) if amount else (one.name,)
+
+
+def _exclude(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures cannot both be right: of the same people, or more of some than there are of all."""
+    if (one.unit, one.measure, bool(one.part_of)) != (other.unit, other.measure, bool(other.part_of)):
+        return False
+    if one.scope and other.scope and one.scope.casefold() != other.scope.casefold():
+        return False
+    return _same_people(one.population, other.population) and _apart(bounds(one), bounds(other))
+
+
+def _same_people(one: str | None, other: str | None) -> bool:
+    """Children may be among people; soldiers and people who are not called so may be the same."""
+    if one == other:
+        return True
+    return {one, other}.isdisjoint(SOME) and bool({one, other} & {None, "man"})
+
+
+def _apart(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:
+    """ "At least 30" is a count so far, which a higher one does not contradict."""
+    if one is None or other is None or isinf(one[1]) or isinf(other[1]):
+        return False
+    return one[1] < other[0] or other[1] < one[0]
+
+
+def _rose(earlier: Traits, later: Traits) -> bool:
+    """Whether the later tells that the toll rose, which leaves the earlier as good as it was."""
+    first, second = earlier.claim, later.claim
+    cumulative = second.quantity is not None and second.quantity.cumulative is True
+    return cumulative and (first.document.published or "") < (second.document.published or "")
+
+
+def _perpetrator(members: Sequence[Traits]) -> Iterator[Contradiction]:
+    told = [one for one in members if one.claim.standing in SAID and one.doers.sides]
+    sided = list({(one.mouths, one.doers.sides): one for one in told}.values())[:AT_MOST]
+    for one, other in of_two(combinations(sided, 2), lambda one: one.doers.sides):
+        if doers(one, other) == "other-side":
+            words = f"{told_by(one)} names {_names(one)}, {told_by(other)} {_names(other)}"
+            yield against("perpetrator", one, other, words)
+
+
+def _names(one: Traits) -> str:
+    return " and ".join(sorted(one.doers.sides))

@@ -1,0 +1,42 @@
+"""Pairs of claims by two voices, and the contradiction that they are."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+
+from vedette.assessment.buckets import in_order
+from vedette.assessment.events.traits import Traits
+from vedette.assessment.voices import same_mouth
+from vedette.model import Contradiction, ContradictionKind, Reason
+
+type Pair = tuple[Traits, Traits]
+
+
+def of_two(pairs: Iterable[Pair], about: Callable[[Traits], Hashable] = lambda _: None) -> Iterator[Pair]:
+    """The pairs of claims that are two voices', each two voices once for what they are about.
+
+    What one voice says instead of what it said before is a revision.
+    """
+    seen: set[Hashable] = set()
+    for one, other in pairs:
+        heard = frozenset(((one.mouths, about(one)), (other.mouths, about(other))))
+        if heard not in seen and not _one_voice(one, other):
+            seen.add(heard)
+            yield one, other
+
+
+def _one_voice(one: Traits, other: Traits) -> bool:
+    """Within a report what it tells itself is another voice than whom it quotes, "the ministry" is the one in full."""
+    if one.claim.document.id != other.claim.document.id:
+        return same_mouth(one.claim, other.claim)
+    return any(left.endswith(right) or right.endswith(left) for left in one.mouths for right in other.mouths)
+
+
+def against(kind: ContradictionKind, one: Traits, other: Traits, words: str) -> Contradiction:
+    """The contradiction of two claims, with what was said first on the left."""
+    left, right = sorted((one.claim, other.claim), key=in_order)
+    return Contradiction(kind, left, right, Reason(words, (left.id, right.id)))
+
+
+def told_by(one: Traits) -> str:
+    """Who says it, as a reader is told."""
+    origin = one.claim.origin
+    return (origin.name or origin.text) if origin else one.claim.document.outlet or "somebody"

@@ -1,0 +1,121 @@
+"""Two claims that cannot both be true stand beside each other, whoever says what; a revision or a change does not."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.made import claim, document
+from vedette.assessment.contradictions import Contradictions, contradictions
+from vedette.assessment.events import Events
+from vedette.model import Claim, Contradiction, Party, Quantity
+
+
+def found(*claims: Claim) -> list[tuple[str, Claim, Claim]]:
+    events = Events()
+    events.update(claims)
+    return [(one.kind, one.left, one.right) for one in contradictions(events)]
+
+
+def by(side: str, text: str = "", **slots: object) -> Claim:
+    """A claim of a side's deed, told by a source."""
+    told = claim(agent=None, of=document(text or f"{side} {slots}."), **slots)  # type: ignore[arg-type]
+    return replace(told, parties=(Party("agent", side, 0, len(side), side.casefold(), side, side, "armed"),))
+
+
+def counted(number: float, of: str, **more: object) -> Claim:
+    told = claim("casualties/killed", agent=None, origin=of, of=document(f"{number:g} people died in Homs, {of} said."))
+    figure = Quantity(f"{number:g}", 0, 2, number, number, number, "exact", "person", "flow", scope="on Friday")
+    return replace(told, quantity=replace(figure, **more))  # type: ignore[arg-type]
+
+
+def test_a_denial_stands_against_what_another_tells_on_the_same() -> None:
+    told, denial = claim(origin="the rebels"), claim(standing="denied", origin="the ministry")
+    assert found(told, denial) == [("standing", told, denial)]
+
+
+def test_who_takes_back_what_he_said_contradicts_nobody() -> None:
+    assert not found(claim(origin="the ministry"), claim(standing="denied", origin="the ministry"))
+
+
+def test_who_denies_to_have_done_it_says_nothing_against_those_who_name_nobody() -> None:
+    told = claim("violence/shelling", agent=None, origin="a doctor", of=document("Shells fell on Homs."))
+    assert not found(told, by("Army", name="violence/shelling", standing="denied", origin="the army"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (counted(12, "police"), counted(30, "the mayor")),
+        (counted(12, "police"), counted(30, "the mayor", quantifier="approximately", low=None, high=None)),
+    ],
+)
+def test_two_counts_of_the_same_people_by_two_voices_exclude_each_other(left: Claim, right: Claim) -> None:
+    assert [kind for kind, *_ in found(left, right)] == ["figure"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (counted(12, "police"), counted(30, "police")),
+        (counted(12, "police"), counted(12, "the mayor")),
+        (counted(12, "police"), counted(8, "the mayor", low=8, best=None, high=None, quantifier="at-least")),
+        (counted(12, "police"), counted(30, "the mayor", low=30, best=None, high=None, quantifier="at-least")),
+        (counted(12, "police"), counted(3, "the mayor", population="child")),
+        (counted(12, "police"), counted(3, "the mayor", scope="since Monday")),
+    ],
+    ids=["one voice", "same", "fits", "so far", "some of them", "another scope"],
+)  # fmt: skip
+def test_counts_that_fit_or_are_of_something_else_do_not(left: Claim, right: Claim) -> None:
+    assert not found(left, right)
+
+
+def test_two_doers_of_one_deed() -> None:
+    words = "Shells hit the grain silo behind the old brewery in Homs."
+    left, right = (
+        by(side, f"{side}: {words}", name="violence/shelling", origin=f"{side} foes") for side in ("Reds", "Blues")
+    )
+    assert [kind for kind, *_ in found(left, right)] == ["perpetrator"]
+
+
+def test_two_who_have_one_place_at_one_time() -> None:
+    taken = by("Reds", name="control/capture", origin="the Reds")
+    held = by("Blues", name="control/hold", origin="the Blues")
+    assert [kind for kind, *_ in found(taken, held)] == ["control"]
+
+
+@pytest.mark.parametrize(("held", "day"), [("control/capture", "2024-12-12"), ("control/hold", "2024-12-04")])
+def test_a_place_that_changes_hands_is_no_contradiction(held: str, day: str) -> None:
+    taken = by("Reds", name="control/capture", origin="the Reds")
+    assert not found(taken, by("Blues", name=held, origin="the Blues", day=day))
+
+
+CLAIMS = [
+    by(side, name=name, origin=source, day=f"2024-12-0{day}", standing=standing)
+    for name in ("control/capture", "control/hold", "violence/shelling")
+    for side in ("Reds", "Blues")
+    for source in ("Ada", "Ben")
+    for day in (1, 2)
+    for standing in ("asserted", "denied")
+]
+NUMBERS = range(len(CLAIMS))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(NUMBERS), st.sets(st.sampled_from(NUMBERS)))
+def test_updates_add_up_to_what_all_at_once_gives(order: list[int], gone: set[int]) -> None:
+    events = Events()
+    kept = Contradictions(events)
+    for nth, at in enumerate(order):
+        events.update([CLAIMS[at]])
+        if nth % 9 == 0:
+            kept.results()
+    events.update(removed=[CLAIMS[at] for at in gone])
+    fresh = Events()
+    fresh.update([one for at, one in enumerate(CLAIMS) if at not in gone])
+    assert named(kept) == named(Contradictions(fresh))
+
+
+def named(of: Contradictions) -> dict[str, list[Contradiction]]:
+    return {id_: list(ones) for id_, ones in of.results().items()}
