@@ -20,12 +20,23 @@ def stem(word: str) -> str:
     return ENDING.sub("", word)
 
 
+def meaning(word: str) -> str:
+    """What stands for a word in small letters: the first of its synonyms, else its stem."""
+    return _synonyms().get(stem(word)) or stem(word)
+
+
 @cache
-def known_stems() -> frozenset[str]:
-    """The stems of words that tell of events and of the people, sites and weapons in them."""
+def _synonyms() -> dict[str, str]:
+    entries = load("synonyms", NounEntry)
+    return {stem(word): entry.name for entry in reversed(entries) for word in entry.words}
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """What stands for the words that tell of events and of the people, sites and weapons in them."""
     told = (word for kind in KINDS for entry in load(kind, EventEntry) for word in (*entry.verbs, *entry.nouns))
     named = (word for entry in load("nouns", NounEntry) for word in entry.words)
-    return frozenset(stem(part) for words in (told, named) for word in words for part in word.split())
+    return frozenset(meaning(part) for words in (told, named) for word in words for part in word.split())
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from vedette.assessment.mouths import word_of
 from vedette.lexicon.actors import fold, load_registry
 from vedette.lexicon.classes import tellings, word_class
-from vedette.lexicon.stems import known_stems, stem, stems_of
+from vedette.lexicon.stems import known_words, meaning, stem, stems_of
 from vedette.model import Claim, Families, Party, Place
 
 ALONE = Families()
@@ -107,7 +107,7 @@ def _own(claim: Claim) -> Traits:
         names=_names(claim),
         mouths=_mouths(claim),
         words=words,
-        rare=words - known_stems(),
+        rare=words - known_words(),
     )
 
 
@@ -241,4 +241,4 @@ def _words(text: str) -> frozenset[str]:
     """The stems of the words of a sentence, without those that every sentence has."""
     common = word_class("happenings", "common")
     found = re.findall(r"[^\W_]{4,}|\d[\d,.]*\d|\d+", text.casefold())
-    return frozenset(stem(word) for word in found if word not in common)
+    return frozenset(meaning(word) for word in found if word not in common)
