@@ -23,8 +23,9 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One figure by one voice. `own`: the voice counted itself, else it passes on what others count.
+    """One figure by one voice. `own`: who gives it counted himself, else he passes on what others count.
 
+    `source`: who that is, where nobody names him and the voice is whoever quotes him ("hospital officials").
     `revised_by`: the claim with a later figure of the same voice; `parts`: claims that count a part of these
     ("including 111 civilians").
     """
@@ -42,6 +43,12 @@ class Count:
     scope: Scope
     revised_by: str | None = None
     parts: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def teller(self) -> str:
+        """Who gives it, and through whom."""
+        return f"{self.source} (to {self.voice})" if self.source else self.voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ def _spelt(state: PlaceState) -> list[str]:
 def _counts(counts: Sequence[Count]) -> list[str]:
     """Each count by its voice and day, those that were revised with a mark."""
     told = [
-        f"{plain(one.words)}, {plain(one.voice)}{f', {day(one.said)}' if one.said else ''}"
+        f"{plain(one.words)}, {plain(one.teller)}{f', {day(one.said)}' if one.said else ''}"
         f"{', revised' if one.revised_by else ''}"
         for one in counts[-SHOWN:]
     ]

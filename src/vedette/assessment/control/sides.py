@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from vedette.assessment.codes import sort_of
+from vedette.assessment.quoted import quoted_by
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Party, Voice
@@ -67,8 +68,8 @@ class Sides:
 
         "Their spokesman" speaks for whoever acts.
         """
-        origin = claim.origin
-        if voice.mouth != "nameless" or origin is None:
+        origin = quoted_by(claim, voice)
+        if origin is None:
             return voice
         name, interest = origin.name or origin.text, None
         if name.partition(" ")[0].casefold() in word_class("sourcing", "owner pronoun"):

@@ -73,12 +73,12 @@ def _reasons(
     if len(kept) > 1 and chosen.said and chosen.said[:10] >= max((one.said or "")[:10] for one in kept):
         found.append(Reason(f"the latest, of {chosen.said[:10]}", (chosen.claim,)))
     found.append(
-        Reason("counted by the voice itself" if chosen.own else "passed on, not counted by the voice", (chosen.claim,))
+        Reason("counted by who gives it" if chosen.own else "passed on, not counted by who gives it", (chosen.claim,))
     )
     others = [one for one in kept if not fit(chosen, one)]
-    found += [Reason(f"{one.voice} says {one.words}{_on(one)}", (one.claim,)) for one in _each_once(others)]
+    found += [Reason(f"{one.teller} says {one.words}{_on(one)}", (one.claim,)) for one in _each_once(others)]
     revised = [one for one in counts if one.revised_by is not None]
-    found += [Reason(f"{one.voice} had {one.words}{_on(one)}, revised", (one.claim,)) for one in _each_once(revised)]
+    found += [Reason(f"{one.teller} had {one.words}{_on(one)}, revised", (one.claim,)) for one in _each_once(revised)]
     return found
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from vedette.assessment.quoted import quoted_by
 from vedette.assessment.series.best import best, conventions, spread
 from vedette.assessment.series.groups import NARROW, Group, grouped, quantity_of, wholes
 from vedette.assessment.series.keys import SeriesKey, spot_of_figures
 from vedette.assessment.series.scopes import scope_of
 from vedette.assessment.voices import ALONE, voices
 from vedette.lexicon.actors import fold
-from vedette.model import Claim, Count, Counting, Families, Series, Voice, content_id
+from vedette.model import Claim, Count, Counting, Families, Series, SourceType, Voice, content_id
 
 COUNTING_SOURCES = frozenset({"un", "ngo", "monitor", "official", "military", "belligerent"})
 
@@ -101,11 +102,19 @@ def _count(claim: Claim, voice: Voice, revised_by: str | None, parts: Sequence[s
         high=amount.high,
         quantifier=amount.quantifier,
         standing=claim.standing,
-        own=voice.source_type in COUNTING_SOURCES and claim.standing != "unverified" and not _did_it(claim, voice),
+        own=_source_type(claim, voice) in COUNTING_SOURCES
+        and claim.standing != "unverified"
+        and not _did_it(claim, voice),
         scope=scope_of(claim),
         revised_by=revised_by,
         parts=tuple(parts),
+        source=hidden.name or hidden.text if (hidden := quoted_by(claim, voice)) is not None else "",
     )
+
+
+def _source_type(claim: Claim, voice: Voice) -> SourceType:
+    quoted = quoted_by(claim, voice)
+    return quoted.source_type if quoted is not None else voice.source_type
 
 
 def _did_it(claim: Claim, voice: Voice) -> bool:

@@ -94,7 +94,7 @@ def grouped(claims: Iterable[Claim], names: Mapping[str, str], narrow: bool) -> 
 def sort_of(claim: Claim) -> Sort:
     """Who is counted, in what unit, and whether those there are or those that come to it."""
     amount = quantity_of(claim)
-    population = amount.population or (amount.noun.casefold() if amount.part_of and amount.noun else None)
+    population = amount.population or (amount.noun if amount.part_of else None)
     further = amount.cumulative is False and amount.quantifier != "more-than"
     return population, amount.unit, FURTHER if further else "flow" if claim.kind == "violence" else amount.measure
 
