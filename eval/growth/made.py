@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from vedette.model import Claim, Document, Link, Party, Place, Quantity, Quote, SourceType, Standing, Time
 
-SEED, A_DAY, IN_A_REPORT = 11, 330, 14
+SEED, A_DAY = 11, 330
 PLACES, DIVISIONS, WARS, OUTLETS, SPOKESMEN = 2400, 60, 12, 180, 240
 KINDS = (
     ("violence", ("shelling", "airstrike", "clash", "attack", "drone-strike"), 30),

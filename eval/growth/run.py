@@ -4,6 +4,7 @@ import json
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,22 +17,22 @@ from vedette.model import Claim
 from vedette.run import Watch
 
 AT = datetime(2025, 1, 1, tzinfo=UTC)
-ONE_MORE = 5
+ONE_MORE, A_REPORT = 5, 14
 
 
 def main(count: int) -> None:
     """Fill a ledger, assess it from scratch, then add some documents one by one."""
     figures: dict[str, float] = {"claims": count}
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "made.db") as ledger:
-        made = list(reports(count + 20 * ONE_MORE))
-        for claims in made[:-ONE_MORE]:
-            record(ledger, claims)
-        last = made[-ONE_MORE:]
-        del made
+        last: deque[list[Claim]] = deque()
+        for claims in reports(count + A_REPORT * ONE_MORE):
+            last.append(claims)
+            if len(last) > ONE_MORE:
+                record(ledger, last.popleft())
         watch = Watch(ledger)
         with timed(figures, "load"):
-            growth = ledger.gained(0)
-            del growth
+            for _ in ledger.claims():
+                pass
         with timed(figures, "whole"):
             situation = watch.situation()
         figures |= {"lines": len(situation.lines), "places": len(situation.control), "series": len(situation.series)}

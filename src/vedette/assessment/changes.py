@@ -109,9 +109,8 @@ def _counted(one: Series) -> str:
 
 
 def _bounds(one: Series) -> str:
-    return next((f"{value:,.10g}" for value in (one.best,) if value is not None), None) or (
-        f"{'?' if one.low is None else f'{one.low:,.10g}'}–{'?' if one.high is None else f'{one.high:,.10g}'}"
-    )
+    low, best, high = ("" if value is None else f"{value:,.10g}" for value in (one.low, one.best, one.high))
+    return best or (f"{low} to {high}" if low and high else f"at least {low}" if low else f"at most {high}")
 
 
 def _contradictions(before: Situation, after: Situation) -> Iterator[Change]:
