@@ -30,6 +30,10 @@ WORDS = (
     "convoy", "ridge", "northern", "market", "overnight", "heavy", "several", "outskirts", "road", "bridge", "district",
     "shelter", "column", "reported", "quarter", "early", "river", "hours", "depot", "crossing", "hospital", "farm",
 )  # fmt: skip
+SYLLABLES = (
+    "ka", "ro", "bel", "mi", "tur", "san", "dek", "lo", "var", "ny", "shi", "gor", "pel", "ama", "zu", "hir", "not",
+    "fa", "wes", "qui", "dra", "ol", "ben", "cha", "jur", "lem", "tos",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def _happening(dice: random.Random, day: date, ranks: list[float], fresh: list[H
 
 def _report(dice: random.Random, day: date, number: int, told: list[Happening]) -> list[Claim]:
     sentences = [_sentence(dice, one) for one in told]
-    outlet = f"Outlet {int(dice.expovariate(0.03)) % OUTLETS}"
+    outlet = f"{name(5000 + int(dice.expovariate(0.03)) % OUTLETS)} Post"
     published = f"{day.isoformat()}T{dice.randint(0, 23):02}:{dice.randint(0, 59):02}:00+00:00"
     document = Document(" ".join(sentences), outlet, f"Report {number}", published=published)
     starts = accumulate((len(sentence) + 1 for sentence in sentences), initial=0)
@@ -83,31 +87,40 @@ def _report(dice: random.Random, day: date, number: int, told: list[Happening]) 
 
 def _sentence(dice: random.Random, one: Happening) -> str:
     words = " ".join(dice.choices(WORDS, k=dice.randint(7, 16)))
-    return f"{_side(one)} {one.type} at {_place_name(one.place)}, {one.count} people, {words}."
+    return f"{_side(one)} {one.type} at {name(one.place)}, {one.count} people, {words}."
 
 
 def _side(one: Happening) -> str:
-    return f"Side {one.place % WARS}-{one.doer}"
+    return f"{name(9000 + 3 * (one.place % WARS) + one.doer)} Front"
 
 
-def _place_name(place: int) -> str:
-    return f"Town{place}"
+def name(number: int) -> str:
+    """A name that no other number has."""
+    base = len(SYLLABLES)
+    return "".join(SYLLABLES[number // step % base] for step in (1, base, base * base)).capitalize()
+
+
+def _where(place: int) -> tuple[float, float]:
+    """Every war has six degrees by six to itself, and its towns lie all over them."""
+    war, number = place % WARS, place // WARS
+    return 5 + 10 * (war % 4) + number * 0.37 % 6, 5 + 10 * (war // 4) + number * 0.83 % 6
 
 
 def _claim(dice: random.Random, one: Happening, document: Document, evidence: Quote) -> Claim:
-    side, name, at = _side(one), _place_name(one.place), evidence.start
+    side, town, at = _side(one), name(one.place), evidence.start
     role = "speaker" if one.kind == "statement" else "agent"
-    division = one.place % DIVISIONS
+    division = name(7000 + one.place % DIVISIONS)
     place = Place(
-        "at", name, at, at + len(name), 10_000 + one.place, name, f"{chr(65 + division % 12)}X", f"Division {division}",
-        10 + one.place % 50, 20 + one.place % 40, "settlement",
+        "at", town, at, at + len(town), 10_000 + one.place, town, f"{division[:1].upper()}X", division,
+        *_where(one.place), "settlement",
     )  # fmt: skip
     counted = one.kind in {"casualties", "displacement"}
     count = float(one.count + dice.choice((0, 0, 0, 1, 5)))
     links = [Link(document.outlet or "", None, None, document.outlet, "outlet")]
     if dice.random() < 0.7:
         source = int(dice.expovariate(0.03)) % SPOKESMEN
-        links.append(Link(f"Source {source}", at, at + 8, f"Source {source}", SOURCES[source % len(SOURCES)], "said"))
+        who = f"{name(6000 + source)} Office"
+        links.append(Link(who, at, at + 8, who, SOURCES[source % len(SOURCES)], "said"))
     return Claim(
         one.kind, one.type, document, evidence,
         parties=(Party(role, side, at, at + len(side), name=side, side=side, type="armed"),),

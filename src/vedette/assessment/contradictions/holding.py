@@ -22,7 +22,6 @@ class Known:
     event: Event
     inside: Found
     held: Mapping[Held, tuple[Traits, ...]]
-    pointing: tuple[Traits, ...]
 
 
 class Contradictions:
@@ -32,21 +31,26 @@ class Contradictions:
         self._events = events
         self._known: dict[str, Known] = {}
         self._at: dict[Held, dict[str, None]] = {}
-        self._rivals: dict[Held, Found] = {}
+        self._rivals: dict[Held, Mapping[str, Found]] = {}
+        self._pointing: dict[str, tuple[Traits, ...]] = {}
+        self._found: dict[str, Found] = {}
 
     def results(self) -> Mapping[str, Found]:
         """For the id of each happening the contradictions that its claims are part of, in order."""
         now = self._events.results()
-        places: set[Held] = set()
-        for id_ in [id_ for id_, known in self._known.items() if now.get(id_) is not known.event]:
-            places |= self._forget(id_)
-        for id_ in now.keys() - self._known.keys():
-            places |= self._learn(now[id_])
+        gone = [id_ for id_, known in self._known.items() if now.get(id_) is not known.event]
+        new = now.keys() - (self._known.keys() - set(gone))
+        places = {place for id_ in gone for place in self._forget(id_)}
+        places.update(place for id_ in new for place in self._learn(now[id_]))
         for place in places:
-            self._rivals[place] = tuple(rivals(self._holding(place)))
-        return self._by_event()
+            self._rivals[place] = _by_claim(rivals(self._holding(place)))
+        for id_ in new.union(*(self._at[place] for place in places)):
+            self._found[id_] = self._of(self._known[id_])
+        return self._with_pointed()
 
     def _forget(self, id_: str) -> set[Held]:
+        self._found.pop(id_, None)
+        self._pointing.pop(id_, None)
         held = self._known.pop(id_).held.keys()
         for place in held:
             self._at[place].pop(id_, None)
@@ -61,25 +65,27 @@ class Contradictions:
         for place in held:
             self._at.setdefault(place, {})[event.id] = None
         points = tuple(one for one in members if one.claim.denies and _rejects(one.claim))
-        self._known[event.id] = Known(event, tuple(inside(members)), held, points)
+        if points:
+            self._pointing[event.id] = points
+        self._known[event.id] = Known(event, tuple(inside(members)), held)
         return set(held)
 
     def _holding(self, place: Held) -> Iterator[Traits]:
         return (one for id_ in self._at[place] for one in self._known[id_].held[place])
 
-    def _by_event(self) -> Mapping[str, Found]:
-        found: dict[str, dict[object, Contradiction]] = {}
-        for one in self._every():
+    def _of(self, known: Known) -> Found:
+        """What is inside a happening, and who else has the places that it tells of."""
+        held = ((place, one.claim.id) for place, told in known.held.items() for one in told)
+        return _each_once((*known.inside, *(one for place, id_ in held for one in self._rivals[place].get(id_, ()))))
+
+    def _with_pointed(self) -> Mapping[str, Found]:
+        """What denials in one happening point to in another can change with either, and is looked up each time."""
+        found = {id_: ones for id_, ones in self._found.items() if ones}
+        for one in chain.from_iterable(map(self._pointed, self._pointing.values())):
             for claim in (one.left, one.right):
                 if (home := self._events.home(claim.id)) is not None:
-                    found.setdefault(home.id, {})[one.kind, one.left.id, one.right.id] = one
-        return {id_: tuple(sorted(ones.values(), key=_in_order)) for id_, ones in found.items()}
-
-    def _every(self) -> Iterator[Contradiction]:
-        for known in self._known.values():
-            yield from known.inside
-            yield from self._pointed(known.pointing)
-        yield from chain.from_iterable(self._rivals.values())
+                    found[home.id] = _each_once((*found.get(home.id, ()), one))
+        return found
 
     def _pointed(self, denials: Iterable[Traits]) -> Iterator[Contradiction]:
         """What "denied it" points to in another happening, unless the same voice denies it there."""
@@ -96,8 +102,20 @@ class Contradictions:
 
 def contradictions(events: Events) -> tuple[Contradiction, ...]:
     """All contradictions of some happenings, each once, in order."""
-    every = chain.from_iterable(Contradictions(events).results().values())
-    return tuple(sorted({(one.kind, one.left.id, one.right.id): one for one in every}.values(), key=_in_order))
+    return _each_once(chain.from_iterable(Contradictions(events).results().values()))
+
+
+def _by_claim(found: Iterable[Contradiction]) -> Mapping[str, Found]:
+    """Claim id to the contradictions that the claim is part of."""
+    by: dict[str, Found] = {}
+    for one in found:
+        for claim in (one.left, one.right):
+            by[claim.id] = (*by.get(claim.id, ()), one)
+    return by
+
+
+def _each_once(found: Iterable[Contradiction]) -> Found:
+    return tuple(sorted({(one.kind, one.left.id, one.right.id): one for one in found}.values(), key=_in_order))
 
 
 def _rejects(claim: Claim) -> bool:

@@ -43,11 +43,21 @@ def _figures(members: Sequence[Traits]) -> Iterator[Contradiction]:
     """Of each voice only the figure that it gave last."""
     counted = [one for one in members if one.claim.standing in TOLD and one.claim.quantity]
     last = {(_counting(one), one.mouths): one for one in counted}
-    for one, other in of_two(combinations(list(last.values())[:AT_MOST], 2), _counting):
-        first, second = one.claim.quantity, other.claim.quantity
-        if first and second and one.name == other.name and _exclude(first, second) and not _rose(one, other):
-            words = f"{told_by(one)} counts {first.text}, {told_by(other)} {second.text}"
-            yield against("figure", one, other, words)
+    pairs = combinations(list(last.values())[:AT_MOST], 2)
+    for one, other in of_two((pair for pair in pairs if _count_otherwise(*pair)), _counting):
+        words = f"{told_by(one)} counts {_words(one)}, {told_by(other)} {_words(other)}"
+        yield against("figure", one, other, words)
+
+
+def _count_otherwise(one: Traits, other: Traits) -> bool:
+    first, second = one.claim.quantity, other.claim.quantity
+    if first is None or second is None or one.name != other.name:
+        return False
+    return _exclude(first, second) and not _rose(one, other)
+
+
+def _words(one: Traits) -> str:
+    return one.claim.quantity.text if one.claim.quantity else ""
 
 
 def _counting(one: Traits) -> tuple[object, ...]:
@@ -88,10 +98,10 @@ def _rose(earlier: Traits, later: Traits) -> bool:
 def _perpetrator(members: Sequence[Traits]) -> Iterator[Contradiction]:
     told = [one for one in members if one.claim.standing in SAID and one.doers.sides]
     sided = list({(one.mouths, one.doers.sides): one for one in told}.values())[:AT_MOST]
-    for one, other in of_two(combinations(sided, 2), lambda one: one.doers.sides):
-        if doers(one, other) == "other-side":
-            words = f"{told_by(one)} names {_names(one)}, {told_by(other)} {_names(other)}"
-            yield against("perpetrator", one, other, words)
+    pairs = (pair for pair in combinations(sided, 2) if doers(*pair) == "other-side")
+    for one, other in of_two(pairs, lambda one: one.doers.sides):
+        words = f"{told_by(one)} names {_names(one)}, {told_by(other)} {_names(other)}"
+        yield against("perpetrator", one, other, words)
 
 
 def _names(one: Traits) -> str:

@@ -18,9 +18,10 @@ def of_two(pairs: Iterable[Pair], about: Callable[[Traits], Hashable] = lambda _
     seen: set[Hashable] = set()
     for one, other in pairs:
         heard = frozenset(((one.mouths, about(one)), (other.mouths, about(other))))
-        if heard not in seen and not _one_voice(one, other):
+        if heard not in seen:
             seen.add(heard)
-            yield one, other
+            if not _one_voice(one, other):
+                yield one, other
 
 
 def _one_voice(one: Traits, other: Traits) -> bool:

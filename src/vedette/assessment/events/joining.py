@@ -1,9 +1,9 @@
 """Joins the claims of one happening, whatever they make of it: those who tell it and those who deny it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vedette.assessment.buckets import Buckets, in_order
-from vedette.assessment.events.blocking import keys, meet, reach
+from vedette.assessment.events.blocking import Keyed, keys, meet, reach
 from vedette.assessment.events.clustering import Clusters
 from vedette.assessment.events.summing import summed
 from vedette.assessment.events.traits import Traits, traits_of
@@ -27,6 +27,8 @@ class Events:
         self._judged = Judgements()
         self._ties: dict[str, set[str]] = {}
         self._stale: set[str] = set()
+        self._fresh: set[str] = set()
+        self._thinned: set[str] = set()
         self._homes: dict[str, str] = {}
         self._events: dict[str, Event] = {}
 
@@ -81,27 +83,43 @@ class Events:
         for id_ in (*gone, *(one.claim.id for one in changed)):
             if id_ in self._traits:
                 self._buckets.remove([self._traits.pop(id_).claim])
-                del self._keys[id_]
+                self._thinned |= self._keys.pop(id_)
             self._stale |= {id_, *self._ties.get(id_, ())}
         for one in changed:
             self._traits[one.claim.id], self._keys[one.claim.id] = one, keys(one)
         self._buckets.add(one.claim for one in changed)
+        self._fresh.update(one.claim.id for one in changed)
         self._traits_in[document] = frozenset(now)
 
     def _compared(self, key: str, claims: tuple[Claim, ...]) -> Links:
-        """The pairs under a key that are alike; each claim is compared with those that come next by day."""
-        known = ((self._traits[claim.id], self._keys[claim.id]) for claim in claims)
-        ordered = sorted(known, key=lambda one: _by_day(one[0]))
-        most, found = reach(key), {}
-        for at, left in enumerate(ordered):
-            for right in ordered[at + 1 : at + 1 + most]:
-                if meet(key, left, right) and (score := points(left[0], right[0])) > 0:
-                    found[left[0].claim.id, right[0].claim.id] = score
+        """The pairs under a key that are alike; each claim is compared with those that come next by day.
+
+        Where claims only came, the pairs of the others are what they were.
+        """
+        ordered = sorted(((self._traits[claim.id], self._keys[claim.id]) for claim in claims), key=_by_day)
+        ids = [one[0].claim.id for one in ordered]
+        new = range(len(ids)) if key in self._thinned else [at for at, id_ in enumerate(ids) if id_ in self._fresh]
+        found = self._kept(key, ordered, ids) if len(new) < len(ids) else {}
+        for at, to in _near(new, len(ids), reach(key)):
+            if meet(key, ordered[at], ordered[to]) and (score := points(ordered[at][0], ordered[to][0])) > 0:
+                found[ids[at], ids[to]] = score
         return found
+
+    def _kept(self, key: str, ordered: list[Keyed], ids: list[str]) -> dict[Pair, float]:
+        """The pairs of claims that were under a key before, with their scores."""
+        most, place = reach(key), {id_: at for at, id_ in enumerate(ids) if id_ not in self._fresh}
+        return {
+            (id_, other): score
+            for id_, at in place.items()
+            for other, score in self._links.get(id_, {}).items()
+            if at < place.get(other, -1) <= at + most and meet(key, ordered[at], ordered[place[other]])
+        }
 
     def _relink(self) -> None:
         """A pair is compared under one key, but a corrected claim may have it under another than before."""
         changes = [(before or {}, now or {}) for before, now in self._buckets.changes().values()]
+        self._fresh.clear()
+        self._thinned.clear()
         for before, now in changes:
             for left, right in (pair for pair, score in before.items() if now.get(pair) != score):
                 self._links[left].pop(right, None)
@@ -153,5 +171,14 @@ def _ties(judgements: Judgements) -> dict[str, set[str]]:
     return ties
 
 
-def _by_day(one: Traits) -> tuple[int, str, str]:
+def _by_day(keyed: Keyed) -> tuple[int, str, str]:
+    one = keyed[0]
     return one.days[0] if one.days else 0, one.name, one.claim.id
+
+
+def _near(new: Sequence[int], count: int, most: int) -> Iterator[tuple[int, int]]:
+    """The pairs of places in a row of so many that are near each other, one of them new; each once."""
+    known = set(new)
+    for at in new:
+        yield from ((at, to) for to in range(at + 1, min(at + 1 + most, count)))
+        yield from ((to, at) for to in range(max(0, at - most), at) if to not in known)
