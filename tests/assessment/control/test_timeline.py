@@ -257,6 +257,22 @@ def test_fire_from_afar_contests_nothing() -> None:
     assert control_keys(replace(attack, document=near, evidence=near.quote(0, 30)))
 
 
+def test_what_is_taken_in_a_town_is_a_part_of_it() -> None:
+    text = "They captured the headquarters of the northern command in Goma."
+    made = told("capture", text=text, place=replace(GOMA, start=58, end=62))
+    one = only(replace(made, trigger=made.document.quote(5, 13)))
+    assert one.part == "the headquarters of the northern command"
+
+
+def test_fighters_of_whom_nothing_is_told_are_called_as_the_report_calls_them() -> None:
+    first, later = (Party("agent", name, 0, 5, name=name, type="armed") for name in ("gunmen", "Chadian troops"))
+    taken = replace(told("capture", day="2025-01-20", said="2025-01-20"), parties=(first,))
+    back = replace(told("capture", day="2025-01-27"), parties=(later,))
+    assert [(one.side, one.until is None) for one in line(taken, back).spells] == [
+        ("gunmen", False), ("Chadian troops", True),
+    ]  # fmt: skip
+
+
 def test_a_fight_contests_a_place_for_some_days() -> None:
     fight = replace(told("contest", day="2025-01-26", said="2025-01-26"), kind="violence", type="clash")
     found = line(told("hold", ARMY, said="2025-01-20"), fight)

@@ -12,6 +12,12 @@ OPENING = frozenset({"the", "a", "an", "its", "their"})
 OWN_SORT = r"(?:\b(?:the|a|an|its?|their)\s+)?(?:[\w-]+\s+){{0,3}}?\b(?:{sorts})\s+of\s+(?:the\s+)?$"
 BEFORE = re.compile(r"((?:[\w'’-]+\s+){0,3}[\w'’-]+)\s+(?:of|in|at|inside|within)\s+(?:the\s+)?$")
 AFTER = re.compile(r"^(?:['’]s?)\s+((?:[\w-]+\s+){0,2}[\w-]+)")
+INSIDE = re.compile(
+    r"^\s*((?:the|an?|its?|their|his|several|some|many|dozens|\d+|two|three|four|five|six|seven|eight|nine|ten)\s+"
+    r"(?:[\w'’-]+\s+){0,7}?([\w'’-]+))\s+(?:in|at|inside|within)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+GRIP = frozenset({"control", "power", "rule"})
 OBJECT = re.compile(r"^\s+((?:the|its|an?)\s+(?:[\w-]+\s+){0,3}?[\w-]+)")
 
 
@@ -20,6 +26,8 @@ def extent(claim: Claim, place: Place) -> str | None:
     text, trigger = claim.document.text, claim.trigger
     start = trigger.end if trigger is not None and trigger.end <= place.start else claim.evidence.start
     before = _own_sort().sub("", text[max(start, place.start - NEAR_BY) : place.start])
+    if start != claim.evidence.start and (found := INSIDE.match(before)) and found[2].casefold() not in GRIP:
+        return found[1]
     if (found := BEFORE.search(before)) and (part := _part(found[1])):
         return part
     if (found := AFTER.match(text[place.end : place.end + NEAR_BY])) and (part := _part(found[1])):

@@ -32,7 +32,7 @@ class Sides:
         self._labels = tuple(dict.fromkeys(labels))
 
     def of(self, party: Party) -> str | None:
-        """The side of a party; None where nothing tells."""
+        """The side of a party, by its words where they tell no more; None for "they"."""
         label = _label(party, self.country)
         if label is not None and not _describes(label):
             return label
@@ -41,7 +41,7 @@ class Sides:
         if len(fits) == 1:
             return fits[0]
         vague = [one for one in self._labels if _describes(one) and sort_of(one.casefold()) == sort]
-        return label or (vague[0] if len(vague) == 1 and not fits else None)
+        return label or (vague[0] if len(vague) == 1 and not fits else _worded(party))
 
     def same(self, left: str | None, right: str | None) -> bool:
         """Whether two labels can mean one side."""
@@ -50,7 +50,12 @@ class Sides:
         return self._fits(left, right) or self._fits(right, left)
 
     def _fits(self, vague: str, known: str) -> bool:
-        return _describes(vague) and _may_be(sort_of(vague.casefold()), known, self.country)
+        sort = sort_of(vague.casefold())
+        if not _describes(vague):
+            return False
+        if _describes(known):  # "the army" and "government troops", but not "French troops" and "Malian troops"
+            return sort is not None and sort == sort_of(known.casefold()) and not _is_named(vague)
+        return _may_be(sort, known, self.country)
 
     def stake(self, voice: Voice, side: str | None) -> Stake:
         """Whether a voice is of the side itself, of another side at the place, or neither."""
@@ -109,13 +114,24 @@ def _label(party: Party, country: str | None) -> str | None:
     return name if name[:1].isupper() and not owned and sort_of(name.casefold()) is None else None
 
 
+def _worded(party: Party) -> str | None:
+    """ "Islamist militants" as they are called, where nothing tells whose they are."""
+    name = party.name or party.text
+    owned = name.partition(" ")[0].casefold() in word_class("sourcing", "owner pronoun")
+    return name if party.type == "armed" and sort_of(name.casefold()) is not None and not owned else None
+
+
 def _is_regular(name: str) -> bool:
     """ "The army", "Government troops", "special forces": of the state, without the name of one."""
     low = name.casefold()
     if any(low.endswith(phrase) for phrase in word_class("party_words", "regular")):
         return True
-    named = any(word[:1].isupper() and sort_of(word.casefold()) is None for word in name.split())
-    return sort_of(low) == STATE and not named
+    return sort_of(low) == STATE and not _is_named(name)
+
+
+def _is_named(name: str) -> bool:
+    """Whether some word of it names somebody: "Chadian troops", not "Government troops"."""
+    return any(word[:1].isupper() and sort_of(word.casefold()) is None for word in name.split())
 
 
 def _government(country: str | None) -> str | None:

@@ -38,6 +38,10 @@ class Draft:
         """Whether nothing ended it; a fight is over by itself."""
         return self.until is None or self.passing
 
+    def lasts(self, day: str) -> bool:
+        """Whether it had begun before a day and not ended on it."""
+        return self.began < day and (self.until is None or self.until.last > day)
+
     def end(self, since: Since, taker: "Draft | None" = None) -> None:
         """What is told to have ended it, and the spell of another side that did."""
         self.until, self.taker, self.passing = since, taker, False

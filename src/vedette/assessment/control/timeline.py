@@ -63,16 +63,21 @@ def _leavings(draft: Draft, drafts: Sequence[Draft], sides: Sides) -> list[Telli
     """
     if draft.state not in {"held", "entered"}:
         return []
-    held = [one for one in drafts if one.state == "held" and one.is_open and not sides.same(one.side, draft.side)]
-    alone, whole = draft.state == "held" and draft.is_open and not held, draft.state == "held" and draft.part is None
+    rivals = [one for one in drafts if one.state == "held" and not sides.same(one.side, draft.side)]
+    whole = draft.state == "held" and draft.part is None
     return [
         one
         for gone in drafts
         if gone.state in GONE and gone.side is not None and not sides.same(gone.side, draft.side)
         if gone.part is None or not whole
         for one in gone.tellings
-        if near(one.since.last, draft.began, LEFT_DAYS) or (alone and one.since.last > draft.began)
+        if near(one.since.last, draft.began, LEFT_DAYS) or _alone(draft, rivals, one.since.last)
     ]
+
+
+def _alone(draft: Draft, rivals: Sequence[Draft], day: str) -> bool:
+    """Whether a side is the only one that is said to hold the place on a day."""
+    return draft.state == "held" and draft.lasts(day) and not any(one.lasts(day) for one in rivals)
 
 
 def _speaks(one: Telling, side: str | None, sides: Sides) -> bool:

@@ -140,9 +140,9 @@ def _revisions(group: Group, voice_of: Mapping[str, Voice]) -> dict[str, str]:
                 found[claim.id] = revised
         next_[voice] = claim, found.get(claim.id)
     for claim in group.claims:
-        if claim.standing == "superseded" and (beside := group.told.get(claim.document.id)):
-            replacing = [one for one in beside if claim.id in one.denies and one is not claim]
-            rest = [one for one in beside if one is not claim]
+        if claim.standing == "superseded":
+            rest = [one for one in group.claims if one.document.id == claim.document.id and one is not claim]
+            replacing = [one for one in rest if claim.id in one.denies]
             found.update((claim.id, one.id) for one in (replacing or rest)[:1])
     return found
 

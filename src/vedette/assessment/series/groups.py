@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vedette.assessment.series.scopes import RUNNING, goes_on, is_toll_of, joined, overlap, same_start, scope_of
-from vedette.assessment.series.spans import fit
+from vedette.assessment.series.spans import comparable, fit
 from vedette.model import Claim, Quantity, Scope
 
 FURTHER = "further"
@@ -24,7 +24,7 @@ class Group:
     voices: set[str] = field(default_factory=set)
     dead: set[str] = field(default_factory=set)
     doers: set[str] = field(default_factory=set)
-    told: dict[str, list[Claim]] = field(default_factory=dict)
+    told: dict[str, list[tuple[str, Claim]]] = field(default_factory=dict)
 
     def add(self, claim: Claim, scope: Scope, voice: str) -> None:
         """Take a figure in."""
@@ -33,7 +33,7 @@ class Group:
         self.voices.add(voice)
         self.dead |= _sides(claim, "target")
         self.doers |= _sides(claim, "agent")
-        self.told.setdefault(claim.document.id, []).append(claim)
+        self.told.setdefault(claim.document.id, []).append((voice, claim))
 
     @property
     def running(self) -> bool:
@@ -84,7 +84,7 @@ def grouped(claims: Iterable[Claim], names: Mapping[str, str], narrow: bool) -> 
         sort, scope, voice = sort_of(claim), scope_of(claim), names[claim.id]
         close = groups.near(sort, scope)
         found = [one for one in close if _fits(one, claim, scope, voice, narrow)]
-        found = found or (_only_event(close, claim, scope) if narrow else [])
+        found = found or (_only_event(close, claim, scope, voice) if narrow else [])
         groups.add(found[-1] if found else Group(sort, scope), claim, scope, voice)
     for claim in replaced:
         _put_before(claim, names[claim.id], groups)
@@ -109,16 +109,20 @@ def _fits(group: Group, claim: Claim, scope: Scope, voice: str, narrow: bool) ->
         return (own or scope.kind == group.scope.kind) and goes_on(group.scope, scope)
     if scope.kind in RUNNING or group.running:
         toll, event = (scope, group.scope) if scope.kind in RUNNING else (group.scope, scope)
-        return toll.kind == "so-far" and (narrow or own) and is_toll_of(toll, event) and not _beside(group, claim)
-    return (narrow or own) and overlap(group.scope, scope) and not _beside(group, claim)
+        return (
+            toll.kind == "so-far" and (narrow or own) and is_toll_of(toll, event) and not _beside(group, claim, voice)
+        )
+    return (narrow or own) and overlap(group.scope, scope) and not _beside(group, claim, voice)
 
 
-def _only_event(groups: Sequence[Group], claim: Claim, scope: Scope) -> list[Group]:
+def _only_event(groups: Sequence[Group], claim: Claim, scope: Scope, voice: str) -> list[Group]:
     """What an undated figure looks back on: the only event of the week before in the same town."""
     if scope.kind != "undated":
         return []
     events = [one for one in groups if not one.running and one.sort[2] != FURTHER and is_toll_of(scope, one.scope)]
-    return [one for one in events[:1] if len(events) == 1 and not _of_others(one, claim) and not _beside(one, claim)]
+    return [
+        one for one in events[:1] if len(events) == 1 and not _of_others(one, claim) and not _beside(one, claim, voice)
+    ]
 
 
 def _of_others(group: Group, claim: Claim) -> bool:
@@ -135,11 +139,16 @@ def _sides(claim: Claim, role: str) -> set[str]:
     return {party.side for party in claim.parties if party.role == role and party.side}
 
 
-def _beside(group: Group, claim: Claim) -> bool:
-    """Whether its document gives another figure for what the group counts: then it counts something else."""
+def _beside(group: Group, claim: Claim, voice: str) -> bool:
+    """Whether its document gives another figure of it by the same voice, or one of another size by any.
+
+    Then it counts something else; two voices that differ by less count the same otherwise.
+    """
     mine = quantity_of(claim)
     return any(
-        not fit(quantity_of(one), mine) and one.id not in claim.denies for one in group.told.get(claim.document.id, ())
+        not fit(quantity_of(one), mine) and one.id not in claim.denies
+        for teller, one in group.told.get(claim.document.id, ())
+        if teller == voice or not comparable(quantity_of(one), mine)
     )
 
 
@@ -147,7 +156,7 @@ def _put_before(claim: Claim, voice: str, groups: Groups) -> None:
     """An earlier version stands in the series of what replaced it: what its document says instead."""
     sort, scope = sort_of(claim), scope_of(claim)
     beside = [one for one in groups.every if one.sort == sort and claim.document.id in one.told]
-    stated = [one for one in beside if any(claim.id in other.denies for other in one.told[claim.document.id])]
+    stated = [one for one in beside if any(claim.id in other.denies for other in one.claims)]
     for group in (stated or beside)[:1]:
         group.claims.insert(0, claim)
         group.voices.add(voice)

@@ -4,6 +4,7 @@ from typing import Protocol
 
 CLOSE = 0.1
 OPEN_END = 1.2
+SIZE = 4
 
 
 class Bounds(Protocol):
@@ -35,3 +36,9 @@ def fit(left: Bounds, right: Bounds) -> bool:
     """Whether two figures can be the same number."""
     first, second = span(left), span(right)
     return first[0] <= second[1] and second[0] <= first[1]
+
+
+def comparable(left: Bounds, right: Bounds) -> bool:
+    """Whether two figures are of one size: neither more than four times the other."""
+    first, second = span(left), span(right)
+    return first[0] <= SIZE * second[1] and second[0] <= SIZE * first[1]
