@@ -34,6 +34,9 @@ def test_a_source_is_itself_under_other_words(left: str, right: str) -> None:
         ("local officials", "official"),
         ("a rebel commander", "belligerent"),
         ("video", "document"),
+        ("two rebel commanders and a resident", "belligerent"),
+        ("officials, doctors and witnesses", "official"),
+        ("media outlets", "outlet"),
     ],
 )
 def test_who_has_no_name_is_nameless(name: str, kind: SourceType) -> None:

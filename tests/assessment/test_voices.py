@@ -36,6 +36,12 @@ def test_the_names_of_one_source_are_one_voice() -> None:
     assert (voice.name, voice.actor) == ("Syrian Observatory for Human Rights", "syrian-observatory-for-human-rights")
 
 
+def test_the_observatory_is_the_one_for_something() -> None:
+    full, short = ("Coastal Observatory for Ports", "monitor"), ("the Observatory", "monitor")
+    assert count(through("A", full), through("B", short)) == 1
+    assert count(through("A", full), through("B", short), through("C", ("Hill Observatory of Roads", "monitor"))) == 3
+
+
 def test_the_same_words_count_once_whatever_the_outlet() -> None:
     assert count(claim(of=document(LONG, "A")), claim(of=document(LONG, "B"))) == 1
 

@@ -1,14 +1,19 @@
 """Who a source is, however it is called: the actor it stands for, the body it speaks for, whose interest it serves."""
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from vedette.lexicon import load
 from vedette.lexicon.actors import Actor, Registry, fold, load_registry
 from vedette.lexicon.classes import word_class
+from vedette.lexicon.shapes import SourceEntry
 from vedette.model import Link, SourceType
 
 NAMELESS: frozenset[SourceType] = frozenset({"witness", "anonymous", "unnamed", "social-media", "document", "expert"})
+MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency"})
 OF_A_STATE: frozenset[SourceType] = frozenset({"official", "military", "state-media"})
+_JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s+as well as\s+", re.IGNORECASE)
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "da", "del", "van", "von", "der", "la", "le", "of"})
 
 
@@ -47,7 +52,8 @@ def _source(name: str, text: str, kind: SourceType) -> Source:
     if actor is not None:
         interest, state = interest_of(actor, registry), registry.state(actor) is not None
         return Source(actor.id, actor.name, fold(actor.name), actor.id, interest, state=state)
-    nameless = _is_owned(name) or (not _is_name(name) and (kind in NAMELESS or _is_anyone(text)))
+    unnamed = kind in NAMELESS or (kind in MEDIA and body.islower()) or _is_anyone(text)
+    nameless = _is_owned(name) or (not _is_name(name) and unnamed)
     return Source(fold(body), name, fold(body), None, _side_named(body, kind, registry), nameless)
 
 
@@ -85,15 +91,28 @@ def _is_name(name: str) -> bool:
 
 
 def _is_anyone(text: str) -> bool:
-    """ "Two army officers", "an official", "local commanders": people in office of whom no name is told."""
-    words = text.casefold().split()
-    if not words or words[-1].removesuffix("s") not in word_class("sourcing", "somebody in office"):
+    """ "Two army officers", "an official and residents": people of whom no name is told."""
+    return all(_is_one_of_many(part.split()) for part in _JOINED.split(text.casefold().strip()))
+
+
+def _is_one_of_many(words: list[str]) -> bool:
+    last = words[-1] if words else ""
+    if _people().isdisjoint({last, last.removesuffix("s"), last.removesuffix("es")}):
         return False
-    return words[-1].endswith("s") or words[0] in word_class("sourcing", "indefinite")
+    return last.endswith("s") or words[0] in word_class("sourcing", "indefinite")
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns of people of whom there are many: in office, or witnesses."""
+    entries = (one for one in load("sources", SourceEntry) if one.source_type in {"witness", "anonymous"})
+    return word_class("sourcing", "somebody in office").union(*(one.heads for one in entries))
 
 
 def _side_named(body: str, kind: SourceType, registry: Registry) -> str | None:
-    """The side of whoever the words name: "Congolese army", "Hamas official"."""
+    """The side of whoever the words name: "Congolese army", "Hamas official"; of several together none."""
+    if _JOINED.search(body):
+        return None
     named = next((hit.actor for hit in registry.find(body) if hit.actor.type != "person"), None)
     if named is not None:
         return interest_of(named, registry)

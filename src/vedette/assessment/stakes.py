@@ -1,5 +1,6 @@
 """Who gains and who loses by what a claim says, so that an admission weighs more than a boast."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
@@ -13,6 +14,7 @@ type Effect = Literal["gains", "loses"]
 type Stake = Literal["gains", "loses", "none"]
 
 ARMED = frozenset({"armed", "state"})
+SIDES = frozenset({"armed", "state", "official", "person", None})
 FIGHTERS = frozenset({"armed", "serving"})
 TURNED: dict[Effect, Effect] = {"gains": "loses", "loses": "gains"}
 
@@ -24,22 +26,32 @@ class Stakes:
         self._effects = [found for claim in claims if (found := _effect(claim)) is not None]
         country = next((place.country for claim in claims for place in claim.places if place.country), None)
         self._sides = Sides(claims, country) if self._effects else None
+        self._named = {party.side for claim in claims for party in claim.parties if party.side}
 
     def of(self, voice: Voice) -> Stake:
         """Whether a voice gains or loses by what the claims say, as far as its side is known."""
         if self._sides is None:
             return "none"
         for effect, party in self._effects:
+            if _is_own(voice, party):
+                return effect
             stake = self._sides.stake(voice, self._sides.of(party))
-            if stake != "outside":
-                return effect if stake == "own" else TURNED[effect]
+            if stake == "own":
+                return effect
+            if stake == "rival" and (party.role == "agent" or voice.interest in self._named):
+                return TURNED[effect]
         return "none"
+
+
+def _is_own(voice: Voice, party: Party) -> bool:
+    """Whether the party is the voice itself, or people of his: "Amina Diallo's fighters"."""
+    return voice.mouth == "source" and bool(re.search(rf"\b{re.escape(voice.name)}\b", party.name or party.text, re.I))
 
 
 def _effect(claim: Claim) -> tuple[Effect, Party] | None:
     """What the claim means to the side of which party."""
     for effect, entry in _entries().get((claim.kind, claim.type), ()):
-        party = next((one for one in claim.parties if one.role == entry.role), None)
+        party = next((one for one in claim.parties if one.role == entry.role and one.type in SIDES), None)
         if party is not None and _hits(claim, party, entry):
             return effect, party
     return None

@@ -1,7 +1,7 @@
 """How many independent mouths stand behind some claims: reprints, and chains that end in one source, count once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ ALONE = Families()
 SENTENCE = 8
 FIGHTING = frozenset({"belligerent", "military"})  # "a Taliban bomb" is nobody's word
 COUNTING = frozenset({"organisation", "monitor"})  # "the group counts 41 dead" makes it no doer
+_TAIL = re.compile(r" (?:for|of) .*")  # the Observatory for Human Rights is the Observatory
 _WORD = re.compile(r"\w+")
 STRENGTH: tuple[Mouth, ...] = ("source", "agency", "outlet", "nameless")
 
@@ -77,10 +78,15 @@ def _longer_names(spoken: Iterable[Spoken]) -> Names:
     found: Names = {}
     sources = {one.word.source.key: one.word.source for one in spoken if not one.word.source.state}
     for source in sorted(sources.values(), key=lambda one: (-len(one.body), one.key)):
-        words = source.body.split()
-        for end in {*(" ".join(words[i:]) for i in range(1, len(words))), f"={source.interest}"}:
+        head = _TAIL.sub("", source.body)
+        for end in {*_ends(source.body), *_ends(head), head, f"={source.interest}"} - {source.body}:
             found.setdefault(end, []).append(source.key)
     return found
+
+
+def _ends(name: str) -> Iterator[str]:
+    words = name.split()
+    return (" ".join(words[i:]) for i in range(1, len(words)))
 
 
 def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:
