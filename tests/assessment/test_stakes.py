@@ -19,10 +19,13 @@ from vedette.assessment.voices import voices
         ("An Iraqi ministry said 200 Syrian soldiers were wounded in Qaim.", "none"),
         ("Syria's army said 200 Syrian soldiers were killed in Homs.", "loses"),
         ("Amina Deng, a commander, said Amina Deng's fighters had captured Torit.", "gains"),
+        ("Russia said its forces had struck a roundabout in Aleppo.", "none"),
+        ("Russia said its forces had struck a hospital in Aleppo.", "loses"),
+        ("Russia denied that its forces had struck a hospital in Aleppo.", "gains"),
     ],
 )
 def test_a_side_gains_by_its_success_and_by_the_guilt_of_the_other(sentence: str, stake: str, read: Read) -> None:
-    kinds = {"control", "casualties"}
+    kinds = {"control", "casualties", "violence"}
     claims = [one for one in read([f"Herald: {sentence}"]) if one.kind in kinds]
     assert [Stakes([one]).of(voice) for one in claims for voice in voices([one])] == [stake] * len(claims)
     assert claims

@@ -7,8 +7,9 @@ from typing import Literal
 
 from vedette.assessment.control.sides import Sides
 from vedette.lexicon import load
+from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import LossEntry
-from vedette.model import Claim, Party, Voice
+from vedette.model import AGAINST, Claim, Party, Voice
 
 type Effect = Literal["gains", "loses"]
 type Stake = Literal["gains", "loses", "none"]
@@ -53,17 +54,23 @@ def _effect(claim: Claim) -> tuple[Effect, Party] | None:
     for effect, entry in _entries().get((claim.kind, claim.type), ()):
         party = next((one for one in claim.parties if one.role == entry.role and one.type in SIDES), None)
         if party is not None and _hits(claim, party, entry):
-            return effect, party
+            return TURNED[effect] if claim.standing in AGAINST else effect, party
     return None
 
 
 def _hits(claim: Claim, party: Party, entry: LossEntry) -> bool:
-    """Whether those who are harmed are of the sort that the entry asks for: fighters, or anybody else."""
+    """Whether those who are harmed are of the sort that the entry asks for: fighters, or whom no force may harm."""
     if not entry.harmed:
         return True
     hit = [party] if party.role != "agent" else [one for one in claim.parties if one.role in {"target", "object"}]
-    fighters = any(one.type in ARMED for one in hit)
-    return fighters if FIGHTERS & set(entry.harmed) else bool(hit) and not fighters
+    if FIGHTERS & set(entry.harmed):
+        return any(one.type in ARMED for one in hit)
+    return any(one.type == "civilian" or _is_spared(one) for one in hit)
+
+
+def _is_spared(party: Party) -> bool:
+    words = {form for word in party.text.casefold().split() for form in (word, word.removesuffix("s"))}
+    return not words.isdisjoint(word_class("nouns", "hurtless"))
 
 
 @cache

@@ -114,9 +114,10 @@ def _plain(text: str) -> str:
 
 
 def _same_figure(left: Claim, right: Claim) -> bool:
-    """A source that counts otherwise is not where a figure comes from."""
+    """A source that counts otherwise is not where a figure comes from, unless it is told to be an earlier one."""
     one, two = left.quantity, right.quantity
-    return one is None or two is None or (one.low, one.best, one.high) == (two.low, two.best, two.high)
+    same = one is None or two is None or (one.low, one.best, one.high) == (two.low, two.best, two.high)
+    return same or left.standing == "superseded"
 
 
 def _as_first_worded(spoken: list[Spoken]) -> list[Spoken]:

@@ -18,8 +18,8 @@ type Fact = Literal[
 class Weight:
     """How many independent voices tell it, how many of them from outside (they do not gain by it), and what holds.
 
-    told, gaining: somebody tells it, and all who do gain by it; admitted: one loses by it. seen, own count, hearsay,
-    unverified: as evidence.toml has it. denied by who loses, disputed, outnumbered: what other voices say otherwise.
+    told, gaining: somebody tells it, and all who do gain by it; admitted: one who is named loses by it. seen, own
+    count, hearsay, unverified: as evidence.toml has it. denied by who loses, disputed, outnumbered: what others say.
     `claims`: the ids that each fact rests on.
     """
 
@@ -37,7 +37,11 @@ def weigh(claims: Sequence[Claim], voices: Sequence[Voice], against: Sequence[Vo
     held: dict[Fact, tuple[str, ...]] = {
         "told": tuple(by_id),
         "admitted": tuple(
-            id_ for one in outside for id_ in one.claims if stake[one] == "loses" or by_id[id_].standing == "admitted"
+            id_
+            for one in outside
+            if one.mouth == "source"
+            for id_ in one.claims
+            if stake[one] == "loses" or by_id[id_].standing == "admitted"
         ),
         "gaining": () if outside else tuple(by_id),
         **_evidence(claims, {id_ for one in outside for id_ in one.claims}),
