@@ -49,6 +49,7 @@ def test_who_has_no_name_is_nameless(name: str, kind: SourceType) -> None:
         ("Amina Diallo", "witness"),
         ("Omar al-Hadi", "expert"),
         ("police", "official"),
+        ("rebels", "belligerent"),
         ("the army", "military"),
         ("the mayor of Rufaa", "official"),
         ("a human rights group", "ngo"),

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
 from vedette.assessment.control.sides import Sides
+from vedette.assessment.mouths import hidden
+from vedette.assessment.sources import source_of
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import LossEntry
@@ -16,6 +19,7 @@ type Stake = Literal["gains", "loses", "none"]
 
 ARMED = frozenset({"armed", "state"})
 SIDES = frozenset({"armed", "state", "official", "person", None})
+INTERESTED = frozenset({"military", "belligerent", "official", "state-media"})
 FIGHTERS = frozenset({"armed", "serving"})
 TURNED: dict[Effect, Effect] = {"gains": "loses", "loses": "gains"}
 
@@ -27,12 +31,14 @@ class Stakes:
         self._effects = [found for claim in claims if (found := _effect(claim)) is not None]
         country = next((place.country for claim in claims for place in claim.places if place.country), None)
         self._sides = Sides(claims, country) if self._effects else None
+        self._by_id = {claim.id: claim for claim in claims}
         self._named = {party.side for claim in claims for party in claim.parties if party.side}
 
     def of(self, voice: Voice) -> Stake:
         """Whether a voice gains or loses by what the claims say, as far as its side is known."""
         if self._sides is None:
             return "none"
+        voice = self._behind(voice)
         for effect, party in self._effects:
             if _is_own(voice, party):
                 return effect
@@ -42,6 +48,14 @@ class Stakes:
             if stake == "rival" and (party.role == "agent" or voice.interest in self._named):
                 return TURNED[effect]
         return "none"
+
+    def _behind(self, voice: Voice) -> Voice:
+        """Of an outlet that only quotes "rebel commanders" they have the stake, though no voice of their own."""
+        links = [hidden(self._by_id[id_]) for id_ in voice.claims if id_ in self._by_id]
+        quoted = [link for link in links if link is not None and link.source_type in INTERESTED]
+        if voice.mouth != "nameless" or not quoted or len(quoted) < len(links):
+            return voice
+        return replace(voice, name=source_of(quoted[0]).name, source_type=quoted[0].source_type)
 
 
 def _is_own(voice: Voice, party: Party) -> bool:
