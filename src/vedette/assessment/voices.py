@@ -12,6 +12,7 @@ from vedette.lexicon.actors import fold
 from vedette.model import Claim, Families, Link, Mouth, Reason, Voice
 
 type Names = dict[str, list[str]]
+type Named = dict[str, dict[str, str]]  # first word, whole name, key
 
 ALONE = Families()
 SENTENCE = 8
@@ -93,7 +94,10 @@ def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:
     """What an outlet tells on its own may be from a source that its document, or the sentence, names for the same."""
     sources = [one for one in spoken if one.word.mouth == "source"]
     inside = _by_document(sources)
-    named = {_plain(one.word.source.body): one.keys[0] for one in sources if one.word.source_type not in FIGHTING}
+    named: Named = {}
+    for one in sources:
+        if one.word.source_type not in FIGHTING and (name := _plain(one.word.source.body)).strip():
+            named.setdefault(name.split()[0], {})[name] = one.keys[0]
     return [
         one if len(one.claim.chain) > 1
         else one._replace(keys=(*_likely(one.claim, inside.get(one.claim.document.id, []), named), *one.keys))
@@ -101,11 +105,12 @@ def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:
     ]  # fmt: skip
 
 
-def _likely(claim: Claim, beside: list[Spoken], named: dict[str, str]) -> tuple[str, ...]:
+def _likely(claim: Claim, beside: list[Spoken], named: Named) -> tuple[str, ...]:
     same = [one.keys[0] for one in beside if _same_figure(claim, one.claim)]
     words = _plain(claim.evidence.text)
     doers = [_plain(party.name or party.text) for party in claim.parties if party.type not in COUNTING]
-    told = [key for name, key in named.items() if name in words and not any(name in doer for doer in doers)]
+    near = {name: key for word in dict.fromkeys(words.split()) for name, key in named.get(word, {}).items()}
+    told = [key for name, key in near.items() if name in words and not any(name in doer for doer in doers)]
     return tuple(dict.fromkeys([*same, *told]))
 
 
