@@ -11,6 +11,7 @@ from eval.calibration import calibrate, reasons_command
 from eval.floors import FLOORS, falls, raised, read_floors, write_floors
 from eval.gold.command import gold
 from eval.growth.command import assess
+from eval.growth.serving import serve
 from eval.predicting import predict, task_named
 from eval.reports.command import reports
 from eval.reprints.command import reprints
@@ -83,7 +84,9 @@ def raise_command() -> None:
 main.add_command(ablate)
 main.add_command(calibrate)
 main.add_command(reasons_command)
-main.add_command(click.Group("bench", {"read": bench, "assess": assess}, help="Measure speed and memory."))
+main.add_command(
+    click.Group("bench", {"read": bench, "assess": assess, "serve": serve}, help="Measure speed and memory.")
+)
 main.add_command(gold)
 main.add_command(reprints)
 main.add_command(stories)

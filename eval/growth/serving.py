@@ -1,0 +1,132 @@
+"""`python -m eval bench serve`: what the workbench bears over a large ledger: first view, scrubbing, many readers."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import quantiles
+from urllib.request import urlopen
+
+import click
+from playwright.sync_api import sync_playwright
+
+from eval.growth.made import reports
+from eval.growth.run import record
+from vedette.ledger import open_ledger
+from vedette.model import Claim
+
+READERS, ASKED_EACH, SCRUBBED = 20, 15, 60
+ROUTES = (
+    "overview",
+    "claims?limit=50",
+    "claims?kind=control&limit=50",
+    "matches?place=Place+7",
+    "documents",
+    "judgements",
+)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+BUDGET = "budget at 100,000 claims: first view 2 s, scrubbing 30 frames a second, p95 150 ms with 20 readers"
+SCRUB = """async (steps) => {
+  const slider = document.getElementById("happened");
+  const [low, high] = [Number(slider.min), Number(slider.max)];
+  const began = performance.now();
+  for (let step = 0; step < steps; step++) {
+    slider.value = String(Math.round(low + ((high - low) * step) / steps));
+    slider.dispatchEvent(new Event("input"));
+    await new Promise(requestAnimationFrame);
+  }
+  return (1000 * steps) / (performance.now() - began);
+}"""
+
+
+@click.command("serve")
+@click.option("--claims", default=100_000, show_default=True, type=click.IntRange(min=1000))
+def serve(claims: int) -> None:
+    """Serve a made-up ledger in a process of its own, look at it with a real browser, and ask it from many threads."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "made.db"
+        made = list(reports(claims + 2000))
+        with open_ledger(path) as ledger:
+            for one in made[:-100]:
+                record(ledger, one)
+        with served(path) as address:
+            began = time.monotonic()
+            urlopen(f"{address}api/control").read()  # noqa: S310 - our own server
+            click.echo(f"assessed on the first question: {time.monotonic() - began:.1f} s")
+            looked_at(address)
+            asked(address, path, made[-100:])
+    click.echo(BUDGET)
+
+
+@contextmanager
+def served(path: Path) -> Iterator[str]:
+    """The address of a server of a ledger, in a process of its own."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", "from vedette.cli import main; main()", "serve", "--no-open", "--port", str(port)]
+    process = subprocess.Popen([*command, "--ledger", str(path)])  # noqa: S603
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        for _ in range(200):
+            try:
+                urlopen(f"{address}api/overview").close()  # noqa: S310
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def looked_at(address: str) -> None:
+    """Time the first view of a browser without a cache, and its frames while the handle of time is moved."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 860})
+        began = time.monotonic()
+        page.goto(address)
+        page.get_by_text("claims in view").wait_for(timeout=60_000)
+        click.echo(f"first view: {time.monotonic() - began:.2f} s")
+        page.wait_for_timeout(3000)
+        click.echo(f"scrubbing: {page.evaluate(SCRUB, SCRUBBED):.1f} frames a second")
+        browser.close()
+
+
+def asked(address: str, path: Path, more: list[list[Claim]]) -> None:
+    """Ask from many threads while a writer goes on appending."""
+    took: list[float] = []
+    threads = [threading.Thread(target=_ask, args=(address, number, took)) for number in range(READERS)]
+    done = threading.Event()
+    writer = threading.Thread(target=_write, args=(path, more, done))
+    writer.start()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    done.set()
+    writer.join()
+    cut = quantiles(took, n=20)
+    click.echo(f"{len(took)} answers to {READERS} readers: median {1e3 * cut[9]:.0f} ms, p95 {1e3 * cut[18]:.0f} ms")
+
+
+def _ask(address: str, number: int, took: list[float]) -> None:
+    for turn in range(ASKED_EACH):
+        began = time.monotonic()
+        urlopen(f"{address}api/{ROUTES[(number + turn) % len(ROUTES)]}").read()  # noqa: S310
+        took.append(time.monotonic() - began)
+        time.sleep(0.2)
+
+
+def _write(path: Path, more: list[list[Claim]], done: threading.Event) -> None:
+    with open_ledger(path) as ledger:
+        for one in more:
+            if done.wait(0.3):
+                return
+            record(ledger, one)
