@@ -33,7 +33,10 @@ export interface Spell {
 export type PlaceKey = string;
 export interface Spot { key: string; name: string; lat: number | null; lon: number | null; precision: string | null }
 export interface StateFrom { from: string; state: string | null; side: string | null; certainty: string | null }
-export interface Timeline { spot: Spot; spells: Spell[]; states: StateFrom[] }
+export interface Timeline { spot: Spot; spells: Spell[] }
+/** A place and from which day on it was in which state. */
+export interface Control { key: PlaceKey; name: string; states: StateFrom[] }
+export interface PlaceFile { timeline: Timeline | null; series: Series[] }
 export interface Count {
   claim: string; voice: string; said: string | null; words: string; low: number | null; best: number | null;
   high: number | null; standing: string; revised_by: string | null; parts: string[];
@@ -86,8 +89,8 @@ function query(values: Record<string, string | number | null | undefined>): stri
 
 export const overview = (): Promise<Overview> => ask("overview");
 export const columns = (known: string | null): Promise<Columns> => ask(`columns${query({ known_at: known })}`);
-export const control = (known: string | null): Promise<{ items: Timeline[] }> => ask(`control${query({ known_at: known })}`);
-export const series = (known: string | null): Promise<{ items: Series[] }> => ask(`series${query({ known_at: known })}`);
+export const control = (known: string | null): Promise<{ items: Control[] }> => ask(`control${query({ known_at: known })}`);
+export const place = (key: string, known: string | null): Promise<PlaceFile> => ask(`places/${encodeURIComponent(key)}${query({ known_at: known })}`);
 export const claims = (ids: string[]): Promise<{ items: Claim[] }> => ask(`claims${query({ ids: ids.join(",") })}`);
 export const matching = (text: string, known: string | null): Promise<{ ids: string[] }> => ask(`matches${query({ text, known_at: known })}`);
 export const claim = (id: string, known: string | null): Promise<ClaimFile> => ask(`claims/${encodeURIComponent(id)}${query({ known_at: known })}`);

@@ -12,8 +12,7 @@ type Open = (key: string) => void;
 /** Everything a dossier may be drawn from. */
 export interface Shelf {
   columns: api.Columns;
-  timelines: api.Timeline[];
-  series: api.Series[];
+  control: api.Control[];
   colours: Map<string, string>;
 }
 
@@ -87,10 +86,8 @@ function chart(place: HTMLElement, series: api.Series): void {
 }
 
 /** The dossier of a place by its key. */
-export function placeDossier(key: string, shelf: Shelf, open: Open, narrow: (place: string) => void): HTMLElement {
+export function placeDossier(key: string, { timeline, series: figures }: api.PlaceFile, shelf: Shelf, open: Open, narrow: (place: string) => void): HTMLElement {
   const place = shelf.columns.places.find((one) => one.key === key);
-  const timeline = shelf.timelines.find((one) => String(one.spot.key) === key);
-  const figures = shelf.series.filter((one) => one.spot && String(one.spot.key) === key);
   const name = place?.name ?? timeline?.spot.name ?? key;
   return h("article", { class: "dossier" },
     h("h2", {}, name, h("span", { class: "sort" }, [place?.admin1, place?.country, place?.precision].filter(Boolean).join(", "))),
@@ -133,18 +130,30 @@ export function nameDossier(sort: "party" | "source", name: string, shelf: Shelf
   const { columns } = shelf;
   const index = (sort === "party" ? columns.parties : columns.sources).indexOf(name);
   const found = sort === "party" ? rows(columns, columns.party, columns.party_from, index) : columns.id.flatMap((_, row) => (columns.source[row] === index ? [row] : []));
-  const held = sort === "party" ? shelf.timelines.filter((one) => one.spells.some((spell) => !spell.until && spell.side?.toLowerCase() === name.toLowerCase())) : [];
+  const held = sort === "party" ? shelf.control.filter((one) => one.states.at(-1)?.side?.toLowerCase() === name.toLowerCase()) : [];
   return h("article", { class: "dossier" },
     h("h2", {}, name, h("span", { class: "sort" }, sort)),
-    held.length > 0 && [h("h3", {}, "Places it is said to have now"), h("p", {}, held.map((one) => [h("button", { type: "button", class: "link", click: () => open(`place:${one.spot.key}`) }, one.spot.name), " "]))],
+    held.length > 0 && [h("h3", {}, "Places it is said to have now"), h("p", {}, held.map((one) => [h("button", { type: "button", class: "link", click: () => open(`place:${one.key}`) }, one.name), " "]))],
     h("h3", {}, "Claims"), list(columns, found, open),
   );
 } // prettier-ignore
 
-/** What no place on the map holds: counted, and listed on request. */
-export function tray(columns: api.Columns, unplaced: number[], open: Open): HTMLElement {
-  const body = h("div", { class: "listed" });
-  return h("details", { class: "tray", toggle: (event: Event) => {
-    if ((event.target as HTMLDetailsElement).open) fill(body, list(columns, [...unplaced], open));
-  } }, h("summary", {}, `${unplaced.length} claims without a place on the map`), body);
-} // prettier-ignore
+/** What no place on the map holds: counted, and listed while it is open. */
+export class Tray {
+  private readonly summary = h("summary");
+  private readonly body = h("div", { class: "listed" });
+  readonly element = h("details", { class: "tray", toggle: () => this.draw() }, this.summary, this.body);
+  private shown: { columns: api.Columns; unplaced: number[] } | null = null;
+
+  constructor(private readonly open: Open) {}
+
+  show(columns: api.Columns, unplaced: number[]): void {
+    this.shown = { columns, unplaced };
+    fill(this.summary, `${unplaced.length} claims without a place on the map`);
+    if (this.element.open) this.draw();
+  }
+
+  private draw(): void {
+    if (this.element.open && this.shown) fill(this.body, list(this.shown.columns, [...this.shown.unplaced], this.open));
+  }
+}

@@ -3,7 +3,7 @@
 import "./style.css";
 import * as api from "./api";
 import { dayOf, isoOf } from "./days";
-import { tray, type Shelf } from "./dossier";
+import { Tray, type Shelf } from "./dossier";
 import { announce, fill, h } from "./dom";
 import { WorldMap, type Arrow } from "./map";
 import { brief, changes, lastVisit } from "./pages";
@@ -25,7 +25,7 @@ class Workbench {
   private readonly panel = new Panel(this.store, () => this.shelf, () => void this.load(true));
   private readonly mapBox = h("div", { class: "map", role: "application", "aria-label": "Map of places" });
   private readonly legend = h("details", { class: "legend", open: innerWidth > 900 });
-  private readonly trayBox = h("div");
+  private readonly tray = new Tray((key) => this.store.set({ open: key }));
   private readonly count = h("p", { class: "count", role: "status" });
   private readonly page = h("main", { class: "pagebox", hidden: true });
   private readonly desk = h("main", { class: "desk" });
@@ -44,7 +44,7 @@ class Workbench {
   start(): void {
     const app = document.getElementById("app") as HTMLElement;
     fill(this.desk, h("div", { class: "left" }, this.filters, h("div", { class: "mapbox" }, this.mapBox, this.legend), this.strip.element,
-      h("section", { id: "ledger", class: "ledger", "aria-label": "Ledger" }, h("div", { class: "row" }, this.count, this.trayBox), this.table.element)), this.panel.element); // prettier-ignore
+      h("section", { id: "ledger", class: "ledger", "aria-label": "Ledger" }, h("div", { class: "row" }, this.count, this.tray.element), this.table.element)), this.panel.element); // prettier-ignore
     fill(app, h("header", {}, h("h1", {}, "Vedette"), this.name, this.nav, h("button", { type: "button", "aria-label": "Dark or light", click: turnTheme }, "◐")),
       this.desk, this.page, h("div", { id: "live", class: "hidden", "aria-live": "polite" })); // prettier-ignore
     this.map = new WorldMap(this.mapBox, this.store.state.camera, {
@@ -61,10 +61,10 @@ class Workbench {
     const turn = ++this.loading;
     const { known } = this.store.state;
     try {
-      const [about, columns, control, series] = await Promise.all([api.overview(), api.columns(known), api.control(known), api.series(known)]);
+      const [about, columns, control] = await Promise.all([api.overview(), api.columns(known), api.control(known)]);
       if (turn !== this.loading) return;
-      const sides = control.items.flatMap((one) => one.spells.map((spell) => spell.side));
-      this.shelf = { columns, timelines: control.items, series: series.items, colours: colours(sides) };
+      const sides = control.items.flatMap((one) => one.states.map((state) => state.side));
+      this.shelf = { columns, control: control.items, colours: colours(sides) };
       fill(this.name, about.ledger);
       if (about.tiles) void this.map?.tile(about.tiles);
       this.choices(columns);
@@ -87,6 +87,7 @@ class Workbench {
       const { columns } = this.shelf ?? {};
       if (columns) this.strip.load(columns.kinds, density(columns, this.kept, extent(columns)), extent(columns), this.knownExtent());
     }
+    if (state.sort !== before.sort && this.shelf) this.kept = sorted(this.shelf.columns, this.kept, state.sort);
     if (state.view !== before.view || state.since !== before.since || (state.view === "brief" && state.day !== before.day)) this.drawPage();
     if (state.open !== before.open) {
       void this.panel.draw();
@@ -108,7 +109,7 @@ class Workbench {
     const { text } = this.store.state.filters;
     this.matched = text ? new Set((await api.matching(text, this.store.state.known)).ids) : null;
     const test = filter(columns, this.store.state, this.matched);
-    this.kept = columns.id.flatMap((_, row) => (test(row) ? [row] : []));
+    this.kept = sorted(columns, columns.id.flatMap((_, row) => (test(row) ? [row] : [])), this.store.state.sort);
     for (const [name, input] of this.inputs) if (document.activeElement !== input) input.value = this.store.state.filters[name] ?? "";
     this.soon();
   }
@@ -123,11 +124,11 @@ class Workbench {
     if (!shelf) return;
     const selection = select(shelf.columns, this.kept, store.state);
     const day = store.state.day === null ? null : isoOf(store.state.day);
-    this.map?.draw({ columns: shelf.columns, selection, control: controlAt(shelf.timelines, day), colours: shelf.colours, arrows: arrows(shelf.columns, selection) });
-    this.table.show(shelf.columns, sorted(shelf.columns, selection.rows, store.state.sort));
+    this.map?.draw({ columns: shelf.columns, selection, control: controlAt(shelf.control, day), colours: shelf.colours, arrows: arrows(shelf.columns, selection) });
+    this.table.show(shelf.columns, selection.rows);
     this.strip.draw(store.state);
     fill(this.count, `${selection.rows.length} of ${shelf.columns.id.length} claims in view`);
-    fill(this.trayBox, tray(shelf.columns, selection.unplaced, (key) => store.set({ open: key })));
+    this.tray.show(shelf.columns, selection.unplaced);
   }
 
   private drawPage(): void {

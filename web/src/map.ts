@@ -12,6 +12,8 @@ import type { PlaceState, Selection } from "./select";
 
 maplibregl.setWorkerUrl(workerUrl);
 
+/** Putting thousands of points on the map takes longer than a frame: the handle of time goes on meanwhile. */
+const PAUSE_MS = 120;
 const EARTH_KM = 6371;
 const WIDE: Record<string, number> = { district: 15, province: 50, country: 0, region: 0 };
 
@@ -35,6 +37,8 @@ export class WorldMap {
   private ready = false;
   private waiting: Drawn | null = null;
   private drawnOnce = false;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private last = 0;
 
   constructor(
     container: HTMLElement,
@@ -79,7 +83,7 @@ export class WorldMap {
       this.map.on("mouseleave", layer, () => (this.map.getCanvas().style.cursor = ""));
     }
     this.ready = true;
-    if (this.waiting) this.draw(this.waiting);
+    this.redraw();
   }
 
   /** Lay tiles over the land, under borders and places. */
@@ -104,12 +108,21 @@ export class WorldMap {
     return name;
   }
 
-  /** Show a selection; before the map is there, the last one waits. */
+  /** Show a selection, at most some times a second; before the map is there, the last one waits. */
   draw(drawn: Drawn): void {
-    if (!this.ready) {
-      this.waiting = drawn;
-      return;
-    }
+    const idle = this.waiting === null;
+    this.waiting = drawn;
+    if (!this.ready || (!idle && this.timer !== null)) return;
+    const wait = this.last + PAUSE_MS - performance.now();
+    this.timer = setTimeout(() => this.redraw(), Math.max(wait, 0));
+  }
+
+  private redraw(): void {
+    const drawn = this.waiting;
+    this.timer = null;
+    this.waiting = null;
+    this.last = performance.now();
+    if (!drawn) return;
     const points: GeoJSON.Feature[] = [];
     const areas: GeoJSON.Feature[] = [];
     drawn.columns.places.forEach((place, index) => {

@@ -52,7 +52,7 @@ export class Panel {
     if (sort === "document") return this.document(key);
     const shelf = this.shelf();
     if (!shelf) return h("p", {}, "Loading …");
-    if (sort === "place") return placeDossier(key, shelf, this.open, (place) => this.store.set({ filters: { ...this.store.state.filters, place } }));
+    if (sort === "place") return placeDossier(key, await api.place(key, this.store.state.known), shelf, this.open, (place) => this.store.set({ filters: { ...this.store.state.filters, place } }));
     if (sort === "party" || sort === "source") return nameDossier(sort, key, shelf, this.open);
     return h("p", {}, `There is nothing called ${open}.`);
   }

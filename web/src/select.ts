@@ -1,12 +1,12 @@
 /** Which claims are in view, and what they add up to per place and day. Pure: the same columns and state give the same. */
 
 import { NONE } from "./days";
-import type { Columns, PlaceKey, Timeline } from "./api";
+import type { Columns, Control, PlaceKey } from "./api";
 import type { State } from "./state";
 
 /** Everything that the map, the strip, the table and the tray draw from. */
 export interface Selection {
-  /** Row numbers of the claims in view, sorted as the state says. */
+  /** Row numbers of the claims in view, in the order of those kept. */
   rows: number[];
   /** Claims in view at each place, by its number. */
   activity: Uint32Array;
@@ -146,11 +146,11 @@ export interface PlaceState {
 }
 
 /** Who has each place on a day (ISO; null: now), as the server worked it out for the days on which it changed. */
-export function controlAt(timelines: Timeline[], day: string | null): Map<PlaceKey, PlaceState> {
+export function controlAt(places: Control[], day: string | null): Map<PlaceKey, PlaceState> {
   const found = new Map<PlaceKey, PlaceState>();
-  for (const { spot, states } of timelines) {
+  for (const { key, states } of places) {
     const last = day === null ? states.at(-1) : states.findLast((one) => one.from <= day);
-    if (last?.state) found.set(spot.key, { side: last.side, state: last.state, certainty: last.certainty ?? "claimed" });
+    if (last?.state) found.set(key, { side: last.side, state: last.state, certainty: last.certainty ?? "claimed" });
   }
   return found;
 }

@@ -27,6 +27,7 @@ export class Strip {
   private knownExtent: Extent = { first: 0, last: 0 };
   private counts: Uint16Array[] = [];
   private kinds: string[] = [];
+  private bars: { of: Uint16Array[]; canvas: HTMLCanvasElement } | null = null;
 
   constructor(private readonly store: Store) {
     this.element = h("section", { class: "strip", "aria-label": "Time" },
@@ -93,13 +94,11 @@ export class Strip {
     this.store.set({ day: next >= this.extent.last ? null : next }, false);
   }
 
-  private paint(): void {
-    const { width, height } = this.canvas.getBoundingClientRect();
-    if (!width || !this.counts.length) return;
-    const ratio = window.devicePixelRatio || 1;
-    this.canvas.width = width * ratio;
-    this.canvas.height = height * ratio;
-    const pen = this.canvas.getContext("2d") as CanvasRenderingContext2D;
+  /** The bars, drawn anew only where they or their room have changed. */
+  private painted(width: number, height: number, ratio: number): HTMLCanvasElement {
+    if (this.bars && this.bars.of === this.counts && this.bars.canvas.width === Math.round(width * ratio)) return this.bars.canvas;
+    const canvas = h("canvas", { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+    const pen = canvas.getContext("2d") as CanvasRenderingContext2D;
     pen.scale(ratio, ratio);
     const days = this.extent.last - this.extent.first + 1;
     const totals = Array.from({ length: days }, (_, day) => this.counts.reduce((sum, counts) => sum + counts[day]!, 0));
@@ -114,6 +113,20 @@ export class Strip {
         top -= tall;
       });
     }
+    this.bars = { of: this.counts, canvas };
+    return canvas;
+  }
+
+  private paint(): void {
+    const { width, height } = this.canvas.getBoundingClientRect();
+    if (!width || !this.counts.length) return;
+    const ratio = window.devicePixelRatio || 1;
+    this.canvas.width = Math.round(width * ratio);
+    this.canvas.height = Math.round(height * ratio);
+    const pen = this.canvas.getContext("2d") as CanvasRenderingContext2D;
+    pen.drawImage(this.painted(width, height, ratio), 0, 0);
+    pen.scale(ratio, ratio);
+    const wide = width / (this.extent.last - this.extent.first + 1);
     const { day, back } = this.store.state;
     pen.fillStyle = "rgba(120,130,140,0.35)";
     if (day !== null) pen.fillRect((day - this.extent.first + 1) * wide, 0, width, height);

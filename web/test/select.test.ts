@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Columns, Timeline } from "../src/api";
+import type { Columns, Control } from "../src/api";
 import { dayOf, NONE } from "../src/days";
 import { controlAt, density, extent, filter, select, sorted } from "../src/select";
 import { START, type State } from "../src/state";
@@ -57,8 +57,8 @@ test("density counts by kind and day", () => {
 });
 
 test("control is that of the last change by a day", () => {
-  const timeline: Timeline = {
-    spot: { key: "1", name: "Homs", lat: 1, lon: 2, precision: null }, spells: [],
+  const timeline: Control = {
+    key: "1", name: "Homs",
     states: [{ from: "2024-12-06", state: "held", side: "army", certainty: "claimed" }, { from: "2024-12-08", state: "held", side: "rebels", certainty: "confirmed" }],
   }; // prettier-ignore
   expect(controlAt([timeline], "2024-12-05").size).toBe(0);

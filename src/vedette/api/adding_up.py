@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from vedette.api.asking import AskedDesk, AskedSnapshot, tagged
-from vedette.api.shapes import packed
+from vedette.api.shapes import Packed
 from vedette.model import Moment, moment_at
 from vedette.run import situation
 from vedette.views import brief_page, change_as_dict, situation_as_dict
@@ -16,20 +16,20 @@ router = APIRouter(tags=["adding up"])
 
 @router.get("/api/control")
 def control(request: Request, snapshot: AskedSnapshot) -> Response:
-    """Who has each place: spells with voices and reasons, and the state from each day on."""
+    """Who has each place: its state from each day on on which it changed."""
     return tagged(request, snapshot, snapshot.control)
 
 
-@router.get("/api/series")
-def series(request: Request, snapshot: AskedSnapshot) -> Response:
-    """Every series of figures, with all that any voice counted and what stands now."""
-    return tagged(request, snapshot, snapshot.series)
+@router.get("/api/places/{key}")
+def place(request: Request, snapshot: AskedSnapshot, key: str) -> Response:
+    """A place: its spells with voices and reasons, and its figures with all that any voice counted."""
+    return tagged(request, snapshot, Packed(snapshot.place(key)))
 
 
 @router.get("/api/situation")
 def whole(request: Request, snapshot: AskedSnapshot) -> Response:
     """The brief for a script."""
-    return tagged(request, snapshot, packed(situation_as_dict(snapshot.found)))
+    return tagged(request, snapshot, Packed(situation_as_dict(snapshot.found)))
 
 
 @router.get("/api/changes")

@@ -15,12 +15,11 @@ from vedette.api import adding_up, judging, live, reading
 from vedette.api.desk import Desk
 from vedette.api.guard import Guard
 from vedette.api.problems import add_problems
+from vedette.api.shapes import COMPRESSED_FROM, QUICKLY
 from vedette.model import VedetteError
 from vedette.web import STATIC
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-COMPRESSED_FROM = 2048
-QUICKLY = 5
 
 
 @dataclass(frozen=True, slots=True)

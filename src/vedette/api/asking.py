@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Query, Request, Response
 
 from vedette.api.desk import Desk, Snapshot, desk_of
+from vedette.api.shapes import COMPRESSED_FROM, Packed
 from vedette.ledger import ClaimFilter
 from vedette.model import Moment, moment_at
 
@@ -41,10 +42,13 @@ def asked_snapshot(desk: AskedDesk, moment: AskedMoment) -> Snapshot:
 AskedSnapshot = Annotated[Snapshot, Depends(asked_snapshot)]
 
 
-def tagged(request: Request, snapshot: Snapshot, body: bytes) -> Response:
+def tagged(request: Request, snapshot: Snapshot, body: Packed) -> Response:
     """A body of JSON with its entity tag; 304 where the browser has it already."""
     tag = f'"{snapshot.tag}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if request.headers.get("if-none-match", "").removeprefix("W/") == tag:
         return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/json", headers=headers)
+    if len(body.plain) > COMPRESSED_FROM and "gzip" in request.headers.get("accept-encoding", ""):
+        zipped = {**headers, "Content-Encoding": "gzip"}
+        return Response(body.zipped, media_type="application/json", headers=zipped)
+    return Response(body.plain, media_type="application/json", headers=headers)

@@ -1,11 +1,15 @@
 """Values of the assessment in the shapes that the page is told them in."""
 
+import gzip
 import json
 from dataclasses import asdict
+from functools import cached_property
 from typing import Any
 
 from vedette.assessment.control import state_at
 from vedette.model import Contradiction, Line, Series, Timeline
+
+COMPRESSED_FROM, QUICKLY = 2048, 3
 
 
 def packed(value: object) -> bytes:
@@ -17,16 +21,28 @@ def packed(value: object) -> bytes:
         return json.dumps(value, separators=(",", ":")).encode()
 
 
-def controlled(timeline: Timeline) -> dict[str, Any]:
-    """A timeline, and beside it from which day on its place was in which state."""
+class Packed:
+    """A body of JSON, pressed together once for all who take it so."""
+
+    def __init__(self, value: object) -> None:
+        self.plain = packed(value)
+
+    @cached_property
+    def zipped(self) -> bytes:
+        """The body as gzip."""
+        return gzip.compress(self.plain, QUICKLY)
+
+
+def states(timeline: Timeline) -> dict[str, Any]:
+    """A place, and from which day on it was in which state."""
     days = {spell.since.last for spell in timeline.spells} | {one.until.last for one in timeline.spells if one.until}
-    states: list[dict[str, Any]] = []
+    found: list[dict[str, Any]] = []
     for day in sorted(filter(None, days)):
-        found = state_at(timeline, day)
-        state = {"state": found.state, "side": found.side, "certainty": found.certainty}
-        if not states or {**states[-1], "from": day} != {**state, "from": day}:
-            states.append({"from": day, **state})
-    return {**plain(timeline), "states": states}
+        now = state_at(timeline, day)
+        state = {"from": day, "state": now.state, "side": now.side, "certainty": now.certainty}
+        if not found or {**found[-1], "from": day} != state:
+            found.append(state)
+    return {"key": str(timeline.spot.key), "name": timeline.spot.name, "states": found}
 
 
 def plain(value: Timeline | Series) -> dict[str, Any]:
