@@ -15,7 +15,7 @@ HEAD = """# Results
 Measured by `make eval` on the visible development parts of public datasets. `make eval` fails when a figure is below
 its floor. Higher is better unless it says otherwise. The reading itself is trained on none of it; two things are fitted
 to the training parts, which are not reported: the weights of the named reasons behind factuality, and the threshold of
-coreference.
+coreference, whose synonyms were written with its training part in view.
 
 Read with care: word lists and weights were shaped while looking at errors on these development parts (event types most
 of all, then places, event locations, incidents, displacement, quantities, relations): on unseen parts figures may be

@@ -1,6 +1,5 @@
 """Coreference: mentions of one topic are one event when their words mean alike and their documents share a subject."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -8,11 +7,12 @@ from functools import cache
 from eval.items import Item, Record, parsed
 from eval.tasks.grouping import subjects_of
 from eval.tasks.spans import token_at
-from vedette.claims.events import entries
+from vedette.lexicon import load
+from vedette.lexicon.shapes import SpeechEntry
+from vedette.lexicon.stems import meaning
 from vedette.model.tokens import Doc, Token
 
-ENDING = re.compile(r"(?<=\w{4})(?:ations?|itions?|ments?|ings?|[eo]rs?|ions?|als?|[ae]nces?|ed|i?es|[esy])$")
-TELLING = frozenset({"violence", "casualties", "authority", "control", "unrest", "aid", "displacement"})
+SPEAKS = frozenset({"nsubj", "nsubjpass", "poss"})
 
 type Readings = Sequence[tuple[Item, Doc]]
 type Mention = tuple[int, int]
@@ -47,21 +47,19 @@ def _topic(readings: Readings, topic: list[int]) -> Iterator[tuple[Mention, str]
     for at, subject in zip(topic, subjects, strict=True):
         item, tokens = readings[at]
         for number, span in enumerate(_spans(item, tokens)):
-            yield (at, number), f"{subject} {_meaning(token_at(tokens, *span))}"
+            yield (at, number), f"{subject} {_told(token_at(tokens, *span))}"
 
 
-def _meaning(head: Token | None) -> str:
-    """The type of event that a word names in the lexicon, else its stem."""
-    lemma = head.lemma_.lower() if head is not None else ""
-    return _types().get(lemma) or ENDING.sub("", lemma)
+def _told(head: Token | None) -> str:
+    """What a word means; of a word of saying also who says it, as in the assessment of claims."""
+    if head is None:
+        return ""
+    lemma = head.lemma_.lower()
+    speakers = [one.lemma_.lower() for one in head.children if one.dep_ in SPEAKS] if lemma in _saying() else []
+    return " ".join([meaning(lemma), *speakers[:1]])
 
 
 @cache
-def _types() -> dict[str, str]:
-    """Single words to the first type of event they are listed under."""
-    table: dict[str, str] = {}
-    for entry in entries():
-        if entry.kind in TELLING:
-            for word in (*entry.verbs, *entry.nouns, *entry.adjectives):
-                table.setdefault(word, f"{entry.kind}/{entry.type}")
-    return table
+def _saying() -> frozenset[str]:
+    """The verbs by which a source says something, as far as that is a statement of its own."""
+    return frozenset(verb for entry in load("speech", SpeechEntry) if entry.act for verb in entry.verbs)

@@ -3,10 +3,12 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import combinations
 
 SAME_SUBJECT = 0.06
+WORD = re.compile(r"[^\W_]{3,}")
+MOSTLY, NAME = 2, 3.0
 
 type Weights = Mapping[str, float]
 
@@ -38,13 +40,27 @@ def _dot(left: Weights, right: Weights) -> float:
 
 
 def _vectors(texts: Sequence[str]) -> list[Weights]:
-    counts = [Counter(re.findall(r"[^\W_]{3,}", text.lower())) for text in texts]
+    counts = [Counter(word.lower() for word in WORD.findall(text)) for text in texts]
     spread = Counter(word for count in counts for word in count)
-    return [_weighted(count, spread, len(texts)) for count in counts]
+    names = _names(texts)
+    return [_weighted(count, spread, names, len(texts)) for count in counts]
 
 
-def _weighted(count: Counter[str], spread: Counter[str], total: int) -> Weights:
-    """Counts weighed by how few texts have the word, scaled to length one."""
-    weights = {word: (1 + math.log(n)) * math.log((1 + total) / spread[word]) for word, n in count.items()}
+def _names(texts: Iterable[str]) -> frozenset[str]:
+    """Words that mostly stand with a capital."""
+    written = Counter(word for text in texts for word in WORD.findall(text))
+    small = Counter({word: times for word, times in written.items() if word.islower()})
+    capital = Counter[str]()
+    for word, times in written.items():
+        capital[word.lower()] += times if word[0].isupper() else 0
+    return frozenset(word for word, times in capital.items() if times > MOSTLY * small[word])
+
+
+def _weighted(count: Counter[str], spread: Counter[str], names: Container[str], total: int) -> Weights:
+    """Counts weighed by how few texts have the word, names more than others, scaled to length one."""
+    weights = {
+        word: (1 + math.log(n)) * math.log((1 + total) / spread[word]) * (NAME if word in names else 1.0)
+        for word, n in count.items()
+    }
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {word: weight / length for word, weight in weights.items()}
