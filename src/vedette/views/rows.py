@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vedette.model import Change, Claim, Contradiction, Line, Situation, Voice
 from vedette.views.judged import judgement_in_words
-from vedette.views.phrases import chain, headline, manner, voice
+from vedette.views.phrases import chain, headline, manner, sentence, voice
 from vedette.views.words import plain, when
 
 SHOWN = 3
@@ -135,5 +135,5 @@ def _other_side(one: Contradiction, own: set[str]) -> Claim:
 
 
 def _against(claim: Claim, reason: str) -> str:
-    told = ", ".join(part for part in (headline(claim), when(claim.time)) if part)
+    told = ", ".join(part for part in (sentence(claim), when(claim.time)) if part)
     return f"{reason}: {told} · {chain(claim.chain) or voice(claim)} [{claim.id[:8]}]"
