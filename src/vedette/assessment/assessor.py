@@ -41,6 +41,7 @@ class Assessor:
         self._events = Events()
         self._against = Contradictions(self._events)
         self._lines: dict[str, Line] = {}
+        self._order: dict[str, tuple[str, str, str, int, str]] = {}
         self._control = Buckets(control_keys, lambda key, claims: timeline(key, claims, self._families))
         self._series = Figures(lambda key, claims: series(key, claims, self._families))
         self._ties = Buckets(tie_keys, lambda key, claims: ties(key, claims, self._families))
@@ -75,7 +76,7 @@ class Assessor:
         day = moment.as_of.date().isoformat() if moment.as_of else _last_day(one.published for one in ordered)
         control = tuple(sorted(self._control.results().values(), key=lambda one: (one.spot.name, str(one.spot.key))))
         return Situation(
-            lines=tuple(sorted(lines, key=_order)),
+            lines=tuple(sorted(lines, key=lambda one: self._order[one.event.id])),
             documents=tuple(ordered),
             claims=len(self._seen),
             moment=moment,
@@ -123,12 +124,14 @@ class Assessor:
     def _lines_now(self) -> list[Line]:
         events = self._events.results()
         against = self._against.results()
-        for id_ in self._lines.keys() - events.keys():
-            del self._lines[id_]
+        for id_ in self._order.keys() - events.keys():
+            del self._order[id_]
+            self._lines.pop(id_, None)
         for id_, event in events.items():
             known, contradictions = self._lines.get(id_), against.get(id_, ())
             if known is None or known.event is not event or known.against != contradictions:
-                self._lines[id_] = line(event, contradictions, self._families, self._judgements)
+                self._lines[id_] = new = line(event, contradictions, self._families, self._judgements)
+                self._order[id_] = _order(new)
         return list(self._lines.values())
 
     def _forget_lines(self, claim_ids: Iterable[str]) -> None:

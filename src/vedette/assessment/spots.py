@@ -1,5 +1,6 @@
 """Places as keys: what makes two mentions one place, and the name that most of them call it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from vedette.assessment.likeness import FINEST
@@ -29,6 +30,6 @@ def finest(places: Sequence[Place]) -> tuple[Place, ...]:
 def spot_of(places: Iterable[Place]) -> Spot:
     """One place under the name that most mentions call it."""
     every = list(places)
-    names = [place.name or place.text for place in every]
-    one = max(every, key=lambda place: (names.count(place.name or place.text), place.lat is not None))
+    names = Counter(place.name or place.text for place in every)
+    one = max(every, key=lambda place: (names[place.name or place.text], place.lat is not None))
     return Spot(key_of(one), one.name or one.text, one.country, one.admin1, one.lat, one.lon, one.precision)

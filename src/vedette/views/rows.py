@@ -71,7 +71,7 @@ def line_row(line: Line, situation: Situation) -> Row:
         group=GROUPS.get(lead.kind, ""),
         status=line.status,
         against=tuple(_against(one, reason) for one, reason in others),
-        why=tuple(plain(one.text) for one in (*line.grade.reasons, *line.event.reasons)),
+        why=tuple(dict.fromkeys(plain(one.text) for one in (*line.grade.reasons, *line.event.reasons))),
         judged=tuple(map(judgement_in_words, line.judgements)),
         evidence=(*(("", claim) for claim in line.claims), *((f"Against it: {reason}", one) for one, reason in others)),
     )
