@@ -145,3 +145,21 @@ def test_word_classes_are_in_lower_case_and_named_once() -> None:
     written = [word for one in entries if one.name != "road-name" for word in one.words]
     assert all(word == word.lower() for word in written)
     assert place_words("nothing") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels attacked Goma on Monday.", "Goma"),
+        ("The army recaptured all of Kosti on Thursday.", "Kosti"),
+        ("The RSF withdrew from Ed Dueim on Friday.", "Ed Dueim"),
+        ("Army troops entered Ed Dueim from the south on Tuesday.", "Ed Dueim"),
+        ("M23 rebels seized most of Goma.", "Goma"),
+    ],
+)
+def test_what_fighters_attack_take_or_give_up_is_a_place_if_one_is_called_so(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_a_person_whom_fighters_attack_stays_one() -> None:
+    assert not names("Gunmen attacked Martin Kobler on Monday.")

@@ -19,6 +19,7 @@ COMPANY = 2.0
 LOCATED, DESCRIBED = 2.4, 2.9
 PART, ALONE, AFFECTED = 2.9, 1.0, 0.5
 OBSCURE = 0.5
+FOUGHT = 0.6
 LIST_ROUNDS = 3
 SIZEABLE = 5000
 UNKNOWN = {"feature": 0.6, "site": 1.6, "prefixed": 2.0}
@@ -254,18 +255,35 @@ def _undergone(root: Token, known: bool) -> float:
     if not known and root.pos_ == "PROPN" and verb_above(root) in place_words("besieged"):
         return 4.4
     if known and root.pos_ == "PROPN" and _only_a_place(root, head, lemma):
-        return 2.9
+        return 2.9 + FOUGHT * (root.dep_ == "dobj" and _by_fighters(head))
     before = root.doc[root.left_edge.i - 1] if root.left_edge.i else root
     done = root.dep_ in {"dobj", "nsubjpass"} and lemma in place_words("entered")
-    return 1.4 * (done or (known and before.pos_ == "VERB" and has(before, "entered")))
+    taken = 1.4 * (done or (known and before.pos_ == "VERB" and has(before, "entered")))
+    return taken + FOUGHT * (done and known and root.pos_ == "PROPN" and _by_fighters(head))
 
 
 def _only_a_place(root: Token, head: Token, lemma: str) -> bool:
     if root.dep_ == "pobj":
-        return head.lower_ == "of" and head.head.lemma_.lower() in place_words("fate")
+        return _fares_as_a_place(head)
     if root.dep_ == "nsubj":
         return lemma in place_words("falls") and not _has_object(head)
     return root.dep_ in {"dobj", "nsubjpass"} and lemma in place_words("territorial")
+
+
+def _fares_as_a_place(preposition: Token) -> bool:
+    """ "The siege of X", "captured all of X", "withdrew from X"."""
+    above, lemma = preposition.head, preposition.head.lemma_.lower()
+    if preposition.lower_ == "from":
+        return lemma in place_words("given up")
+    if preposition.lower_ != "of":
+        return False
+    taken = above.dep_ in {"dobj", "nsubjpass"} and above.head.lemma_.lower() in place_words("territorial")
+    return lemma in place_words("fate") or (taken and lemma in place_words("share"))
+
+
+def _by_fighters(verb: Token) -> bool:
+    """Whether it is fighters who do it: "rebels attacked X"."""
+    return any(child.dep_ == "nsubj" and has(child, "fighting") for child in verb.children)
 
 
 def _has_object(verb: Token) -> bool:
