@@ -14,6 +14,7 @@ from vedette.model.tokens import Doc, Token
 AROUND_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
 JOINED = frozenset({"conj", "cc", "preconj"})
 CLAUSES = frozenset({"relcl", "acl"})
+NEAR = 3
 
 type Whole = tuple[Attribution, frozenset[int]]
 
@@ -45,19 +46,27 @@ def _record(tokens: Doc, one: Attribution, content: frozenset[int]) -> Record:
     cue = _cue(one, content) - source
     return {
         "source": stretches(tokens, source),
-        "cue": stretches(tokens, cue),
+        "cue": stretches(tokens, cue) or [[one.head.idx, one.head.idx + len(one.head)]],
         "content": stretches(tokens, content - cue),
     }
 
 
 def _cue(one: Attribution, content: frozenset[int]) -> set[int]:
     """The head with its auxiliaries, particles and the adverbs beside it, and the preposition that leads on."""
-    head = one.head
-    words = {head.i, *(token.i for token in one.cue if token.i not in content)}
-    words |= {child.i for child in head.children if child.dep_ in AROUND_CUE}
+    head, above = one.head, _leaning_on(one.head)
+    words = {head.i, *above, *(token.i for token in one.cue if token.i not in content)}
+    words |= {child.i for verb in (head, *(head.doc[i] for i in above)) for child in verb.children
+              if child.dep_ in AROUND_CUE}  # fmt: skip
     words |= {child.i for child in head.children if child.dep_ == "prep" and _leads_on(child, content)}
     words |= {child.i for child in head.children if child.dep_ == "advmod" and child.i in {head.i - 1, head.i + 1}}
     return {i for i in range(min(words), max(words) + 1) if i not in content or i in words}
+
+
+def _leaning_on(head: Token) -> tuple[int, ...]:
+    """The verb that a cue completes: "refused" of "refused to say", "were" of "were sure"."""
+    above = head.head
+    near = head.dep_ == "xcomp" and head.tag_ == "VB" and head.i - NEAR <= above.i < head.i
+    return (above.i,) if near or (head.dep_ == "acomp" and head.pos_ == "ADJ") else ()
 
 
 def _leads_on(preposition: Token, content: frozenset[int]) -> bool:

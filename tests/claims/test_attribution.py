@@ -61,6 +61,27 @@ def test_a_phrase_before_a_colon_speaks() -> None:
     assert not [one for one in found("The road to Kosti: two trucks are burning there.") if one[0] == ":"]
 
 
+def test_a_name_after_a_dash_signs_the_quote() -> None:
+    text = (
+        '"We fled at night." — Amina Saleh, a farmer in Tawila\n"The wells are dry."― Omar Haidar\n\nThe rest is old.'
+    )
+    signed = [(source, content) for cue, source, content in found(text) if cue.endswith(("—", "―"))]
+    assert signed == [("Saleh", "We fled at night"), ("Haidar", "The wells are dry")]
+
+
+def test_a_dash_after_a_quote_that_leads_on_signs_nothing() -> None:
+    assert {cue for cue, _, _ in found('The army said "we hold the hill" — residents denied it.')} == {"said", "denied"}
+
+
+def test_a_speaker_in_a_transcript_speaks_and_a_question_mark_does_not() -> None:
+    text = '"WALLIS: Gangs attacked the port.\n\n"KEITA: They left at noon.\n\nQ: Who left the port?'
+    assert [source for cue, source, _ in found(text) if cue == ":"] == ["WALLIS", "KEITA"]
+
+
+def test_a_shortened_has_is_no_passive() -> None:
+    assert ("said", "He", "he left the valley") in found("He's said he left the valley.")
+
+
 @pytest.mark.parametrize(
     "text",
     ["The fighting continued for days.", "Rebels captured the hill.", "The bishop called a meeting."],

@@ -58,7 +58,7 @@ def _alongside(noun: Token) -> Iterator[Token]:
 def is_passive(verb: Token) -> bool:
     """True for "was captured", "been displaced", and bare participles after a noun ("civilians killed by")."""
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
-        return True
+        return not _is_contracted_has(verb)
     bare = verb.lemma_ in word_class("grammar", "result") and not _own(verb, OBJECTS)
     if bare and any(one.pos_ == "NUM" for one in _own(verb, SUBJECTS)):
         return True
@@ -70,6 +70,12 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and headline and not auxiliaries(verb):
         return bool(_own(verb, SUBJECTS)) and not _own(verb, OBJECTS)
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} and not _auxiliaries(verb)
+
+
+def _is_contracted_has(verb: Token) -> bool:
+    """ "he's said they left": what the parse takes for "is" is "has" where a clause is said."""
+    short = any(child.dep_ == "auxpass" and child.lower_ in {"'s", "’s"} for child in verb.children)
+    return short and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
 
 
 def _auxiliaries(verb: Token) -> tuple[Token, ...]:

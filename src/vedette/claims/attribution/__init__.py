@@ -10,16 +10,17 @@ from vedette.claims.attribution.model import Attribution, covering, match_words
 from vedette.claims.attribution.phrases import (
     according,
     adjective_attributions,
+    by_account,
     label_attributions,
     noun_attributions,
     reportedly,
     within,
 )
-from vedette.claims.attribution.quotations import quoted_whole, quotes_in, running_quotes
-from vedette.claims.attribution.verbs import CITING, cited, cut_off, verb_attributions
+from vedette.claims.attribution.quotations import quoted_whole, quotes_in, running_quotes, signatures
+from vedette.claims.attribution.verbs import CITING, cited, cut_off, parted, verb_attributions
 from vedette.model.tokens import Doc, Token
 
-__all__ = ["CITING", "Attribution", "attributions", "covering", "cut_off", "match_words"]
+__all__ = ["CITING", "Attribution", "attributions", "covering", "cut_off", "match_words", "parted"]
 
 
 def attributions(tokens: Doc) -> tuple[Attribution, ...]:
@@ -27,6 +28,7 @@ def attributions(tokens: Doc) -> tuple[Attribution, ...]:
     quotes = quotes_in(tokens)
     found = [one for token in tokens for one in _at(token)]
     found += label_attributions(tokens)
+    found += signatures(tokens, quotes)
     whole = quoted_whole(found, quotes)
     return (*whole, *running_quotes(tokens, whole, quotes))
 
@@ -45,3 +47,4 @@ def _at(token: Token) -> Iterator[Attribution]:
         yield from reportedly(token)
     elif token.pos_ == "ADP":
         yield from within(token)
+        yield from by_account(token)

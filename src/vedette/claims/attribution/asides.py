@@ -44,7 +44,16 @@ def _fits(entry: SpeechEntry) -> bool:
 
 def _finite(verb: Token) -> bool:
     helped = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and helped and not is_passive(verb))
+    if verb.tag_ != "VBN":
+        return verb.tag_ in FINITE
+    return (helped and not is_passive(verb)) or _after_a_name(verb)
+
+
+def _after_a_name(verb: Token) -> bool:
+    """ "…, the commander, Oleg Krasnov, asserted on Saturday": taken for a participle because of the name set off."""
+    before = verb.nbor(-1) if verb.i else verb
+    named = verb.nbor(-2) if verb.i > 1 else verb
+    return verb.dep_ in {"acl", "advcl"} and before.text == "," and named.pos_ == "PROPN" and named.dep_ == "appos"
 
 
 def _stretch(verb: Token) -> range | None:

@@ -2,17 +2,22 @@
 ("according to the ministry", "in a survey", "reportedly") and labels ("Kremlin: No troops will leave")."""
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import dropwhile, takewhile
 
-from vedette.claims.attribution.model import Attribution, matches, patterns
-from vedette.claims.attribution.verbs import CLAUSAL, clause_without, main_clause, that_clauses
+from vedette.claims.attribution.model import Attribution, matches
+from vedette.claims.attribution.verbs import CLAUSAL, QUOTE_MARKS, clause_without, main_clause, that_clauses
 from vedette.claims.syntax import RELATIVES, agents_of, coordinated, surface_subjects
+from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
-from vedette.lexicon.shapes import SpeechEntry
+from vedette.lexicon.shapes import SourceEntry, SpeechEntry
 from vedette.model.tokens import Doc, Span, Token
 
 ACCORDING = SpeechEntry(yes=(), verbs=("according to",))
 LABEL = SpeechEntry(yes=())
 LONGEST_LABEL = 10
+COLONS = frozenset({":", "):"})
+ENDS_LABEL = frozenset({",", "(", "on", "to", "by", "in", "from", "via", ";"})
 OWNERS = frozenset({"poss", "compound", "amod"})
 
 
@@ -86,10 +91,26 @@ def within(preposition: Token) -> Iterator[Attribution]:
     for noun in (child for child in preposition.children if child.dep_ == "pobj"):
         for entry, _ in matches(noun, "records"):
             verb = main_clause(preposition)
-            spoken = verb.lemma_.lower() in patterns("verbs") or verb.pos_ not in {"VERB", "AUX"}
+            spoken = any(entry.reports for entry, _ in matches(verb, "verbs")) or verb.pos_ not in {"VERB", "AUX"}
             if preposition.lower_ == "in" and preposition.head == verb and not spoken:
                 yield Attribution(entry, (preposition,), (noun,), clause_without(preposition, (preposition,)))
             return
+
+
+def by_account(preposition: Token) -> Iterator[Attribution]:
+    """ "by the count of a nurse", "by the ministry's own figure", "on the word of a guard": whose account it is."""
+    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if (
+        noun is None
+        or preposition.lower_ not in {"by", "on", "in"}
+        or noun.lemma_ not in word_class("grammar", "account")
+    ):
+        return
+    owners = [child for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON"]
+    owners += [p for child in noun.children if child.lower_ == "of" for p in child.children if p.dep_ == "pobj"]
+    if owners:
+        sources = tuple(one for owner in owners for one in coordinated(owner))
+        yield Attribution(ACCORDING, (noun,), sources, clause_without(preposition, (preposition,)))
 
 
 def reportedly(adverb: Token) -> Iterator[Attribution]:
@@ -102,15 +123,16 @@ def reportedly(adverb: Token) -> Iterator[Attribution]:
 def label_attributions(tokens: Doc) -> Iterator[Attribution]:
     """The lines that begin with a name and a colon."""
     for sentence in tokens.sents:
-        colon = next((token for token in list(sentence)[: LONGEST_LABEL + 1] if token.text == ":"), None)
+        colon = next((token for token in list(sentence)[: LONGEST_LABEL + 1] if token.text in COLONS), None)
         if colon is None:
             continue
-        name = _speaker([token for token in tokens[sentence.start : colon.i] if not token.is_space])
+        words = [token for token in tokens[sentence.start : colon.i] if not token.is_space]
+        name = _speaker([token for token in words if token.text not in QUOTE_MARKS])
         whole = _begins_line(sentence)
         content = frozenset(range(colon.i + 1, _line_end(colon) if whole else sentence.end))
         if (
             name is not None
-            and (whole or name.pos_ == "NOUN")
+            and (whole or name.pos_ == "NOUN" or len(words) > 1)
             and any(tokens[i].pos_ in {"VERB", "AUX"} for i in content)
         ):
             yield Attribution(LABEL, (colon,), (name,), content)
@@ -120,10 +142,30 @@ def _speaker(label: list[Token]) -> Token | None:
     """Whom a label names: a name alone, or a phrase about somebody who speaks ("A trader in Kosti by phone")."""
     if label and all(_is_name(token) for token in label):
         return label[-1]
-    spoken = any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in label)
-    nouns = [token for token in label if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "poss"}]
-    fits = bool(nouns) and nouns[0].lemma_.lower() in word_class("grammar", "label")
-    return nouns[0] if fits and not spoken else None
+    words = list(dropwhile(lambda one: not one.is_alpha, label))
+    spoken = any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in words)
+    head = list(takewhile(lambda one: one.text not in ENDS_LABEL, words))
+    nouns = [token for token in head if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "poss"}]
+    main = nouns[0] if nouns else head[-1] if head and head[-1].pos_ in {"NOUN", "PROPN"} else None
+    if main is None or spoken:
+        return None
+    return main if main.lemma_.lower() in _speaking_nouns() or _is_body(head) else None
+
+
+def _is_body(head: list[Token]) -> bool:
+    """A name with an owner or a title before it: "Baku's MoD", "US Central Command"."""
+    return (
+        len(head) > 1
+        and head[0].ent_type_ != "DATE"
+        and all(token.pos_ == "PROPN" or token.dep_ in {"poss", "case", "compound"} for token in head)
+    )
+
+
+@cache
+def _speaking_nouns() -> frozenset[str]:
+    """The nouns that may stand before a colon, and every noun for a source."""
+    nouns = (word for entry in load("sources", SourceEntry) for word in entry.heads)
+    return word_class("grammar", "label") | frozenset(nouns)
 
 
 def _begins_line(sentence: Span) -> bool:
@@ -132,7 +174,8 @@ def _begins_line(sentence: Span) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" or token.text in {".", "-"} or (token.ent_type_ == "PERSON")
+    named = token.pos_ == "PROPN" or token.ent_type_ == "PERSON"
+    return (named and len(token) > 1) or token.text in {".", "-"}
 
 
 def _line_end(token: Token) -> int:

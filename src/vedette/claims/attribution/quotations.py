@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from vedette.claims.attribution.model import Attribution
 from vedette.claims.attribution.verbs import QUOTE_MARKS
+from vedette.claims.syntax import NOMINAL
+from vedette.lexicon.shapes import SpeechEntry
 from vedette.model.tokens import Doc, Token
 
 FURTHEST = 12
+SIGNED = SpeechEntry(yes=())
+DASHES = "-–—―"
+ENDS_NAME = frozenset({",", "(", "/", ";", "."})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LONGEST_SIGNATURE = 14
 
 
 def quotes_in(tokens: Doc) -> tuple[range, ...]:
@@ -22,8 +30,8 @@ def quotes_in(tokens: Doc) -> tuple[range, ...]:
                 first, torn = (found.pop().start if torn and found else token.i), False
             elif not token.is_space:
                 torn = False
-        elif ends_line or (token.text in QUOTE_MARKS and not _only_opens(token)):
-            found.append(range(first, token.i + (not ends_line)))
+        elif ends_line or (token.text.rstrip(DASHES) in QUOTE_MARKS and not _only_opens(token)):
+            found.append(range(first, token.i + (token.text in QUOTE_MARKS)))
             first, torn = None, ends_line
     return (*found, *((range(first, len(tokens)),) if first is not None else ()))
 
@@ -71,6 +79,28 @@ def _beside(one: Attribution, quotes: Sequence[range]) -> range | None:
         if before or after:
             return quote
     return None
+
+
+def signatures(tokens: Doc, quotes: Sequence[range]) -> Iterator[Attribution]:
+    """ "… we ran." — Amina Saleh, a farmer: whom a dash names after a quote, on the rest of its line."""
+    for quote in quotes:
+        dash = _next_word(tokens, quote.stop)
+        line = _line_after(dash) if dash is not None and dash.text[-1] in DASHES else []
+        told = any(token.tag_ in FINITE for token in line)
+        named = [token for token in takewhile(lambda one: one.text not in ENDS_NAME, line) if token.pos_ in NOMINAL]
+        if dash is not None and named and not told and len(line) <= LONGEST_SIGNATURE:
+            yield Attribution(SIGNED, (dash,), (named[-1],), frozenset(quote))
+
+
+def _next_word(tokens: Doc, at: int) -> Token | None:
+    return next((token for token in tokens[at : at + 2] if not token.is_space), None)
+
+
+def _line_after(dash: Token) -> list[Token]:
+    """The words between a dash and the end of its line or the next quote, as far as a signature could reach."""
+    rest = dash.doc[dash.i + 1 : dash.i + LONGEST_SIGNATURE + 2]
+    line = takewhile(lambda one: "\n" not in one.text and one.text not in QUOTE_MARKS, rest)
+    return [token for token in line if not token.is_space]
 
 
 def running_quotes(tokens: Doc, found: Sequence[Attribution], quotes: Sequence[range]) -> Iterator[Attribution]:

@@ -4,7 +4,7 @@ object, the sentence that they interrupt."""
 from collections.abc import Iterator
 
 from vedette.claims.attribution.model import Attribution, matches
-from vedette.claims.syntax import RELATIVES, agents_of, coordinated, is_passive, surface_subjects
+from vedette.claims.syntax import RELATIVES, SUBJECTS, agents_of, coordinated, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
 from vedette.model.tokens import Token
@@ -40,8 +40,19 @@ def verb_attributions(verb: Token) -> Iterator[Attribution]:
 def _sources(verb: Token, entry: SpeechEntry) -> tuple[Token, ...]:
     if entry.raising:
         return ()
+    if _is_misread(verb):
+        return coordinated(verb.head)
     sources = agents_of(verb) if is_passive(verb) else surface_subjects(verb)
     return tuple(one for one in sources if one.lower_ not in RELATIVES)
+
+
+def _is_misread(verb: Token) -> bool:
+    """ "A spokesman denied there was a siege", which the parse takes for a spokesman, denied, who was: two subjects."""
+    noun, above = verb.head, verb.head.head
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or noun.dep_ not in SUBJECTS or above == noun:
+        return False
+    told = any(child.i > verb.i and (child.dep_ in SUBJECTS or child.lower_ == "that") for child in above.children)
+    return told and above.i > verb.i and not any(child.dep_ == "agent" for child in verb.children)
 
 
 def _has_object(verb: Token, lemmas: tuple[str, ...]) -> bool:
@@ -72,13 +83,15 @@ def cited(verb: Token, content: frozenset[int]) -> Iterator[Attribution]:
 def content_of(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozenset[int]:
     """Token indices of what is said: the complement clause, the clause around a parenthesis, or the object."""
     if entry.raising:
-        return (
-            _whole_clause(verb, cue)
-            if any(child.dep_ in {"xcomp", "oprd", "acomp"} for child in verb.children)
-            else frozenset()
-        )
-    if entry.predicates and not _is_called(verb):
-        return frozenset()
+        completed = any(child.dep_ in {"xcomp", "oprd", "acomp"} for child in verb.children)
+        return _whole_clause(verb, cue) if completed else frozenset()
+    if _is_misread(verb) or _announces(verb):
+        return _beside(verb)
+    return frozenset() if entry.predicates and not _is_called(verb) else _governed(verb, cue, entry)
+
+
+def _governed(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozenset[int]:
+    """The clause, the clause around or the object that a verb of speech governs."""
     clauses = _complements(verb, cue)
     clauses = clauses or _late_clause(verb)
     if not clauses and verb.dep_ == "relcl" and verb.head.lemma_ in word_class("grammar", "charge"):
@@ -158,15 +171,36 @@ def cut_off(clause: Token) -> bool:
 
 def _late_clause(verb: Token) -> list[Token]:
     """The that-clause that an aside has come between ("told the paper in an interview on Friday that …")."""
-    markers = (t for t in verb.subtree if t.lower_ == "that" and t.dep_ == "mark" and t.i > verb.i and t.head != verb)
+    markers = (t for t in verb.subtree if t.lower_ == "that" and t.dep_ in {"mark", "advmod"} and t.i > verb.i
+               and t.head != verb)  # fmt: skip
     return [marker.head for marker in markers if marker.head.pos_ in {"VERB", "AUX"}][:1]
+
+
+def _announces(verb: Token) -> bool:
+    """ "Doctors have confirmed it: the burns come from gas": what a pronoun or "what" only announces."""
+    held = [child for child in verb.children if child.i > verb.i]
+    pronoun = any(one.dep_ == "dobj" and one.lower_ in {"it", "this", "that", "thus"} for one in held)
+    what = any(one.dep_ == "ccomp" and one.left_edge.lower_ == "what" for one in held)
+    last = max((token.i for one in held if one.dep_ in {"dobj", "ccomp"} for token in one.subtree), default=verb.i)
+    return (pronoun or what) and last + 1 < verb.sent.end and verb.doc[last + 1].text == ":"
+
+
+def _beside(verb: Token) -> frozenset[int]:
+    """What a verb tells that the parse hangs elsewhere: the clause it was read into, or what follows its colon."""
+    if _is_misread(verb):
+        own = {token.i for token in verb.head.subtree}
+        return frozenset(token.i for token in verb.head.head.subtree if token.i not in own)
+    colon = next(token for token in verb.doc[verb.i :] if token.text == ":")
+    return frozenset(range(colon.i + 1, verb.sent.end))
 
 
 def _around(verb: Token) -> frozenset[int]:
     """The clause that "…, he said, …" interrupts, when the parse hangs the speech verb below it."""
     if verb.dep_ not in {"parataxis", "advcl", "ccomp", "intj", "dep"} or verb.head == verb:
         return frozenset()
-    if verb.tag_ == "VBG" or (verb.dep_ == "advcl" and any(child.dep_ == "mark" for child in verb.children)):
+    if verb.tag_ == "VBG" or (
+        verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ != "as" for c in verb.children)
+    ):
         return frozenset()
     if verb.dep_ in {"advcl", "ccomp"} and not _set_off(verb):
         return frozenset()
@@ -195,7 +229,13 @@ def clause_without(token: Token, parts: tuple[Token, ...]) -> frozenset[int]:
     governor = main_clause(token)
     conceded = [child for child in governor.children if child.dep_ == "advcl" and _concedes(child)]
     own = {one.i for part in (*parts, *conceded) for one in part.subtree}
-    return frozenset(one.i for one in governor.subtree if one.i not in own)
+    return frozenset(one.i for one in governor.subtree if one.i not in own and not parted(one, token))
+
+
+def parted(one: Token, other: Token) -> bool:
+    """Whether a semicolon outside of a quote stands between two words of a sentence."""
+    first, last = min(one.i, other.i), max(one.i, other.i)
+    return any(token.text == ";" and not _in_quotes(token) for token in one.doc[first:last])
 
 
 def _concedes(clause: Token) -> bool:
