@@ -52,7 +52,8 @@ def _base(reading: Reading, event: Event) -> Claim | None:
         return None
     put = put_at(reading, event.trigger, event.entry.standing)
     chain, standing = put.chain, put.standing
-    if standing == "forecast" and (event.entry.kind in INTENTIONAL or _own_intention(parties, chain)):
+    willed = event.entry.kind in INTENTIONAL or _own_intention(parties, chain)
+    if standing == "forecast" and willed and not put.foretold:
         standing = "planned"
     return Claim(
         kind=event.entry.kind,
@@ -128,7 +129,7 @@ def _narrowed(event: Event, standing: Standing) -> Standing:
     if event.entry.kind == "statement" and standing == "negated":
         return "asserted"
     at_risk = event.entry.kind == "displacement" and event.entry.type in {"displaced", "flee"}
-    return "forecast" if at_risk and _ahead(event, standing) else standing
+    return "forecast" if at_risk and standing in OPEN else standing
 
 
 def _by_site(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:

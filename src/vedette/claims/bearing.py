@@ -1,24 +1,15 @@
-"""What speaker and document do to how an event is put: conditions, own will, first versions, contradiction."""
+"""What speaker and document do to how an event is put: hearsay, emphasis, first versions, contradiction."""
 
 from collections.abc import Iterator
 
-from vedette.claims.attribution import Attribution, covering
+from vedette.claims.attribution import Attribution
 from vedette.claims.cues import Cue
 from vedette.claims.reading import Reading
-from vedette.claims.sources import source_type
+from vedette.claims.sides import belongs, interested
 from vedette.claims.standing import is_negated
-from vedette.claims.syntax import SUBJECTS, auxiliaries, is_passive, surface_subjects
+from vedette.claims.syntax import SUBJECTS, agents_of, auxiliaries, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Token
-
-AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d"})
-OPEN = AHEAD | {"could", "may", "might"}
-CLIMBED = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "acomp", "oprd"})
-ABLE = frozenset({"official", "military", "belligerent", "un", "ngo", "state-media"})
-OWN = frozenset({"we", "i", "our", "my", "its", "his", "her", "their"})
-SPEAKER = frozenset({"it", "he", "she", "they"})
-BACK = 3  # sentences within which a telling is answered
-STEM = 5
 
 
 def further_cues(
@@ -26,21 +17,11 @@ def further_cues(
 ) -> Iterator[Cue]:
     """The cues that no word near the event gives by itself."""
     yield from _nothing(trigger)
-    yield from _conditions(trigger)
-    yield from _own_will(reading, trigger, over)
+    yield from _emphatic(trigger)
+    yield from _hearsay(over)
     yield from (cue for one in over if one.entry.act for cue in _first_version(one))
     if is_negated(cues) and not any(cue.standing == "denied" for cue in cues):
-        yield from _contradicting(reading, trigger, over)
-
-
-def _verbs(trigger: Token) -> Iterator[Token]:
-    """The event word and the verbs that it shares a clause with."""
-    node = trigger
-    yield node
-    while node.dep_ in CLIMBED and node.head != node:
-        node = node.head
-        if node.pos_ in {"VERB", "AUX"}:
-            yield node
+        yield from _rejecting(reading, trigger, over)
 
 
 def _nothing(trigger: Token) -> Iterator[Cue]:
@@ -56,45 +37,20 @@ def _nothing(trigger: Token) -> Iterator[Cue]:
                 yield Cue((first if child.lower_ != "nothing" else child,), "negated", name="not")
 
 
-def _conditions(trigger: Token) -> Iterator[Cue]:
-    """ "will close if the road is cut", "without fuel the ward would close", "should they come, we would leave"."""
-    for verb in _verbs(trigger):
-        if OPEN.isdisjoint(one.lower_ for one in auxiliaries(verb)):
-            continue
-        for child in verb.children:
-            first = child.left_edge
-            supposed = child.dep_ == "advcl" and (
-                any(one.lower_ in {"if", "unless"} for one in child.lefts) or first.text in {"Should", "Were", "Had"}
-            )
-            lacking = child.dep_ == "prep" and child.lower_ == "without" and not child.is_ancestor(trigger)
-            if supposed or lacking:
-                yield Cue((first,), "hypothetical", name="if")
+def _emphatic(trigger: Token) -> Iterator[Cue]:
+    """ "they did occupy the hall": it is so, as was told."""
+    helper = next((one for one in trigger.children if one.dep_ == "aux" and one.lemma_ == "do"), None)
+    denied = any(child.dep_ == "neg" for child in trigger.children)
+    asked = trigger.sent.text.rstrip(" \n\"'”").endswith("?")
+    if helper is not None and helper.tag_ in {"VBD", "VBZ", "VBP"} and not denied and not asked:
+        yield Cue((helper,), "confirmed", name="emphatic")
 
 
-def _own_will(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
-    """ "we will answer", "its troops would return, the ministry said": a plan in the mouth of who can carry it out."""
-    helper = next((one for one in auxiliaries(trigger) if one.lower_ in AHEAD), None)
-    unwilled = trigger.lemma_.lower() in word_class("grammar", "unwilled")
-    if helper is None or unwilled or any(one.lower_ == "have" for one in auxiliaries(trigger)):
-        return
-    subjects = surface_subjects(trigger)
-    speech = next((one for one in reversed(over) if one.sources and one.entry.reports), None)
-    ourselves = any(_words(one) & {"we", "i", "our", "my"} for one in subjects)
-    able = speech is not None and source_type(reading, speech.sources[0]) in ABLE
-    theirs = is_passive(trigger) or any(_is_of_speaker(reading, one, speech) for one in subjects)
-    if (ourselves and not is_passive(trigger)) or (able and theirs):
-        yield Cue((helper,), "planned", name="plan")
-
-
-def _is_of_speaker(reading: Reading, subject: Token, speech: Attribution | None) -> bool:
-    if speech is None or subject.lower_ in SPEAKER or _words(subject) & OWN:
-        return speech is not None
-    party, source = reading.party(subject), reading.party(speech.sources[0])
-    return party is not None and source is not None and party.side is not None and party.side == source.side
-
-
-def _words(noun: Token) -> set[str]:
-    return {noun.lower_, *(child.lower_ for child in noun.children if child.dep_ == "poss")}
+def _hearsay(over: tuple[Attribution, ...]) -> Iterator[Cue]:
+    """ "is said to have left", "there are reports that": told by nobody."""
+    for one in over:
+        if one.nameless and one.head.lemma_.lower() in word_class("grammar", "told by nobody"):
+            yield Cue((one.head,), "unverified", name="reportedly")
 
 
 def _first_version(one: Attribution) -> Iterator[Cue]:
@@ -109,28 +65,20 @@ def _first_version(one: Attribution) -> Iterator[Cue]:
             yield Cue((child, one.head), "superseded", name="earlier toll")
 
 
-def _contradicting(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
-    """What a source says did not happen is denied where the sentence or another source says that it did."""
+def _rejecting(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
+    """What is said not to have happened, and so rejects what others say: by its words, or since nobody else would."""
     text = f" {trigger.sent.text.lower()} "
     phrased = any(f" {phrase} " in text for phrase in word_class("grammar", "contradicting"))
-    if phrased or next(tellings(reading, trigger, over), None) is not None:
+    such = any(child.lower_ == "such" for child in trigger.children)
+    if phrased or such or _own_deed(reading, trigger, over):
         yield Cue((trigger,), "denied", name="deny")
 
 
-def tellings(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Token]:
-    """The words by which others told, shortly before, of what a source says did not happen."""
-    speakers = {token.i for one in over for token in one.sources}
-    if not speakers:
-        return
-    lemma, sentences = trigger.lemma_.lower(), [one for one in trigger.doc.sents if one.start <= trigger.i]
-    for token in trigger.doc[sentences[-BACK - 1 :][0].start : trigger.sent.start]:
-        if token.pos_ not in {"VERB", "NOUN"} or not same_word(lemma, token.lemma_.lower()):
-            continue
-        others = {source.i for one in covering(reading.said, token) for source in one.sources}
-        if speakers.isdisjoint(others) and not any(child.dep_ == "neg" for child in token.children):
-            yield token
-
-
-def same_word(left: str, right: str) -> bool:
-    """Whether two lemmas are one word or made from one: "withdraw" and "withdrawal"."""
-    return left == right or (min(len(left), len(right)) >= STEM and left[:STEM] == right[:STEM])
+def _own_deed(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> bool:
+    """ "We do not shell hospitals", "it has not lost ground": nobody speaks so of deeds that nobody lays to him."""
+    lemma, helpers = trigger.lemma_.lower(), {one.lower_ for one in auxiliaries(trigger)}
+    deed = lemma in word_class("grammar", "deeds") or lemma in word_class("grammar", "yielding")
+    if not deed or helpers & {"will", "would", "'ll", "wo", "could", "can", "may", "might"}:
+        return False
+    doers = agents_of(trigger) if is_passive(trigger) else surface_subjects(trigger)
+    return interested(reading, over) and any(belongs(reading, one, over) for one in doers)

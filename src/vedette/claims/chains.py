@@ -1,6 +1,7 @@
 """The chain of sources a claim came through: the document's outlet first, whoever first said it last."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
@@ -12,6 +13,8 @@ from vedette.model import Document, Link, Quote, SourceType
 from vedette.model.tokens import Token
 
 MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency", "state-media"})
+COLONS = frozenset({":", "):"})
+CARRIERS = MEDIA | {"social-media", "document", "un", "monitor"}
 OWNERS = frozenset({"by", "from", "of"})
 REACH = 120  # tokens back to whom "it added" may speak for
 PEOPLE = frozenset({"person", "official", "civilian"})
@@ -21,15 +24,31 @@ LOOSE_ENDS = frozenset({",", ";", "(", "-", "–", "—", '"', "“", "”"})
 def chain_of(reading: Reading, over: tuple[Attribution, ...]) -> tuple[Link, ...]:
     """The links of a claim that these attributions cover, nearest to the reader first."""
     links = [*_document_links(reading.document)]
+    rejected = {one.head.i for one in over if one.entry.standing == "denied" and _owned_inside(one, over)}
     for one in nested(over):
-        if one.entry.reports and not _outlet_itself(one):
+        if one.entry.reports and not _outlet_itself(reading, one) and one.head.i not in rejected:
             links.extend(link for link in _links(reading, one) if not _is_among(link, links))
     return tuple(links)
 
 
-def _outlet_itself(one: Attribution) -> bool:
+def _owned_inside(denial: Attribution, over: tuple[Attribution, ...]) -> bool:
+    """ "Rejected the army's claim that …": the claim is the army's, whoever rejects it."""
+    return any(one.head.pos_ == "NOUN" and one.sources and one.head.i in denial.content for one in over)
+
+
+def _outlet_itself(reading: Reading, one: Attribution) -> bool:
     """ "We demand …", "our reporter says": the outlet speaks; within a quote "we" is whoever is quoted."""
-    return bool(one.sources) and all(_is_own(source) for source in one.sources)
+    return bool(one.sources) and all(_is_own(source) or _is_outlet(reading, source) for source in one.sources)
+
+
+def _is_outlet(reading: Reading, noun: Token) -> bool:
+    """ "The ministry states", in a text of the ministry: the outlet by the head of its name, or by its initials."""
+    outlet = (reading.document.outlet or "").split()
+    names = {word.strip(",.;:()").casefold() for word in outlet}
+    phrase = [token for token in reading.phrase_tokens(noun) if token.pos_ in {"NOUN", "PROPN"}]
+    initials = "".join(word[0] for word in outlet if word[:1].isupper())
+    whole = all(token.lower_ in names for token in phrase) and not names.isdisjoint(word_class("grammar", "side"))
+    return whole or (len(noun.text) > 2 and noun.text.isupper() and initials.startswith(noun.text))
 
 
 def _is_own(noun: Token) -> bool:
@@ -73,7 +92,8 @@ def _document_links(document: Document) -> Iterator[Link]:
 
 def via(reading: Reading, one: Attribution) -> tuple[Link, ...]:
     """The media that a source spoke through, as links."""
-    return tuple(_link(reading, (medium,), one) for medium in _media(reading, one))
+    found = (_link(reading, (medium,), one) for medium in _media(reading, one))
+    return tuple(one if one.source_type in CARRIERS else replace(one, source_type="outlet") for one in found)
 
 
 def _links(reading: Reading, one: Attribution) -> Iterator[Link]:
@@ -87,15 +107,51 @@ def _links(reading: Reading, one: Attribution) -> Iterator[Link]:
 
 def _media(reading: Reading, one: Attribution) -> Iterator[Token]:
     """News media the source spoke through: "told Reuters", "in an interview with CNN", "carried by the agency"."""
-    sources = {token.i for source in one.sources for token in source.subtree}
+    label = one.head.text in COLONS
+    sources = {token.i for source in one.sources for token in source.subtree if not label}
     heads = {source.i for source in one.sources}
-    for token in one.head.subtree:
+    for token in _words_of(one):
         if token.i in one.content or token.i in heads or token.dep_ in SUBJECTS or _is_own(token):
             continue
-        if is_medium(reading, token) or is_channel(reading, token):
+        if (token in one.addressees or _carries(token)) and _is_unlisted_medium(reading, token):
+            yield token
+        elif (is_medium(reading, token) and not _names_another(reading, token)) or is_channel(reading, token):
             inside = token.i in sources
             if not inside or any(a.lower_ == "by" or a.lemma_ == "speak" for a in token.ancestors):
                 yield token
+
+
+def _words_of(one: Attribution) -> Iterator[Token]:
+    """The words around a cue; of a label, those before its colon."""
+    if one.head.text in COLONS:
+        yield from one.head.doc[one.head.sent.start : one.head.i]
+    else:
+        yield from one.head.subtree
+
+
+def _names_another(reading: Reading, token: Token) -> bool:
+    """ "The state agency Azertac" is one medium."""
+    return token.dep_ in {"appos", "compound", "nmod"} and is_medium(reading, token.head)
+
+
+def _is_unlisted_medium(reading: Reading, told: Token) -> bool:
+    """Who is told and is no person, place or body: most likely a medium ("told a Freetown paper", "told Kompas")."""
+    mention, phrase = reading.party(told), reading.phrase_tokens(told)
+    if told.lemma_.lower() in word_class("grammar", "medium"):
+        return True
+    if told.pos_ != "PROPN" or reading.place(told) is not None:
+        return False
+    if not word_class("grammar", "medium name").isdisjoint(token.lower_ for token in phrase):
+        return True
+    known = mention is not None and (mention.actor is not None or mention.type in {"armed", "state", "official"})
+    body = {token.lemma_.lower() for token in phrase} & source_nouns()
+    return not known and not body and told.ent_type_ not in {"PERSON", "GPE", "NORP", "LOC"}
+
+
+def _carries(token: Token) -> bool:
+    """Whether a medium is named as the one that quoted, aired or read it: "quoted by Kompas"."""
+    verb = token.head.head
+    return token.dep_ == "pobj" and token.head.lower_ == "by" and verb.lemma_ in word_class("grammar", "carrying")
 
 
 def is_medium(reading: Reading, token: Token) -> bool:
@@ -180,7 +236,7 @@ def _whole(head: Token, reading: Reading, one: Attribution) -> Iterator[int]:
     through = {token.i for child in head.children if child.dep_ in {"acl", "relcl"} for token in child.subtree
                if any(is_medium(reading, inner) for inner in child.subtree)}  # fmt: skip
     own = {token.i for token in head.subtree} - one.content - {token.i for token in one.cue} - through
-    at = head.i + 1
+    at = head.i + 1 if one.head.text not in COLONS else len(reading.tokens)
     while at in own and reading.tokens[at].text not in LOOSE_ENDS and reading.tokens[at].dep_ != "cc":
         yield at
         at += 1

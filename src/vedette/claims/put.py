@@ -3,32 +3,39 @@
 from dataclasses import replace
 from typing import NamedTuple, cast
 
+from vedette.claims.ahead import cues_ahead
 from vedette.claims.attribution import Attribution, covering
 from vedette.claims.bearing import further_cues
 from vedette.claims.chains import chain_of
 from vedette.claims.cues import Cue, cues_at
-from vedette.claims.losses import own_loss
 from vedette.claims.reading import Reading, counted_by
 from vedette.claims.rebuffs import is_rebuff
+from vedette.claims.sides import PARTIES, own_loss
 from vedette.claims.standing import BANDS, band_of, phase_of, settle
 from vedette.lexicon import load
 from vedette.lexicon.shapes import LossEntry
 from vedette.model import Claim, Link, Party, PartyMention, Phase, Probability, Quote, Standing
 from vedette.model.tokens import Token
 
+UNKNOWN = "other"
+FORETOLD = frozenset({"expect", "certain", "coming", "forecast", "warn", "judge", "likely", "may", "apparently"})
 OPENLY = frozenset({"asserted", "confirmed"})
 OWN_WORDS = frozenset({"its", "their", "our", "his", "we", "us", "my"})
 FORCE_WORDS = frozenset({"army", "military", "navy", "force", "forces", "police", "defence", "defense", "troops"})
 
 
 class Put(NamedTuple):
-    """The chain of an event word, its standing, the words that decide the standing, its phase, how likely it is."""
+    """The chain of an event word, its standing, the words that decide the standing, its phase, how likely it is.
+
+    `foretold`: somebody expects it or it may come, rather than being simply to be done.
+    """
 
     chain: tuple[Link, ...]
     standing: Standing
     cue: Quote | None
     phase: Phase | None
     probability: Probability | None
+    foretold: bool = False
 
 
 def put_at(reading: Reading, token: Token, default: str = "") -> Put:
@@ -36,13 +43,31 @@ def put_at(reading: Reading, token: Token, default: str = "") -> Put:
     over = covering(reading.said, token)
     cues = cues_at(token, over)
     lost = own_loss(reading, token, over)
-    cues = (*cues, *further_cues(reading, token, over, cues), *((lost,) if lost else ()))
+    cues = (*cues, *cues_ahead(reading, token, over, cues), *((lost,) if lost else ()))
+    cues = (*cues, *further_cues(reading, token, over, cues))
+    cues = tuple(cue for cue in cues if not (cue.standing == "attempted" and _ahead_of_a_try(cue, cues)))
     standing, cue = settle(cues, default) if not is_rebuff(token) else ("asserted", None)
     phased = phase_of(cues)
     phase = cast("Phase | None", phased.phase if phased else None)
     return Put(
-        chain_of(reading, over), standing, reading.quote(cue.tokens) if cue else None, phase, _likely(reading, cues)
-    )
+        chain_of(reading, over), standing, reading.quote(cue.tokens) if cue else None, phase, _likely(reading, cues),
+        any(cue.name in FORETOLD for cue in cues),
+    )  # fmt: skip
+
+
+def bare_claim(reading: Reading, token: Token) -> Claim:
+    """The claim of a word that is given as an event, without its kind, parties and places."""
+    put = put_at(reading, token)
+    return Claim(
+        kind=UNKNOWN, type=token.lemma_.lower(), document=reading.document, evidence=reading.sentence(token),
+        chain=put.chain, trigger=reading.words((token,)), standing=put.standing, standing_cue=put.cue,
+    )  # fmt: skip
+
+
+def _ahead_of_a_try(attempt: Cue, cues: tuple[Cue, ...]) -> bool:
+    """ "is expected to try": the trying itself is yet to come."""
+    over = {token.i for token in attempt.tokens[0].ancestors} | {one.i for one in attempt.tokens[0].children}
+    return any(cue.standing in {"forecast", "planned"} and cue.tokens[0].i in over for cue in cues)
 
 
 def _likely(reading: Reading, cues: tuple[Cue, ...]) -> Probability | None:
@@ -83,9 +108,9 @@ def _is_own(reading: Reading, party: Party, claim: Claim, speech: Attribution) -
     if party.actor or party.side:
         return False
     words = set(party.text.lower().split())
-    if words & OWN_WORDS:
-        return True
     origin = claim.origin
+    if words & OWN_WORDS:
+        return origin is not None and origin.source_type in PARTIES
     source = set(f"{origin.text} {origin.name}".lower().split()) if origin else set()
     force = origin is not None and (origin.source_type == "military" or bool(source & FORCE_WORDS))
     return force and _is_of(reading, party, ("serving",)) and not any(word[:1].isupper() for word in party.text.split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from vedette.claims.attribution import CITING, Attribution
+from vedette.claims.attribution import CITING, Attribution, parted
 from vedette.claims.syntax import agents_of, coordinated, is_passive
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
@@ -15,7 +15,7 @@ CLAUSES = frozenset({"VERB", "AUX"})
 
 def relayed(tokens: Doc, found: tuple[Attribution, ...]) -> Iterator[Attribution]:
     """The attributions that come on top of those found by verbs of saying."""
-    known = {one.head.i for one in found if any(tokens[i].pos_ in CLAUSES for i in one.content)}
+    known = {one.head.i for one in found if one.entry.reports and any(tokens[i].pos_ in CLAUSES for i in one.content)}
     for token in tokens:
         if token.lower_ in word_class("grammar", "reputed"):
             yield Attribution(HEARSAY, (token,), (), _around(token))
@@ -24,7 +24,8 @@ def relayed(tokens: Doc, found: tuple[Attribution, ...]) -> Iterator[Attribution
         elif token.lower_ in {"citing", "quoting"} and token.dep_ == "advcl":
             yield from _hung_too_low(token, found)
     for one in found:
-        yield from _behind(one, known)
+        if one.entry.reports:
+            yield from _behind(one, known)
 
 
 def _around(adverb: Token) -> frozenset[int]:
@@ -32,7 +33,8 @@ def _around(adverb: Token) -> frozenset[int]:
     head = adverb.head
     asides = [child for child in head.children if child.dep_ == "advcl" and _has_subject(child)]
     aside = {token.i for child in asides for token in child.subtree}
-    return frozenset(token.i for token in head.subtree if token.i not in aside and token != adverb)
+    own = (token for token in head.subtree if token != adverb and not parted(token, adverb))
+    return frozenset(token.i for token in own if token.i not in aside)
 
 
 def _has_subject(verb: Token) -> bool:

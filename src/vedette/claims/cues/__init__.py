@@ -16,5 +16,11 @@ def cues_at(trigger: Token, over: tuple[Attribution, ...]) -> tuple[Cue, ...]:
     found = list(up_the_tree(trigger, over))
     found.extend(purpose(trigger, found))
     found.extend(told_cues(trigger, over))
-    found.extend(cue for one in over if one.head.pos_ == "NOUN" for cue in governor_cues(one.head.head, one.head))
+    nouns = (one for one in over if one.head.pos_ == "NOUN")
+    found.extend(
+        cue
+        for one in nouns
+        for cue in governor_cues(one.head.head, one.head)
+        if not (one.sources and cue.name == "untrue")
+    )
     return (*found, *sentence_cues(trigger))

@@ -15,7 +15,8 @@ def told_cues(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
     """What speech verbs say of their content; an act ("denied") reaches no further than the next one's saying."""
     for at, one in enumerate(over):
         inner, standing = over[at + 1 :], _standing_of(one)
-        said_inside = any(other.entry.reports and other.head.pos_ == "VERB" and other.sources for other in inner)
+        parts = {"VERB", "NOUN"} if standing == "denied" else {"VERB"}
+        said_inside = any(other.entry.reports and other.head.pos_ in parts and other.sources for other in inner)
         taken_back = one.head.pos_ == "NOUN" and any(other.entry.standing == "superseded" for other in over[:at])
         if not standing or taken_back or not _is_main(trigger, one) or (standing in ACTS and said_inside):
             continue
@@ -29,6 +30,8 @@ def _standing_of(one: Attribution) -> str:
     versions = (token for token in one.sources if token.lemma_.lower() in VERSIONS)
     if not one.carried and any(child.lower_ in earlier for token in versions for child in token.children):
         return "superseded"
+    if one.head.pos_ == "NOUN" and one.sources and one.entry.standing == "unverified":
+        return ""
     unsure = one.entry.standing in ACTS or (one.entry.act == "say" and _that_inside(one))
     return "unverified" if unsure and _withheld(one.head) else one.entry.standing
 

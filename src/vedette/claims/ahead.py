@@ -1,0 +1,157 @@
+"""What is yet to come: conditions, the will of who can carry it out, and what only may happen."""
+
+from collections.abc import Iterator
+
+from vedette.claims.attribution import Attribution
+from vedette.claims.cues import Cue
+from vedette.claims.reading import Reading
+from vedette.claims.sides import able, belongs, is_of_a_side
+from vedette.claims.syntax import SUBJECTS, auxiliaries, is_passive, surface_subjects
+from vedette.lexicon.classes import word_class
+from vedette.model.tokens import Span, Token
+
+AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d"})
+MAYBE = frozenset({"could", "may", "might"})
+OPEN = AHEAD | MAYBE
+CLIMBED = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "acomp", "oprd"})
+SUPPOSING = frozenset({"if", "unless"})
+INVERTED = frozenset({"Should", "Were", "Had"})
+LASTING = ("so long as", "as long as", "in case")
+WAITING = frozenset({"until", "before"})
+
+
+def cues_ahead(reading: Reading, trigger: Token, over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> Iterator[Cue]:
+    """What conditions, modals and the speaker's own will do to an event that has not happened yet."""
+    verbs = tuple(_verbs(trigger))
+    planned = any(cue.standing in {"planned", "forecast"} for cue in cues)
+    for verb in verbs:
+        helpers = {one.lower_ for one in auxiliaries(verb)}
+        yield from _conditions(trigger, verb, bool(helpers & OPEN) or planned)
+        yield from _awaited(verb)
+    yield from _lasting(trigger)
+    yield from _supposed_at_first(trigger, verbs)
+    yield from _own_will(reading, trigger, over)
+    yield from _maybe(trigger, verbs)
+
+
+def _verbs(trigger: Token) -> Iterator[Token]:
+    """The event word and the verbs that it shares a clause with."""
+    node = trigger
+    yield node
+    while node.dep_ in CLIMBED and node.head != node:
+        node = node.head
+        if node.pos_ in {"VERB", "AUX"}:
+            yield node
+
+
+def _conditions(trigger: Token, verb: Token, ahead: bool) -> Iterator[Cue]:
+    """ "will close if the road is cut", "without fuel the ward would close"."""
+    for child in verb.children:
+        first = child.left_edge
+        supposed = child.dep_ == "advcl" and (
+            any(one.lower_ in SUPPOSING for one in child.lefts) or first.text in INVERTED
+        )
+        lacking = child.dep_ == "prep" and child.lower_ == "without"
+        under = child == trigger or child.is_ancestor(trigger)
+        if ahead and (lacking or (supposed and not under)):
+            yield Cue((first,), "hypothetical", name="if")
+
+
+def _lasting(trigger: Token) -> Iterator[Cue]:
+    """ "nothing will be handed over so long as they stay": both hang on one another."""
+    for token in (one for one in trigger.sent if one.lower_ in {"so", "as", "in"}):
+        phrase = trigger.doc.span(token.i, token.i + 3).text.lower()
+        if phrase.startswith(LASTING) and not any(one.text == ";" for one in _between(trigger, token)):
+            yield Cue((token,), "hypothetical", name="if")
+
+
+def _between(one: Token, other: Token) -> Span:
+    return one.doc.span(min(one.i, other.i), max(one.i, other.i))
+
+
+def _awaited(verb: Token) -> Iterator[Cue]:
+    """ "there will be no talks until they leave": the leaving is a demand, and the talks hang on it."""
+    head = verb.head
+    mark = next((one for one in verb.lefts if one.dep_ == "mark" and one.lower_ in WAITING), None)
+    if verb.dep_ == "advcl" and mark is not None and _refused(head):
+        yield Cue((mark,), "demanded", name="until")
+    for child in verb.children:
+        opened = next((one for one in child.lefts if one.dep_ == "mark" and one.lower_ in WAITING), None)
+        if child.dep_ == "advcl" and opened is not None and _refused(verb):
+            yield Cue((opened,), "hypothetical", name="if")
+
+
+def _refused(verb: Token) -> bool:
+    """Whether a verb says of what is to come that it will not."""
+    near = (*verb.children, *(below for child in verb.children if child.dep_ in SUBJECTS | {"attr", "dobj"}
+                              for below in child.children))  # fmt: skip
+    negated = any(one.dep_ == "neg" or (one.dep_ == "det" and one.lower_ == "no") for one in near)
+    return negated and not AHEAD.isdisjoint(one.lower_ for one in auxiliaries(verb))
+
+
+def _supposed_at_first(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
+    """ "If they go, said the captain, the road will be opened": whatever the parse hangs the condition on."""
+    words = _words_of(trigger.sent)
+    first = words[0] if words else trigger
+    comma = next((token.i for token in trigger.sent if token.text == "," and token.i > first.i), trigger.sent.end)
+    supposed = first.lower_ in SUPPOSING | {"otherwise"} or (
+        first.text in INVERTED and first.dep_ in {"aux", "auxpass"} and not _asks(trigger.sent)
+    )
+    opened = any(not OPEN.isdisjoint(one.lower_ for one in auxiliaries(verb)) for verb in verbs)
+    inside = trigger.i < comma and first.text in INVERTED
+    if supposed and (inside or (trigger.i > comma and opened)):
+        yield Cue((first,), "hypothetical", name="if")
+
+
+def _words_of(sentence: Span) -> list[Token]:
+    return [token for token in sentence if token.is_alpha]
+
+
+def _asks(sentence: Span) -> bool:
+    return sentence.text.rstrip(" \n\"'”").endswith("?")
+
+
+def _own_will(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
+    """ "we will answer", "its troops would return, the ministry said": a plan in the mouth of who can carry it out."""
+    helper = next((one for one in auxiliaries(trigger) if one.lower_ in AHEAD), None)
+    unwilled = trigger.lemma_.lower() in word_class("grammar", "unwilled")
+    if helper is None or unwilled or any(one.lower_ == "have" for one in auxiliaries(trigger)):
+        return
+    subjects = surface_subjects(trigger)
+    ourselves = any(one.lower_ in {"we", "i"} or _owner(one) in {"our", "my"} for one in subjects)
+    theirs = is_passive(trigger) or any(_is_theirs(reading, one, over) for one in subjects)
+    if (ourselves and not is_passive(trigger)) or (theirs and able(reading, over)):
+        yield Cue((helper,), "planned", name="plan")
+
+
+def _is_theirs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
+    unnamed = (party := reading.party(noun)) is None or party.actor is None
+    own_force = unnamed and is_of_a_side(reading, over) and reading.has_class(noun, {"serving", "armed", "state"})
+    return own_force or belongs(reading, noun, over)
+
+
+def _owner(noun: Token) -> str:
+    return next((child.lower_ for child in noun.children if child.dep_ == "poss"), "")
+
+
+def _maybe(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
+    """ "may reach the road by noon": a prediction, where "may have reached" and "may be in town" are none."""
+    lemma = trigger.lemma_.lower()
+    if trigger.pos_ not in {"VERB", "AUX"} or lemma in word_class("grammar", "stative") or trigger.tag_ == "VBG":
+        return
+    for verb in verbs:
+        helpers = auxiliaries(verb)
+        modal = next((one for one in helpers if one.lower_ in MAYBE), None)
+        if modal is not None and not any(one.lower_ == "have" for one in helpers):
+            yield Cue((modal,), "forecast", name="may")
+        likely = _likely_to(verb)
+        if likely is not None:
+            yield Cue((likely,), "forecast", name="likely")
+
+
+def _likely_to(verb: Token) -> Token | None:
+    """ "is likely to be caught": the adjective over an infinitive that is no perfect."""
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    perfect = any(one.lower_ == "have" for one in auxiliaries(verb))
+    over = verb.head
+    return over if to and not perfect and over.lower_ in {"likely", "unlikely"} and over.pos_ == "ADJ" else None

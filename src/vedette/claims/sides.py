@@ -1,0 +1,133 @@
+"""Whose side a speaker is on, and what a side admits by telling it: its dead, its ground, its deeds."""
+
+from vedette.claims.attribution import Attribution
+from vedette.claims.chains import chain_of
+from vedette.claims.cues import Cue
+from vedette.claims.reading import Reading, counted_by
+from vedette.claims.syntax import agents_of, is_passive, surface_subjects
+from vedette.lexicon.classes import word_class
+from vedette.model import Link, PartyMention, SourceType
+from vedette.model.tokens import Token
+
+PARTIES: frozenset[SourceType] = frozenset({"military", "belligerent", "official", "state-media"})
+ABLE: frozenset[SourceType] = PARTIES | {"un", "ngo"}
+OWN = frozenset({"we", "i", "our", "my", "its", "his", "her", "their"})
+SPEAKING = frozenset({"it", "he", "she", "they"})
+
+
+def speech_over(over: tuple[Attribution, ...]) -> Attribution | None:
+    """The innermost attribution that names who reports."""
+    return next((one for one in reversed(over) if one.sources and one.entry.reports), None)
+
+
+def origin_of(reading: Reading, over: tuple[Attribution, ...]) -> Link:
+    """Whoever tells it: the last link of its chain, be it the outlet."""
+    return chain_of(reading, over)[-1]
+
+
+def able(reading: Reading, over: tuple[Attribution, ...]) -> bool:
+    """Whether who tells could carry out what is told: a body or a force, an outlet only where it is one itself."""
+    return is_of_a_side(reading, over) or origin_of(reading, over).source_type in ABLE
+
+
+def interested(reading: Reading, over: tuple[Attribution, ...]) -> bool:
+    """Whether who tells is a side of the war."""
+    return is_of_a_side(reading, over) or origin_of(reading, over).source_type in PARTIES
+
+
+def is_of_a_side(reading: Reading, over: tuple[Attribution, ...]) -> bool:
+    """Whether the outlet itself tells, and is a party: a ministry, a force, a movement."""
+    if speech_over(over) is not None:
+        return False
+    words = {word.strip(",.;:()") for word in (reading.document.outlet or "").casefold().split()}
+    return not words.isdisjoint(word_class("grammar", "side"))
+
+
+def belongs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
+    """Whether somebody is of the speaker's side: "its troops", "it", or by the registry."""
+    words = {noun.lower_, *(child.lower_ for child in noun.children if child.dep_ == "poss")}
+    speech, party = speech_over(over), reading.party(noun)
+    if speech is None:
+        return bool(words & {"we", "our"})
+    if words & (OWN | SPEAKING):
+        return noun.i not in {token.i for token in speech.sources}
+    owners = [child for one in speech.sources for child in one.children if child.dep_ == "poss"]
+    sources = [found for one in (*speech.sources, *owners) if (found := reading.party(one)) is not None]
+    return party is not None and any(_same_side(party, one) for one in sources)
+
+
+def _same_side(party: PartyMention, other: PartyMention) -> bool:
+    return bool((party.actor and party.actor == other.actor) or (party.side and party.side == other.side))
+
+
+def own_loss(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> Cue | None:
+    """The cue that makes an event an admission: the speaker's own people fall, it gives up ground, or it owns up."""
+    lemma = event.lemma_.lower()
+    if lemma in word_class("grammar", "martyred"):
+        lost = interested(reading, over)
+    elif _is_fall(event):
+        lost = any(_are_own(reading, one, over) for one in _hit(event))
+    else:
+        yielded = lemma in word_class("grammar", "yielding")
+        lost = yielded and any(belongs(reading, one, over) for one in surface_subjects(event))
+    speech = speech_over(over)
+    if lost or _in_fine_words(reading, event, over) or _owned_up(reading, event, over):
+        return Cue(speech.cue if speech else (event,), "admitted", name="admit")
+    return None
+
+
+def _is_fall(event: Token) -> bool:
+    lemma = event.lemma_.lower()
+    felled = lemma in word_class("grammar", "felling") and is_passive(event)
+    life = lemma == "lose" and any(child.dep_ == "dobj" and child.lemma_ == "life" for child in event.children)
+    return lemma in word_class("grammar", "falling") or felled or life
+
+
+def _in_fine_words(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
+    """ "moved to better positions", "an orderly withdrawal": what only a side says of its own retreat."""
+    if event.lemma_.lower() not in word_class("grammar", "leaving ground"):
+        return False
+    near = event.sent.text.lower()
+    return any(phrase in near for phrase in word_class("grammar", "fine words")) and interested(reading, over)
+
+
+def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
+    """What a side confirms of its own deeds and dead, and of ground that others took."""
+    speech = speech_over(over)
+    emphatic = any(child.dep_ == "aux" and child.lemma_ == "do" for child in event.children)
+    if speech is None or not (speech.entry.standing == "confirmed" or emphatic):
+        return False
+    doers = agents_of(event) if is_passive(event) else _doers(event)
+    if any(belongs(reading, one, over) for one in doers):
+        return True
+    taken = speech.entry.standing == "confirmed" and event.lemma_.lower() in word_class("grammar", "taking ground")
+    fallen = _is_fall(event) and not any(one.pos_ == "PROPN" for one in _hit(event))
+    return (taken or fallen) and origin_of(reading, over).source_type in {"military", "belligerent", "official"}
+
+
+def _doers(event: Token) -> tuple[Token, ...]:
+    carried = event.dep_ == "dobj" and event.head.lemma_.lower() in word_class("verbs", "light")
+    return surface_subjects(event.head if carried else event)
+
+
+def _hit(event: Token) -> tuple[Token, ...]:
+    if event.pos_ in {"VERB", "AUX", "ADJ"}:
+        subjects = surface_subjects(event)
+        copula = event.head.children if event.head.lemma_ == "be" else ()
+        return subjects or tuple(child for child in copula if child.dep_ == "nsubj")
+    below = [child for child in event.children if child.dep_ in {"poss", "pobj"}]
+    return (*below, *(noun for child in event.children if child.lower_ == "of" for noun in child.children))
+
+
+def _are_own(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
+    """Own people by "our" or "its", or soldiers of no other side in the mouth of a force."""
+    head = counted_by(noun) or noun
+    if noun.lower_ in {"we", "us"} or _owned(head) or (noun.lower_ not in SPEAKING and belongs(reading, head, over)):
+        return True
+    serving = reading.has_class(head, {"serving"}) or head.lemma_.lower() in word_class("grammar", "own people")
+    named = any(one.pos_ in {"PROPN", "ADJ"} and one.text[:1].isupper() for one in reading.phrase_tokens(head))
+    return serving and not named and interested(reading, over)
+
+
+def _owned(noun: Token) -> bool:
+    return any(child.dep_ == "poss" and child.lower_ == "our" for child in noun.children)
