@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 import click
 
@@ -14,13 +15,14 @@ from eval.gold.scores import (
     at_event,
     chain_agrees,
     denial_share,
+    given_links,
     links,
     macro_f1,
     standing_scores,
 )  # fmt: skip
 from eval.results import commit_here
 from eval.tasks.spans import token_at
-from vedette.claims import extract, put_at, standing_in
+from vedette.claims import claims_at, extract
 from vedette.claims.reading import Reading
 from vedette.mentions import Marker
 from vedette.model import Claim, Document, Marked
@@ -34,6 +36,7 @@ class Judged:
     gold: GoldClaim
     answer: Answer
     found: tuple[Claim, ...]
+    given: tuple[Claim, ...]
 
 
 @click.command("gold")
@@ -73,17 +76,17 @@ def _marked(passages: tuple[Passage, ...]) -> Iterator[Marked]:
 
 
 def _judge(passage: Passage, marked: Marked, found: tuple[Claim, ...]) -> Iterator[Judged]:
-    reading = Reading(marked)
-    for one in passage.claims:
-        token = token_at(marked.tokens, *one.event)
-        if token is not None:
-            put = put_at(reading, token)
-            answer = Answer(put.chain[1:], standing_in(reading, token))
-            yield Judged(passage, one, answer, tuple(at_event(one, found)))
+    tokens = [token_at(marked.tokens, *one.event) for one in passage.claims]
+    known = [(one, token) for one, token in zip(passage.claims, tokens, strict=True) if token is not None]
+    given = claims_at(Reading(marked), [token for _, token in known])
+    for (one, _), claims in zip(known, given, strict=True):
+        answer = Answer(claims[0].chain[1:], claims[0].standing)
+        yield Judged(passage, one, answer, tuple(at_event(one, found)), claims)
 
 
 def table(judged: list[Judged], denials: Share, split: str) -> str:
     """The figures as lines of a Markdown table."""
+    given = added(given_links([(one.gold, one.given) for one in of]) for of in _by_passage(judged))
     rows = {
         "chain exact, given events": _mean([_chain_right(one) for one in judged]),
         "… with two links or more": _mean([_chain_right(one) for one in judged if len(one.gold.chain) > 1]),
@@ -91,12 +94,15 @@ def table(judged: list[Judged], denials: Share, split: str) -> str:
         "links F1": added(_links(one) for one in judged).f1,
         "standing accuracy, given events": _mean([one.answer.standing == one.gold.standing for one in judged]),
         "standing macro F1": macro_f1(_standings(judged)),
-        "denial links P": denials.precision,
-        "denial links R": denials.recall,
-        "denial links F1": denials.f1,
+        "denial links P, given events": given.precision,
+        "denial links R, given events": given.recall,
+        "denial links F1, given events": given.f1,
         "end to end: events found": _mean([bool(one.found) for one in judged]),
         "end to end: chain exact": _mean([_found_chain(one) for one in judged]),
         "end to end: standing right": _mean([_found_standing(one) for one in judged]),
+        "end to end: denial links P": denials.precision,
+        "end to end: denial links R": denials.recall,
+        "end to end: denial links F1": denials.f1,
     }
     head = f"{len({one.passage.id for one in judged})} passages, {len(judged)} claims ({split}), commit {commit_here()}"
     lines = [f"| {name} | {value:.3f} |" for name, value in rows.items()]
@@ -106,6 +112,10 @@ def table(judged: list[Judged], denials: Share, split: str) -> str:
     ]
     figures = [head, "", "| figure | |", "|---|---:|", *lines]
     return "\n".join([*figures, "", "| standing | n | P | R | F1 |", "|---|---:|---:|---:|---:|", *classes])
+
+
+def _by_passage(judged: list[Judged]) -> Iterator[list[Judged]]:
+    return (list(of) for _, of in groupby(judged, key=lambda one: one.passage.id))
 
 
 def _mean(values: list[bool]) -> float:

@@ -127,6 +127,14 @@ def denial_share(passage: Passage, claims: Sequence[Claim]) -> Share:
     return pointing_share(denials(passage.claims), said)
 
 
+def given_links(pairs: Sequence[tuple[GoldClaim, Sequence[Claim]]]) -> Share:
+    """Denials among the events of one passage when its event words are given, with what a reading claims at each."""
+    at = {one.id: gold.id for gold, claims in pairs for one in claims}
+    wanted = {(gold.id, other) for gold, _ in pairs for other in gold.denies}
+    said = {(gold.id, at[other]) for gold, claims in pairs for one in claims for other in one.denies if other in at}
+    return Share(len(wanted & said), len(wanted), len(said))
+
+
 def denials(claims: Iterable[GoldClaim]) -> set[Pointing]:
     """Who denies whom, by the words that report both."""
     known = tuple(claims)

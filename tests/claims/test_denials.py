@@ -37,6 +37,15 @@ def test_a_denial_of_what_nobody_told_points_nowhere(read: Read) -> None:
          [("killed", "killed")]),
         ("Ukraine said it struck an airbase near Saky. Russia's defence ministry denied the attack.",
          [("denied", "struck")]),
+        ("Guards said gunmen looted the mill. A lie, the mayor told Radio Kosti.", [("lie", "looted")]),
+        ("Villagers said rebels burned the mill. The rebels had nothing to do with it, their spokesman said.",
+         [("nothing", "burned")]),
+        ("A nurse said jets bombed the school. There was no airstrike, a colonel said.", [("airstrike", "bombed")]),
+        ("Rebels shelled Sake, the mayor said, and looted the shops. He was mistaken, the army said.",
+         [("mistaken", "shelled"), ("mistaken", "looted")]),
+        ("The committee said 41 villagers were killed in Wad Rawah. It has since withdrawn the number.",
+         [("withdrawn", "killed")]),
+        ("The army rejected the rebels' claim that they had captured Sake.", [("rejected", "captured")]),
         ("Medics said soldiers shelled a clinic in Taiz. The minister denied wrongdoing.", []),
         ("The army said it captured Kosti. The army denied that it had captured Sennar.", []),
         ("Rebels captured Sake. The government rejected a proposal for talks.", []),
@@ -57,3 +66,38 @@ def test_a_figure_that_is_denied_is_the_figure_and_not_the_attack(read: Read) ->
 def test_an_earlier_version_is_superseded(read: Read) -> None:
     found = of_type(read("An earlier version of this story said 12 people were killed in Kosti."), "casualties/killed")
     assert [one.standing for one in found] == ["superseded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Drivers said rebels captured Sake. The governor confirmed it.", "confirmed"),
+        ("Rebels captured Sake, drivers said, which the governor confirmed.", "confirmed"),
+        ("Drivers said rebels captured Sake. We have not been able to check this.", "unverified"),
+        ("Drivers said rebels captured Sake, an account that nobody could verify.", "unverified"),
+        ("We wrote on Monday that rebels had captured Sake. We were wrong.", "superseded"),
+        ("The army said it had captured Sake. It has since taken that back.", "superseded"),
+        ("Drivers said rebels captured Sake. The governor could not confirm when he would return.", "asserted"),
+        ("Drivers said rebels captured Sake. The army withdrew the brigade.", "asserted"),
+    ],
+)
+def test_what_is_said_of_a_telling_changes_how_it_is_put(read: Read, text: str, standing: str) -> None:
+    assert of_type(read(text), "control/capture")[0].standing == standing
+
+
+def test_who_rejects_a_claim_of_others_is_no_source_of_it(read: Read) -> None:
+    (told,) = of_type(read("The army rejected the rebels' claim that they had captured Sake."), "control/capture")
+    assert told.standing == "asserted" and [link.text for link in told.chain[1:]] == ["the rebels'"]
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("The army said it did not shell the clinic in Taiz.", "denied"),
+        ("The army said the rebels did not shell the clinic in Taiz.", "negated"),
+        ("The army said it will not shell the clinic in Taiz.", "negated"),
+        ("It is false that soldiers shelled the clinic in Taiz.", "denied"),
+    ],
+)
+def test_who_answers_for_a_deed_of_his_own_denies_it(read: Read, text: str, standing: str) -> None:
+    assert of_type(read(text), "violence/shelling")[0].standing == standing

@@ -1,31 +1,45 @@
 """Marked text in, claims out: events, speakers and chains, standing."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from vedette.claims.answers import answers
 from vedette.claims.assemble import claims_of
-from vedette.claims.denials import point_denials
 from vedette.claims.events import find_events
 from vedette.claims.grounds import in_document, in_sentence
 from vedette.claims.linking import fold_back, link_tellings
 from vedette.claims.merge import merge
-from vedette.claims.put import put_at
+from vedette.claims.put import bare_claim, put_at
 from vedette.claims.reading import Reading
 from vedette.claims.rebuttals import rebuttals
 from vedette.claims.relations import relations
 from vedette.claims.scene import in_scene
 from vedette.claims.statements import statements
 from vedette.claims.tallies import tallies
-from vedette.model import Claim, Marked, Standing
+from vedette.model import Claim, Marked
 from vedette.model.tokens import Token
 
 EXTRACTOR = "vedette-rules 0.2.0"
 
-__all__ = ["EXTRACTOR", "Reading", "extract", "put_at", "standing_in"]
+__all__ = ["EXTRACTOR", "Reading", "claims_at", "extract", "put_at"]
 
 
 def extract(marked: Marked) -> tuple[Claim, ...]:
     """Every claim that a marked document reports, in the order of the text."""
     reading = Reading(marked)
+    return _settled(reading, fold_back(merge(_found(reading))))
+
+
+def claims_at(reading: Reading, tokens: Iterable[Token]) -> tuple[tuple[Claim, ...], ...]:
+    """The claims of each of some event words beside all else that is told; bare ones where the rules find none."""
+    words = tuple(tokens)
+    found = _found(reading)
+    found += [bare_claim(reading, token) for token in words if not any(_at(one, token) for one in found)]
+    settled = _settled(reading, found)
+    return tuple(tuple(one for one in settled if _at(one, token)) for token in words)
+
+
+def _found(reading: Reading) -> list[Claim]:
     events = find_events(reading)
     found = [claim for event in events for claim in claims_of(reading, event)]
     found += tallies(reading, found)
@@ -33,12 +47,14 @@ def extract(marked: Marked) -> tuple[Claim, ...]:
     found += statements(reading, events)
     found += rebuttals(reading, found)
     found += relations(reading)
-    told = link_tellings(point_denials(fold_back(merge(found))))
+    return found
+
+
+def _settled(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims with what they do to one another."""
+    told = link_tellings(answers(reading, claims))
     return tuple(replace(claim, extractor=EXTRACTOR) for claim in told)
 
 
-def standing_in(reading: Reading, token: Token) -> Standing:
-    """How a marked document puts one event word, with what is known of its parties where it is a claim."""
-    events = (event for event in find_events(reading) if token in event.tokens)
-    claims = (claim.standing for event in events for claim in claims_of(reading, event))
-    return next(claims, put_at(reading, token).standing)
+def _at(claim: Claim, token: Token) -> bool:
+    return claim.trigger is not None and claim.trigger.start < token.idx + len(token) and token.idx < claim.trigger.end

@@ -63,6 +63,12 @@ def _index(part: str) -> dict[str, tuple[tuple[tuple[str, ...], EventEntry], ...
     return {first: tuple(sorted(found, key=_demand, reverse=True)) for first, found in table.items()}
 
 
+def kinds_of(lemma: str) -> frozenset[tuple[str, str]]:
+    """Every kind and type that a word may report by itself."""
+    parts = (_index(part).get(lemma, ()) for part in ("verbs", "nouns", "adjectives"))
+    return frozenset((entry.kind, entry.type) for part in parts for rest, entry in part if not rest)
+
+
 def _demand(candidate: tuple[tuple[str, ...], EventEntry]) -> tuple[int, int, int]:
     rest, entry = candidate
     placed, thing = bool(entry.oblique or entry.near), bool(entry.object and "none" not in entry.object)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from vedette.claims.answers.pointers import pointers
 from vedette.claims.attribution import Attribution, covering
 from vedette.claims.chains import chain_of
 from vedette.claims.reading import Reading
 from vedette.claims.rebuffs import calling, rebuffs
-from vedette.claims.syntax import surface_subjects
+from vedette.claims.syntax import agents_of, is_passive, surface_subjects
 from vedette.model import Claim
 from vedette.model.tokens import Token
 
@@ -14,14 +15,21 @@ from vedette.model.tokens import Token
 def rebuttals(reading: Reading, acts: list[Claim]) -> Iterator[Claim]:
     """The denials of a document that no speech act of `acts` is already."""
     said = {one.trigger.start for one in acts if one.kind == "statement" and one.trigger is not None}
-    return (_claim(reading, token) for token in rebuffs(reading.tokens) if token.idx not in said)
+    words = {*rebuffs(reading.tokens), *_retractions(reading)}
+    return (_claim(reading, token) for token in sorted(words, key=lambda one: one.i) if token.idx not in said)
+
+
+def _retractions(reading: Reading) -> Iterator[Token]:
+    """The verbs by which words are taken back, where that is told as an act of its own."""
+    taken = (one.token for one in pointers(reading.tokens) if one.effect == "superseded")
+    return (token for token in taken if token.tag_ != "VBG")
 
 
 def _claim(reading: Reading, token: Token) -> Claim:
     over = covering(reading.said, token)
     verb = calling(token)
     denier = over[-1] if over and over[-1].sources and verb is None else None
-    speakers = surface_subjects(verb) if verb is not None else denier.sources if denier else ()
+    speakers = surface_subjects(verb) if verb is not None else denier.sources if denier else _takes_back(token)
     return Claim(
         kind="statement",
         type="deny",
@@ -31,6 +39,10 @@ def _claim(reading: Reading, token: Token) -> Claim:
         parties=tuple(reading.as_party(one, "speaker") for one in speakers),
         chain=chain_of(reading, tuple(one for one in over if not _is(one, denier))),
     )
+
+
+def _takes_back(token: Token) -> tuple[Token, ...]:
+    return () if token.pos_ != "VERB" else agents_of(token) if is_passive(token) else surface_subjects(token)
 
 
 def _is(one: Attribution, other: Attribution | None) -> bool:

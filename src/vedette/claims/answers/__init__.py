@@ -1,0 +1,97 @@
+"""What the claims of a document do to one another: who denies whom, what is confirmed, in doubt or taken back.
+
+After support, denial and query between posts on a rumour (Zubiaga, Liakata, Procter, Wong Sak Hoi and Tolmie 2016)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import cast
+
+from vedette.claims.answers.denials import answered, denied_by, last_told, taken_back
+from vedette.claims.answers.pointers import Pointer, pointers
+from vedette.claims.answers.telling import Telling, tellings
+from vedette.claims.reading import Reading
+from vedette.lexicon.classes import word_class
+from vedette.model import Claim, Standing
+
+OPEN = frozenset({"asserted", "unverified", "possible", "probable"})
+SURE = frozenset({"asserted", "confirmed"})
+OURSELVES = frozenset({"", "we", "i"})
+
+__all__ = ["answers"]
+
+
+def answers(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims, each put as the others leave it, with `denies` filled for those that answer others."""
+    settled = list(claims)
+    for at, standing in _changes(reading, tellings(reading, settled)):
+        settled[at] = replace(settled[at], standing=cast("Standing", standing))
+    told = tellings(reading, settled)
+    for one in told:
+        meant = dict.fromkeys(other.claim.id for other in denied_by(one, told) if other.at != one.at)
+        if meant:
+            settled[one.at] = replace(settled[one.at], denies=tuple(meant))
+    return tuple(settled)
+
+
+def _changes(reading: Reading, told: Sequence[Telling]) -> Iterator[tuple[int, str]]:
+    """The claims by number that another words puts otherwise, and how."""
+    for one in told:
+        if one.of_events and one.claim.standing == "negated" and answered(one, told, after=0):
+            yield one.at, "denied"
+    for pointer in pointers(reading.tokens):
+        for other in _targets(pointer, told):
+            if _may_become(other, pointer):
+                yield other.at, pointer.effect
+    for one in told:
+        if one.claim.type == "deny" and one.voice in OURSELVES:
+            yield from ((other.at, "superseded") for other in _own_mistake(reading, one, told))
+
+
+def _may_become(other: Telling, pointer: Pointer) -> bool:
+    standing = other.claim.standing
+    if pointer.effect == "confirmed":
+        return standing in OPEN
+    return standing in SURE | {"admitted"} if pointer.effect == "superseded" else standing in SURE
+
+
+def _targets(pointer: Pointer, told: Sequence[Telling]) -> list[Telling]:
+    """What a pointer means: what stands below it, in its own sentence where it is an aside, else the last account."""
+    sentence = next((one.sentence for one in told if one.token.sent == pointer.token.sent), None)
+    below = [one for one in told if pointer.token.is_ancestor(one.token) and one.of_events]
+    if pointer.effect == "superseded":
+        return below or _taken_back_by(pointer, told, sentence)
+    own = [one for one in told if one.token.sent == pointer.token.sent and one.of_events and one not in below]
+    before = [one for one in own if one.token.i < pointer.token.i]
+    if before or pointer.aside:
+        return _nearest(before or [one for one in own if one.voice], pointer)
+    if sentence is None:
+        sentence = _sentence_of(pointer, told)
+    return last_told(pointer.token, sentence, told, frozenset())
+
+
+def _nearest(group: list[Telling], pointer: Pointer) -> list[Telling]:
+    nearest = min(group, key=lambda one: abs(one.token.i - pointer.token.i), default=None)
+    return [one for one in group if nearest is not None and one.token == nearest.token]
+
+
+def _sentence_of(pointer: Pointer, told: Sequence[Telling]) -> int:
+    """The number of the sentence of a pointer in which nothing is told."""
+    return sum(1 for sentence in pointer.token.doc.sents if sentence.end <= pointer.token.i)
+
+
+def _taken_back_by(pointer: Pointer, told: Sequence[Telling], sentence: int | None) -> list[Telling]:
+    act = next((one for one in told if one.token == pointer.token), None)
+    return taken_back(act, told) if act is not None and sentence is not None else []
+
+
+def _own_mistake(reading: Reading, one: Telling, told: Sequence[Telling]) -> Iterator[Telling]:
+    """ "We wrote on Friday that the town had fallen. We were wrong": what the outlet itself had said before."""
+    for other in told:
+        if other.of_events and other.affirmed and 0 <= one.sentence - other.sentence <= 1 and not other.voice:
+            over = [said for said in reading.said if other.token.i in said.content and said.entry.reports]
+            if other.token.i < one.token.i and any(_said_by_us(said.sources) for said in over):
+                yield other
+
+
+def _said_by_us(sources: Sequence[object]) -> bool:
+    return any(str(source).lower() in word_class("grammar", "ourselves") for source in sources)

@@ -1,0 +1,74 @@
+"""A claim as an answer sees it: the word that tells it, the sentence it stands in, whose word it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vedette.claims.reading import Reading
+from vedette.model import Claim
+from vedette.model.tokens import Token
+
+ABOUT = frozenset({"statement", "assessment", "asset"})
+OFFICES = frozenset({"leads", "holds-office", "member-of", "speaks-for"})
+STEM = 5
+AGAINST = frozenset({"denied", "negated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One claim with its place in the text; `at` is its number among the claims.
+
+    `voice` is whoever first says it, `teller` whom the outlet has it from; "" for the outlet itself.
+    """
+
+    at: int
+    claim: Claim
+    token: Token
+    sentence: int
+    voice: str
+    teller: str
+
+    @property
+    def of_events(self) -> bool:
+        """Whether it tells of something that happened, rather than of words or offices."""
+        return self.claim.kind not in ABOUT and self.claim.type not in OFFICES
+
+    @property
+    def affirmed(self) -> bool:
+        """Whether it is put as anything but untrue."""
+        return self.claim.standing not in AGAINST
+
+
+def tellings(reading: Reading, claims: Iterable[Claim]) -> tuple[Telling, ...]:
+    """The claims that a word of the text tells, in the order of these words."""
+    numbers = {i: n for n, sentence in enumerate(reading.tokens.sents) for i in range(sentence.start, sentence.end)}
+    found = []
+    for at, claim in enumerate(claims):
+        token = _told_by(reading, claim)
+        if token is not None:
+            found.append(Telling(at, claim, token, numbers[token.i], _voice(claim), _teller(claim)))
+    return tuple(sorted(found, key=lambda one: one.token.i))
+
+
+def _told_by(reading: Reading, claim: Claim) -> Token | None:
+    if claim.trigger is None:
+        return None
+    span = reading.tokens.char_span(claim.trigger.start, claim.trigger.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _voice(claim: Claim) -> str:
+    """Whoever first says it; of a denial that only points back, whoever denies."""
+    speaker = next((one for one in claim.parties if one.role == "speaker"), None) if claim.kind == "statement" else None
+    if speaker is not None:
+        return (speaker.name or speaker.text).casefold()
+    origin = claim.origin if len(claim.chain) > 1 else None
+    return (origin.name or origin.text).casefold() if origin else ""
+
+
+def _teller(claim: Claim) -> str:
+    return (claim.chain[1].name or claim.chain[1].text).casefold() if len(claim.chain) > 1 else ""
+
+
+def same_word(left: str, right: str) -> bool:
+    """Whether two lemmas are one word or made from one: "withdraw" and "withdrawal"."""
+    return left == right or (min(len(left), len(right)) >= STEM and left[:STEM] == right[:STEM])
