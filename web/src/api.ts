@@ -32,7 +32,7 @@ export interface Spell {
 } // prettier-ignore
 export type PlaceKey = string;
 export interface Spot { key: string; name: string; lat: number | null; lon: number | null; precision: string | null }
-export interface StateFrom { from: string; state: string | null; side: string | null; certainty: string | null }
+export interface StateFrom { from: string; state: string | null; side: string | null; certainty: string | null; part: string | null }
 export interface Timeline { spot: Spot; spells: Spell[] }
 /** A place and from which day on it was in which state. */
 export interface Control { key: PlaceKey; name: string; states: StateFrom[] }

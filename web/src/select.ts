@@ -142,6 +142,7 @@ export function density(columns: Columns, kept: number[], { first, last }: Exten
 export interface PlaceState {
   side: string | null;
   state: string;
+  /** How sure, or "in part" where only a part is told of. */
   certainty: string;
 }
 
@@ -150,7 +151,7 @@ export function controlAt(places: Control[], day: string | null): Map<PlaceKey, 
   const found = new Map<PlaceKey, PlaceState>();
   for (const { key, states } of places) {
     const last = day === null ? states.at(-1) : states.findLast((one) => one.from <= day);
-    if (last?.state) found.set(key, { side: last.side, state: last.state, certainty: last.certainty ?? "claimed" });
+    if (last?.state) found.set(key, { side: last.side, state: last.state, certainty: last.part ? "in part" : (last.certainty ?? "claimed") });
   }
   return found;
 }

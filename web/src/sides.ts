@@ -4,7 +4,7 @@
 const PALETTE = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d1f", "#7b5ea7"];
 export const UNKNOWN = "#8a8f98";
 
-export const CERTAINTIES = ["confirmed", "reported", "claimed", "disputed"] as const;
+export const CERTAINTIES = ["confirmed", "reported", "claimed", "disputed", "in part"] as const;
 
 /** A colour for every side, by how often it occurs: the first eight have their own, the rest are grey. */
 export function colours(sides: (string | null)[]): Map<string, string> {
@@ -19,7 +19,7 @@ export function named(side: string | null): string {
   return side ? side.replace(/[-_]/g, " ") : "side not told";
 }
 
-/** A disc in a colour: full (confirmed), lined (reported), a ring (claimed), halved and crossed (disputed). */
+/** A disc in a colour: full (confirmed), lined (reported), a ring (claimed), crossed (disputed), half (in part). */
 export function disc(colour: string, certainty: string, size = 48): ImageData {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = size;
@@ -39,6 +39,7 @@ export function disc(colour: string, certainty: string, size = 48): ImageData {
   pen.strokeStyle = pen.fillStyle = colour;
   pen.lineWidth = 5;
   if (certainty === "reported") lines(pen, size, [1]);
+  if (certainty === "in part") pen.fillRect(0, middle, size, middle);
   if (certainty === "disputed") lines(pen, size, [1, -1]);
   pen.restore();
   circle();

@@ -59,9 +59,9 @@ test("density counts by kind and day", () => {
 test("control is that of the last change by a day", () => {
   const timeline: Control = {
     key: "1", name: "Homs",
-    states: [{ from: "2024-12-06", state: "held", side: "army", certainty: "claimed" }, { from: "2024-12-08", state: "held", side: "rebels", certainty: "confirmed" }],
+    states: [{ from: "2024-12-06", state: "held", side: "army", certainty: "claimed", part: "most" }, { from: "2024-12-08", state: "held", side: "rebels", certainty: "confirmed", part: null }],
   }; // prettier-ignore
   expect(controlAt([timeline], "2024-12-05").size).toBe(0);
-  expect(controlAt([timeline], "2024-12-07").get("1")?.side).toBe("army");
+  expect(controlAt([timeline], "2024-12-07").get("1")).toEqual({ side: "army", state: "held", certainty: "in part" });
   expect(controlAt([timeline], null).get("1")).toEqual({ side: "rebels", state: "held", certainty: "confirmed" });
 });

@@ -19,7 +19,7 @@ from vedette.claims.tallies import tallies
 from vedette.model import Claim, Marked
 from vedette.model.tokens import Token
 
-EXTRACTOR = "vedette-rules 0.2.0"
+EXTRACTOR = "vedette-rules 0.3.0"
 
 __all__ = ["EXTRACTOR", "Reading", "claims_at", "extract", "put_at"]
 
