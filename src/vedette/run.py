@@ -1,6 +1,8 @@
 """The whole system on one screen: documents to mentions to claims to ledger, ledger to assessment."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import batched
@@ -88,10 +90,11 @@ def subject(document: Document) -> str | None:
 
 def situation(ledger: Ledger, moment: Moment = NOW, since: Moment | None = None) -> Situation:
     """What the ledger's claims add up to, now or at a moment, as people judged them by then; what changed since."""
-    now = assess(ledger.claims(moment), moment, ledger.judgements(moment))
-    if since is None:
-        return now
-    before = assess(ledger.claims(since), since, ledger.judgements(since))
+    with _uncollected():
+        now = assess(ledger.claims(moment), moment, ledger.judgements(moment))
+        if since is None:
+            return now
+        before = assess(ledger.claims(since), since, ledger.judgements(since))
     return replace(now, since=since, changes=changes(before, now))
 
 
@@ -106,10 +109,23 @@ class Watch:
 
     def situation(self) -> Situation:
         """What the ledger adds up to by now."""
-        growth = self._ledger.gained(self._mark, self._moment)
-        self._assessor.update(growth.added, growth.removed, self._ledger.judgements(self._moment))
-        self._mark = growth.mark
-        return self._assessor.situation(self._moment)
+        with _uncollected():
+            growth = self._ledger.gained(self._mark, self._moment)
+            self._assessor.update(growth.added, growth.removed, self._ledger.judgements(self._moment))
+            self._mark = growth.mark
+            return self._assessor.situation(self._moment)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Claims and what they add up to hold no cycles: looking for some, again and again while they grow, only costs."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def coded(
