@@ -41,7 +41,7 @@ def _rejects(told: Traits, denial: Traits) -> bool:
 
 def _figures(members: Sequence[Traits]) -> Iterator[Contradiction]:
     """Of each voice only the figure that it gave last."""
-    counted = [one for one in members if one.claim.standing in TOLD and one.claim.quantity]
+    counted = [one for one in members if one.claim.standing in TOLD - {"unverified"} and one.claim.quantity]
     last = {(_counting(one), one.mouths): one for one in counted}
     pairs = combinations(list(last.values())[:AT_MOST], 2)
     for one, other in of_two((pair for pair in pairs if _count_otherwise(*pair)), _counting):
@@ -53,7 +53,7 @@ def _count_otherwise(one: Traits, other: Traits) -> bool:
     first, second = one.claim.quantity, other.claim.quantity
     if first is None or second is None or one.name != other.name:
         return False
-    return _exclude(first, second) and not _rose(one, other)
+    return _exclude(first, second) and not _other_victims(one, other) and not _rose(one, other)
 
 
 def _words(one: Traits) -> str:
@@ -69,9 +69,13 @@ def _exclude(one: Quantity, other: Quantity) -> bool:
     """Whether two figures cannot both be right: of the same people, or more of some than there are of all."""
     if (one.unit, one.measure, bool(one.part_of)) != (other.unit, other.measure, bool(other.part_of)):
         return False
-    if one.scope and other.scope and one.scope.casefold() != other.scope.casefold():
+    if (one.scope or "").casefold() != (other.scope or "").casefold():
         return False
     return _same_people(one.population, other.population) and _apart(bounds(one), bounds(other))
+
+
+def _other_victims(one: Traits, other: Traits) -> bool:
+    return one.victims is not None and other.victims is not None and one.victims != other.victims
 
 
 def _same_people(one: str | None, other: str | None) -> bool:

@@ -35,7 +35,7 @@ def rivals(members: Iterable[Traits]) -> Iterator[Contradiction]:
 
 def _both_cannot_be(pair: Pair) -> bool:
     one, other = pair
-    if not _at_one_time(one, other) or _part(one) != _part(other):
+    if not _at_one_time(one, other) or _other_part(one, other):
         return False
     if one.claim.type in HAS and other.claim.type in HAS:
         return doers(one, other) == "other-side" and {one.claim.type, other.claim.type} != {"repel"}
@@ -57,6 +57,11 @@ def _at_one_time(one: Traits, other: Traits) -> bool:
     later = one if first[0] > second[1] else other
     gap = max(second[0] - first[1], first[0] - second[1])
     return gap <= STILL_DAYS and later.claim.type in {"hold", "repel"}
+
+
+def _other_part(one: Traits, other: Traits) -> bool:
+    """Where a report has just been leaves open which part of the place is meant."""
+    return not one.scene and not other.scene and _part(one) != _part(other)
 
 
 def _part(one: Traits) -> str | None:
