@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 
 SAMPLE = 6
+TINY = 1e-9
 
 
 class Clusters[T: Hashable]:
@@ -36,8 +37,8 @@ class Clusters[T: Hashable]:
 
     def grow(self, pairs: Mapping[tuple[T, T], float]) -> None:
         """Merge the clusters of pairs that are alike, strongest first."""
-        ranked = sorted(pairs, key=lambda pair: (-pairs[pair], sorted(self._at[item] for item in pair)))
-        for left, right in ((self._at[one], self._at[other]) for one, other in ranked):
+        placed = ((-score, sorted((self._at[left], self._at[right]))) for (left, right), score in pairs.items())
+        for _, (left, right) in sorted(placed):
             one, other = self._home[left], self._home[right]
             if one != other and not self._forbidden(one, other) and self._alike(one, other):
                 self._merge(one, other)
@@ -56,7 +57,7 @@ class Clusters[T: Hashable]:
         if tried in self._refused:
             return False
         pairs = [(left, right) for left in _spread(first) for right in _spread(second)]
-        alike = sum(self._score(self._items[left], self._items[right]) for left, right in pairs) > 0
+        alike = sum(self._score(self._items[left], self._items[right]) for left, right in pairs) > TINY
         if not alike:
             self._refused.add(tried)
         return alike
