@@ -185,7 +185,10 @@ def _of_part(reading: Reading, event: Event, amount: AmountMention, claim: Claim
     """A figure for those "including three children" speaks of the children."""
     head = reading.tokens[amount.root]
     heads = {counted_by(one) or one for one in (*event.frame.objects, *event.frame.subjects)}
-    if head in heads or claim.kind != "casualties" or not any(one.lower_ == "including" for one in head.ancestors):
+    part = any(one.lower_ == "including" for one in head.ancestors) or any(
+        one.lower_ == "among" for one in head.children
+    )
+    if claim.kind != "casualties" or not part or (head in heads and event.frame.objects[:1] == (head,)):
         return claim
     others = tuple(party for party in claim.parties if party.role != "target")
     return replace(claim, parties=(*others, reading.as_party(head, "target")))
@@ -197,8 +200,9 @@ def _amounts(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
     if event.entry.kind in {"displacement", "movement", "unrest", "hardship", "aid"}:
         heads += event.frame.subjects
     if event.trigger.pos_ == "NOUN" and event.entry.kind == "casualties":
+        own = [child for child in event.trigger.children if child.pos_ == "NUM"]
         governor = event.trigger.head
-        heads += [c for child in governor.children for c in (child, *child.children) if c.pos_ == "NUM"]
+        heads += own or [c for child in governor.children for c in (child, *child.children) if c.pos_ == "NUM"]
     under = [noun for head in heads for prep in head.children if prep.lower_ == "including" for noun in prep.children]
     including = [one for noun in under for one in coordinated(noun)]
     return amounts_of(reading, (*heads, *including))

@@ -23,6 +23,7 @@ TOLD = frozenset(
     {"ROOT", "nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "appos", "dep", "npadvmod", "csubj", "oprd"}
 )
 SUBSTANTIVE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "appos", "npadvmod", "advcl", "dep"})
+CROWD = 100
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "our"})
 
 
@@ -189,9 +190,18 @@ def _fit(reading: Reading, entry: EventEntry, frame: Frame) -> Frame | None:
         return None
     if entry.subject and not _subject_fits(reading, entry, frame):
         return None
+    if entry.kind == "control" and any(_are_counted_people(reading, one) for one in frame.subjects):
+        return None
     if entry.oblique and not any(_oblique_fits(reading, wanted, frame) for wanted in entry.oblique):
         return None
     return frame
+
+
+def _are_counted_people(reading: Reading, one: Token) -> bool:
+    """ "A quarter of a million Syrians": no force, so that they take and enter nothing."""
+    amount = reading.amount(one)
+    many = amount is not None and (amount.best or amount.high or amount.low or 0) >= CROWD
+    return many and not reading.has_class(one, {"armed", "state", "vehicle"})
 
 
 def _object_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from vedette.claims.events import is_event_noun
 from vedette.claims.merge import names_of, position, spots_of, with_also
+from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Party
 
 HAPPENED = frozenset({"asserted", "confirmed", "admitted", "unverified", "possible", "probable", "attempted"})
@@ -124,10 +125,16 @@ def _doers(claim: Claim) -> set[str]:
 def _doers_fit(one: Claim, other: Claim) -> bool:
     """Whether the doers may be the same; those without a name ("the attackers") may be anybody."""
     left, right = (
-        [party for party in claim.parties if party.role in DOERS and (party.name or party.text) != party.text.lower()]
-        for claim in (one, other)
+        [party for party in claim.parties if party.role in DOERS and not _is_anybody(party)] for claim in (one, other)
     )
     return not left or not right or any(_same_doer(mine, yours) for mine in left for yours in right)
+
+
+def _is_anybody(party: Party) -> bool:
+    """ "Gunmen", "the attackers": words that name nobody in particular."""
+    common = word_class("nouns", "armed") | word_class("nouns", "people")
+    words = [word.lower() for word in (party.name or party.text).split()]
+    return party.actor is None and all({word, word.removesuffix("s")} & common or word == "the" for word in words)
 
 
 def _same_doer(mine: Party, yours: Party) -> bool:

@@ -1,5 +1,6 @@
 """A marked document as the claim rules see it: which mention a token belongs to, and what class of thing it names."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
@@ -27,6 +28,7 @@ from vedette.model import (
 )  # fmt: skip
 from vedette.model.tokens import Doc, Token
 
+MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}")  # Su-25, S-300s, T-72
 ADJACENT = 2
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
@@ -190,7 +192,7 @@ class Reading:
             found |= {"it" if token.lower_ in {"it", "this", "that"} else "people", "pronoun"}
         if self._is_mere_name(token) and place is None:
             found.add("named")
-        return frozenset(found)
+        return frozenset(found) | _by_form(token, party)
 
     def _counts_people(self, token: Token) -> bool:
         """A noun or numeral that a count of persons, or of nobody knows what, belongs to."""
@@ -307,6 +309,13 @@ class Reading:
         """What sort of party a phrase is that no mention covers: people in arms, or people."""
         classes = self.classes(head)
         return "armed" if "armed" in classes else "civilian" if "people" in classes else None
+
+
+def _by_form(token: Token, party: PartyMention | None) -> frozenset[str]:
+    """What the form of a name tells: a model of aircraft or gun, people of a nation."""
+    if MODEL.fullmatch(token.text) and (party is None or party.actor is None):
+        return frozenset({"weapon", "vehicle"})
+    return frozenset({"nationals"} if token.tag_ in {"NNPS", "NNS"} and token.ent_type_ == "NORP" else ())
 
 
 def counted_by(token: Token) -> Token | None:

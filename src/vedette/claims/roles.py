@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vedette.claims.events import Event
-from vedette.claims.reading import Reading
+from vedette.claims.reading import Reading, counted_by
 from vedette.claims.syntax import coordinated
 from vedette.lexicon.classes import word_class
 from vedette.model import AmountMention, Party
@@ -87,7 +87,7 @@ def _can_be_party(reading: Reading, token: Token, role: str) -> bool:
     amount = reading.amount(token)
     if token.lemma_.lower() in word_class("grammar", "means") and reading.party(token) is None:
         return role == "object"
-    if token.pos_ in {"ADV", "ADJ"} or (amount is not None and amount.unit == "money"):
+    if (token.pos_ in {"ADV", "ADJ"} and counted_by(token) is None) or (amount is not None and amount.unit == "money"):
         return False
     named = reading.has_class(token, {"people", "armed", "state"}) or role in {"object", "subject", "member", "leader"}
     return named and token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}

@@ -59,7 +59,14 @@ def is_passive(verb: Token) -> bool:
     """True for "was captured", "been displaced", and bare participles after a noun ("civilians killed by")."""
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
         return not _is_contracted_has(verb)
+    if verb.lemma_ in word_class("grammar", "intransitive"):
+        return False
     bare = verb.lemma_ in word_class("grammar", "result") and not _own(verb, OBJECTS)
+    counted = (
+        one for one in _own(verb, SUBJECTS) if one.pos_ == "NUM" or any(c.dep_ == "nummod" for c in one.children)
+    )
+    if bare and verb.tag_ == "VBD" and not _auxiliaries(verb) and any(True for _ in counted):
+        return True
     if bare and any(one.pos_ == "NUM" for one in _own(verb, SUBJECTS)):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _auxiliaries(verb):

@@ -14,7 +14,7 @@ from vedette.claims.where import NOT_WHERE, inside
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TallyEntry
-from vedette.model import AmountMention, Claim, PlaceMention, Quantity
+from vedette.model import AmountMention, Claim, PlaceMention, Quantity, Time
 from vedette.model.tokens import Token
 
 AFTER = frozenset({"VERB", "ADJ", "NOUN"})
@@ -34,7 +34,7 @@ def tallies(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
     for amount in reading.marked.amounts:
         free = not any(start < amount.end and amount.start < end for start, end in taken)
         if free and _may_be_people(reading, amount) and not counts_the_same(reading, amount):
-            yield from _running(reading, amount, told) or _tally(reading, amount)
+            yield from _running(reading, amount, told) or _more(reading, amount, told) or _tally(reading, amount)
 
 
 def _running(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -47,6 +47,21 @@ def _running(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> 
         return ()
     above = [one for one in told if one.trigger and one.trigger.start == verb.head.idx and one.quantity]
     return tuple(replace(one, quantity=quantity_of(reading, (verb,), one, amount)) for one in above[:1])
+
+
+def _more(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
+    """ "1,780 were evacuated yesterday, 8,779 since 10 May": the same, over another time."""
+    root = reading.tokens[amount.root]
+    since = [
+        one for one in reading.marked.times if one.precision == "since" and root in reading.tokens[one.root].ancestors
+    ]
+    if amount.noun or not since or root.dep_ not in {"appos", "conj", "npadvmod", "dep"}:
+        return ()
+    before = [
+        one for one in told if one.quantity and one.quantity.end <= amount.start and one.evidence.end > amount.start
+    ]
+    when = [Time(one.text, one.start, one.end, one.first, one.last, one.precision) for one in since]
+    return tuple(replace(one, quantity=quantity_of(reading, (root,), one, amount), time=when[0]) for one in before[-1:])
 
 
 def _may_be_people(reading: Reading, amount: AmountMention) -> bool:
@@ -82,10 +97,20 @@ def _above(root: Token) -> Iterator[Token]:
     node = root
     while node.head != node and node.pos_ not in {"VERB", "AUX"}:
         if node.pos_ == "ADP" and node.head.pos_ in {"VERB", "AUX"}:
+            yield from _put_at(node)
             return
         node = node.head
         if node.pos_ in {"VERB", "NOUN"}:
             yield node
+
+
+def _put_at(preposition: Token) -> Iterator[Token]:
+    """ "Put the number of wounded at 22": the words below the number."""
+    if preposition.lower_ in {"at", "to"}:
+        sums = word_class("grammar", "tally") | word_class("grammar", "altogether")
+        for one in preposition.head.children:
+            if one.dep_ in {"dobj", "nsubjpass", "nsubj"} and one.lemma_.lower() in sums:
+                yield from one.subtree
 
 
 def told_otherwise(reading: Reading, amount: AmountMention, kind: str, name: str) -> bool:
