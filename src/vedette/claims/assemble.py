@@ -8,8 +8,9 @@ from vedette.claims.assets import asset_type
 from vedette.claims.attribution import covering
 from vedette.claims.cues import hedges
 from vedette.claims.details import detailed
-from vedette.claims.events import Event, is_news
+from vedette.claims.events import Event
 from vedette.claims.figures import counts_the_same, nobody, quantity_of
+from vedette.claims.nominal import is_news
 from vedette.claims.put import admitted, put_at
 from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.roles import amounts_of, parties_of

@@ -5,8 +5,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from vedette.claims.attribution import match_words
+from vedette.claims.nominal import blamed_for, is_doer, is_news, stands_alone, sufferers, verbs
 from vedette.claims.reading import Reading
-from vedette.claims.syntax import Frame, coordinated, light_subjects, noun_frame, objects_of, obliques_of, verb_frame
+from vedette.claims.syntax import (
+    Frame,
+    coordinated,
+    light_subjects,
+    noun_frame,
+    objects_of,
+    obliques_of,
+    verb_frame,
+)
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import EventEntry
@@ -17,14 +26,9 @@ TABLES = (
     "asset", "hardship", "unrest", "assessment", "statement",
 )  # fmt: skip
 NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "csubj"})
-ASIDE = frozenset({"appos", "npadvmod", "dep"})
 HIT = frozenset({"place", "facility", "people", "armed"})
-TOLD = frozenset(
-    {"ROOT", "nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "appos", "dep", "npadvmod", "csubj", "oprd"}
-)
 SUBSTANTIVE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "appos", "npadvmod", "advcl", "dep"})
 CROWD = 100
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,6 @@ class Event:
     def trigger(self) -> Token:
         """The word the standing and the time hang on."""
         return self.frame.trigger
-
-
-def verbs(name: str) -> frozenset[str]:
-    """The verbs of one class of verbs.toml."""
-    return word_class("verbs", name)
 
 
 @cache
@@ -262,8 +261,8 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
         if entry.type == "clash":
             frame = replace(frame, objects=())
         if entry.kind == "casualties":
-            frame = replace(frame, subjects=(), objects=(*frame.objects, *frame.subjects))
-        stands = _stands_alone(reading, frame) or (entry.bare and is_news(reading, frame))
+            frame = replace(frame, subjects=(), objects=(*frame.objects, *frame.subjects, *sufferers(noun)))
+        stands = stands_alone(reading, frame) or (entry.bare and is_news(reading, frame))
         body = entry.kind == "casualties" and noun.i in reading.party_by_root
         unlike = any(child.lower_ in word_class("grammar", "figurative") for child in noun.lefts)
         if stands and not body and not unlike and (fitted := _fit(reading, entry, frame)) is not None:
@@ -272,9 +271,9 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
 
 def _noun_arguments(reading: Reading, frame: Frame) -> Frame:
     """Modifiers of the noun that name a party or people are its doers; "of" and "on" name what it hit."""
-    if blamed := _blamed(frame.trigger):
+    if blamed := blamed_for(frame.trigger):
         return replace(frame, subjects=blamed, obliques=tuple(pair for pair in frame.obliques if pair[1] not in blamed))
-    subjects = tuple(one for one in frame.subjects if _is_doer(reading, one))
+    subjects = tuple(one for one in frame.subjects if is_doer(reading, one))
     if not subjects and frame.trigger.head.lemma_.lower() in verbs("light"):
         subjects = light_subjects(frame.trigger)
     hit = tuple(one for word, one in frame.obliques if word in {"on", "against", "of", "at"})
@@ -285,91 +284,6 @@ def _noun_arguments(reading: Reading, frame: Frame) -> Frame:
         )
     between = tuple(one for word, one in frame.obliques if word in {"between", "among", "with"})
     return replace(frame, subjects=(*subjects, *between), objects=frame.objects or hit)
-
-
-def _blamed(noun: Token) -> tuple[Token, ...]:
-    """Who did it, in "the attack was blamed on X" and "blamed X for the attack"."""
-    governor = noun.head if noun.dep_ != "pobj" else noun.head.head
-    if governor.lemma_.lower() not in verbs("blaming"):
-        return ()
-    if noun.dep_ == "pobj":
-        return objects_of(governor)
-    return tuple(one for word, one in obliques_of(governor) if word in {"on", "to"})
-
-
-def _is_doer(reading: Reading, token: Token) -> bool:
-    if token.pos_ == "ADJ":
-        return token.i in reading.party_by_root
-    return reading.has_class(token, {"party", "people", "armed", "state"})
-
-
-def _stands_alone(reading: Reading, frame: Frame) -> bool:
-    """Whether a noun reports its event rather than just mentions it: it happens, is done, or is told with arguments."""
-    noun = frame.trigger
-    head = noun.head
-    firsts = any(child.lower_ in {"first", "second", "third"} for child in noun.children)
-    if (noun.dep_ == "pobj" and head.lower_ in {"until", "since", "upon"}) or (firsts and noun.dep_ in ASIDE):
-        return False
-    told = any(reading.place(one) or reading.party(one) for root in frame.roots() for one in _with_apposition(root))
-    if noun.dep_ in {"nsubj", "nsubjpass", "csubj"} and head.lemma_.lower() in verbs("occurring") | verbs("light"):
-        return True
-    if noun.dep_ in {"dobj", "attr"} and head.lemma_.lower() in verbs("light") | verbs("occurring"):
-        return True
-    if noun.dep_ in {"ROOT", "nsubj", "nsubjpass"}:
-        return told
-    return told and noun.dep_ in {"pobj", "conj", "dobj", "pcomp", "appos"}
-
-
-def is_news(reading: Reading, frame: Frame) -> bool:
-    """Whether a noun tells of an event that was not told before ("an attack", "two blasts", "the order to leave"),
-    and of nothing else ("a heart attack", "an explosion of colour", "a plan of attack").
-    """
-    noun = frame.trigger
-    if noun.dep_ not in TOLD or (noun.dep_ == "pobj" and _only_describes(reading, noun)):
-        return False
-    children = tuple(noun.children)
-    ground = {"of", "against", "on", "by"}
-    told_apart = any(
-        child.dep_ in {"relcl", "acl"} or (child.dep_ == "prep" and child.lower_ in ground) for child in children
-    )
-    if not told_apart and any(child.lower_ in DEFINITE for child in children if child.dep_ in {"det", "poss"}):
-        return False
-    return all(
-        _is_ground_for(reading, noun, one) for word, one in obliques_of(noun) if word in {"of", "against", "on", "to"}
-    )
-
-
-def _only_describes(reading: Reading, noun: Token) -> bool:
-    """ "a plan of attack", "described as a raid", "under attack"; not "spoke of a raid", "after days of fighting"."""
-    preposition, above = noun.head, noun.head.head
-    of_noun = above.pos_ not in {"VERB", "AUX"} and not reading.is_time(above) and not _counts_events(above)
-    return (preposition.lower_ == "of" and of_noun) or preposition.lower_ in {"as", "like"} or _is_bare(noun)
-
-
-def _counts_events(noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
-    return lemma in word_class("grammar", "counter") | word_class("grammar", "span") and lemma != "number"
-
-
-def _is_bare(noun: Token) -> bool:
-    """A singular without article: "under attack", "in order"; "in shelling" tells of something that went on."""
-    return (
-        noun.tag_ == "NN"
-        and not noun.lower_.endswith(("ing", "fire", "combat"))
-        and not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in noun.children)
-    )
-
-
-def _is_ground_for(reading: Reading, noun: Token, one: Token) -> bool:
-    """Whether what follows "of", "on", "against" can be hit, held or dated."""
-    wanted = {"place", "facility", "people", "party", "armed", "state", "vehicle", "weapon", "violence", "it", "named"}
-    return reading.is_time(one) or reading.has_class(one, wanted)
-
-
-def _with_apposition(head: Token) -> Iterator[Token]:
-    """ "the capital, Damascus": either word may carry the name."""
-    yield head
-    yield from (child for child in head.children if child.dep_ == "appos")
 
 
 def _adjectives(reading: Reading, word: Token) -> Iterator[Event]:

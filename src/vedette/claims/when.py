@@ -99,7 +99,9 @@ def _nearest(reading: Reading, trigger: Token, times: list[TimeMention]) -> Time
 
     def place(one: TimeMention) -> tuple[bool, bool, int]:
         root = reading.tokens[one.root]
-        above = next((token for token in (root, *root.ancestors) if token.pos_ != "ADP" and token != root), root)
+        above = next(
+            (token for token in (root, *root.ancestors) if token.pos_ not in {"ADP", "SCONJ"} and token != root), root
+        )
         aside = above.pos_ in {"NOUN", "PROPN"} and above != trigger and one.precision == "since"
         return clause_of(root) not in {trigger, clause_of(trigger)}, aside, abs(root.i - trigger.i)
 
