@@ -40,6 +40,7 @@ def blamed_for(noun: Token) -> tuple[Token, ...]:
 
 
 def is_doer(reading: Reading, token: Token) -> bool:
+    """Whether a modifier of the noun names a party or people: "Russian strikes", "rebel attacks"."""
     if token.pos_ == "ADJ":
         return token.i in reading.party_by_root
     return reading.has_class(token, {"party", "people", "armed", "state"})
