@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from vedette.claims.events import Event, verbs
+from vedette.claims.events import Event
 from vedette.claims.nearness import names_ground, nearest
+from vedette.claims.nominal import verbs
 from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.syntax import coordinated, hosts_of, is_passive, objects_of, obliques_of
 from vedette.model import Place, PlaceMention
