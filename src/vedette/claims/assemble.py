@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from vedette.claims.assets import asset_type
 from vedette.claims.attribution import covering
 from vedette.claims.cues import hedges
-from vedette.claims.details import detailed
+from vedette.claims.details import asset_type, detailed
 from vedette.claims.events import Event
 from vedette.claims.figures import counts_the_same, nobody, quantity_of
 from vedette.claims.nominal import is_news

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
-from vedette.claims.assets import facility_kind
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading, counted_by
 from vedette.claims.syntax import coordinated
 from vedette.claims.when import governs
+from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
+from vedette.lexicon.shapes import NounEntry
 from vedette.model import Claim, Duration, Facility, Quote
 from vedette.model.tokens import Token
 
@@ -126,3 +128,23 @@ def _lasts(event: Event, time: Token) -> bool:
     measured = event.trigger.dep_ == "pobj" and event.trigger.head.lower_ == "of" and event.trigger.head.head == time
     own = head.lower_ in LASTING and (head.lower_ != "of" or head.head in event.tokens)
     return measured or (own and governs(event.tokens, time))
+
+
+@cache
+def _words(table: str) -> tuple[tuple[str, ...], ...]:
+    pairs = [(word, entry.name) for entry in load(table, NounEntry) for word in entry.words]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def asset_type(phrase: str) -> str | None:
+    """The type of asset a phrase names, or None."""
+    lowered = phrase.lower()
+    return next((name for word, name in _words("assets") if word in lowered), None)
+
+
+@cache
+def facility_kind(phrase: str) -> str | None:
+    """The sort of building or site that a phrase names by its last words, or None."""
+    words = f" {phrase.lower()}"
+    return next((name for table in ("assets", "facilities") for word, name in _words(table)
+                 if words.endswith((f" {word}", f" {word}s"))), None)  # fmt: skip
