@@ -112,8 +112,11 @@ class Watch:
         with _uncollected():
             growth = self._ledger.gained(self._mark, self._moment)
             self._assessor.update(growth.added, growth.removed, self._ledger.judgements(self._moment))
+            found = self._assessor.situation(self._moment)
+            if not self._mark:
+                gc.freeze()  # what stays for good is not to be searched at every document that comes
             self._mark = growth.mark
-            return self._assessor.situation(self._moment)
+            return found
 
 
 @contextmanager
