@@ -11,6 +11,8 @@ from vedette.mentions.numbers import NUMBER, number_value
 from vedette.model import AmountMention, Marked, TimeMention
 from vedette.model.tokens import Doc, Token
 
+BETWEEN = "between"
+RATE = re.compile(r"/ ?[^\W\d]+")
 LASTING = re.compile(NUMBER, re.IGNORECASE)
 HELP = frozenset({
     "provide", "distribute", "deliver", "receive", "reach", "assist", "support", "supply", "train", "target",
@@ -39,19 +41,20 @@ def _quantities(reading: Marked) -> Iterator[Record]:
             yield _amount(reading.tokens, amount)
     for time in reading.times:
         if time.timex == "DURATION" and (lasting := LASTING.search(time.text)) is not None:
-            yield _duration(reading.document.text, time, lasting)
+            yield _duration(reading.tokens, time, lasting)
 
 
-def _duration(text: str, time: TimeMention, lasting: re.Match[str]) -> Record:
+def _duration(tokens: Doc, time: TimeMention, lasting: re.Match[str]) -> Record:
+    text = tokens.text
     start, unit = time.start + lasting.start(), time.text[lasting.end() :].strip(" -")
     bound = _bound().search(text[max(0, start - 25) : start])
     modifier = bound[1] if bound is not None else None
-    return _record(start, start + len(lasting[0]), number_value(lasting[0]), unit or None, modifier, None)
+    return _record(
+        start, start + len(lasting[0]), number_value(lasting[0]), unit or None, modifier, _kind(tokens[time.root], "")
+    )
 
 
-def _record(
-    start: int, end: int, value: float | None, unit: str | None, modifier: str | None, kind: str | None
-) -> Record:
+def _record(start: int, end: int, value: float | None, unit: str | None, modifier: str | None, kind: str) -> Record:
     return {"start": start, "end": end, "value": value, "unit": unit, "modifier": modifier, "event_type": kind}
 
 
@@ -64,9 +67,21 @@ def _bound() -> re.Pattern[str]:
 
 def _amount(tokens: Doc, one: AmountMention) -> Record:
     span = tokens.char_span(one.number.start, one.number.end, alignment_mode="expand")
-    unit, value = one.counted.text if one.counted else None, one.best or one.low or one.high
+    value = one.best or one.low or one.high
     head = span.root if span is not None else tokens[one.root]
-    return _record(one.number.start, one.number.end, value, unit, one.modifier, _kind(head, _counts(tokens, one)))
+    unit = _unit(tokens, one)
+    modifier = one.modifier or (BETWEEN if tokens.text[: one.number.start].lower().endswith(f"{BETWEEN} ") else None)
+    return _record(one.number.start, one.number.end, value, unit, modifier, _kind(head, _counts(tokens, one)))
+
+
+def _unit(tokens: Doc, one: AmountMention) -> str | None:
+    """What is counted; after a sum its rate ("/kg"); a share in brackets counts only people ("wells (10%)")."""
+    if one.counted is None:
+        return None
+    rate = RATE.match(tokens.text, one.number.end) if one.unit == "money" else None
+    aside = one.unit == "share" and not one.noun and tokens.text[: one.start].rstrip().endswith(("(", "["))
+    of_people = units().get(_counts(tokens, one), ("", ""))[0] in {"person", "household"}
+    return rate[0] if rate else None if aside and not of_people else one.counted.text
 
 
 def _counts(tokens: Doc, one: AmountMention) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.marks import balanced
 from vedette.mentions.amount_words import bounds_of, is_share, key, pattern, units
+from vedette.mentions.counted import PHRASE, phrase_of, whole_phrase
 from vedette.mentions.numbers import number_value
 from vedette.mentions.stretches import stretches
 from vedette.model import AmountMention, Quote, TimeMention, Unit
@@ -25,7 +26,6 @@ ALONE = frozenset({"person", "worker", "driver", "official", "adult", "teacher",
 OLDEST = 110
 YEARS = range(1900, 2100)
 
-PHRASE = frozenset({"compound", "amod", "nmod", "poss"})
 TO_NUMBER = frozenset({"attr", "pobj", "dobj", "prep", "acomp", "nummod", "npadvmod", "advmod", "appos"})
 TOLD = frozenset({"nsubj", "nsubjpass", "dobj"})
 
@@ -94,7 +94,7 @@ def _amount(tokens: Doc, match: re.Match[str], number: Quote, span: Span) -> Amo
     start, end = balanced(tokens.text, start, end)
     return AmountMention(
         start, end, tokens.text[start:end], root.i, number, noun, low, best, high, quantifier, unit, population,
-        match["words"], phrase_of(root, number.end) if noun else _currency(match),
+        match["words"], whole_phrase(root, number.end) if noun else _currency(match),
     )  # fmt: skip
 
 
@@ -185,14 +185,6 @@ def _unit(root: Token, noun: str, money: bool) -> tuple[Unit | None, str | None]
     if any(child.lower_ == "displaced" for child in root.children) and noun in {"people", "person", "family"}:
         return ("household" if noun == "family" else "person"), "idp"
     return units().get(pair) or units().get(noun) or units().get(root.lower_) or (None, None)
-
-
-def phrase_of(head: Token, after: int = 0) -> Quote:
-    """The words that name a thing: its head with what modifies it from the left, from `after` on."""
-    lefts = [child.left_edge.idx for child in head.lefts if child.dep_ in PHRASE and child.idx >= after]
-    start, end = max(min([*lefts, head.idx]), after if after <= head.idx else 0), head.idx + len(head)
-    spaces = len(head.doc.text[start:end]) - len(head.doc.text[start:end].lstrip(" \n-"))
-    return Quote(start + spaces, end, head.doc.text[start + spaces : end])
 
 
 def below_container(noun: Token) -> Token:

@@ -18,6 +18,7 @@ LOCAL = 0.9
 COMPANY = 2.0
 LOCATED, DESCRIBED = 2.4, 2.9
 PART, ALONE, AFFECTED = 2.9, 1.0, 0.5
+OFFICE = 2.5
 OBSCURE = 0.5
 FOUGHT = 0.6
 LIST_ROUNDS = 3
@@ -106,7 +107,7 @@ class Judge:
         if before is not None:
             weight += _preposed(before, bool(name.entries)) + 1.1 * has(before, "direction")
         weight += 0.9 * (bool(name.entries) and _modifies_noun(span)) + _before_site(span, bool(name.entries))
-        weight += LOCAL * _lies_in(name, self.focus)
+        weight += LOCAL * _lies_in(name, self.focus) + OFFICE * (bool(name.entries) and _before_office(span))
         weight += ALONE * (self._fame(name) < OBSCURE and _alone(span))
         weight += AFFECTED * (name.kind == "site" and _is_affected(span))
         weight += 2.9 * (name.kind in KINDS) + _undergone(span.root, bool(name.entries)) + self._located(span)
@@ -163,6 +164,12 @@ class Judge:
     def _of_a_nation(self, root: Token) -> bool:
         """ "the Canadian", "three Iranians", "Chadian territory"."""
         return any(self.registry.by_adjective(word) for word in (root.text, root.text.removesuffix("s")))
+
+
+def _before_office(span: Span) -> bool:
+    """ "Kherson Governor X", "the Goma mayor"."""
+    after = _after(span)
+    return after is not None and has(after, "office") and span.root.dep_ in BOUND
 
 
 def _past_words(tokens: Doc, at: int) -> int:
