@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from eval.items import Item, Record, marked
 from eval.tasks.attested import attested
 from vedette.claims.nearness import NARROW
+from vedette.claims.reading import noun_classes
 from vedette.claims.syntax import noun_frame, verb_frame
 from vedette.model import AmountMention, Marked, PlaceMention
 from vedette.model.tokens import Token
@@ -15,6 +16,7 @@ INJURED = frozenset({"injure", "wound", "injury", "hurt"})
 DYING = frozenset({"die", "perish"})
 MANY = frozenset({"dozen", "large", "score", "many"})
 LEAD = 4
+TWICE = 2
 DOZENS = (12.0, 24.0)
 SEVERAL = (2.0, 2.0)
 
@@ -37,11 +39,33 @@ def predict(items: Iterable[Item]) -> Iterator[Record]:
 
 
 def _range(reading: Marked, words: frozenset[str]) -> list[float] | None:
-    """What the lead first says of the number of victims."""
-    lead = [token for sentence in list(reading.tokens.sents)[:LEAD] for token in sentence]
+    """What the lead first says of the number of victims; where that is a least number, up to the highest told later."""
     amounts = {amount.root: amount for amount in reading.amounts}
-    found = [_counted(_victims(token), amounts) for token in lead if token.lemma_.lower() in words]
-    return next(([low, high] for low, high in filter(None, found)), None)
+    told = (_who(token, amounts) for token in reading.tokens if token.lemma_.lower() in words)
+    found = [(who, bounds) for who in told if (bounds := _counted(who, amounts)) is not None]
+    lead = list(reading.tokens.sents)[:LEAD][-1].end
+    first = next(((who, bounds) for who, bounds in found if who[0].i < lead), None)
+    if first is None:
+        return None
+    (who, (low, high)) = first
+    least = any(amounts[one.i].quantifier in {"at-least", "more-than"} for one in who if one.i in amounts)
+    highest = max((top for _, (_, top) in found if top <= TWICE * low), default=high)
+    return [low, max(high, highest) if least else high]
+
+
+def _who(word: Token, amounts: dict[int, AmountMention]) -> tuple[Token, ...]:
+    """Who was killed or hurt; a range that opens the sentence counts them, however far the verb is."""
+    victims = _victims(word)
+    first = next((amounts[one.i] for one in word.sent if one.i in amounts and one.i < word.i), None)
+    opens = first is not None and first.quantifier == "range" and _counts_people(first) and word.lemma_ == "kill"
+    if first is not None and opens and word.pos_ == "VERB" and not _before(word, first.root):
+        return (word.doc[first.root],)
+    return victims
+
+
+def _before(word: Token, root: int) -> bool:
+    """Whether another such word stands between a count and this one."""
+    return any(one.lemma_.lower() in KILLED | INJURED for one in word.doc[root + 1 : word.i])
 
 
 def _victims(word: Token) -> tuple[Token, ...]:
@@ -53,11 +77,20 @@ def _victims(word: Token) -> tuple[Token, ...]:
 
 
 def _counted(victims: tuple[Token, ...], amounts: dict[int, AmountMention]) -> Bounds | None:
-    """The sum of what is counted and of single people; names beside a count are those of the counted."""
-    if any(one.i in amounts for one in victims):
-        victims = tuple(one for one in victims if one.i in amounts or one.pos_ != "PROPN")
+    """The sum of what is counted and of single people; beside a count, names are those of the counted, and words for
+    times and places are parser's errors."""
+    if any(_counts_people(amounts.get(one.i)) for one in victims):
+        victims = tuple(one for one in victims if _counts_people(amounts.get(one.i)) or _is_person(one))
     parts = [part for one in victims if (part := _number(one, amounts.get(one.i))) is not None]
     return (sum(low for low, _ in parts), sum(high for _, high in parts)) if parts else None
+
+
+def _counts_people(amount: AmountMention | None) -> bool:
+    return amount is not None and amount.unit in {"person", "household"}
+
+
+def _is_person(victim: Token) -> bool:
+    return victim.pos_ == "NOUN" and "people" in noun_classes().get(victim.lemma_.lower(), ()) and victim.tag_ == "NN"
 
 
 def _number(victim: Token, amount: AmountMention | None) -> Bounds | None:
