@@ -62,7 +62,8 @@ def _with(claim: Claim, places: Iterable[Place]) -> Claim:
 def _around(reading: Reading, claim: Claim, scenes: Sequence[Claim]) -> tuple[Place, ...]:
     """Where the last event of the paragraph or the first of the lead was, else what the sentence before names."""
     sentence = _word(reading, claim).sent
-    if not _of_a_war(sentence) and not _turns(sentence):
+    long = claim.time is not None and claim.time.precision in {"since", "year"}
+    if not long and not _of_a_war(sentence) and not _turns(sentence):
         if (scene := _scene(reading, claim, scenes)) is not None:
             return _stays(scene)
         if named := _named_before(reading, sentence):
