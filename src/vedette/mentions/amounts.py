@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.marks import balanced
-from vedette.mentions.amount_words import bounds_of, is_share, key, pattern, units
-from vedette.mentions.counted import PHRASE, phrase_of, whole_phrase
+from vedette.mentions.amount_words import PHRASE, bounds_of, is_share, key, pattern, phrase_of, units, whole_phrase
 from vedette.mentions.numbers import number_value
 from vedette.mentions.stretches import stretches
 from vedette.model import AmountMention, Quote, TimeMention, Unit
