@@ -43,7 +43,7 @@ def _range(reading: Marked, words: frozenset[str]) -> list[float] | None:
     amounts = {amount.root: amount for amount in reading.amounts}
     told = (_who(token, amounts) for token in reading.tokens if token.lemma_.lower() in words)
     found = [(who, bounds) for who in told if (bounds := _counted(who, amounts)) is not None]
-    lead = list(reading.tokens.sents)[:LEAD][-1].end
+    lead = max((one.end for one in list(reading.tokens.sents)[:LEAD]), default=0)
     first = next(((who, bounds) for who, bounds in found if who[0].i < lead), None)
     if first is None:
         return None

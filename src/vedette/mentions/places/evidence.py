@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vedette.lexicon.actors import Hit, Registry
+from vedette.lexicon.classes import word_class
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.places.fame import ENOUGH, fame
 from vedette.mentions.places.kinds import KINDS, Name, is_settlement, kind_after, kind_before
@@ -143,6 +144,7 @@ class Judge:
     def _against(self, name: Name) -> float:
         span, root = name.span, name.span.root
         weight = 3.0 * _is_common(span, name.kind)
+        weight += 6.0 * (len(span) == 1 and root.lower_.removesuffix("s") in word_class("grammar", "numeral"))
         weight += 6.0 * self._of_a_state(name)
         weight += 3.0 * (not kind_before(span) and any(i in self.actors for i in range(span.start, span.end)))
         weight += 3.0 * (root.ent_type_ == "NORP" and self._of_a_nation(root))
