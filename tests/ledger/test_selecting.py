@@ -35,7 +35,10 @@ CROSSED = claim(
 
 
 def found(ledger: Ledger, **filters: object) -> list[Claim]:
-    return list(ledger.claims(where=ClaimFilter(**filters)))  # type: ignore[arg-type]
+    where = ClaimFilter(**filters)  # type: ignore[arg-type]
+    claims = list(ledger.claims(where=where))
+    assert ledger.matching(where=where) == [claim.id for claim in claims]
+    return claims
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ const ROW = 34;
 const AHEAD = 8;
 const AT_ONCE = 60;
 const KEPT = 4000;
+const SETTLED_MS = 150;
 const COLUMNS: [string, string][] = [
   ["happened", "Happened"], ["kind", "What"], ["place", "Where"], ["standing", "Standing"], ["source", "According to"], ["grade", "Grade"], ["said", "Said"],
 ]; // prettier-ignore
@@ -23,6 +24,7 @@ export class Table {
   private rows: number[] = [];
   private active = 0;
   private frame = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly store: Store) {
     this.element = h("div", {
@@ -63,7 +65,7 @@ export class Table {
     const first = Math.max(0, Math.floor(this.element.scrollTop / ROW) - AHEAD);
     const last = Math.min(this.rows.length, Math.ceil((this.element.scrollTop + this.element.clientHeight) / ROW) + AHEAD);
     fill(this.space, this.rows.slice(first, last).map((row, index) => this.row(columns, row, first + index)));
-    void this.fetch(this.rows.slice(first, last).map((row) => columns.id[row]!));
+    this.later(this.rows.slice(first, last).map((row) => columns.id[row]!));
   }
 
   private row(columns: api.Columns, row: number, index: number): HTMLElement {
@@ -84,6 +86,12 @@ export class Table {
       cell("said", columns.documents[columns.document[row]!]?.published?.slice(0, 10) ?? "undated"),
       cell("words", this.words.get(id) ?? "…"),
     ); // prettier-ignore
+  }
+
+  /** Words are fetched when the rows have come to rest, not for every row that scrubbing passes. */
+  private later(ids: string[]): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.fetch(ids), this.words.size ? SETTLED_MS : 0);
   }
 
   private async fetch(ids: string[]): Promise<void> {

@@ -19,6 +19,11 @@ from vedette.run import Watch, situation
 KEPT = 4
 
 
+def in_order(claim: Claim) -> tuple[str, str]:
+    """What pages of claims are ordered by: publication, undated last; then the id."""
+    return claim.document.published or "~", claim.id
+
+
 class Snapshot:
     """What the ledger adds up to at one moment, in one version of it; each answer is put in words when first asked."""
 
@@ -36,6 +41,11 @@ class Snapshot:
     def by_id(self) -> dict[str, Claim]:
         """The claims by their ids."""
         return self.found.claim
+
+    @cached_property
+    def ordered(self) -> list[Claim]:
+        """The claims by publication and id."""
+        return sorted(self.by_id.values(), key=in_order)
 
     @cached_property
     def columns(self) -> Packed:
@@ -76,7 +86,7 @@ class Desk:
         self.tiles = tiles
         self._local = threading.local()
         self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[str, Moment], Snapshot] = OrderedDict()
+        self._kept: OrderedDict[Moment, Snapshot] = OrderedDict()
         self._watch: Watch | None = None
 
     @property
@@ -91,15 +101,23 @@ class Desk:
         return self.ledger.version()
 
     def snapshot(self, moment: Moment = NOW) -> Snapshot:
-        """What is known at a moment, worked out once for each version, by one thread while others wait."""
-        key = (self.version(), moment)
-        with self._lock:
-            if key not in self._kept:
-                self._kept[key] = Snapshot(key[0], self._worked_out(moment))
+        """What is known at a moment, worked out by one thread; others get what was known before."""
+        version, known = self.version(), self._kept.get(moment)
+        if known is not None and known.version == version:
+            return known
+        if not self._lock.acquire(blocking=known is None) and known is not None:
+            return known  # somebody is at it; until then what was known a moment ago will do
+        try:
+            known = self._kept.get(moment)
+            if known is None or known.version != version:
+                known = Snapshot(version, self._worked_out(moment))
+                self._kept[moment] = known
+                self._kept.move_to_end(moment)
                 while len(self._kept) > KEPT:
                     self._kept.popitem(last=False)
-            self._kept.move_to_end(key)
-            return self._kept[key]
+            return known
+        finally:
+            self._lock.release()
 
     def _worked_out(self, moment: Moment) -> Situation:
         """The present is kept and only added to; any other moment is worked out from the start."""

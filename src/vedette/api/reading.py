@@ -12,10 +12,10 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from vedette.api.asking import AskedDesk, AskedFilter, AskedMoment, AskedSnapshot, tagged
-from vedette.api.desk import Desk
+from vedette.api.desk import Desk, Snapshot, in_order
 from vedette.api.shapes import packed
-from vedette.ledger import ClaimFilter
-from vedette.model import Claim, Document, Moment, VedetteError
+from vedette.ledger import EVERYTHING, ClaimFilter
+from vedette.model import Claim, Document, VedetteError
 from vedette.run import coded
 from vedette.views import claims_as_jsonl, judgement_as_dict
 
@@ -58,12 +58,12 @@ def claims(
 
     `next` is the cursor of the following page, null on the last one.
     """
+    snapshot = desk.snapshot(moment)
     if ids is not None:
-        by_id = desk.snapshot(moment).by_id
-        found = [by_id[one] for one in ids.split(",") if one in by_id]
+        found = [snapshot.by_id[one] for one in ids.split(",") if one in snapshot.by_id]
         return {"items": [claim.as_dict() for claim in found], "next": None}
-    every = _passing(desk, moment, where)
-    start = bisect_right(every, _after(cursor), key=_order) if cursor else 0
+    every = _passing(desk, snapshot, where)
+    start = bisect_right(every, _after(cursor), key=in_order) if cursor else 0
     page = every[start : start + limit]
     more = start + limit < len(every)
     return {"items": [claim.as_dict() for claim in page], "next": _cursor(page[-1]) if more else None}
@@ -72,7 +72,7 @@ def claims(
 @router.get("/matches")
 def matches(desk: AskedDesk, moment: AskedMoment, where: AskedFilter) -> dict[str, Any]:
     """The ids of all claims that pass a filter."""
-    return {"ids": [claim.id for claim in _passing(desk, moment, where)]}
+    return {"ids": desk.ledger.matching(moment, where)}
 
 
 @router.get("/claims/{claim_id}")
@@ -118,16 +118,15 @@ def _about(found: Document) -> dict[str, Any]:
     return {"id": found.id, **{name: value for name, value in asdict(found).items() if name != "text"}}
 
 
-def _passing(desk: Desk, moment: Moment, where: ClaimFilter) -> Sequence[Claim]:
-    return sorted(desk.ledger.claims(moment, where), key=_order)
-
-
-def _order(claim: Claim) -> tuple[str, str]:
-    return claim.document.published or "~", claim.id
+def _passing(desk: Desk, snapshot: Snapshot, where: ClaimFilter) -> Sequence[Claim]:
+    if where == EVERYTHING:
+        return snapshot.ordered
+    found = desk.ledger.matching(snapshot.found.moment, where)
+    return sorted((snapshot.by_id[one] for one in found if one in snapshot.by_id), key=in_order)
 
 
 def _cursor(claim: Claim) -> str:
-    return base64.urlsafe_b64encode(packed(_order(claim))).decode()
+    return base64.urlsafe_b64encode(packed(in_order(claim))).decode()
 
 
 def _after(cursor: str) -> tuple[str, str]:

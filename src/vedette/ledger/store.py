@@ -44,6 +44,7 @@ _NEWEST = """
     select (select max(rowid) from document), (select max(seq) from entry), (select max(seq) from judgement),
            (select max(seq) from issue)
 """
+_IDS = "select claim.id from json_each(?) as asked join claim on claim.seq = asked.value order by asked.key"
 _AT_ONCE = 500
 _PREFIX = re.compile(r"[0-9a-f]{4,32}")
 _SHOWN = 5
@@ -161,6 +162,12 @@ class Ledger:
         added = tuple(self._rebuilt(self._rows(sql, **named)))
         removed = self._rows(WITHDRAWN, recorded=recorded_by(moment), mark=mark)
         return Growth(added, tuple(id_ for (id_,) in removed), newest)
+
+    def matching(self, moment: Moment = NOW, where: ClaimFilter = EVERYTHING) -> list[str]:
+        """The ids of the claims that `claims` would give, which costs far less."""
+        sql, named = question(where, moment)
+        seqs = json.dumps([seq for seq, _, _ in self._rows(sql, **named)])
+        return [id_ for (id_,) in self._rows(_IDS, seqs)]
 
     def claim(self, id_or_prefix: str) -> Claim:
         """The claim, believed or withdrawn, whose id begins so; VedetteError when there is none or more than one."""
