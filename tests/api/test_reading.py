@@ -77,3 +77,12 @@ def test_errors_have_one_shape(client: TestClient, ledger: Path) -> None:
         answer = client.get(path)
         assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json"), path
         assert set(answer.json()) == {"title", "status", "detail"}
+
+
+def test_documents_come_in_pages(client: TestClient) -> None:
+    first = client.get("/api/documents?limit=1").json()
+    second = client.get(f"/api/documents?limit=1&cursor={first['next']}").json()
+    assert second["next"] is None
+    assert {one["id"] for page in (first, second) for one in page["items"]} == {
+        one["id"] for one in client.get("/api/documents").json()["items"]
+    }

@@ -89,9 +89,14 @@ def claim(desk: AskedDesk, snapshot: AskedSnapshot, claim_id: str) -> dict[str, 
 
 
 @router.get("/documents")
-def documents(desk: AskedDesk) -> dict[str, Any]:
-    """Every document, without its text."""
-    return {"items": [_about(one) for one in desk.ledger.documents()]}
+def documents(
+    desk: AskedDesk, cursor: Annotated[int, Query(ge=0, le=2**53)] = 0,
+    limit: Annotated[int, Query(ge=1, le=MOST_A_PAGE)] = PAGE,
+) -> dict[str, Any]:  # fmt: skip
+    """A page of the documents without their texts, as they were recorded; `next` is the cursor of the following one."""
+    found = list(desk.ledger.documents(cursor, limit + 1))
+    more = cursor + limit if len(found) > limit else None
+    return {"items": [_about(one) for one in found[:limit]], "next": more}
 
 
 @router.get("/documents/{document_id}")

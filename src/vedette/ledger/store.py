@@ -188,9 +188,10 @@ class Ledger:
         asked = f"select {DOCUMENT_COLUMNS} from document where id = ?"  # noqa: S608 - a constant
         return document_of(self._rows(asked, self._whole_id("document", id_or_prefix))[0])
 
-    def documents(self) -> Iterator[Document]:
-        """Every document, in the order in which they were recorded."""
-        return (self.document(id_) for (id_,) in self._rows("select id from document order by rowid"))
+    def documents(self, start: int = 0, limit: int = -1) -> Iterator[Document]:
+        """Documents in the order in which they were recorded: all of them, or `limit` from number `start` on."""
+        ids = self._rows("select id from document order by rowid limit ? offset ?", limit, start)
+        return (self.document(id_) for (id_,) in ids)
 
     def raw(self, document_id: str) -> bytes:
         """The bytes that a document was read from."""
