@@ -86,3 +86,12 @@ def test_documents_come_in_pages(client: TestClient) -> None:
     assert {one["id"] for page in (first, second) for one in page["items"]} == {
         one["id"] for one in client.get("/api/documents").json()["items"]
     }
+
+
+def test_a_place_goes_by_one_key_everywhere(client: TestClient) -> None:
+    columns = client.get("/api/columns").json()
+    keys = {one["key"] for one in client.get("/api/control").json()["items"]}
+    assert keys and keys <= {one["key"] for one in columns["places"]}
+    told = client.get(f"/api/claims/{columns['id'][0]}").json()["place_keys"]
+    assert told == [columns["places"][columns["place"][0]]["key"]]
+    assert client.get(f"/api/places/{told[0]}").json()["timeline"]["spot"]["key"] == told[0]

@@ -63,7 +63,7 @@ export interface Claim {
 } // prettier-ignore
 export interface Judgement { id: string; kind: string; targets: string[]; by: string; reason: string; recorded_at: string; value: string }
 export interface ClaimFile {
-  claim: Claim; status: string | null; grade: { credibility: number; reasons: Reason[] } | null; voices: Voice[]; same: string[];
+  claim: Claim; place_keys: PlaceKey[]; status: string | null; grade: { credibility: number; reasons: Reason[] } | null; voices: Voice[]; same: string[];
   contradictions: { kind: string; other: string; reason: string }[]; judgements: Judgement[];
   history: { operation: string; recorded_at: string; by: string; reason: string | null }[];
 } // prettier-ignore

@@ -31,12 +31,13 @@ export function reasons(found: api.Reason[], open: Open): HTMLElement {
   return h("ul", { class: "reasons" }, found.map((reason) => h("li", {}, reason.text, " ", reason.claims.slice(0, 4).map((id) => [link(id, open), " "]))));
 }
 
-function fields(claim: api.Claim, open: Open): HTMLElement {
+function fields({ claim, place_keys: keys }: api.ClaimFile, open: Open): HTMLElement {
   const rows: [string, (Node | string)[]][] = [];
   for (const party of claim.parties)
     rows.push([party.role, [h("button", { type: "button", class: "link", click: () => open(`party:${party.name ?? party.text}`) }, party.name ?? party.text), party.side ? ` · ${party.side}` : ""]]);
-  for (const place of claim.places)
-    rows.push([place.role, [h("button", { type: "button", class: "link", click: () => open(`place:${place.geonames_id ?? (place.name ?? place.text).toLowerCase()}`) }, place.name ?? place.text), place.country ? ` · ${place.country}` : ""]]);
+  claim.places.forEach((place, index) => {
+    rows.push([place.role, [h("button", { type: "button", class: "link", click: () => open(`place:${keys[index]}`) }, place.name ?? place.text), place.country ? ` · ${place.country}` : ""]]);
+  });
   if (claim.time) rows.push(["when", [`${claim.time.from ?? "?"} – ${claim.time.to ?? "?"} (${claim.time.precision}${claim.time.text ? `: “${claim.time.text}”` : ""})`]]);
   if (claim.quantity) rows.push(["figure", [`${claim.quantity.text}: ${claim.quantity.low ?? "?"} / ${claim.quantity.best ?? "–"} / ${claim.quantity.high ?? "?"}`, claim.quantity.population ? ` ${claim.quantity.population}` : ""]]);
   if (claim.phase) rows.push(["phase", [claim.phase]]);
@@ -51,7 +52,7 @@ export function sheet(file: api.ClaimFile, open: Open, judged: () => void): HTML
     h("h2", {}, `${claim.kind} · ${claim.type} `, h("span", { class: `badge ${claim.standing}` }, claim.standing)),
     h("blockquote", {}, claim.evidence.text),
     h("p", {}, h("button", { type: "button", class: "words-button", click: () => open(`document:${source.id}/${claim.id}`) }, "Show in its document"), ` ${source.outlet ?? "unknown outlet"}, ${source.published?.slice(0, 10) ?? "undated"}`),
-    fields(claim, open),
+    fields(file, open),
     h("h3", {}, "Chain of sources"), chain(claim.chain),
     file.grade && [h("h3", {}, `Credibility ${file.grade.credibility}${file.status ? `, ${file.status}` : ""}`), reasons(file.grade.reasons, open)],
     file.voices.length > 0 && [h("h3", {}, `${file.voices.length} independent voice${file.voices.length > 1 ? "s" : ""}`), voices(file.voices)],

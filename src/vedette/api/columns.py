@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from vedette.assessment.spots import key_of
 from vedette.model import Claim, Document, Place
 
 NONE = -(2**31)
@@ -73,18 +74,13 @@ def _plain_columns(
     out["grade"].append(grades.get(claim.id, 0))
 
 
-def key_of(place: Place) -> str:
-    """What makes two mentions one place: the GeoNames id, else the name in small letters."""
-    return str(place.geonames_id or (place.name or place.text).casefold())
-
-
 def _word(table: Words[Any], word: str) -> int:
     return table.number(word, lambda: word)
 
 
 def _place(place: Place) -> dict[str, Any]:
     return {
-        "key": key_of(place), "name": place.name or place.text, "lat": place.lat, "lon": place.lon,
+        "key": str(key_of(place)), "name": place.name or place.text, "lat": place.lat, "lon": place.lon,
         "country": place.country, "admin1": place.admin1, "precision": place.precision, "radius": place.radius_km,
     }  # fmt: skip
 

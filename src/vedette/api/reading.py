@@ -14,6 +14,7 @@ from fastapi.responses import StreamingResponse
 from vedette.api.asking import AskedDesk, AskedFilter, AskedMoment, AskedSnapshot, tagged
 from vedette.api.desk import Desk, Snapshot, in_order
 from vedette.api.shapes import packed
+from vedette.assessment.spots import key_of
 from vedette.ledger import EVERYTHING, ClaimFilter
 from vedette.model import Claim, Document, VedetteError
 from vedette.run import coded
@@ -85,7 +86,14 @@ def claim(desk: AskedDesk, snapshot: AskedSnapshot, claim_id: str) -> dict[str, 
     ]
     judged = [judgement_as_dict(one) for one in desk.ledger.judgements().history if found.id in one.claims]
     shown = snapshot.by_id.get(found.id, found)
-    return {"claim": shown.as_dict(), **snapshot.bearing(found.id), "judgements": judged, "history": history}
+    keys = [str(key_of(place)) for place in shown.places]
+    return {
+        "claim": shown.as_dict(),
+        "place_keys": keys,
+        **snapshot.bearing(found.id),
+        "judgements": judged,
+        "history": history,
+    }
 
 
 @router.get("/documents")

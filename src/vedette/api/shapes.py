@@ -2,12 +2,12 @@
 
 import gzip
 import json
-from dataclasses import asdict
 from functools import cached_property
 from typing import Any
 
 from vedette.assessment.control import state_at
 from vedette.model import Contradiction, Line, Series, Timeline
+from vedette.views import as_record
 
 COMPRESSED_FROM, QUICKLY = 2048, 3
 
@@ -47,7 +47,7 @@ def states(timeline: Timeline) -> dict[str, Any]:
 
 def plain(value: Timeline | Series) -> dict[str, Any]:
     """A value of the assessment as a record; the key of a spot is text, whether it is a GeoNames id or a name."""
-    record = asdict(value)
+    record: dict[str, Any] = as_record(value)
     if record["spot"]:
         record["spot"]["key"] = str(record["spot"]["key"])
     return record
@@ -58,7 +58,7 @@ def bearing(claim_id: str, line: Line | None) -> dict[str, Any]:
     if line is None:
         return {"status": None, "grade": None, "voices": [], "same": [], "contradictions": []}
     return {
-        "status": line.status, "grade": asdict(line.grade), "voices": [asdict(one) for one in line.voices],
+        "status": line.status, "grade": as_record(line.grade), "voices": as_record(line.voices),
         "same": [one.id for one in line.claims], "contradictions": [against(one, claim_id) for one in line.against],
     }  # fmt: skip
 
