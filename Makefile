@@ -51,7 +51,7 @@ bench: $(READY)
 clean:
 	rm -rf .venv .uv build dist eval/out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
-$(READY): pyproject.toml | $(UV)
+$(READY): pyproject.toml hatch_build.py $(wildcard web/*.* web/src/*) | $(UV)
 	$(UV) sync --quiet
 	touch $@
 

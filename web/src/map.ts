@@ -68,9 +68,10 @@ export class WorldMap {
 
   private async furnish(): Promise<void> {
     const atlas = (await (await fetch(atlasUrl)).json()) as Topology;
-    const countries = feature(atlas, atlas.objects["countries"]!);
-    this.map.addSource("countries", { type: "geojson", data: countries as GeoJSON.FeatureCollection });
-    this.map.addSource("names", { type: "geojson", data: labels(countries as GeoJSON.FeatureCollection) });
+    const countries = feature(atlas, atlas.objects["countries"]!) as GeoJSON.FeatureCollection;
+    countries.features.forEach(unwrap);
+    this.map.addSource("countries", { type: "geojson", data: countries });
+    this.map.addSource("names", { type: "geojson", data: labels(countries) });
     for (const name of ["areas", "arrows"]) this.map.addSource(name, { type: "geojson", data: none() });
     this.map.addSource("places", { type: "geojson", data: none(), cluster: true, clusterRadius: 24, clusterMaxZoom: 4, clusterProperties: { claims: ["+", ["get", "claims"]] } });
     for (const layer of LAYERS) this.map.addLayer(layer);
@@ -202,6 +203,18 @@ function circle(lon: number, lat: number, km: number): GeoJSON.Polygon {
 function arrow({ from, to, people, claim }: Arrow): GeoJSON.Feature {
   const line = [[from.lon!, from.lat!], [to.lon!, to.lat!]];
   return { type: "Feature", properties: { people, claim }, geometry: { type: "LineString", coordinates: line } };
+}
+
+/** The atlas runs across the date line; on a flat map a ring has to go on beyond 180 degrees there, not back. */
+function unwrap(country: GeoJSON.Feature): void {
+  const shape = country.geometry as GeoJSON.Polygon | GeoJSON.MultiPolygon;
+  const parts = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
+  for (const ring of parts.flat()) {
+    for (let at = 1; at < ring.length; at++) {
+      const turns = Math.round((ring[at - 1]![0]! - ring[at]![0]!) / 360);
+      ring[at] = [ring[at]![0]! + 360 * turns, ring[at]![1]!];
+    }
+  }
 }
 
 /** One label point for each country, in its largest part; the atlas itself has none. */
