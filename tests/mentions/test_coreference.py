@@ -83,3 +83,18 @@ def test_a_name_in_apposition_and_its_description_are_one() -> None:
 def test_two_arguments_of_a_verb_are_not_the_same() -> None:
     found = [one for one in parties("Burhan met Hemedti. Machar warned him.") if one.text == "him"]
     assert all(one.name != "Riek Machar" for one in found)
+
+
+def test_a_mission_is_only_what_is_called_a_mission() -> None:
+    text = "The Karenni Rights Network counted nine dead. The UN-backed mission lost a vehicle."
+    assert party(text, "The UN-backed mission").name == "UN-backed mission"
+
+
+def test_those_who_speak_do_not_say_they_of_themselves() -> None:
+    text = 'Gunmen stormed the town, residents said. "They burned my house," said Ahmed Musa.'
+    assert party(text, "They").name == "Gunmen"
+
+
+def test_a_surname_that_looks_plural_is_one_person() -> None:
+    text = "Police spokesman Jean Desrosiers spoke to a radio. He denied it."
+    assert party(text, "He").name == "Jean Desrosiers"

@@ -42,3 +42,20 @@ def test_an_office_is_its_holder_on_the_day_of_publication(published: str | None
     text = "The Syrian president spoke on television."
     found = mark_parties(parse(text), Document(text, published=published), (), load_registry())
     assert [one.name for one in found if one.text == "The Syrian president"] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters from the Allied Democratic Forces raided the village.",
+        "Fighters loyal to the Allied Democratic Forces raided the village.",
+        "Fighters belonging to the Allied Democratic Forces raided the village.",
+    ],
+)
+def test_fighters_are_of_the_group_named_after_them(text: str) -> None:
+    found = party(text, "Fighters")
+    assert (found.side, found.name) == ("ADF", "Allied Democratic Forces fighters")
+
+
+def test_fighters_from_a_country_are_not_its_own() -> None:
+    assert party("Fighters from Sudan raided the village.", "Fighters").side is None

@@ -120,7 +120,12 @@ def test_provinces_of_a_country_are_the_country() -> None:
 
 @pytest.mark.parametrize(
     ("text", "country"),
-    [("TRIPOLI (Agency) - Calm.", None), ("TRIPOLI, Lebanon (Agency) - Calm.", "LB"), ("PARIS, Texas -- Calm.", "US")],
+    [
+        ("TRIPOLI (Agency) - Calm.", None),
+        ("TRIPOLI, Lebanon (Agency) - Calm.", "LB"),
+        ("PARIS, Texas -- Calm.", "US"),
+        ("Kampala - Calm returned.", "UG"),
+    ],
 )
 def test_a_dateline_may_say_where_its_town_lies(text: str, country: str | None) -> None:
     name = next(iter(datelines(parse(text), text, load_gazetteer())))

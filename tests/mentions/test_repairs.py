@@ -24,6 +24,8 @@ WORDS = (
             "showed",
         ),
         ("The drone, the colonel added, came from the east.", "colonel", "nsubj", "added"),
+        ("The army said its troops had repelled the rebels and killed four.", "killed", "conj", "repelled"),
+        ("The group counted nine killed in Cibitoke.", "killed", "acl", "nine"),
         ("Fishermen told a local radio that patrol boats had sunk a trawler.", "sunk", "ccomp", "told"),
     ],
 )

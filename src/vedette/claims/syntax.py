@@ -156,6 +156,8 @@ def _from_above(verb: Token, depth: int) -> tuple[Token, ...]:
         head = _clause_above(head)
     if head.pos_ in {"NOUN", "PROPN"}:
         return _holder(head, depth)
+    if verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in word_class("grammar", "witnessing"):
+        return ()
     return surface_subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX", "ADJ"} else ()
 
 

@@ -46,10 +46,10 @@ class SpeechEntry:
     act: the statement or assessment type ("" gives no claim of its own); reports: whether the source vouches for
     the content, and so stands in the chain; standing: what the words do to the content; objects: whether a noun
     phrase may be the content ("announced the capture of the town"); needs: lemmas one of which must be its object;
-    subjects: lemmas one of which must be its source; quotes: only with a quotation; raising: the subject is part of
-    the content and nobody speaks ("the truce seems to hold"); predicates: only with what the object is called; owned:
-    a noun only where somebody's; about: prepositions after a noun that lead to the content, where "of" and "about" are
-    not the ones; records: nouns after "in" that name where it stands.
+    subjects: lemmas one of which must be its source ("=name": or any name); quotes: only with a quotation; raising:
+    the subject is part of the content and nobody speaks ("the truce seems to hold"); predicates: only with what the
+    object is called; owned: a noun only where somebody's; about: prepositions after a noun that lead to the
+    content, where "of" and "about" are not the ones; records: nouns after "in" that name where it stands.
     """
 
     yes: tuple[str, ...]

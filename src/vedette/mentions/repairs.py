@@ -73,6 +73,7 @@ def repair(tokens: Doc) -> Doc:
             _taken_for_adjective(tree, token)
             _inserted_speaker(tree, token)
             _people_doing(tree, token)
+            _counted_dead(tree, token)
             _told_that(tree, token)
             _nearest_which(tree, token)
             _second_saying(tree, token)
@@ -164,6 +165,13 @@ def _taken_for_adjective(tree: Tree, verb: Token) -> None:
         tree.hang(noun, verb, "dobj")
 
 
+def _counted_dead(tree: Tree, verb: Token) -> None:
+    """ "counted nine killed": nine were killed, nobody counted when killed."""
+    count = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and count.pos_ == "NUM" and count.head == verb.head:
+        tree.hang(verb, count, "acl")
+
+
 def _people_doing(tree: Tree, verb: Token) -> None:
     """ "fired on villagers digging trenches, killing 12": on the villagers they fired, and not they killed."""
     preposition = verb.head
@@ -227,9 +235,13 @@ def _describes(noun: Token) -> bool:
 
 
 def _second_saying(tree: Tree, verb: Token) -> None:
-    """ "said he would go and called for …", "denied that it had fallen and said …": a past tense joins a past tense."""
+    """ "said he would go and called for …", "denied that it had fallen and said …": a past tense joins a past tense.
+
+    "said it had repelled them and killed four": what may as well be a participle stays where it is.
+    """
     clause = verb.head
-    if verb.tag_ != "VBD" or verb.dep_ != "conj" or _subjects(verb):
+    participle = clause.tag_ == "VBN" and verb.lower_.endswith("ed") and not _speaks(verb)
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or _subjects(verb) or participle:
         return
     if clause.dep_ == "ccomp" and clause.head.tag_ == "VBD" and clause.tag_ in {"VB", "VBN"}:
         tree.hang(verb, clause.head, "conj")

@@ -10,6 +10,7 @@ from vedette.lexicon.shapes import SpeechEntry
 from vedette.model.tokens import Token
 
 CITING = SpeechEntry(yes=(), verbs=("cite",))
+NAME = "=name"
 CLAUSAL = frozenset({"ccomp", "xcomp"})
 PREDICATES = frozenset({"oprd", "attr", "acomp"})
 QUOTE_MARKS = frozenset({'"', "''", "``"})
@@ -60,7 +61,8 @@ def _has_object(verb: Token, lemmas: tuple[str, ...]) -> bool:
 
 
 def _has_source(sources: tuple[Token, ...], lemmas: tuple[str, ...]) -> bool:
-    return not lemmas or any(one.lemma_.lower() in lemmas for one in sources)
+    named = NAME in lemmas
+    return not lemmas or any(one.lemma_.lower() in lemmas or (named and one.pos_ == "PROPN") for one in sources)
 
 
 def _addressees(verb: Token, content: frozenset[int]) -> tuple[Token, ...]:

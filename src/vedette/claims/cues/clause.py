@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from vedette.claims.cues.model import Cue, cue_of, hedges
 from vedette.claims.syntax import SUBJECTS, auxiliaries
+from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import HedgeEntry
 from vedette.model.tokens import Token
 
@@ -66,9 +67,17 @@ def _child_cue(child: Token) -> Cue | None:
         return _by_degree(child, entry)
     if child.dep_ == "amod" and child.head.lemma_ in TOLLS and (entry := hedges("toll").get(word)):
         return cue_of(entry, child)
+    if child.dep_ == "prep" and (noun := _at_no_time(child)) is not None:
+        return cue_of(hedges("negation")["no"], noun)
     if child.dep_ == "mark" and (entry := hedges("mark").get(word)):
         return cue_of(entry, child)
     return None
+
+
+def _at_no_time(preposition: Token) -> Token | None:
+    """The "no" of "at no time did our men leave", "under no circumstances", "in no way"."""
+    nouns = (one for one in preposition.children if one.lemma_ in word_class("grammar", "occasion"))
+    return next((one for noun in nouns for one in noun.lefts if one.lower_ == "no"), None)
 
 
 def _by_degree(child: Token, entry: HedgeEntry) -> Cue | None:

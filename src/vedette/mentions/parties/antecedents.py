@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from vedette.lexicon.actors import Registry
 from vedette.mentions.parties.nouns import SUBJECTS, has, party_noun, speaks, words
@@ -183,8 +182,8 @@ def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
     score = _place_score(pronoun, root, distance) + (0.5 if mention.actor or mention.type == "person" else 0.0)
     if speaks(pronoun) and speaks(root) and distance:
         score += 3.0
-    elif speaks(root) and distance == 0 and (pronoun.i in past.quoted or _speaks_last(root.head)):
-        score -= 3.0
+    elif speaks(root) and (pronoun.i in past.quoted or (distance == 0 and _speaks_last(root.head))):
+        score -= 3.0  # whoever speaks says "we"
     if pronoun.lower_ in THEY and not mention.plural and not _has_partner(root):
         score -= 1.0
     return score - (1.5 if mention.type == "media" and not speaks(pronoun) else 0.0)
@@ -215,12 +214,16 @@ def _steps_to(pronoun: Token, root: Token) -> float:
 
 
 def _quoted(tokens: Doc) -> frozenset[int]:
-    """The tokens inside quotation marks, sentence by sentence."""
+    """The tokens inside quotation marks; what is left open runs to the end of its paragraph."""
     inside: set[int] = set()
-    for sentence in tokens.sents:
-        marks = [token.i for token in sentence if token.text == '"']
-        for first, last in zip_longest(marks[::2], marks[1::2], fillvalue=sentence.end):
-            inside.update(range(first, last))
+    quoted = False
+    for token in tokens:
+        if token.text == '"':
+            quoted = not quoted
+        elif token.is_space and "\n" in token.text:
+            quoted = False
+        elif quoted:
+            inside.add(token.i)
     return frozenset(inside)
 
 

@@ -174,10 +174,15 @@ def _of_actor(scene: Scene, head: Token, noun: PartyNoun, of: Actor, phrase: str
     if noun.type in HUMAN or (of.type == "person" and noun.type != "armed"):
         return Kind(noun.type, None, phrase, of.side)
     if has(head, "individual") or of.type not in {noun.type, "organisation", "unknown"}:
-        return Kind(
-            noun.type, None if of.type in {"person", "organisation", "media"} else of.id or None, phrase, of.side
-        )
+        known = None if of.type in {"person", "organisation", "media"} else of.id or None
+        return Kind(noun.type, known, _named_after(scene, head, of, phrase), of.side)
     return Kind(of.type if of.type != "unknown" else noun.type, of.id or None, of.name, of.side)
+
+
+def _named_after(scene: Scene, head: Token, of: Actor, phrase: str) -> str:
+    """ "fighters from the Allied Democratic Forces" are that group's fighters by name too."""
+    before = any(token.i in scene.names for token in scene.before(head))
+    return phrase if before or of.type != "armed" or head.tag_ != "NNS" else f"{of.name} {head.lower_}"
 
 
 def _of_country(scene: Scene, head: Token, noun: PartyNoun, of: Country, phrase: str) -> Kind:

@@ -59,9 +59,9 @@ def _mention(scene: Scene, head: Token, kind: Kind) -> PartyMention:
 
 
 def _is_plural(scene: Scene, head: Token) -> bool:
-    """Whether many are meant; a name of several words ("Rapid Support Forces") is one body."""
+    """Whether many are meant; a name of several words ("Rapid Support Forces") is one body, "Mr Torres" one person."""
     name = scene.names.get(head.i)
-    if name is not None and name.end - name.first > 1:
+    if (name is not None and name.end - name.first > 1) or (head.pos_ == "PROPN" and head.ent_type_ == "PERSON"):
         return False
     return (
         head.tag_ in {"NNS", "NNPS", "CD"}

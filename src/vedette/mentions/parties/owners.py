@@ -19,7 +19,7 @@ def owner(scene: Scene, head: Token) -> Owner | None:
     owners = list(_owners(scene, reversed(before)))
     if len({one.code for one in owners if isinstance(one, Country)}) > 1:
         return None
-    return owners[0] if owners else _after_of(scene, head) or _leader(scene, head)
+    return owners[0] if owners else _after_of(scene, head) or _leader(scene, head) or _their_group(scene, head)
 
 
 def _leader(scene: Scene, head: Token) -> Owner | None:
@@ -27,6 +27,17 @@ def _leader(scene: Scene, head: Token) -> Owner | None:
     led = [child for child in head.rights if child.dep_ == "acl" and child.lemma_ == "lead"]
     by = [token for verb in led for agent in verb.children if agent.dep_ == "agent" for token in agent.children]
     names = [scene.names[token.i] for token in by if token.i in scene.names]
+    return next((name.actor for name in names if name.actor.type == "armed"), None)
+
+
+def _their_group(scene: Scene, head: Token) -> Owner | None:
+    """ "fighters from the Allied Democratic Forces", "armed men loyal to the coalition": never a country's."""
+    if head.tag_ != "NNS":
+        return None
+    ties = [child for child in head.rights if child.lower_ == "from" or has(child, "belonging")]
+    links = [one for tie in ties for one in (tie, *tie.rights) if one.lower_ in {"from", "to", "with"}]
+    groups = [token for link in links for token in link.children if token.dep_ == "pobj"]
+    names = [scene.names[token.i] for group in groups for token in (group, *group.lefts) if token.i in scene.names]
     return next((name.actor for name in names if name.actor.type == "armed"), None)
 
 

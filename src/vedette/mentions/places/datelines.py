@@ -1,4 +1,4 @@
-"""The places of datelines, which are blank in the parse: "BEIRUT (Agency) —", "COLUMBIA, S.C. --"."""
+"""The places of datelines, which are blank in the parse: "BEIRUT (Agency) —", "COLUMBIA, S.C. --", "Kampala -"."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from vedette.mentions.places.kinds import Name
 from vedette.model.tokens import Doc
 
 DATELINE = "dateline"
-_NAME = re.compile(r"\s*([A-Z][A-Z .'-]*[A-Z])(?:, ([A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
+_NAME = re.compile(r"\s*([A-Z][A-Z .'-]*[A-Z](?![a-z])|[A-Z][A-Za-z '-]*[a-z])(?:, ([A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
 
 
 def datelines(tokens: Doc, text: str, gazetteer: Gazetteer) -> Iterator[Name]:
