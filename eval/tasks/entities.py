@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vedette.mentions.places.words import place_words
+from vedette.mentions.places.kinds import place_words
 from vedette.model import AmountMention, Marked, PartyMention, PlaceMention
 from vedette.model.tokens import Token
 

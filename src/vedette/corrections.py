@@ -8,7 +8,7 @@ from typing import Any
 
 from vedette.lexicon.own_actors import registry_with
 from vedette.mentions.gazetteer.lookup import load_gazetteer
-from vedette.mentions.places.reasons import find_places
+from vedette.mentions.places.context import find_places
 from vedette.model import Claim, Party, Place, Quantity, Time, VedetteError
 
 PLAIN = ("kind", "type", "standing", "phase")

@@ -9,7 +9,7 @@ from vedette.claims import EXTRACTOR, extract
 from vedette.documents import from_text
 from vedette.lexicon import own_actors
 from vedette.mentions import Marker
-from vedette.mentions.gazetteer.added import fingerprint
+from vedette.mentions.gazetteer.index import fingerprint
 from vedette.model import Claim, Document
 from vedette.settings import actors_path, places_path
 

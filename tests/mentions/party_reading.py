@@ -2,8 +2,7 @@
 
 from vedette.lexicon.actors import load_registry
 from vedette.mentions.parser import parse
-from vedette.mentions.parties.marking import mark_parties
-from vedette.mentions.parties.offices import affiliations
+from vedette.mentions.parties.marking import affiliations, mark_parties
 from vedette.model import Document, PartyMention
 from vedette.model.tokens import Doc
 

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from tests.mentions.place_lists import HEADER, dump_row, written
 from vedette.mentions import Marker
 from vedette.mentions.gazetteer.adding import Outcome, add_places
-from vedette.mentions.gazetteer.dump import dump_rows
+from vedette.mentions.gazetteer.lists import RowError, dump_rows
 from vedette.mentions.gazetteer.lookup import Gazetteer, load_gazetteer
-from vedette.mentions.gazetteer.rows import RowError
 from vedette.mentions.gazetteer.tables import Entry, country_codes
 from vedette.model import Document, VedetteError
 from vedette.reader import Reader

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.mentions.place_reading import places
 from vedette.mentions.gazetteer.lookup import load_gazetteer
-from vedette.mentions.places.extent import BEARINGS, border, extent, kilometres, moved
+from vedette.mentions.places.offsets import BEARINGS, border, extent, kilometres, moved
 
 DAMASCUS, HOMS, HAMA = (33.51, 36.29), (34.73, 36.72), (35.13, 36.75)
 

@@ -3,8 +3,7 @@
 import pytest
 
 from vedette.mentions.gazetteer.lookup import load_gazetteer
-from vedette.mentions.places.context import Reading, choose
-from vedette.mentions.places.reasons import find_places
+from vedette.mentions.places.context import Reading, choose, find_places
 from vedette.model import VedetteError
 
 GAZETTEER = load_gazetteer()

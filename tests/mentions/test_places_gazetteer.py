@@ -13,9 +13,8 @@ from vedette.lexicon import load
 from vedette.mentions.gazetteer import index
 from vedette.mentions.gazetteer.index import Strings, load_index
 from vedette.mentions.gazetteer.lookup import load_gazetteer
-from vedette.mentions.gazetteer.names import fold, loose, plain
-from vedette.mentions.gazetteer.tables import CountryPoints, CountryUnits, Region, Site, sites
-from vedette.mentions.places.extent import kilometres
+from vedette.mentions.gazetteer.tables import CountryPoints, CountryUnits, Region, Site, fold, loose, plain, sites
+from vedette.mentions.places.offsets import kilometres
 
 GAZETTEER = load_gazetteer()
 CITY = {

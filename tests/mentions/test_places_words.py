@@ -7,11 +7,8 @@ from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.parser import parse
-from vedette.mentions.places.datelines import datelines
-from vedette.mentions.places.hints import holding, within
-from vedette.mentions.places.kinds import kind_before
-from vedette.mentions.places.names import find_names
-from vedette.mentions.places.words import place_words
+from vedette.mentions.places.kinds import holding, kind_before, place_words, within
+from vedette.mentions.places.names import datelines, find_names
 
 KIND_BEFORE = [
     ("the village of Tora", "Tora", "settlement"),

@@ -14,7 +14,7 @@ from vedette.cli.commands import console, with_json
 from vedette.mentions.gazetteer.adding import Outcome, add_places
 from vedette.mentions.gazetteer.lookup import Gazetteer, load_gazetteer
 from vedette.mentions.gazetteer.tables import Entry, country_of
-from vedette.mentions.places.reasons import Candidate, Found, described, find_places
+from vedette.mentions.places.context import Candidate, Found, described, find_places
 from vedette.settings import places_path
 from vedette.views import as_json, plain
 

@@ -8,8 +8,7 @@ from vedette.lexicon.own_actors import registry_with
 from vedette.mentions.amounts import mark_amounts
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.parser import parse_all
-from vedette.mentions.parties.marking import mark_parties
-from vedette.mentions.parties.offices import affiliations
+from vedette.mentions.parties.marking import affiliations, mark_parties
 from vedette.mentions.places.marking import mark_places
 from vedette.mentions.times.marking import mark_times
 from vedette.model import Document, Marked

@@ -8,11 +8,9 @@ from itertools import chain
 from math import cos, hypot, radians
 from pathlib import Path
 
-from vedette.mentions.gazetteer.added import added_files, keep_added, load_added
-from vedette.mentions.gazetteer.index import Listed
-from vedette.mentions.gazetteer.lists import Row, rows_of
+from vedette.mentions.gazetteer.index import Listed, added_files, keep_added, load_added
+from vedette.mentions.gazetteer.lists import Row, RowError, rows_of
 from vedette.mentions.gazetteer.lookup import Gazetteer, load_gazetteer
-from vedette.mentions.gazetteer.rows import RowError
 from vedette.mentions.gazetteer.tables import Entry
 from vedette.model import Issue, PlacePrecision
 

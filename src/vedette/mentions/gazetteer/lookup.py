@@ -12,9 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from vedette.mentions.gazetteer.added import Added, added_files, load_added
-from vedette.mentions.gazetteer.index import LOOSE, load_index
-from vedette.mentions.gazetteer.names import fold, loose
+from vedette.mentions.gazetteer.index import LOOSE, Added, added_files, load_added, load_index
 from vedette.mentions.gazetteer.tables import (
     Entry,
     Named,
@@ -23,6 +21,8 @@ from vedette.mentions.gazetteer.tables import (
     capitals,
     countries,
     divisions,
+    fold,
+    loose,
     regions,
     sites,
 )

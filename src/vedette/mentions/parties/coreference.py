@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vedette.lexicon.actors import Registry, fold
-from vedette.mentions.parties.antecedents import PRONOUNS, Past, antecedent
-from vedette.mentions.parties.first_person import with_speakers
+from vedette.mentions.parties.antecedents import PRONOUNS, Past, antecedent, with_speakers
 from vedette.mentions.parties.nouns import PartyNoun, has, party_noun, speech_lemmas
 from vedette.mentions.parties.nouns import words as word_class
 from vedette.model import Document, PartyMention

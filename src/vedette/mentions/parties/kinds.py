@@ -1,14 +1,22 @@
-"""Decides what a noun phrase names: type of party, registry actor, name and side."""
+"""Decides what a noun phrase names, or a word before another noun as in "Israeli strikes": type of party, registry
+actor, name and side."""
 
 from collections import Counter
 from dataclasses import dataclass
 
 from vedette.lexicon.actors import Actor, Country
 from vedette.lexicon.classes import word_class
-from vedette.mentions.parties.nouns import PartyNoun, has, is_title, makes_a_person, party_noun, speaks
-from vedette.mentions.parties.owners import government_of, owner, rebel_side, side_of
-from vedette.mentions.parties.scene import Scene
-from vedette.mentions.parties.states import capital_acts, country_acts
+from vedette.mentions.parties.nouns import (
+    PartyNoun,
+    capital_acts,
+    country_acts,
+    has,
+    is_title,
+    makes_a_person,
+    party_noun,
+    speaks,
+)
+from vedette.mentions.parties.scene import Scene, government_of, only_linked, owner, rebel_side, side_of
 from vedette.model import PartyType
 from vedette.model.tokens import Token
 
@@ -20,6 +28,8 @@ REBEL_WORDS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "insurgen
 AGAINST_WORDS = frozenset({"separatist", "breakaway", "secessionist", "parallel", "rival"})
 LEADERS = ("leader", "supreme leader", "president", "prime minister", "chancellor")
 LOYAL_WORDS = frozenset({"government", "regime", "army", "military", "pro-government", "junta"})
+MODIFYING = frozenset({"compound", "amod", "nmod"})
+GOVERNMENT = frozenset({"government", "regime", "army", "junta"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,3 +279,48 @@ def _counted(scene: Scene, head: Token) -> Kind | None:
     """ "Thousands fled": a count alone, as a subject, is people."""
     subject = head.dep_ in {"nsubj", "nsubjpass"}
     return Kind("civilian", None, bare_phrase(scene, head)) if subject and has(head, "count") else None
+
+
+def modifier_kind(scene: Scene, token: Token) -> Kind | None:
+    """What a modifier names as a party of its own: the doer of a deed, or the body of an office."""
+    if token.dep_ not in MODIFYING or only_linked(scene, token):
+        return None
+    head = token.head
+    known = _called(scene, token)
+    if has(head, "deed"):
+        return _kind(known) if known is not None else _doer(scene, token)
+    if known is None or (isinstance(known, Actor) and known.type == "person"):
+        return None
+    named = isinstance(known, Actor) and scene.registry.state(known) is None and kind_of(scene, head) is None
+    return _kind(known) if named or _is_person(scene, head) else None
+
+
+def _called(scene: Scene, token: Token) -> Actor | Country | None:
+    name = scene.names.get(token.i)
+    if name is not None:
+        return name.actor if name.root == token.i else None
+    return scene.adjectives.get(token.i)
+
+
+def _kind(known: Actor | Country | None) -> Kind | None:
+    actor = known.as_actor() if isinstance(known, Country) else known
+    return Kind(actor.type, actor.id or None, actor.name, actor.side) if actor is not None else None
+
+
+def _is_person(scene: Scene, head: Token) -> bool:
+    kind = kind_of(scene, head)
+    return kind is not None and kind.type in HUMAN - {"civilian", "crowd"}
+
+
+def _doer(scene: Scene, token: Token) -> Kind | None:
+    """ "rebel gains", "government airstrikes"."""
+    if token.pos_ != "NOUN" or (focus := scene.focus.get(token.i)) is None:
+        return None
+    noun = party_noun(token, token.lefts)
+    if noun is not None and noun.stance == "rebel":
+        group = scene.rebels.at(token.i, focus)
+        side = group.side if group else rebel_side(focus)
+        return Kind("armed", group.id or None if group else None, bare_phrase(scene, token), side)
+    if token.lower_ in GOVERNMENT:
+        return Kind("state", focus.as_actor().id, government_of(focus), focus.label)
+    return None

@@ -1,20 +1,26 @@
-"""What the party rules look up in one document: names found, names defined there, the country it is about."""
+"""What the party rules look up in one document: names found, names defined there, the country it is about, which group
+"the rebels" are, and whose forces or spokesman a phrase speaks of."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vedette.lexicon.actors import Actor, Country, Hit, Registry, fold
-from vedette.mentions.parties.discovery import discover
-from vedette.mentions.parties.nouns import is_title, party_noun
-from vedette.mentions.parties.rebels import Rebels, find_rebels
+from vedette.mentions.parties.discovery import FOUND, discover
+from vedette.mentions.parties.nouns import has, is_title, party_noun, words
 from vedette.model import Document, PlaceMention
 from vedette.model.tokens import Doc, Span, Token
 
 MODIFIERS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "punct", "npadvmod"}
 )
+REBELS = frozenset({"rebel", "insurgent"})
+REBEL_CODES = frozenset({None, 2})
+NEAR = 90
+
+type Owner = Actor | Country
+type Placed = tuple[int, Actor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,52 @@ class Name:
     end: int
     root: int
     actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Rebels:
+    """Groups by the token that names them: `called`, those that are called rebels; `groups`, all that might be.
+
+    `open` when the document speaks of a country's rebels, so that no one group need be meant.
+    """
+
+    called: tuple[Placed, ...]
+    groups: tuple[Placed, ...]
+    open: bool
+
+    def at(self, token: int, country: Country | None) -> Actor | None:
+        """The group that "the rebels" means there in a text about a country."""
+        if self.open:
+            return None
+        before = [actor for i, actor in self.called if i < token]
+        if before:
+            return before[-1]
+        here = [one for one in self.groups if _is_of(one[1], country)]
+        earlier = [one for one in here if one[0] < token]
+        nearby = [one for one in earlier if one[0] >= token - NEAR]
+        only = _only(earlier or here) or _only(nearby)
+        return only or next((actor for _, actor in self.called), None)
+
+
+def _is_of(actor: Actor, country: Country | None) -> bool:
+    return actor.id.startswith(FOUND) or (country is not None and actor.country == country.code)
+
+
+def _only(groups: Iterable[Placed]) -> Actor | None:
+    """The group named last, if all are of one side."""
+    actors = [actor for _, actor in groups]
+    return actors[-1] if len({actor.side for actor in actors}) == 1 else None
+
+
+def find_rebels(
+    tokens: Doc, names: Mapping[int, Actor], adjectives: Mapping[int, Country], governments: Container[str]
+) -> Rebels:
+    """What a document says of rebels; `names` are the actors named in it by token."""
+    before = [token.i - 1 for token in tokens[1:] if token.lemma_.lower() in REBELS]
+    armed = [(i, actor) for i, actor in sorted(names.items()) if actor.type == "armed"]
+    called = tuple((i, actor) for i, actor in armed if i in before)
+    groups = [(i, one) for i, one in armed if one.inter in REBEL_CODES and one.side not in governments]
+    return Rebels(called, tuple(groups), any(i in adjectives for i in before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,3 +274,82 @@ def _lines(tokens: Doc) -> Iterator[tuple[int, int]]:
             yield first, token.i
             first = token.i
     yield first, len(tokens)
+
+
+def owner(scene: Scene, head: Token) -> Owner | None:
+    """The actor or country before a noun ("Sudan's army", "RSF fighters") or after "of"; None if there are several."""
+    first, _ = scene.extent(head)
+    before = [token for token in scene.tokens[first : head.i] if not only_linked(scene, token)]
+    if has(head, "relational"):
+        before = [token for token in before if token.dep_ != "poss"]
+    owners = list(_owners(scene, reversed(before)))
+    if len({one.code for one in owners if isinstance(one, Country)}) > 1:
+        return None
+    return owners[0] if owners else _after_of(scene, head) or _leader(scene, head) or _their_group(scene, head)
+
+
+def _leader(scene: Scene, head: Token) -> Owner | None:
+    """ "fighters led by the Macina Katiba"; what a person leads is told by his office."""
+    led = [child for child in head.rights if child.dep_ == "acl" and child.lemma_ == "lead"]
+    by = [token for verb in led for agent in verb.children if agent.dep_ == "agent" for token in agent.children]
+    names = [scene.names[token.i] for token in by if token.i in scene.names]
+    return next((name.actor for name in names if name.actor.type == "armed"), None)
+
+
+def _their_group(scene: Scene, head: Token) -> Owner | None:
+    """ "fighters from the Allied Democratic Forces", "armed men loyal to the coalition": never a country's."""
+    if head.tag_ != "NNS":
+        return None
+    ties = [child for child in head.rights if child.lower_ == "from" or has(child, "belonging")]
+    links = [one for tie in ties for one in (tie, *tie.rights) if one.lower_ in {"from", "to", "with"}]
+    groups = [token for link in links for token in link.children if token.dep_ == "pobj"]
+    names = [scene.names[token.i] for group in groups for token in (group, *group.lefts) if token.i in scene.names]
+    return next((name.actor for name in names if name.actor.type == "armed"), None)
+
+
+def _after_of(scene: Scene, head: Token) -> Owner | None:
+    links = {"of", "for"} if has(head, "speaking") else {"of"}
+    after = [child for child in head.rights if child.lower_ in links]
+    wholes = [token for child in after for token in child.children if token.dep_ == "pobj"]
+    if not wholes or any(child.dep_ == "conj" for child in wholes[0].children):
+        return None
+    first, end = scene.extent(wholes[0])
+    return next(_owners(scene, reversed(scene.tokens[first:end])), None)
+
+
+def only_linked(scene: Scene, token: Token) -> bool:
+    """Whether a word is only tied to the noun after it: "Turkish-backed", "U.K.-based"."""
+    name = scene.names.get(token.i)
+    end = name.end if name is not None else token.i + 1
+    tokens = token.doc
+    return end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].lower_ in words("linked")
+
+
+def _owners(scene: Scene, tokens: Iterable[Token]) -> Iterator[Owner]:
+    for token in tokens:
+        name = scene.names.get(token.i)
+        country = scene.adjectives.get(token.i)
+        if name is not None:
+            yield scene.registry.state(name.actor) or name.actor
+        else:
+            capital = scene.registry.by_capital(token.text) if token.dep_ == "poss" else None
+            yield from (one for one in (country, capital) if one is not None)
+
+
+def side_of(of: Owner | None) -> str | None:
+    """The side that an owner stands for."""
+    return of.label if isinstance(of, Country) else of.side if of is not None else None
+
+
+def rebel_side(country: Country) -> str:
+    """How the rebels of a country are called as a side."""
+    return f"{_adjective(country)} rebels"
+
+
+def government_of(country: Country) -> str:
+    """How the government of a country is called by name."""
+    return country.side or f"{_adjective(country)} government"
+
+
+def _adjective(country: Country) -> str:
+    return country.adjectives[0] if country.adjectives else country.name

@@ -1,19 +1,30 @@
 """Weighs what speaks for and against a stretch of text being the name of a place."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import log10
 
 from vedette.lexicon.actors import Hit, Registry
 from vedette.lexicon.classes import word_class
 from vedette.mentions.gazetteer.lookup import Gazetteer
-from vedette.mentions.places.fame import ENOUGH, fame
-from vedette.mentions.places.kinds import KINDS, Name, is_settlement, kind_after, kind_before
-from vedette.mentions.places.labels import UNPLACED, label_weight, part_of_person
-from vedette.mentions.places.words import aims_at_a_place, has, place_words, verb_above
+from vedette.mentions.gazetteer.tables import Entry
+from vedette.mentions.places.kinds import (
+    KINDS,
+    Name,
+    aims_at_a_place,
+    has,
+    is_settlement,
+    kind_after,
+    kind_before,
+    place_words,
+    verb_above,
+)
 from vedette.model.tokens import Doc, Span, Token
 
+ENOUGH = 2.0
+WIDE = {"country": 3.0, "region": 2.2, "province": 1.8, "district": 0.6, "point": 1.5}
 SURE = 0.5
 LOCAL = 0.9
 COMPANY = 2.0
@@ -29,6 +40,18 @@ SAID = frozenset({*KINDS, "prefixed"})
 ALONE_AFTER = frozenset({"in", "at", "near", "inside", "outside", "around", "into"})
 BOUND = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "case"})
 DASHES = frozenset({"-", "--", "—", "–", "(", ":"})
+LABELS = {"GPE": 2.6, "LOC": 2.2, "FAC": 0.8, "NORP": -0.4, "ORG": 0.0, "PERSON": -1.4, "": 0.0}
+OTHER_LABEL = -1.0
+UNPLACED = frozenset({"DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "NORP"})
+
+
+def fame(entries: Sequence[Entry], words: int) -> float:
+    """The fame of a name of so many words; a place needs ENOUGH, the words around it must say the rest."""
+    people = max((one.population if one.main else one.population / 10 for one in entries), default=0)
+    least = 0.1 if any(one.main for one in entries) else -0.3
+    town = min(2.0, max(least, (log10(people + 1) - 4.3) * 0.9))
+    wide = (WIDE.get(one.precision, 0.0) for one in entries if one.precision != "settlement")
+    return max([town, *wide]) + 0.5 * (words > 1)
 
 
 @dataclass(frozen=True)
@@ -312,3 +335,25 @@ def _is_common(span: Span, kind: str) -> bool:
         return False
     word = span[0].lower_
     return word in place_words("not-a-place") or (span[0].is_stop and not span.text.isupper()) or len(word) < 2
+
+
+def label_weight(span: Span) -> float:
+    """What the recogniser says of the words: half as much where they are a part of what it marked."""
+    labels = {token.ent_type_ for token in span if token.ent_type_ or token.text[:1].isupper()}
+    if len(labels) != 1:
+        return 0.5 if labels & {"GPE", "LOC"} else 0.0
+    label = next(iter(labels))
+    weight = LABELS.get(label, OTHER_LABEL)
+    whole = span[0].ent_iob_ != "I" or span.start == 0 or span.doc[span.start - 1].lower_ in {"the", "'s"}
+    ends = span.end >= len(span.doc) or span.doc[span.end].ent_iob_ != "I" or span.doc[span.end].text == "'s"
+    return weight if whole and ends else weight * (0.6 if weight > 0 else 1.3)
+
+
+def part_of_person(span: Span, before: Token | None, after: Token | None) -> float:
+    """ "Lincoln Smith" and "John Lincoln" are no places."""
+    person = span[0].ent_type_ == "PERSON"
+    if after is not None and person and after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.text != "'s":
+        return 1.5
+    if before is not None and span[0].ent_iob_ == "I" and person:
+        return 1.5
+    return 0.0

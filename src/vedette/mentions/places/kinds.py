@@ -1,13 +1,15 @@
-"""What sort of place the words around a name tell: "the town of X", "X province", "A, B and C counties"."""
+"""What the words around a name tell of it: its sort, as in "the town of X", and where it lies, as in "X, Texas"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from vedette.lexicon.classes import word_class
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import Entry
-from vedette.mentions.places.words import has, place_words
 from vedette.model.tokens import Doc, Span, Token
 
+_ANSWERS: dict[tuple[str, str, str], bool] = {}
 KINDS = ("settlement", "district", "province")
 AREAS = frozenset({"district", "province"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -15,6 +17,39 @@ JOINING = frozenset({",", "and", "or", "&"})
 LISTING = frozenset({":", "--", "–", "—", "including", "like", "namely"})
 KNOWN = 20_000
 LIST_REACH = 16
+OPENING = frozenset({",", "(", "in"})
+WIDE = frozenset({"country", "province", "district"})
+FURTHEST = 4
+
+type Within = tuple[str, str | None]
+
+
+def place_words(name: str) -> frozenset[str]:
+    """One class of place_words.toml."""
+    return word_class("place_words", name)
+
+
+def has(token: Token, name: str) -> bool:
+    """Whether a token's lemma or form is in a word class; asked so often that answers are kept."""
+    key = (token.lower_, token.lemma_, name)
+    answer = _ANSWERS.get(key)
+    if answer is None:
+        words, lower = place_words(name), token.lower_
+        answer = lower in words or token.lemma_.lower() in words or lower.rstrip(".s") in words
+        _ANSWERS[key] = answer
+    return answer
+
+
+def aims_at_a_place(preposition: Token) -> bool:
+    """ "an offensive on": hardly on a person."""
+    return preposition.lower_ == "on" and has(preposition.head, "conquering")
+
+
+def verb_above(token: Token) -> str:
+    """The lemma of the verb above a name or the list it stands in."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.head.lemma_.lower() if token.dep_ == "dobj" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +202,67 @@ def _noun_before(span: Span) -> Token | None:
             break
         listed = listed or tokens[i].text in JOINING
     return None
+
+
+def within(name: Name, gazetteer: Gazetteer) -> frozenset[Within]:
+    """Countries (code, None) and divisions (code, division) that the words after a name say it lies in; a country
+    after a country is a list."""
+    tokens, after = name.span.doc, name.span.end
+    if owning := _owning(name, gazetteer):
+        return owning
+    if after + 1 >= len(tokens) or tokens[after].lower_ not in OPENING:
+        return frozenset()
+    wider = _wider(tokens, after + 1 + (tokens[after + 1].lower_ == "the"), gazetteer)
+    own = {one.precision for one in name.entries if one.main}
+    if _is_list(tokens, after) and any(one.precision in own for one in wider):
+        return frozenset()
+    return frozenset((one.country or "", one.admin1) for one in wider)
+
+
+def settled(name: Name, gazetteer: Gazetteer) -> Name:
+    """A name without meanings where none of them lies in what owns it: no "Dnipro district" of Kyiv in Kherson's."""
+    owning = _owning(name, gazetteer)
+    lies = any((one.country or "", code) in owning for one in name.entries for code in (None, one.admin1))
+    return replace(name, entries=()) if owning and not lies else name
+
+
+def _owning(name: Name, gazetteer: Gazetteer) -> frozenset[Within]:
+    """Where what owns the name lies: "Kherson's Dnipro district", "Niger's Tillaberi region"."""
+    tokens, mark = name.span.doc, name.span.start - 1
+    if mark < 1 or tokens[mark].text != "'s":
+        return frozenset()
+    for first in range(max(0, mark - FURTHEST), mark):
+        words = tokens.span(first, mark).text
+        found = [one for one in gazetteer.lookup(words) if one.main] if words[:1].isupper() else []
+        if found:
+            return frozenset((one.country or "", one.admin1) for one in found)
+    return frozenset()
+
+
+def _is_list(tokens: Doc, comma: int) -> bool:
+    """Whether the comma is followed by another one or by "and" before long."""
+    return tokens[comma].text == "," and any(token.text in {",", "and"} for token in tokens[comma + 2 : comma + 5])
+
+
+def _wider(tokens: Doc, at: int, gazetteer: Gazetteer) -> Sequence[Entry]:
+    """The countries, divisions or districts that may be named from this token on."""
+    for end in range(min(at + FURTHEST, len(tokens)), at, -1):
+        words = tokens.span(at, end).text
+        short = gazetteer.short(words)
+        if short is not None:
+            return (short,)
+        wide = [one for one in gazetteer.lookup(words) if one.precision in WIDE] if words[:1].isupper() else []
+        if wide:
+            return wide
+    return ()
+
+
+def holding(names: Sequence[Name]) -> list[frozenset[Within]]:
+    """For each name, where the name before it may lie, if only a comma stands between them."""
+    held: list[frozenset[Within]] = [frozenset()] if names else []
+    for before, name in pairwise(names):
+        between = name.span.doc.span(before.span.end, name.span.start)
+        lies = before.entries if between.text.strip() == "," else ()
+        towns = [one for one in lies if one.main and one.precision != "country"]
+        held.append(frozenset((one.country or "", code) for one in towns for code in (None, one.admin1)))
+    return held

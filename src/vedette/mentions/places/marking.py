@@ -7,15 +7,12 @@ from dataclasses import dataclass, replace
 from vedette.lexicon.actors import Registry
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import Entry
-from vedette.mentions.places.context import Reading, Within, choose, focus
-from vedette.mentions.places.datelines import DATELINE, datelines
+from vedette.mentions.places.context import Reading, choose, focus
 from vedette.mentions.places.evidence import Judge
-from vedette.mentions.places.hints import holding, settled, within
-from vedette.mentions.places.kinds import Name
-from vedette.mentions.places.metonyms import stands_for_party, within_longer_name
-from vedette.mentions.places.names import find_names, given_name
+from vedette.mentions.places.kinds import Name, Within, holding, settled, within
+from vedette.mentions.places.metonyms import as_site, precision_of, stands_for_party, within_longer_name
+from vedette.mentions.places.names import DATELINE, datelines, find_names, given_name
 from vedette.mentions.places.offsets import placed
-from vedette.mentions.places.sites import as_site, precision_of
 from vedette.model import Document, PlaceMention
 from vedette.model.tokens import Doc, Span
 

@@ -1,19 +1,33 @@
-"""Finds stretches of a text that may name a place: known names, and unknown ones that the words around vouch for."""
+"""Finds stretches of a text that may name a place: known names, unknown ones that the words around vouch for, and those
+of datelines, which are blank in the parse: "BEIRUT (Agency) —", "COLUMBIA, S.C. --", "Kampala -"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from vedette.mentions.gazetteer.lookup import Gazetteer
-from vedette.mentions.gazetteer.names import ARTICLES
-from vedette.mentions.gazetteer.tables import Entry
-from vedette.mentions.places.kinds import JOINING, KINDS, Name, kind_after, kind_before, kind_of, with_kind
-from vedette.mentions.places.labels import UNPLACED
-from vedette.mentions.places.words import aims_at_a_place, has, place_words, verb_above
+from vedette.mentions.gazetteer.tables import ARTICLES, Entry
+from vedette.mentions.places.evidence import UNPLACED
+from vedette.mentions.places.kinds import (
+    JOINING,
+    KINDS,
+    Name,
+    aims_at_a_place,
+    has,
+    kind_after,
+    kind_before,
+    kind_of,
+    place_words,
+    verb_above,
+    with_kind,
+)
 from vedette.model.tokens import Doc, Span, Token
 
 CASELESS = "\u0590"  # Hebrew, Arabic and what follows know no capitals
 OBSCURE = 20_000
 OBSCURE_OTHER = 200_000
+DATELINE = "dateline"
+_NAME = re.compile(r"\s*([A-Z][A-Z .'-]*[A-Z](?![a-z])|[A-Z][A-Za-z '-]*[a-z])(?:, ([A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
 
 
 def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -234,3 +248,22 @@ def _goes_on(tokens: Doc, end: int, first: Token) -> bool:
         return False
     inside = token.lower_ in place_words("inside-name") and token.lower_ not in {"and", "the"}
     return token.text[:1].isupper() or (inside and end + 1 < len(tokens))
+
+
+def datelines(tokens: Doc, text: str, gazetteer: Gazetteer) -> Iterator[Name]:
+    """The names in those stretches of the text that the parser left blank."""
+    for token in tokens:
+        stretch = text[token.idx : token.idx + len(token)] if token.is_space and len(token) > 2 else ""
+        written = _NAME.match(stretch)
+        if written and (entries := _lying_in(gazetteer.lookup(written[1].title()), written[2], gazetteer)):
+            span = tokens.span(token.i, token.i + 1)
+            yield Name(span, entries, DATELINE, (token.idx + written.start(1), written[1]))
+
+
+def _lying_in(entries: tuple[Entry, ...], wider: str | None, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Those that lie in the country or division named after the comma, if any do."""
+    if wider is None:
+        return entries
+    short = gazetteer.short(wider)
+    areas = {(one.country, one.admin1) for one in ([short] if short else gazetteer.lookup(wider.title()))}
+    return tuple(one for one in entries if {(one.country, one.admin1), (one.country, None)} & areas) or entries

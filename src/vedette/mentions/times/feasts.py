@@ -6,9 +6,8 @@ from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from hijridate import Gregorian, Hijri
 
 from vedette.mentions.times import calendar
-from vedette.mentions.times.anchors import Context, Valued, Words
 from vedette.mentions.times.calendar import Window
-from vedette.mentions.times.words import stage, values
+from vedette.mentions.times.words import Context, Valued, Words, stage, values
 
 # The calendar is that of Umm al-Qura; where the sight of the moon decides, a month may begin a day earlier or later.
 _SIGHT = timedelta(days=1)

@@ -4,9 +4,8 @@ from datetime import date, timedelta
 
 from vedette.mentions.numbers import number_value
 from vedette.mentions.times import calendar
-from vedette.mentions.times.anchors import Context, Valued, Words
 from vedette.mentions.times.calendar import CLOCK, UNITS, Window
-from vedette.mentions.times.words import values
+from vedette.mentions.times.words import Context, Valued, Words, values
 
 _VAGUE = (2, 7)
 

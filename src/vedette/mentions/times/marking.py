@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from vedette.mentions.stretches import stretches
 from vedette.mentions.times import feasts, values
-from vedette.mentions.times.anchors import Context, Valued, Words, direction, moved
 from vedette.mentions.times.calendar import Window
 from vedette.mentions.times.rules import GROUPS, RULES, TimeRule
+from vedette.mentions.times.words import Context, Valued, Words, direction, moved
 from vedette.model import TimeMention
 from vedette.model.tokens import Doc, Token
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from vedette.mentions.numbers import NUMBER
 from vedette.mentions.times import feasts, lengths
 from vedette.mentions.times import values as to
-from vedette.mentions.times.anchors import Context, Valued, Words
 from vedette.mentions.times.words import (
     ABOUT,
     COUNT,
@@ -27,6 +26,9 @@ from vedette.mentions.times.words import (
     WEEKDAY,
     YEAR,
     ZONE,
+    Context,
+    Valued,
+    Words,
     any_of,
     values,
 )

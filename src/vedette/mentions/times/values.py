@@ -9,9 +9,8 @@ from dateutil.zoneinfo import get_zonefile_instance
 
 from vedette.mentions.numbers import number_value
 from vedette.mentions.times import calendar
-from vedette.mentions.times.anchors import Context, Valued, Words
 from vedette.mentions.times.calendar import CLOCK, SEASONS, Window
-from vedette.mentions.times.words import MONTHS, ORDINALS, PARTS, WEEKDAYS, stage, values
+from vedette.mentions.times.words import MONTHS, ORDINALS, PARTS, WEEKDAYS, Context, Valued, Words, stage, values
 
 _BACK = frozenset({"last", "past", "previous", "this past"})
 _ON = frozenset({"next", "coming", "following", "this coming"})
