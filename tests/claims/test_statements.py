@@ -42,3 +42,13 @@ def test_media_are_links_and_no_speakers(read: Read) -> None:
 def test_a_speech_act_through_a_medium_keeps_the_medium(read: Read) -> None:
     claim = only(read("General Burhan told Al Jazeera that the war was nearly over."), "statement/say")
     assert chain(claim) == ["Example Times", "Al Jazeera"]
+
+
+def test_a_dismissal_is_one_speech_act(read: Read) -> None:
+    found = of_type(read('An army spokesman dismissed the reports as "propaganda".'), "statement/deny")
+    assert len(found) == 1
+
+
+def test_what_is_told_to_the_outlet_itself_names_it_once(read: Read) -> None:
+    claim = only(read('"The market is empty," Mayor Jean Roe told Example Times by phone.'), "statement/say")
+    assert chain(claim) == ["Example Times"]

@@ -98,3 +98,8 @@ def test_those_who_speak_do_not_say_they_of_themselves() -> None:
 def test_a_surname_that_looks_plural_is_one_person() -> None:
     text = "Police spokesman Jean Desrosiers spoke to a radio. He denied it."
     assert party(text, "He").name == "Jean Desrosiers"
+
+
+def test_a_spokesman_of_a_body_is_not_of_the_one_before() -> None:
+    text = "The Red Cross said a hospital was hit. A hospital spokesman said it was closed."
+    assert "Red Cross" not in (party(text, "A hospital spokesman").name or "")

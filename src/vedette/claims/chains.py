@@ -1,6 +1,6 @@
 """The chain of sources a claim came through: the document's outlet first, whoever first said it last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vedette.claims.attribution import Attribution
@@ -27,7 +27,7 @@ def chain_of(reading: Reading, over: tuple[Attribution, ...]) -> tuple[Link, ...
     rejected = {one.head.i for one in over if one.entry.standing == "denied" and _owned_inside(one, over)}
     for one in nested(over):
         if one.entry.reports and not _outlet_itself(reading, one) and one.head.i not in rejected:
-            links.extend(link for link in _links(reading, one) if not _is_among(link, links))
+            links.extend(link for link in _links(reading, one) if not is_among(link, links))
     return tuple(links)
 
 
@@ -78,7 +78,8 @@ def _closes(one: Attribution) -> bool:
     return bool(words and one.sources) and max(words) < min(token.i for token in (*one.sources, *one.cue))
 
 
-def _is_among(link: Link, links: list[Link]) -> bool:
+def is_among(link: Link, links: Sequence[Link]) -> bool:
+    """Whether a source stands in a chain already."""
     known = {(other.name or other.text).casefold() for other in links}
     return (link.name or link.text).casefold() in known
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vedette.claims.attribution import Attribution, covering
-from vedette.claims.chains import chain_of, speakers, via
+from vedette.claims.chains import chain_of, is_among, speakers, via
 from vedette.claims.cues import cues_at, hedges
 from vedette.claims.events import Event
 from vedette.claims.put import put_at
@@ -16,7 +16,7 @@ from vedette.claims.syntax import auxiliaries
 from vedette.claims.venue import places_of_saying, readers, venue_of
 from vedette.claims.when import time_at
 from vedette.lexicon.classes import word_class
-from vedette.model import Claim, Party
+from vedette.model import Claim, Link, Party
 from vedette.model.tokens import Token
 
 SILENT = frozenset({"outlet", "agency", "state-media", "social-media", "document"})
@@ -50,7 +50,10 @@ def _stays_nameless(one: Attribution) -> bool:
 
 
 def _repeats(one: Attribution, found: tuple[Attribution, ...]) -> bool:
-    """ "denied it, saying …": the same speaker goes on."""
+    """ "denied it, saying …", "dismissed it as propaganda": the same speaker goes on."""
+    alike = (other for other in found if other.entry.act == one.entry.act and other.sources == one.sources)
+    if any(one.head.i in other.content for other in alike if other.head != one.head):
+        return True
     goes_on = one.entry.act == "say" and one.head.dep_ in {"advcl", "conj"}
     own = any(child.dep_ == "nsubj" for child in one.head.children)
     return goes_on and not own and any(other.head == one.head.head and other.entry.act for other in found)
@@ -91,13 +94,19 @@ def _statement(
         places=places_of_saying(reading, one),
         venue=venue,
         time=time_at(reading, one.cue, over),
-        chain=(*chain_of(reading, over), *via(reading, one)),
+        chain=_chain(reading, one, over),
     )
     judged = untrue is None and (kind_of_source in ANALYSTS or one.entry.kind == "assessment")
     if neither:
         yield claim
         return
     yield _judged(reading, claim, one, over) if judged else _put(reading, claim, one)
+
+
+def _chain(reading: Reading, one: Attribution, over: tuple[Attribution, ...]) -> tuple[Link, ...]:
+    """Through whom the act came, with the media that it was told to, each once."""
+    before = chain_of(reading, over)
+    return (*before, *(link for link in via(reading, one) if not is_among(link, before)))
 
 
 def _denying(one: Attribution) -> tuple[Token, ...]:

@@ -82,7 +82,7 @@ def _described(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
         return mention
     linked = word_class("linked")
     words = [child.lower_ for child in root.lefts if child.dep_ != "punct"]
-    if noun.type == "official" and root.lower_.startswith("spokes") and mention.side is None:
+    if noun.type == "official" and root.lower_.startswith("spokes") and mention.side is None and _of_nobody(root):
         return _spokesperson(mention, past)
     if not words or words[0] not in DEFINITE or _is_specified(root):
         return mention
@@ -116,6 +116,12 @@ def _beside(root: Token, past: Past) -> PartyMention | None:
         if office is not None and office.type in PEOPLE and root.pos_ == "PROPN":
             return office
     return past.by_root.get(beside.i)
+
+
+def _of_nobody(root: Token) -> bool:
+    """ "A spokesman", "their spokeswoman", not "an army spokesman" or "the spokesman for the port"."""
+    named = any(child.dep_ in {"compound", "nmod", "amod"} for child in root.lefts)
+    return not named and not any(child.lower_ in {"for", "of"} for child in root.rights)
 
 
 def _spokesperson(mention: PartyMention, past: Past) -> PartyMention:
