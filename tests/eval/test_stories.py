@@ -79,7 +79,7 @@ def story(tmp_path: Path) -> Story:
 
 def test_there_are_enough_stories_of_both_sorts_in_both_halves() -> None:
     every = read_stories()
-    assert len(every) >= 65 and sum(bool(one.control) for one in every) >= 9
+    assert len(every) >= 65 and sum(bool(one.control) for one in every) >= 15
     assert 0.4 <= len(read_stories(split="test")) / len(every) <= 0.6
     assert len({one.war for one in every}) >= 20
 
