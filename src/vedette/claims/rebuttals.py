@@ -16,7 +16,14 @@ def rebuttals(reading: Reading, acts: list[Claim]) -> Iterator[Claim]:
     """The denials of a document that no speech act of `acts` is already."""
     said = {one.trigger.start for one in acts if one.kind == "statement" and one.trigger is not None}
     words = {*rebuffs(reading.tokens), *_retractions(reading)}
-    return (_claim(reading, token) for token in sorted(words, key=lambda one: one.i) if token.idx not in said)
+    told = (token for token in sorted(words, key=lambda one: one.i) if said.isdisjoint(_starts(token)))
+    return (_claim(reading, token) for token in told)
+
+
+def _starts(token: Token) -> set[int]:
+    """Where the words of a denial start: of "dismissed it as propaganda" the last and the verb."""
+    verb = calling(token)
+    return {token.idx} if verb is None else {token.idx, verb.idx}
 
 
 def _retractions(reading: Reading) -> Iterator[Token]:

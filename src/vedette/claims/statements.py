@@ -50,10 +50,7 @@ def _stays_nameless(one: Attribution) -> bool:
 
 
 def _repeats(one: Attribution, found: tuple[Attribution, ...]) -> bool:
-    """ "denied it, saying …", "dismissed it as propaganda": the same speaker goes on."""
-    alike = (other for other in found if other.entry.act == one.entry.act and other.sources == one.sources)
-    if any(one.head.i in other.content for other in alike if other.head != one.head):
-        return True
+    """ "denied it, saying …": the same speaker goes on."""
     goes_on = one.entry.act == "say" and one.head.dep_ in {"advcl", "conj"}
     own = any(child.dep_ == "nsubj" for child in one.head.children)
     return goes_on and not own and any(other.head == one.head.head and other.entry.act for other in found)

@@ -79,6 +79,7 @@ def repair(tokens: Doc) -> Doc:
             _second_saying(tree, token)
             _he_said(tree, token)
             _charge_rejected(tree, token)
+            _charge_set_off(tree, token)
             _speaker_before(tree, token)
     return tree.applied()
 
@@ -277,6 +278,32 @@ def _charge_rejected(tree: Tree, verb: Token) -> None:
     tree.hang(charge, clause, "npadvmod")
     tree.hang(verb, charge, "relcl")
     tree.hang(subject, verb, "nsubj")
+
+
+def _charge_set_off(tree: Tree, verb: Token) -> None:
+    """ "A says B did it, a charge B denies", "…, which B denies": rejected is what was told, beside who told it."""
+    if verb.lemma_ not in word_class("grammar", "rejecting") or verb.sent.root == verb:
+        return
+    noun, root = verb.head, verb.sent.root
+    charges = word_class("grammar", "charge")
+    nested = next((child for child in verb.lefts if child.lemma_ in charges and verb.dep_ == "appos"), None)
+    which = any(child.lower_ == "which" and child.dep_ == "dobj" for child in verb.lefts)
+    if nested is not None and verb.nbor(-1) != nested:
+        for article in [child for child in verb.lefts if child.i < nested.i]:
+            tree.hang(article, nested, article.dep_)
+        tree.hang(verb.nbor(-1), verb, "nsubj")
+        tree.hang(verb, nested, "relcl")
+        tree.hang(nested, root, "npadvmod")
+    elif noun.lemma_ in charges and verb.dep_ in {"relcl", "acl"} and _after_comma(noun) and noun != root:
+        tree.hang(noun, root, "npadvmod")
+        if _subjects(verb):
+            tree.hang(verb, noun, "relcl")
+    elif which and verb.dep_ == "relcl" and noun.pos_ == "PROPN" and noun != root:
+        tree.hang(verb, root, "relcl")
+
+
+def _after_comma(noun: Token) -> bool:
+    return noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
 
 
 def _told_that(tree: Tree, verb: Token) -> None:

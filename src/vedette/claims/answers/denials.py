@@ -12,6 +12,7 @@ from vedette.lexicon.classes import akin, word_class
 from vedette.model import Claim
 from vedette.model.tokens import Token
 
+WHAT_WAS_SAID = frozenset({"which"})  # A backs B, which C denies
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 WORD = re.compile(r"[^\W\d_]+")
 REACH = 3  # sentences
@@ -120,7 +121,7 @@ def _meant(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
 def _of_something_else(verb: Token) -> bool:
     """ "Denied wrongdoing": an object that points at nothing told."""
     held = [child for child in verb.children if child.dep_ == "dobj"]
-    return bool(held) and not any(one.lower_ in pointing_words(verb) | REFLEXIVE for one in held)
+    return bool(held) and not any(one.lower_ in pointing_words(verb) | REFLEXIVE | WHAT_WAS_SAID for one in held)
 
 
 def _is_below(pointer: Token, token: Token) -> bool:

@@ -96,7 +96,7 @@ def _governed(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozen
     """The clause, the clause around or the object that a verb of speech governs."""
     clauses = _complements(verb, cue)
     clauses = clauses or _late_clause(verb)
-    if not clauses and verb.dep_ == "relcl" and verb.head.lemma_ in word_class("grammar", "charge"):
+    if not clauses and verb.dep_ in {"relcl", "acl"} and verb.head.lemma_ in word_class("grammar", "charge"):
         return frozenset({verb.head.i})
     if not clauses and is_passive(verb):
         return _whole_clause(verb, cue)
