@@ -35,6 +35,11 @@ def marked(text: str) -> tuple[AmountMention, ...]:
         ("Half a million people fled.", "exact", (500_000, 500_000, 500_000)),
         ("Two dozen people died.", "exact", (24, 24, 24)),
         ("At least 14 000 people fled.", "at-least", (14_000, None, None)),
+        ("Between eight and more than 30 people died.", "range", (8, None, 30)),
+        ("From 10 to 15 people died.", "range", (10, None, 15)),
+        ("12 or more people died.", "at-least", (12, None, None)),
+        ("More than 40-odd people died.", "more-than", (40, None, None)),
+        ("A 12 or so people died.", "approximately", (None, 12, None)),
     ],
 )
 def test_the_words_before_a_number_bound_it(text: str, quantifier: str, bounds: tuple[float | None, ...]) -> None:
@@ -66,6 +71,38 @@ def test_what_is_counted_gives_unit_and_population(text: str, noun: str, unit: s
 )
 def test_names_ages_and_dates_are_no_counts(text: str) -> None:
     assert marked(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The toll rose from 12 to 40.", [12, 40]),
+        ("Rations fell from 3 to 1 a day.", [3, 1]),
+        ("He was five and 2,172 women came.", [5, 2172]),
+    ],
+)
+def test_numbers_between_which_something_changed_are_no_range(text: str, values: list[float]) -> None:
+    assert [found.best for found in marked(text)] == values
+
+
+def test_a_range_of_shares_is_a_share() -> None:
+    (found,) = marked("Between 60 and 79 per cent of the houses burned.")
+    assert (found.unit, found.low, found.high, found.noun) == ("share", 60, 79, "house")
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Of the refugees, 40 were hurt.", "refugees"),
+        ("There was a 15 per cent rise in the number of attacks.", "attacks"),
+        ("Patients left at a recovery rate of 44 per cent.", "recovery rate"),
+        ("Some 24 per cent of respondents fled.", "respondents"),
+        ("Of the dead, twelve were children.", "children"),
+    ],
+)
+def test_what_a_number_counts_may_stand_elsewhere_in_its_sentence(text: str, counted: str) -> None:
+    (found,) = marked(text)
+    assert found.counted and found.counted.text == counted
 
 
 def test_two_counts_in_one_phrase_stay_two() -> None:
@@ -109,7 +146,19 @@ def test_shares_sums_and_numbers_in_other_shapes(text: str, value: float, unit: 
 
 
 @pytest.mark.parametrize(
-    "text", ["They live in camp 24.", "It is in phase 3.", "2. Water is short.", "A 122 mm gun fired."]
+    "text",
+    [
+        "They live in camp 24.",
+        "It is in phase 3.",
+        "2. Water is short.",
+        "A 122 mm gun fired.",
+        "The fire reached camps 8E, 9, and 10.",
+        "The children,54 who fled, are safe.",
+        "Children under the age of five died.",
+        "Girls aged between 15 and 17 fled.",
+        "On the one hand, they hate one another.",
+        "It rained on March 28 and 29.",
+    ],
 )
 def test_numbers_of_camps_phases_lists_and_calibres_are_no_counts(text: str) -> None:
     assert marked(text) == ()

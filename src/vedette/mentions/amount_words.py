@@ -21,11 +21,14 @@ VAGUE: dict[str, tuple[float, float]] = {
 }  # fmt: skip
 FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 TEN = 10
-PERCENT = r"%|per\s?cents?\b|percent\b|pct\b"
-_MONEY = r"(?:[A-Z]{0,2}[$€£¥]|(?-i:CURRENCIES)\b)\s?"
+PERCENT = r"%+|per\s?cents?\b|percent\b|pct\b"
+_MONEY = r"(?:[A-Z]{0,2}[$€£¥]|(?-i:CURRENCIES)(?![^\W\d]))\s?"
+_AFTER = r"\+|[- ]plus\b|-odd\b|\sor\s(?:more|so|fewer|less)\b"
+AFTERWARDS: dict[str, Quantifier] = {"so": "approximately", "odd": "approximately", "fewer": "up-to", "less": "up-to"}
+_GLUED = r"(?=(?:kgs?|kms?|ml|cm|ha|usd|eur)\b)"  # "15km"
 _FRACTION = (
     rf"half(?=\s+(?:of|the|their|its|all)\b)|(?:(?:a|one|two|three|four)[\s-])"
-    rf"(?:{'|'.join(FRACTIONS)})s?(?=\s+of\b)"
+    rf"(?:{'|'.join(FRACTIONS)})s?(?=\s+(?:\([^()]{{1,9}}\)\s+)?of\b)"
 )
 PHRASE = frozenset({"compound", "amod", "nmod", "poss"})
 RATE = re.compile(r"(?: per (?:\d[\d,]* ?)?[^\W\d]+)+")
@@ -65,22 +68,24 @@ def quantifiers() -> dict[str, Quantifier]:
 
 
 @cache
-def pattern() -> re.Pattern[str]:
+def pattern(ranges: bool = True) -> re.Pattern[str]:
     """A number with the words that bound it: money, a share, a ratio, a range, vague words or a single number."""
     words = _any(quantifiers())
     money = _MONEY.replace("CURRENCIES", _any(word_class("grammar", "currency")))
-    ranged = rf"(?P<low>{NUMBER})\s?(?:(?<=\d)\s?[-–]\s?(?=\d)|to\s|and\s|or\s)\s?(?P<high>{NUMBER})"
+    to = r"(?:(?<=[\d%])\s?[-–]\s?(?=\d)|\s(?:to|or)\s|(?(between)\sand\s|(?!)))"
+    low, high = rf"(?P<low>{NUMBER})(?:\s?(?:{PERCENT}))?", rf"(?P<high>{NUMBER})(?:[\s-]?(?P<share>{PERCENT}))?"
+    ranged = rf"|{low}{to}(?:(?:{words})\s+)?{high}" if ranges else ""
     again = r"\s?\(\d[\d,]*\)"
     return re.compile(
-        rf"(?<![\w.$€£+-])(?<!\d[/:])(?:(?P<words>{words})(?:\s+|(?<=[≥≤<>~])))?(?:between\s+)?(?P<money>{money})?"
-        rf"(?:(?P<vague>{_any(VAGUE)})\b"
+        rf"(?<![\w.$€£+-])(?<!\d[/:])(?:(?P<words>{words})(?:\s+|(?<=[≥≤<>~])))?(?P<between>between\s+)?"
+        rf"(?P<money>{money})?(?:(?P<vague>{_any(VAGUE)})\b{ranged}"
         rf"|(?P<percent>{NUMBER})[\s-]?(?:{PERCENT})"
         rf"|(?P<part>{NUMBER})(?:{again})?\s(?:out of(?: the| every)?|(?:in|of) every)\s(?P<whole>{NUMBER})(?:{again})?"
         rf"|(?P<of>one|\d|{_any(('two', 'three', 'four', 'six', 'seven', 'eight', 'nine'))}) in (?P<ten>ten|10|100"
         rf"|(?<=one in )(?:three|four|five|six|seven|eight)|(?<=1 in )[3-9])\b"
-        rf"|(?P<fraction>{_FRACTION})|{ranged}"
+        rf"|(?P<fraction>{_FRACTION})"
         rf"|(?P<single>half a (?:million|billion|dozen)|a (?:hundred|thousand|million)\b|{NUMBER}))"
-        r"(?![\w%]|[.,:/]\d|-\w)",
+        rf"(?:{_GLUED}|(?P<after>{_AFTER})?(?![\w%]|[.,:/]\d|-\w))",
         re.IGNORECASE,
     )
 
@@ -105,7 +110,7 @@ def bounds_of(match: re.Match[str]) -> Bounds | None:
     if match["vague"]:
         low, high = VAGUE[" ".join(match["vague"].lower().split())]
         return "vague", low, None, high
-    if match["low"]:
+    if is_range(match):
         low_value, high_value = number_value(match["low"]), number_value(match["high"])
         if low_value is None or high_value is None or high_value <= low_value:
             return None
@@ -113,6 +118,8 @@ def bounds_of(match: re.Match[str]) -> Bounds | None:
     value = _value(match)
     if value is None:
         return None
+    if match["after"] and not match["words"]:
+        return _bounded(AFTERWARDS.get(match["after"].lower().split("-")[-1].split()[-1], "at-least"), value)
     return _bounded(quantifiers().get(" ".join((match["words"] or "").lower().split()), "exact"), value)
 
 
@@ -126,10 +133,16 @@ def _value(match: re.Match[str]) -> float | None:
     return number_value(match["percent"] or match["single"])
 
 
+def is_range(match: re.Match[str]) -> bool:
+    """Whether two numbers bound what is counted."""
+    return bool(match.groupdict().get("low"))
+
+
 def is_share(match: re.Match[str]) -> bool:
     """Whether the number is a part of a hundred; "12 out of 30 wells" counts wells, "3 out of 5 women" does not."""
     whole = number_value(match["whole"]) if match["whole"] else None
-    return bool(match["percent"] or match["fraction"] or match["ten"]) or (whole is not None and whole <= TEN)
+    alone = match["percent"] or match["fraction"] or match["ten"] or (is_range(match) and match["share"])
+    return bool(alone) or (whole is not None and whole <= TEN)
 
 
 def _share(part: str, whole: str) -> float | None:
@@ -155,6 +168,7 @@ def _bounded(quantifier: Quantifier, value: float) -> Bounds:
 
 def phrase_of(head: Token, after: int = 0) -> Quote:
     """The words that name a thing: its head with what modifies it from the left, from `after` on."""
+    after = max([after, *(one.idx + len(one) for one in head.lefts if one.pos_ == "NUM" or one.tag_ == "PRP$")])
     lefts = [child.left_edge.idx for child in head.lefts if child.dep_ in PHRASE and child.idx >= after]
     start, end = max(min([*lefts, head.idx]), after if after <= head.idx else 0), head.idx + len(head)
     spaces = len(head.doc.text[start:end]) - len(head.doc.text[start:end].lstrip(" \n-"))

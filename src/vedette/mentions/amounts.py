@@ -6,7 +6,17 @@ from dataclasses import replace
 
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.marks import balanced
-from vedette.mentions.amount_words import PHRASE, bounds_of, is_share, key, pattern, phrase_of, units, whole_phrase
+from vedette.mentions.amount_words import (
+    PHRASE,
+    bounds_of,
+    is_range,
+    is_share,
+    key,
+    pattern,
+    phrase_of,
+    units,
+    whole_phrase,
+)
 from vedette.mentions.numbers import number_value
 from vedette.mentions.stretches import stretches
 from vedette.model import AmountMention, Quote, TimeMention, Unit
@@ -18,6 +28,8 @@ NOT_COUNTED = frozenset(
 )
 COUNTED_BY = frozenset({"nummod", "quantmod", "amod", "compound", "npadvmod", "det"})
 GOES_ON = re.compile(r"\w?\s*(?:,|&|/|-|–|and|or|to|, and)\s*")
+NAMED_LIST = re.compile(r"\b([a-z]+)\s(?:\d+[A-Z]?,?\s(?:(?:and|&)\s)?)+$", re.IGNORECASE)
+AND = re.compile(r"\s*(?:&|-|–|and|or|to)\s*")
 LISTED = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]?")
 ANSWERED = re.compile(r"\s?\((\d[\d,]*)\)")
 ARTICLES = {"a": 1.0, "an": 1.0, "another": 1.0, "both": 2.0}
@@ -32,9 +44,10 @@ TOLD = frozenset({"nsubj", "nsubjpass", "dobj"})
 def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[AmountMention, ...]:
     """Every count of a text, in order; dates, ages, ranks and numbers that are names are left out."""
     taken = [(one.start, one.end) for one in times]
+    dated = [one.end for one in times if one.precision == "day" and one.text[-1].isdigit()]
     found: list[AmountMention] = []
     named = -1
-    for match in _matches(tokens.text):
+    for match in _matches(tokens):
         number = _number_quote(match)
         told = found[-1].number.end if found else 0
         if number.start < told or any(start < match.end() and match.start() < end for start, end in taken):
@@ -42,7 +55,9 @@ def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[Amount
         span = tokens.char_span(number.start, number.end, alignment_mode="expand")
         if span is None:
             continue
-        if _is_name(span) or (named >= 0 and GOES_ON.fullmatch(tokens.text, named, number.start) and _bare(span)):
+        goes_on = named >= 0 and GOES_ON.fullmatch(tokens.text, named, number.start) and _goes_on(span)
+        goes_on = goes_on or any(AND.fullmatch(tokens.text, end, number.start) for end in dated)
+        if _is_name(match, span) or (goes_on and _bare(span)):
             named = number.end
         elif (amount := _amount(tokens, match, number, span)) is not None:
             found.append(amount)
@@ -50,8 +65,23 @@ def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[Amount
     return tuple(sorted(every, key=lambda one: one.start))
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    return (match for start, end in stretches(key(), text, REACH) for match in pattern().finditer(text, start, end))
+def _matches(tokens: Doc) -> Iterator[re.Match[str]]:
+    """The numbers of a text; two numbers between which something rose or fell are no range."""
+    text = tokens.text
+    for start, end in stretches(key(), text, REACH):
+        for match in pattern().finditer(text, start, end):
+            if is_range(match) and (bounds_of(match) is None or _changed(tokens, match)):
+                yield from pattern(ranges=False).finditer(text, match.start(), match.end())
+            else:
+                yield match
+
+
+def _changed(tokens: Doc, match: re.Match[str]) -> bool:
+    """ "The toll rose from 12 to 40." """
+    span = tokens.char_span(max(0, match.start() - 5), match.start() - 1, alignment_mode="contract")
+    if span is None or not len(span) or span.text.lower() != "from":
+        return False
+    return any(one.lemma_.lower() in word_class("grammar", "changing") for one in span.root.ancestors)
 
 
 def _counted_by_article(tokens: Doc, found: Iterable[AmountMention]) -> Iterator[AmountMention]:
@@ -85,6 +115,8 @@ def _amount(tokens: Doc, match: re.Match[str], number: Quote, span: Span) -> Amo
     noun = root.lemma_.lower() if root not in span and not money else ""
     if noun in word_class("grammar", "tally") or root.text == "%" or root.pos_ == "PRON":
         noun = ""
+    if share and noun in word_class("grammar", "changing") | word_class("grammar", "speaking"):
+        root, noun = _of_change(root)
     if noun in NOT_COUNTED or (not noun and not share and _is_year(match)):
         return None
     unit, population = ("share", None) if share else _unit(root, noun, money)
@@ -97,9 +129,18 @@ def _amount(tokens: Doc, match: re.Match[str], number: Quote, span: Span) -> Amo
     )  # fmt: skip
 
 
+def _of_change(root: Token) -> tuple[Token, str]:
+    """What rose or fell by a share: "a 15 per cent rise in the number of attacks"."""
+    inside = (one for of in root.children if of.lower_ in {"in", "of"} for one in of.children if one.dep_ == "pobj")
+    changed = next(inside, None)
+    noun = below_container(changed) if changed is not None else root
+    return noun, noun.lemma_.lower() if changed is not None and noun.pos_ == "NOUN" else ""
+
+
 def _number_quote(match: re.Match[str]) -> Quote:
     """The numeral alone: with "per cent" and "out of ten", and with itself in figures ("three (3)")."""
-    name = next(name for name in ("vague", "percent", "part", "of", "fraction", "low", "single") if match[name])
+    told = match.groupdict()
+    name = next(name for name in ("vague", "low", "percent", "part", "of", "fraction", "single") if told.get(name))
     start, end = match.start(name), match.end() if name in {"percent", "part", "of", "low"} else match.end(name)
     answered = ANSWERED.match(match.string, end) if name == "single" else None
     if answered is not None and number_value(answered[1]) == number_value(match["single"]):
@@ -117,12 +158,13 @@ def _bare(span: Span) -> bool:
     return _counted(span).i < span.end
 
 
-def _is_name(span: Span) -> bool:
-    """Numbers that count nothing: after the noun ("Resolution 2254"), ages, ranks, marks of a list."""
+def _is_name(match: re.Match[str], span: Span) -> bool:
+    """Numbers that count nothing: after the noun ("Resolution 2254"), ages, ranks, notes, marks of a list."""
     first, tokens = span[0], span.doc
-    before = tokens[first.i - 1] if first.i else None
-    if span.text.lower() == "one" and span.root.dep_ not in {"nummod", "nsubj", "nsubjpass", "dobj", "conj"}:
+    if _is_note(match, span) or _is_idiom(span):
         return True
+    opening = tokens.char_span(match.start(), match.end(), alignment_mode="expand") or span
+    before = tokens[opening.start - 1] if opening.start else None
     if before is None or before.text in word_class("grammar", "currency"):
         return _opens_list(span, None)
     if _opens_list(span, before) or _is_age(span, before):
@@ -137,8 +179,34 @@ def _is_name(span: Span) -> bool:
     return capitalised and (after_noun or span.root.dep_ in {"appos", "punct", "nmod"})
 
 
+def _is_note(match: re.Match[str], span: Span) -> bool:
+    """The number of a note right behind a comma ("the children,54 who"), or one in a list of names ("camps 8E, 9")."""
+    text, start = match.string, match.start()
+    glued = (
+        text[start - 2 : start - 1].isalpha() and text[start - 1 : start] == "," and (match["single"] or "").isdecimal()
+    )
+    listed = NAMED_LIST.search(text, max(0, start - REACH), start) if _goes_on(span) else None
+    return _bare(span) and (glued or (listed is not None and listed[1].lower() in word_class("grammar", "numbered")))
+
+
+def _goes_on(span: Span) -> bool:
+    """Not "3 from camp 4, 7 from camp 5"."""
+    return span.end >= len(span.doc) or span.doc[span.end].lower_ not in {"from", "in", "of", "at"}
+
+
+def _is_idiom(span: Span) -> bool:
+    """ "One another", "on the one hand", "one-to-one", "Cohort 7's"; "one" as a pronoun of nobody."""
+    after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    if span.text.lower() != "one":
+        return after in {"'s", "’s"} and span.text.isdecimal()
+    loose = span.root.dep_ not in {"nummod", "nsubj", "nsubjpass", "dobj", "conj"}
+    return loose or after in {"another", "hand", "side"} or (after == "to" and span.doc[span.end + 1].lower_ == "one")
+
+
 def _is_age(span: Span, before: Token) -> bool:
-    """ "A man, 35, and a woman, 60." """
+    """ "A man, 35, and a woman, 60", "under the age of five"."""
+    if before.i and (before.lower_ in {"of", "(", "between"}) and before.nbor(-1).lower_ in {"age", "ages", "aged"}:
+        return True
     if before.text != "," or before.i == 0 or not _bare(span) or not span.text.isdecimal() or int(span.text) > OLDEST:
         return False
     after = span.doc[span.end].text if span.end < len(span.doc) else "."
@@ -148,25 +216,30 @@ def _is_age(span: Span, before: Token) -> bool:
 def _opens_list(span: Span, before: Token | None) -> bool:
     """ "2. Water", and the number of a note that stands after the end of a sentence."""
     starts = before is None or before.is_space or before.text in {";", ".", "•", ")"} or not before.text.isascii()
-    if not starts or not LISTED.fullmatch(span.text) or not _bare(span) or span.end >= len(span.doc):
+    if not starts or not LISTED.fullmatch(span.text) or span.end >= len(span.doc):
         return False
     after = span.doc[span.end]
+    if not _bare(span):
+        return "." in span.text and after.text.istitle() and before is not None
     return span.text[-1] in ".)" or after.text in {".", ")"} or (before is not None and after.text.istitle())
 
 
 def _counted(span: Span) -> Token:
-    """The noun counted: the head of the number, or what follows "hundreds of"."""
-    root = span.root
-    of = next((child for child in root.children if child.lower_ == "of" and child.i >= span.end - 1), None)
-    if of is not None and (below := next((child for child in of.children if child.dep_ == "pobj"), None)) is not None:
-        return below
+    """The noun counted: the head of the number, or what follows "hundreds of" and "one in ten"."""
+    root, doc = span.root, span.doc
+    after = doc[span.end] if span.end < len(doc) else root
+    ofs = (after, *(child for child in root.children if child.i >= span.end - 1))
+    below = (child for of in ofs if of.lower_ == "of" for child in of.children if child.dep_ == "pobj")
+    if (found := next(below, None)) is not None:
+        return found
     while (
         root.dep_ in COUNTED_BY and root.head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "SYM"} and root.head.i != root.i
     ):
         root = root.head
         if root.pos_ in {"NOUN", "PROPN"} and root not in span:
             return root if root.i < span.start else below_container(root)
-    return root
+    heads = (one.head for one in span if one.dep_ == "nummod" and one.head.i >= span.end and one.head.pos_ == "NOUN")
+    return next(heads, root) if root in span else root
 
 
 def _currency(match: re.Match[str]) -> Quote | None:
@@ -198,36 +271,69 @@ def with_what_is_left_out(tokens: Doc, amounts: Iterable[AmountMention]) -> Iter
     """The amounts in order; one without a noun of its own gets the words it goes on counting."""
     last: AmountMention | None = None
     for amount in amounts:
-        words = amount.counted or _meant(tokens, amount, last)
-        unit = amount.unit or (_of_households(words) if words else None)
-        one = replace(amount, counted=words, unit=unit)
+        span = tokens.char_span(amount.number.start, amount.number.end, alignment_mode="expand")
+        words, one = amount.counted, amount
+        if words is None and span is not None:
+            words = _predicate(span) or _meant(tokens, span, last, share=amount.unit == "share")
+            unit, population = (
+                units().get(_singular(words.text.split()[-1].lower()), (None, None)) if words else (None, None)
+            )
+            told = unit == "household" or (unit == "person" and _predicate(span))
+            one = replace(amount, counted=words, unit=amount.unit or (unit if told else None),
+                          population=population if told else None)  # fmt: skip
         yield one
         last = one if one.counted and one.unit != "money" else last
 
 
-def _of_households(words: Quote) -> Unit | None:
-    """Whether the words that a bare number goes on counting name households."""
-    unit, _ = units().get(_singular(words.text.split()[-1].lower()), (None, None))
-    return unit if unit == "household" else None
+def _predicate(span: Span) -> Quote | None:
+    """ "Of the dead, twelve were children." """
+    verb = span.root.head
+    if span.root.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    told = next((child for child in verb.children if child.dep_ == "attr" and child.tag_ in {"NNS", "NN"}), None)
+    return phrase_of(told) if told is not None and told.lemma_.lower() in units() else None
 
 
 def _singular(word: str) -> str:
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return {"children": "child", "women": "woman", "men": "man"}.get(word) or (
+        f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    )
 
 
-def _meant(tokens: Doc, one: AmountMention, last: AmountMention | None) -> Quote | None:
-    """The thing named right before a bracket, the one counted before, or the one that the clause speaks of."""
-    span = tokens.char_span(one.number.start, one.number.end, alignment_mode="expand")
-    if span is None:
-        return None
+def _meant(tokens: Doc, span: Span, last: AmountMention | None, share: bool) -> Quote | None:
+    """The thing named right before a bracket, whom "of the dead" opens with, the one counted before, or the one that
+    the clause speaks of."""
     before = tokens[max(span.start - 1, 0)]
     named = tokens[max(span.start - 2, 0)]
     near = _counted_before(span.root, last)
     if before.text in {"(", "["}:
         if last is not None and last.number.end == named.idx + len(named):
             return last.counted
-        return phrase_of(named) if named.pos_ == "NOUN" else near
-    return near or _told_of(span.root)
+        unit, _ = units().get(named.lemma_.lower(), (None, None))
+        if named.pos_ == "NOUN" and (unit in {"person", "household"} or not share):
+            return phrase_of(named)
+        return near or (
+            last.counted if share and last is not None and last.unit in {"person", "household", "share"} else None
+        )
+    return _rate(span.root) or near or _opening(span, last) or _told_of(span.root)
+
+
+def _rate(number: Token) -> Quote | None:
+    """ "A recovery rate of 44 per cent." """
+    noun = number.head.head if number.dep_ == "pobj" and number.head.lower_ in {"of", "at"} else number
+    return phrase_of(noun) if noun.lemma_.lower() in word_class("grammar", "rate") else None
+
+
+def _opening(span: Span, last: AmountMention | None) -> Quote | None:
+    """ "Of the refugees, 40 were hurt. Of these, two died." """
+    first = span.root.sent[0]
+    if first.lower_ not in {"of", "among", "for"} or first.i >= span.start:
+        return None
+    noun = next((child for child in first.children if child.dep_ == "pobj" and child.i < span.start), None)
+    if noun is None or noun.pos_ == "PRON":
+        return last.counted if noun is not None and last is not None else None
+    noun = below_container(noun)
+    return phrase_of(noun) if noun.pos_ == "NOUN" and not noun.ent_type_ else None
 
 
 def _told_of(number: Token) -> Quote | None:
