@@ -11,11 +11,11 @@ export interface Columns {
   kinds: string[]; types: string[]; standings: string[]; sources: string[]; parties: string[];
   documents: { id: string; outlet: string | null; title: string | null; published: string | null }[];
   places: Place[];
-  id: string[]; kind: number[]; type: number[]; standing: number[]; source: number[]; document: number[]; start: number[];
-  first: number[]; last: number[]; said: number[]; grade: number[];
+  id: string[]; kind: Int32Array; type: Int32Array; standing: Int32Array; source: Int32Array; document: Int32Array; start: Int32Array;
+  first: Int32Array; last: Int32Array; said: Int32Array; grade: Int32Array;
   /** Indices into `places`, of all claims in a row; those of claim i stand from place_from[i] to place_from[i + 1]. */
-  place_from: number[]; place: number[]; place_role: string;
-  party_from: number[]; party: number[];
+  place_from: Int32Array; place: Int32Array; place_role: string;
+  party_from: Int32Array; party: Int32Array;
 } // prettier-ignore
 
 export interface Overview {
@@ -32,7 +32,7 @@ export interface Spell {
 } // prettier-ignore
 export type PlaceKey = string;
 export interface Spot { key: string; name: string; lat: number | null; lon: number | null; precision: string | null }
-export interface StateFrom { from: string; state: string | null; side: string | null; certainty: string | null; part: string | null }
+export interface StateFrom { from: string; state: string | null; side: string | null; others: string[]; certainty: string | null; part: string | null }
 export interface Timeline { spot: Spot; spells: Spell[] }
 /** A place and from which day on it was in which state. */
 export interface Control { key: PlaceKey; name: string; states: StateFrom[] }
@@ -88,7 +88,7 @@ function query(values: Record<string, string | number | null | undefined>): stri
 }
 
 export const overview = (): Promise<Overview> => ask("overview");
-export const columns = (known: string | null): Promise<Columns> => ask(`columns${query({ known_at: known })}`);
+export const columns = async (known: string | null): Promise<Columns> => packed(await ask(`columns${query({ known_at: known })}`));
 export const control = (known: string | null): Promise<{ items: Control[] }> => ask(`control${query({ known_at: known })}`);
 export const place = (key: string, known: string | null): Promise<PlaceFile> => ask(`places/${encodeURIComponent(key)}${query({ known_at: known })}`);
 export const claims = (ids: string[]): Promise<{ items: Claim[] }> => ask(`claims${query({ ids: ids.join(",") })}`);
@@ -96,6 +96,14 @@ export const matching = (text: string, known: string | null): Promise<{ ids: str
 export const claim = (id: string, known: string | null): Promise<ClaimFile> => ask(`claims/${encodeURIComponent(id)}${query({ known_at: known })}`);
 export const documentFile = (id: string): Promise<DocumentFile> => ask(`documents/${encodeURIComponent(id)}`);
 export const changes = (since: string, until: string | null): Promise<{ items: Change[] }> => ask(`changes${query({ since, until })}`);
+
+const NUMBERS = ["kind", "type", "standing", "source", "document", "start", "first", "last", "said", "grade", "place_from", "place", "party_from", "party"];
+
+/** Columns of numbers take a fraction of the room and time as typed arrays. */
+export function packed(answer: Record<string, unknown>): Columns {
+  for (const name of NUMBERS) answer[name] = Int32Array.from(answer[name] as number[]);
+  return answer as unknown as Columns;
+}
 
 /** Record a judgement; the custom header is what a foreign page cannot send. */
 export function judge(judgement: { kind: string; targets: string[]; by: string; reason: string; value?: string }): Promise<Judgement> {

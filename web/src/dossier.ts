@@ -5,7 +5,8 @@ import "uplot/dist/uPlot.min.css";
 import type * as api from "./api";
 import { link, reasons, voices } from "./claim";
 import { fill, h } from "./dom";
-import { disc, named, UNKNOWN } from "./sides";
+import type { Holding } from "./select";
+import { named, swatch, UNKNOWN } from "./sides";
 
 type Open = (key: string) => void;
 
@@ -13,6 +14,7 @@ type Open = (key: string) => void;
 export interface Shelf {
   columns: api.Columns;
   control: api.Control[];
+  holdings: Holding[];
   colours: Map<string, string>;
 }
 
@@ -22,17 +24,10 @@ function when(since: api.Since | null): string {
   return since.first.slice(0, 10) + (since.last && since.last.slice(0, 10) !== since.first.slice(0, 10) ? `–${since.last.slice(0, 10)}` : "");
 }
 
-function swatch(colour: string, certainty: string): HTMLElement {
-  const image = disc(colour, certainty, 40);
-  const canvas = h("canvas", { class: "swatch", width: 40, height: 40, "aria-hidden": "true" });
-  canvas.getContext("2d")?.putImageData(image, 0, 0);
-  return canvas;
-}
-
 /** The states of a place, newest first, each with its voices and what would change it. */
 export function spells(timeline: api.Timeline, colours: Map<string, string>, open: Open): HTMLElement {
   return h("ol", { class: "spells" }, [...timeline.spells].reverse().map((spell) => h("li", {},
-    swatch((spell.side && colours.get(spell.side)) || UNKNOWN, spell.certainty),
+    swatch({ colour: (spell.side && colours.get(spell.side)) || UNKNOWN, certainty: spell.certainty }),
     h("strong", {}, `${spell.state} · ${named(spell.side)}`), spell.part && ` (${spell.part})`, ` — ${spell.certainty}, since ${when(spell.since)}${spell.until ? `, until ${when(spell.until)}` : ""}`,
     reasons(spell.reasons, open),
     h("details", {}, h("summary", {}, `${spell.voices.length} voice${spell.voices.length === 1 ? "" : "s"}, ${spell.claims.length} claims`), voices(spell.voices), h("p", {}, spell.claims.map((id) => [link(id, open), " "]))),
@@ -104,7 +99,7 @@ function rowsAt(columns: api.Columns, key: string): number[] {
   return rows(columns, columns.place, columns.place_from, place);
 }
 
-function rows(columns: api.Columns, values: number[], from: number[], wanted: number): number[] {
+function rows(columns: api.Columns, values: Int32Array, from: Int32Array, wanted: number): number[] {
   const found: number[] = [];
   columns.id.forEach((_, row) => {
     for (let at = from[row]!; at < from[row + 1]!; at++) if (values[at] === wanted && found.at(-1) !== row) found.push(row);

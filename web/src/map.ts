@@ -1,4 +1,4 @@
-/** The map: places by who has them and how sure that is, imprecise ones as circles, flight and movement as arrows. */
+/** The map: land, borders and names of countries by MapLibre, and above them what the claims tell. */
 
 import * as maplibregl from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
@@ -6,39 +6,20 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import atlasUrl from "world-atlas/countries-50m.json?url";
-import type { Columns, Place } from "./api";
-import { CERTAINTIES, disc, UNKNOWN } from "./sides";
-import type { PlaceState, Selection } from "./select";
+import type { Place } from "./api";
+import { h, fill } from "./dom";
+import { mercator, Places, type Mark, type Scene } from "./places";
+import { stateOf } from "./select";
+import { named } from "./sides";
 
 maplibregl.setWorkerUrl(workerUrl);
 
-/** Putting thousands of points on the map takes longer than a frame: the handle of time goes on meanwhile. */
-const PAUSE_MS = 120;
-const EARTH_KM = 6371;
-const WIDE: Record<string, number> = { district: 15, province: 50, country: 0, region: 0 };
-
-export interface Drawn {
-  columns: Columns;
-  selection: Selection;
-  control: Map<string, PlaceState>;
-  colours: Map<string, string>;
-  arrows: Arrow[];
-}
-
-export interface Arrow {
-  from: Place;
-  to: Place;
-  people: boolean;
-  claim: string;
-}
-
 export class WorldMap {
   private readonly map: maplibregl.Map;
-  private ready = false;
-  private waiting: Drawn | null = null;
-  private drawnOnce = false;
-  private timer: ReturnType<typeof setTimeout> | null = null;
-  private last = 0;
+  private readonly places = new Places();
+  private readonly tip = h("div", { class: "tip", hidden: true });
+  private scene: Scene | null = null;
+  private looked: boolean;
 
   constructor(
     container: HTMLElement,
@@ -47,23 +28,39 @@ export class WorldMap {
   ) {
     this.map = new maplibregl.Map({
       container,
-      style: { version: 8, sources: {}, layers: [{ id: "sea", type: "background", paint: { "background-color": "#c9d6df" } }] },
+      style: { version: 8, sources: {}, layers: [{ id: "sea", type: "background" }] },
       center: camera ? [camera[0], camera[1]] : [30, 25],
       zoom: camera ? camera[2] : 1.5,
       attributionControl: false,
       maxZoom: 14,
       dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
       fadeDuration: 0,
     });
-    this.drawnOnce = camera !== null;
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.looked = camera !== null;
     this.map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-left");
     this.map.addControl(new maplibregl.ScaleControl(), "bottom-left");
     this.map.addControl(new maplibregl.AttributionControl({ customAttribution: "Natural Earth; GeoNames", compact: true }), "bottom-right");
+    this.places.canvas.className = "places";
+    this.map.getCanvasContainer().append(this.places.canvas);
+    container.append(this.tip);
     this.map.on("load", () => void this.furnish());
+    this.map.on("move", () => this.paint());
+    this.map.on("resize", () => this.paint());
     this.map.on("moveend", (event) => {
-      const { lng, lat } = this.map.getCenter();
-      if ("originalEvent" in event && event.originalEvent) this.told.moved([lng, lat, this.map.getZoom()]);
+      if ("originalEvent" in event && event.originalEvent) this.told.moved(this.camera());
     });
+    this.map.on("click", ({ point }) => this.choose(this.places.pick(point.x, point.y)));
+    this.map.on("mousemove", ({ point }) => this.hover(this.places.pick(point.x, point.y)));
+    this.map.on("mouseout", () => this.hover(null));
+  }
+
+  private camera(): [number, number, number] {
+    const { lng, lat } = this.map.getCenter();
+    return [lng, lat, this.map.getZoom()];
   }
 
   private async furnish(): Promise<void> {
@@ -72,95 +69,75 @@ export class WorldMap {
     countries.features.forEach(unwrap);
     this.map.addSource("countries", { type: "geojson", data: countries });
     this.map.addSource("names", { type: "geojson", data: labels(countries) });
-    for (const name of ["areas", "arrows"]) this.map.addSource(name, { type: "geojson", data: none() });
-    this.map.addSource("places", { type: "geojson", data: none(), cluster: true, clusterRadius: 24, clusterMaxZoom: 4, clusterProperties: { claims: ["+", ["get", "claims"]] } });
     for (const layer of LAYERS) this.map.addLayer(layer);
-    for (const certainty of CERTAINTIES) this.image(UNKNOWN, certainty);
-    this.map.on("click", "places", (event) => this.told.open(`place:${String(event.features?.[0]?.properties["key"])}`));
-    this.map.on("click", "clusters", (event) => void this.expand(event));
-    this.map.on("click", "arrows", (event) => this.told.open(`claim:${String(event.features?.[0]?.properties["claim"])}`));
-    for (const layer of ["places", "clusters", "arrows"]) {
-      this.map.on("mouseenter", layer, () => (this.map.getCanvas().style.cursor = "pointer"));
-      this.map.on("mouseleave", layer, () => (this.map.getCanvas().style.cursor = ""));
-    }
-    this.ready = true;
-    this.redraw();
+    this.dress();
+  }
+
+  /** The colours of the page, light or dark. */
+  dress(): void {
+    const style = getComputedStyle(document.documentElement);
+    for (const [layer, property, name] of PAINTS)
+      if (this.map.getLayer(layer)) this.map.setPaintProperty(layer, property, style.getPropertyValue(name).trim());
+    this.places.forget();
+    this.paint();
   }
 
   /** Lay tiles over the land, under borders and places. */
   async tile(address: string): Promise<void> {
-    if (!this.ready) await new Promise((done) => this.map.once("idle", done));
+    if (!this.map.getLayer("borders")) await new Promise((done) => this.map.once("idle", done));
     if (this.map.getSource("tiles")) return;
     this.map.addSource("tiles", { type: "raster", tiles: [address], tileSize: 256, attribution: new URL(address).hostname });
     this.map.addLayer({ id: "tiles", type: "raster", source: "tiles" }, "borders");
   }
 
-  private async expand(event: maplibregl.MapLayerMouseEvent): Promise<void> {
-    const cluster = event.features?.[0];
-    const source = this.map.getSource("places") as maplibregl.GeoJSONSource;
-    if (!cluster) return;
-    const zoom = await source.getClusterExpansionZoom(cluster.properties["cluster_id"] as number);
-    this.map.easeTo({ center: event.lngLat, zoom: zoom + 0.5, animate: !calm() });
+  /** Show what the claims in view tell. */
+  draw(scene: Scene): void {
+    this.scene = scene;
+    if (!this.looked) this.fit(scene);
+    this.paint();
   }
 
-  private image(colour: string, certainty: string): string {
-    const name = `${colour}/${certainty}`;
-    if (!this.map.hasImage(name)) this.map.addImage(name, disc(colour, certainty), { pixelRatio: 2 });
-    return name;
+  private paint(): void {
+    if (!this.scene) return;
+    const [lon, lat, zoom] = this.camera();
+    const [x, y] = mercator(lon, lat);
+    const { clientWidth: width, clientHeight: height } = this.map.getContainer();
+    if (width && height) this.places.paint(this.scene, { x, y, zoom, width, height });
   }
 
-  /** Show a selection, at most some times a second; before the map is there, the last one waits. */
-  draw(drawn: Drawn): void {
-    const idle = this.waiting === null;
-    this.waiting = drawn;
-    if (!this.ready || (!idle && this.timer !== null)) return;
-    const wait = this.last + PAUSE_MS - performance.now();
-    this.timer = setTimeout(() => this.redraw(), Math.max(wait, 0));
+  private choose(mark: Mark | null): void {
+    if (!mark || !this.scene) return;
+    if (mark.claim) this.told.open(`claim:${mark.claim}`);
+    else if (mark.places.length === 1) this.told.open(`place:${this.scene.columns.places[mark.places[0]!]!.key}`);
+    else {
+      const places = mark.places.map((place) => this.scene!.columns.places[place]!);
+      this.look(places.map((one) => one.lon!), places.map((one) => one.lat!), !calm());
+    }
   }
 
-  private redraw(): void {
-    const drawn = this.waiting;
-    this.timer = null;
-    this.waiting = null;
-    this.last = performance.now();
-    if (!drawn) return;
-    const points: GeoJSON.Feature[] = [];
-    const areas: GeoJSON.Feature[] = [];
-    drawn.columns.places.forEach((place, index) => {
-      const claims = drawn.selection.activity[index]!;
-      if (!claims || place.lat === null || place.lon === null) return;
-      const state = drawn.control.get(place.key);
-      const colour = (state?.side && drawn.colours.get(state.side)) || UNKNOWN;
-      const icon = this.image(colour, state ? state.certainty : "claimed");
-      const wide = place.radius ?? WIDE[place.precision ?? ""];
-      if (wide) areas.push({ type: "Feature", properties: { colour }, geometry: circle(place.lon, place.lat, wide) });
-      points.push({
-        type: "Feature",
-        properties: { key: place.key, name: place.name, claims, icon, size: 0.55 + Math.min(Math.log2(claims) / 10, 0.7), known: state ? 1 : 0 },
-        geometry: { type: "Point", coordinates: [place.lon, place.lat] },
-      });
-    });
-    this.put("areas", areas);
-    this.put("places", points);
-    this.put("arrows", drawn.arrows.map(arrow));
-    if (!this.drawnOnce) this.fit(points);
+  private hover(mark: Mark | null): void {
+    this.map.getCanvas().style.cursor = mark ? "pointer" : "";
+    this.tip.hidden = !mark;
+    if (!mark || !this.scene) return;
+    fill(this.tip, words(mark, this.scene).map((line, index) => h(index ? "div" : "strong", {}, line)));
+    const left = mark.x > this.map.getContainer().clientWidth * 0.6;
+    this.tip.style.cssText = `top:${mark.y}px;${left ? `right:calc(100% - ${mark.x - mark.radius - 6}px)` : `left:${mark.x + mark.radius + 6}px`}`;
   }
 
-  private put(name: string, features: GeoJSON.Feature[]): void {
-    (this.map.getSource(name) as maplibregl.GeoJSONSource).setData({ type: "FeatureCollection", features });
+  /** Look at where most claims lie: the middle nine tenths of them, so that a far capital does not zoom out. */
+  private fit({ columns, selection }: Scene): void {
+    const heavy = columns.places.flatMap((place, index) => Array.from({ length: place.lat === null ? 0 : Math.min(selection.activity[index]!, 20) }, () => place));
+    if (!heavy.length) return;
+    this.looked = true;
+    const middle = (values: number[]): number[] => {
+      const sorted = values.sort((one, other) => one - other);
+      return sorted.slice(Math.floor(sorted.length * 0.05), Math.floor(sorted.length * 0.95) + 1);
+    };
+    this.look(middle(heavy.map((one) => one.lon!)), middle(heavy.map((one) => one.lat!)), false);
   }
 
-  /** Look at where most claims lie: the middle nine tenths of the points, so that a far capital does not zoom out. */
-  private fit(points: GeoJSON.Feature[]): void {
-    if (!points.length) return;
-    this.drawnOnce = true;
-    const heavy = points.flatMap((point) => {
-      const weight = Math.min(Number(point.properties?.["claims"] ?? 1), 20);
-      return Array.from({ length: weight }, () => (point.geometry as GeoJSON.Point).coordinates);
-    });
-    const [west, east] = spread(heavy.map((one) => one[0]!));
-    const [south, north] = spread(heavy.map((one) => one[1]!));
-    this.map.fitBounds([[west, south], [east, north]], { padding: 70, maxZoom: 8, animate: false });
+  private look(lons: number[], lats: number[], animate: boolean): void {
+    this.map.fitBounds([[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]], { padding: 70, maxZoom: 8, animate });
   }
 
   /** Bring a place into view. */
@@ -174,35 +151,23 @@ export class WorldMap {
   }
 }
 
+/** What stands beside the pointer. */
+function words({ places, claim }: Mark, { columns, selection, holdings, day }: Scene): string[] {
+  if (claim) return ["Open the claim of this arrow"];
+  const claims = places.reduce((sum, place) => sum + selection.activity[place]!, 0);
+  const counted = `${claims} claim${claims === 1 ? "" : "s"} in view`;
+  const state = stateOf(holdings[places[0]!], day);
+  if (places.length === 1) return [columns.places[places[0]!]!.name, state ? `${state.state} · ${named(state.side)} · ${state.certainty}` : "nobody says who has it", counted];
+  const sides = new Map<string, number>();
+  for (const place of places) {
+    const of = stateOf(holdings[place], day);
+    if (of?.side) sides.set(of.side, (sides.get(of.side) ?? 0) + 1);
+  }
+  return [`${places.length} places`, ...[...sides].sort((one, other) => other[1] - one[1]).slice(0, 4).map(([side, count]) => `${named(side)}: ${count}`), counted];
+} // prettier-ignore
+
 function calm(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-function none(): GeoJSON.FeatureCollection {
-  return { type: "FeatureCollection", features: [] };
-}
-
-function spread(values: number[]): [number, number] {
-  const sorted = values.sort((one, other) => one - other);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
-  return [at(0.05), at(0.95)];
-}
-
-/** A ring of points some kilometres around another. */
-function circle(lon: number, lat: number, km: number): GeoJSON.Polygon {
-  const ring: [number, number][] = [];
-  const up = ((km / EARTH_KM) * 180) / Math.PI;
-  const side = up / Math.max(Math.cos((lat * Math.PI) / 180), 0.05);
-  for (let step = 0; step <= 48; step++) {
-    const turn = (step / 48) * 2 * Math.PI;
-    ring.push([lon + side * Math.cos(turn), lat + up * Math.sin(turn)]);
-  }
-  return { type: "Polygon", coordinates: [ring] };
-}
-
-function arrow({ from, to, people, claim }: Arrow): GeoJSON.Feature {
-  const line = [[from.lon!, from.lat!], [to.lon!, to.lat!]];
-  return { type: "Feature", properties: { people, claim }, geometry: { type: "LineString", coordinates: line } };
 }
 
 /** The atlas runs across the date line; on a flat map a ring has to go on beyond 180 degrees there, not back. */
@@ -240,37 +205,16 @@ function box(ring: GeoJSON.Position[]): { area: number; middle: [number, number]
   return { area: (east - west) * (north - south), middle: [(west + east) / 2, (south + north) / 2] };
 }
 
-const FONT = ["Open Sans Regular"];
 const LAYERS: maplibregl.LayerSpecification[] = [
-  { id: "land", type: "fill", source: "countries", paint: { "fill-color": "#f3f1ea" } },
-  { id: "borders", type: "line", source: "countries", paint: { "line-color": "#9aa5ad", "line-width": 0.8 } },
-  { id: "areas", type: "fill", source: "areas", paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.12, "fill-outline-color": ["get", "colour"] } },
+  { id: "land", type: "fill", source: "countries", paint: { "fill-antialias": false } },
+  { id: "borders", type: "line", source: "countries", paint: { "line-width": 0.8 } },
   {
     id: "countries", type: "symbol", source: "names", maxzoom: 7, filter: [">", ["get", "area"], 3],
-    layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 12, "text-transform": "uppercase", "text-letter-spacing": 0.1 },
-    paint: { "text-color": "#6b747c", "text-halo-color": "#f3f1ea", "text-halo-width": 1.5 },
-  },
-  { id: "arrows", type: "line", source: "arrows", paint: { "line-color": ["case", ["get", "people"], "#7b2d8b", "#333f48"], "line-width": 2, "line-dasharray": [2, 1.5], "line-opacity": 0.8 } },
-  {
-    id: "heads", type: "symbol", source: "arrows",
-    layout: { "symbol-placement": "line-center", "text-field": "▶", "text-font": FONT, "text-size": 14, "text-keep-upright": false, "text-allow-overlap": true },
-    paint: { "text-color": ["case", ["get", "people"], "#7b2d8b", "#333f48"] },
-  },
-  {
-    id: "clusters", type: "circle", source: "places", filter: ["has", "point_count"],
-    paint: { "circle-color": "#3d5a73", "circle-opacity": 0.9, "circle-radius": ["interpolate", ["linear"], ["get", "point_count"], 2, 12, 50, 22], "circle-stroke-color": "#ffffff", "circle-stroke-width": 1.5 },
-  },
-  {
-    id: "counts", type: "symbol", source: "places", filter: ["has", "point_count"],
-    layout: { "text-field": ["to-string", ["get", "point_count"]], "text-font": FONT, "text-size": 12, "text-allow-overlap": true },
-    paint: { "text-color": "#ffffff" },
-  },
-  {
-    id: "places", type: "symbol", source: "places", filter: ["!", ["has", "point_count"]],
-    layout: {
-      "icon-image": ["get", "icon"], "icon-size": ["get", "size"], "icon-allow-overlap": true, "symbol-sort-key": ["get", "known"],
-      "text-field": ["get", "name"], "text-font": FONT, "text-size": 12, "text-offset": [0, 1.1], "text-anchor": "top", "text-optional": true,
-    },
-    paint: { "text-color": "#1b1f24", "text-halo-color": "#ffffff", "text-halo-width": 1.5 },
+    layout: { "text-field": ["get", "name"], "text-font": ["Open Sans Regular"], "text-size": 12, "text-transform": "uppercase", "text-letter-spacing": 0.1 },
+    paint: { "text-halo-width": 1.5 },
   },
 ]; // prettier-ignore
+const PAINTS = [
+  ["sea", "background-color", "--sea"], ["land", "fill-color", "--land"], ["borders", "line-color", "--border"],
+  ["countries", "text-color", "--country"], ["countries", "text-halo-color", "--land"],
+] as const; // prettier-ignore

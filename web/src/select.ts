@@ -1,13 +1,13 @@
 /** Which claims are in view, and what they add up to per place and day. Pure: the same columns and state give the same. */
 
-import { NONE } from "./days";
-import type { Columns, Control, PlaceKey } from "./api";
+import { dayOf, NONE } from "./days";
+import type { Columns, Control, Place } from "./api";
 import type { State } from "./state";
 
 /** Everything that the map, the strip, the table and the tray draw from. */
 export interface Selection {
   /** Row numbers of the claims in view, in the order of those kept. */
-  rows: number[];
+  rows: Int32Array;
   /** Claims in view at each place, by its number. */
   activity: Uint32Array;
   /** Rows of claims in view that no place on the map holds. */
@@ -60,7 +60,7 @@ export function filter(columns: Columns, state: State, matched: Set<string> | nu
     (!matched || matched.has(columns.id[row]!));
 }
 
-function some(values: number[], from: number[], row: number, set: Set<number>): boolean {
+function some(values: Int32Array, from: Int32Array, row: number, set: Set<number>): boolean {
   for (let at = from[row]!; at < from[row + 1]!; at++) if (set.has(values[at]!)) return true;
   return false;
 }
@@ -75,14 +75,15 @@ export function within(columns: Columns, row: number, from: number | null, to: n
 }
 
 /** The claims in view: filtered by everything but time beforehand (`kept`), then by time. */
-export function select(columns: Columns, kept: number[], state: State): Selection {
+export function select(columns: Columns, kept: Int32Array, state: State): Selection {
   const from = state.day !== null && state.back !== null ? state.day - state.back + 1 : null;
   const activity = new Uint32Array(columns.places.length);
-  const rows: number[] = [];
+  const rows = new Int32Array(kept.length);
+  let length = 0;
   const unplaced: number[] = [];
   for (const row of kept) {
     if (!within(columns, row, from, state.day)) continue;
-    rows.push(row);
+    rows[length++] = row;
     let placed = false;
     for (let at = columns.place_from[row]!; at < columns.place_from[row + 1]!; at++) {
       const place = columns.place[at]!;
@@ -91,45 +92,48 @@ export function select(columns: Columns, kept: number[], state: State): Selectio
     }
     if (!placed) unplaced.push(row);
   }
-  return { rows, activity, unplaced };
+  return { rows: rows.subarray(0, length), activity, unplaced };
 }
 
-type Order = (columns: Columns) => (left: number, right: number) => number;
-const ORDERS: Record<string, Order> = {
-  said: (columns) => (left, right) => columns.said[left]! - columns.said[right]! || columns.start[left]! - columns.start[right]!,
-  happened: (columns) => (left, right) => columns.first[left]! - columns.first[right]!,
-  kind: (columns) => words(columns.kinds, columns.kind),
-  standing: (columns) => words(columns.standings, columns.standing),
-  source: (columns) => words(columns.sources, columns.source),
-  grade: (columns) => (left, right) => columns.grade[left]! - columns.grade[right]!,
-  place: (columns) => {
-    const name = (row: number): string => columns.places[columns.place[columns.place_from[row]!]!]?.name ?? "~";
-    return (left, right) =>
-      columns.place_from[left] === columns.place_from[left + 1] ? 1 : name(left).localeCompare(name(right));
+type Key = (row: number) => number;
+const KEYS: Record<string, (columns: Columns) => Key> = {
+  said: ({ said, start }) => (row) => said[row]! * 1e7 + start[row]!,
+  happened: ({ first }) => (row) => first[row]!,
+  kind: ({ kinds, kind }) => ranked(kinds, kind),
+  standing: ({ standings, standing }) => ranked(standings, standing),
+  source: ({ sources, source }) => ranked(sources, source),
+  grade: ({ grade }) => (row) => grade[row]!,
+  place: ({ places, place, place_from: from }) => {
+    const rank = ranked(places.map((one) => one.name), place);
+    return (row) => (from[row] === from[row + 1] ? Infinity : rank(from[row]!));
   },
-};
+}; // prettier-ignore
 
-function words(table: string[], column: number[]): (left: number, right: number) => number {
-  return (left, right) => table[column[left]!]!.localeCompare(table[column[right]!]!);
+/** Words by their place in the alphabet. */
+function ranked(words: string[], column: Int32Array): Key {
+  const { compare } = new Intl.Collator("en");
+  const ranks = new Int32Array(words.length);
+  [...words.keys()].sort((left, right) => compare(words[left]!, words[right]!)).forEach((word, rank) => (ranks[word] = rank));
+  return (row) => ranks[column[row]!]!;
 }
 
 /** Rows in the order asked for ("-said": newest first); equal ones keep theirs. */
-export function sorted(columns: Columns, rows: number[], sort: string): number[] {
-  const down = sort.startsWith("-");
-  const order = (ORDERS[down ? sort.slice(1) : sort] ?? ORDERS["said"]!)(columns);
-  return [...rows].sort((left, right) => (down ? order(right, left) : order(left, right)) || left - right);
+export function sorted(columns: Columns, rows: Int32Array, sort: string): Int32Array {
+  const down = sort.startsWith("-") ? -1 : 1;
+  const key = (KEYS[sort.replace("-", "")] ?? KEYS["said"]!)(columns);
+  return rows.slice().sort((left, right) => down * (key(left) - key(right)) || left - right);
 }
 
 /** The days from the first to the last that any claim happened on, cut where next to nothing lies. */
 export function extent(columns: Columns): Extent {
-  const days = columns.first.filter((day) => day !== NONE).sort((left, right) => left - right);
+  const days = columns.first.filter((day) => day !== NONE).sort();
   if (!days.length) return { first: 0, last: 0 };
   const cut = days[Math.floor(days.length * 0.02)]!;
   return { first: cut, last: Math.max(days.at(-1)!, cut) };
 }
 
 /** How many claims of each kind happened on each day from `first` on, as rows of `kinds` counts a day. */
-export function density(columns: Columns, kept: number[], { first, last }: Extent): Uint16Array[] {
+export function density(columns: Columns, kept: Int32Array, { first, last }: Extent): Uint16Array[] {
   const days = last - first + 1;
   const found = columns.kinds.map(() => new Uint16Array(days));
   for (const row of kept) {
@@ -141,17 +145,64 @@ export function density(columns: Columns, kept: number[], { first, last }: Exten
 
 export interface PlaceState {
   side: string | null;
+  /** Of a contested place one of the other sides. */
+  other: string | null;
   state: string;
   /** How sure, or "in part" where only a part is told of. */
   certainty: string;
 }
 
-/** Who has each place on a day (ISO; null: now), as the server worked it out for the days on which it changed. */
-export function controlAt(places: Control[], day: string | null): Map<PlaceKey, PlaceState> {
-  const found = new Map<PlaceKey, PlaceState>();
-  for (const { key, states } of places) {
-    const last = day === null ? states.at(-1) : states.findLast((one) => one.from <= day);
-    if (last?.state) found.set(key, { side: last.side, state: last.state, certainty: last.part ? "in part" : (last.certainty ?? "claimed") });
+/** The states that a place went through, each from a day on; null: nothing is known from then on. */
+export interface Holding {
+  days: number[];
+  states: (PlaceState | null)[];
+}
+
+/** For each place of the columns, by its number, what the server worked out of who has it. */
+export function holdings(columns: Columns, control: Control[]): Holding[] {
+  const known = new Map(control.map(({ key, states }) => [key, states]));
+  return columns.places.map(({ key }) => {
+    const states = known.get(key) ?? [];
+    return {
+      days: states.map((one) => dayOf(one.from)),
+      states: states.map(({ state, side, others, certainty, part }) => (state ? { side, state, other: others[0] ?? null, certainty: part ? "in part" : (certainty ?? "claimed") } : null)),
+    };
+  });
+}
+
+/** Who has a place on a day (null: now). */
+export function stateOf(holding: Holding | undefined, day: number | null): PlaceState | null {
+  if (!holding) return null;
+  let at = holding.days.length - 1;
+  if (day !== null) while (at >= 0 && holding.days[at]! > day) at--;
+  return holding.states[at] ?? null;
+}
+
+/** From where to where people fled or forces moved. */
+export interface Arrow {
+  from: Place;
+  to: Place;
+  people: boolean;
+  claim: string;
+}
+
+const MOST_ARROWS = 300;
+
+/** The ways that claims in view tell of, each once by its first claim, as far as both ends have coordinates. */
+export function arrows(columns: Columns, rows: Int32Array): Arrow[] {
+  const [people, forces] = [columns.kinds.indexOf("displacement"), columns.kinds.indexOf("movement")];
+  const found = new Map<string, Arrow>();
+  for (const row of rows) {
+    const kind = columns.kind[row]!;
+    if (kind !== people && kind !== forces) continue;
+    const ends: Record<string, number> = {};
+    for (let at = columns.place_from[row]!; at < columns.place_from[row + 1]!; at++)
+      if (columns.places[columns.place[at]!]!.lat !== null) ends[columns.place_role[at]!] ??= columns.place[at]!;
+    const [from, to] = [ends["f"] ?? ends["a"], ends["t"] ?? ends["w"]];
+    if (from === undefined || to === undefined || from === to) continue;
+    const way = `${kind} ${from} ${to}`;
+    if (!found.has(way)) found.set(way, { from: columns.places[from]!, to: columns.places[to]!, people: kind === people, claim: columns.id[row]! });
+    if (found.size >= MOST_ARROWS) break;
   }
-  return found;
+  return [...found.values()];
 }

@@ -1,8 +1,11 @@
 /** Colours of sides and textures of certainty: told apart by people who see colours otherwise, and in print. */
 
+import { h } from "./dom";
+
 /** Okabe and Ito's palette, which most colour-blind readers can tell apart; grey is for nobody knows. */
 const PALETTE = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d1f", "#7b5ea7"];
 export const UNKNOWN = "#8a8f98";
+export const INK = "#4a5560";
 
 export const CERTAINTIES = ["confirmed", "reported", "claimed", "disputed", "in part"] as const;
 
@@ -19,43 +22,66 @@ export function named(side: string | null): string {
   return side ? side.replace(/[-_]/g, " ") : "side not told";
 }
 
-/** A disc in a colour: full (confirmed), lined (reported), a ring (claimed), crossed (disputed), half (in part). */
-export function disc(colour: string, certainty: string, size = 48): ImageData {
+/** What a sign on the map says: whose it is, how sure that is, who contests it, and whether it is a town or a wide area. */
+export interface Sign {
+  colour: string;
+  certainty: string;
+  other?: string | null;
+  wide?: boolean;
+}
+
+/** Full (confirmed), lined (reported), a ring (claimed), crossed (disputed), half (in part); two colours: contested. */
+export function disc({ colour, certainty, other, wide }: Sign, size: number): ImageData {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = size;
   const pen = canvas.getContext("2d") as CanvasRenderingContext2D;
   const middle = size / 2;
-  const radius = middle - 4;
-  const circle = (): void => {
+  const radius = middle - size / 12;
+  const line = Math.max(size / 10, 1.5);
+  const outline = (): void => {
     pen.beginPath();
-    pen.arc(middle, middle, radius, 0, 2 * Math.PI);
+    if (wide) pen.rect(middle - radius * 0.85, middle - radius * 0.85, radius * 1.7, radius * 1.7);
+    else pen.arc(middle, middle, radius, 0, 2 * Math.PI);
   };
-  circle();
-  pen.fillStyle = certainty === "confirmed" ? colour : "#ffffff";
-  pen.fill();
-  pen.save();
-  circle();
-  pen.clip();
-  pen.strokeStyle = pen.fillStyle = colour;
-  pen.lineWidth = 5;
-  if (certainty === "reported") lines(pen, size, [1]);
-  if (certainty === "in part") pen.fillRect(0, middle, size, middle);
-  if (certainty === "disputed") lines(pen, size, [1, -1]);
-  pen.restore();
-  circle();
-  pen.lineWidth = 5;
-  pen.strokeStyle = colour;
-  pen.stroke();
-  circle();
-  pen.lineWidth = 1;
+  const half = (paint: string, left: number): void => {
+    pen.save();
+    pen.beginPath();
+    pen.rect(left, 0, middle, size);
+    pen.clip();
+    outline();
+    pen.fillStyle = certainty === "confirmed" ? paint : "#ffffff";
+    pen.fill();
+    outline();
+    pen.clip();
+    pen.strokeStyle = pen.fillStyle = paint;
+    pen.lineWidth = line;
+    if (certainty === "reported") lines(pen, size, [1]);
+    if (certainty === "in part") pen.fillRect(0, middle, size, middle);
+    if (certainty === "disputed") lines(pen, size, [1, -1]);
+    outline();
+    pen.lineWidth = 2 * line;
+    pen.stroke();
+    pen.restore();
+  };
+  half(colour, 0);
+  half(other ?? colour, middle);
+  outline();
+  pen.lineWidth = size / 40;
   pen.strokeStyle = "#1b1f24";
   pen.stroke();
   return pen.getImageData(0, 0, size, size);
 }
 
+/** A sign as a small picture beside words. */
+export function swatch(sign: Sign): HTMLElement {
+  const canvas = h("canvas", { class: "swatch", width: 40, height: 40, "aria-hidden": "true" });
+  canvas.getContext("2d")?.putImageData(disc(sign, 40), 0, 0);
+  return canvas;
+}
+
 function lines(pen: CanvasRenderingContext2D, size: number, ways: number[]): void {
   for (const way of ways) {
-    for (let at = -size; at <= 2 * size; at += 12) {
+    for (let at = -size; at <= 2 * size; at += size / 4) {
       pen.beginPath();
       pen.moveTo(at, way > 0 ? size : 0);
       pen.lineTo(at + size, way > 0 ? 0 : size);

@@ -27,6 +27,7 @@ export class Strip {
   private knownExtent: Extent = { first: 0, last: 0 };
   private counts: Uint16Array[] = [];
   private kinds: string[] = [];
+  private room = { width: 0, height: 0 };
   private bars: { of: Uint16Array[]; canvas: HTMLCanvasElement } | null = null;
 
   constructor(private readonly store: Store) {
@@ -35,7 +36,10 @@ export class Strip {
       this.canvas,
       h("div", { class: "row" }, h("label", { for: "known" }, "Known at ", this.knownWords), this.known, h("button", { type: "button", click: () => store.set({ known: null, day: null, back: null }) }, "Now")),
     ); // prettier-ignore
-    new ResizeObserver(() => this.paint()).observe(this.canvas);
+    new ResizeObserver(([entry]) => {
+      this.room = entry!.contentRect;
+      this.paint();
+    }).observe(this.canvas);
   }
 
   /** What there is to scrub over. */
@@ -118,7 +122,7 @@ export class Strip {
   }
 
   private paint(): void {
-    const { width, height } = this.canvas.getBoundingClientRect();
+    const { width, height } = this.room;
     if (!width || !this.counts.length) return;
     const ratio = window.devicePixelRatio || 1;
     this.canvas.width = Math.round(width * ratio);

@@ -21,7 +21,7 @@ export class Table {
   private readonly words = new Map<string, string>();
   private readonly asked = new Set<string>();
   private columns: api.Columns | null = null;
-  private rows: number[] = [];
+  private rows: Int32Array = new Int32Array();
   private active = 0;
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +34,7 @@ export class Table {
     new ResizeObserver(() => this.soon()).observe(this.element);
   }
 
-  show(columns: api.Columns, rows: number[]): void {
+  show(columns: api.Columns, rows: Int32Array): void {
     this.columns = columns;
     this.rows = rows;
     this.active = Math.min(this.active, Math.max(rows.length - 1, 0));
@@ -64,13 +64,14 @@ export class Table {
     if (!columns) return;
     const first = Math.max(0, Math.floor(this.element.scrollTop / ROW) - AHEAD);
     const last = Math.min(this.rows.length, Math.ceil((this.element.scrollTop + this.element.clientHeight) / ROW) + AHEAD);
-    fill(this.space, this.rows.slice(first, last).map((row, index) => this.row(columns, row, first + index)));
-    this.later(this.rows.slice(first, last).map((row) => columns.id[row]!));
+    const shown = [...this.rows.subarray(first, last)];
+    fill(this.space, shown.map((row, index) => this.row(columns, row, first + index)));
+    this.later(shown.map((row) => columns.id[row]!));
   }
 
   private row(columns: api.Columns, row: number, index: number): HTMLElement {
     const id = columns.id[row]!;
-    const places = columns.place.slice(columns.place_from[row], columns.place_from[row + 1]).map((at) => columns.places[at]!.name);
+    const places = Array.from(columns.place.slice(columns.place_from[row], columns.place_from[row + 1]), (at) => columns.places[at]!.name);
     const standing = columns.standings[columns.standing[row]!]!;
     const cell = (name: string, text: string): HTMLElement => h("div", { role: "gridcell", class: name }, text);
     return h("div", {

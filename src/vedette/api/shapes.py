@@ -39,7 +39,10 @@ def states(timeline: Timeline) -> dict[str, Any]:
     found: list[dict[str, Any]] = []
     for day in sorted(filter(None, days)):
         now = state_at(timeline, day)
-        state = {"from": day, "state": now.state, "side": now.side, "certainty": now.certainty, "part": now.part}
+        state = {
+            "from": day, "state": now.state, "side": now.side, "others": now.others, "certainty": now.certainty,
+            "part": now.part,
+        }  # fmt: skip
         if not found or {**found[-1], "from": day} != state:
             found.append(state)
     return {"key": str(timeline.spot.key), "name": timeline.spot.name, "states": found}
