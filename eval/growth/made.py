@@ -48,10 +48,10 @@ class Happening:
     count: int
 
 
-def reports(claims: int) -> Iterator[list[Claim]]:
+def reports(claims: int, places: int = PLACES) -> Iterator[list[Claim]]:
     """Reports with about so many claims in all, by day of publication; each is a list of the claims of one document."""
     dice = random.Random(SEED)
-    ranks = list(accumulate(1 / (rank + 3) for rank in range(PLACES)))
+    ranks = list(accumulate(1 / (rank + 3) for rank in range(places)))
     fresh: list[Happening] = []
     made = 0
     while made < claims:
@@ -67,7 +67,7 @@ def _happening(dice: random.Random, day: date, ranks: list[float], fresh: list[H
     if fresh and dice.random() < 0.6:
         return fresh[min(int(dice.expovariate(0.02)), len(fresh) - 1)]
     kind, types, _ = dice.choices(KINDS, [weight for *_, weight in KINDS])[0]
-    place = dice.choices(range(PLACES), cum_weights=ranks)[0]
+    place = dice.choices(range(len(ranks)), cum_weights=ranks)[0]
     return Happening(
         kind, dice.choice(types), place, day - timedelta(dice.choice((0, 0, 1))), dice.randrange(3), dice.randint(1, 90)
     )

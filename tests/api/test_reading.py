@@ -90,7 +90,9 @@ def test_documents_come_in_pages(client: TestClient) -> None:
 
 def test_a_place_goes_by_one_key_everywhere(client: TestClient) -> None:
     columns = client.get("/api/columns").json()
-    keys = {one["key"] for one in client.get("/api/control").json()["items"]}
+    control = client.get("/api/control").json()["items"]
+    assert {"from", "state", "side", "others", "certainty", "part"} == set(control[0]["states"][0])
+    keys = {one["key"] for one in control}
     assert keys and keys <= {one["key"] for one in columns["places"]}
     told = client.get(f"/api/claims/{columns['id'][0]}").json()["place_keys"]
     assert told == [columns["places"][columns["place"][0]]["key"]]

@@ -14,6 +14,7 @@ const CLUSTERED_BELOW = 5;
 const GATHERED_PX = 40;
 const MOST_NAMES = 120;
 const CELL = 4;
+const RIM = 3;
 /** What is no town: its sign is no disc, and how far, in km, it reaches; countries and regions are too wide to draw. */
 const WIDE: Record<string, number> = { district: 15, province: 50, country: 0, region: 0 };
 const LEFT = new Set(["withdrawn", "lost"]);
@@ -295,10 +296,13 @@ export class Places {
     for (const { x, y, radius, places: members } of marks) {
       if (!left) break;
       const words = this.worded(places[members[0]!]!.name);
-      const box = [x - words.width / this.ratio / 2, y + radius + 1, x + words.width / this.ratio / 2, y + radius + 1 + words.height / this.ratio] as const;
-      if (!free(...box, false)) continue;
-      free(...box, true);
-      this.pen.drawImage(words, Math.round(box[0]), Math.round(box[1]), words.width / this.ratio, words.height / this.ratio);
+      const [long, high] = [words.width / this.ratio, words.height / this.ratio];
+      const corners = [[x - long / 2, y + radius + 1], [x + radius, y - high / 2], [x - radius - long, y - high / 2], [x - long / 2, y - radius - high]] as const;
+      const room = ([side, top]: readonly [number, number], take: boolean): boolean => free(side + RIM, top + RIM, side + long - RIM, top + high - RIM, take);
+      const corner = corners.find((one) => room(one, false));
+      if (!corner) continue;
+      room(corner, true);
+      this.pen.drawImage(words, Math.round(corner[0]), Math.round(corner[1]), long, high);
       left--;
     }
   }
@@ -311,16 +315,16 @@ export class Places {
     const canvas = document.createElement("canvas");
     const pen = canvas.getContext("2d") as CanvasRenderingContext2D;
     pen.font = NAME_FONT;
-    canvas.width = Math.ceil((pen.measureText(name).width + 6) * this.ratio);
+    canvas.width = Math.ceil((pen.measureText(name).width + 2 * RIM) * this.ratio);
     canvas.height = Math.ceil(17 * this.ratio);
     pen.scale(this.ratio, this.ratio);
     pen.font = NAME_FONT;
     pen.lineJoin = "round";
     pen.lineWidth = 3;
     pen.strokeStyle = style.getPropertyValue("--land");
-    pen.strokeText(name, 3, 12.5);
+    pen.strokeText(name, RIM, 12.5);
     pen.fillStyle = style.getPropertyValue("--ink");
-    pen.fillText(name, 3, 12.5);
+    pen.fillText(name, RIM, 12.5);
     this.names.set(name, canvas);
     return canvas;
   }

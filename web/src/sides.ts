@@ -43,10 +43,10 @@ export function disc({ colour, certainty, other, wide }: Sign, size: number): Im
     if (wide) pen.rect(middle - radius * 0.85, middle - radius * 0.85, radius * 1.7, radius * 1.7);
     else pen.arc(middle, middle, radius, 0, 2 * Math.PI);
   };
-  const half = (paint: string, left: number): void => {
+  const part = (paint: string, left: number): void => {
     pen.save();
     pen.beginPath();
-    pen.rect(left, 0, middle, size);
+    pen.rect(left, 0, size, size);
     pen.clip();
     outline();
     pen.fillStyle = certainty === "confirmed" ? paint : "#ffffff";
@@ -63,8 +63,8 @@ export function disc({ colour, certainty, other, wide }: Sign, size: number): Im
     pen.stroke();
     pen.restore();
   };
-  half(colour, 0);
-  half(other ?? colour, middle);
+  part(colour, 0);
+  if (other) part(other, middle);
   outline();
   pen.lineWidth = size / 40;
   pen.strokeStyle = "#1b1f24";
