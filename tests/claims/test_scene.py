@@ -39,3 +39,16 @@ def test_nobody_is_the_figure_nought(read: Read) -> None:
         (none,) = of_type(read(text), "casualties/killed")
         assert none.quantity is not None
         assert (none.quantity.best, none.standing) == (0, "negated")
+
+
+def test_the_taking_of_a_town_goes_on_where_and_when_it_began(read: Read) -> None:
+    found = read("Rebels attacked Sake on Monday. After hours of fighting, the soldiers withdrew. Nine people died.")
+    left, died = only(found, "control/withdraw"), only(found, "casualties/killed")
+    assert [(one.text, one.role, one.carried) for one in left.places] == [("Sake", "from", True)]
+    assert left.time is not None and died.time is not None
+    assert (left.time.text, died.time.text) == ("Monday", "Monday")
+
+
+def test_one_sentence_that_names_no_place_does_not_end_the_scene(read: Read) -> None:
+    text = "Shells hit a market in Sake on Monday. It was full. Nine people died."
+    assert where(only(read(text), "casualties/killed")) == ["Sake"]

@@ -11,8 +11,9 @@ from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Place, Time
 
 SETTING = frozenset({"violence", "casualties", "control"})
-GOING_ON = frozenset({"violence", "casualties", "unrest", "hardship"})
-TAKEN_UP = frozenset({("control", "repel"), ("control", "capture"), ("authority", "arrest")})
+GOING_ON = frozenset({"violence", "casualties", "unrest", "hardship", "control"})
+TAKEN_UP = frozenset({("authority", "arrest")})
+LEFT = frozenset({"withdraw", "lose", "flee"})
 HAPPENED = frozenset({"asserted", "confirmed", "admitted", "unverified", "possible", "probable"})
 NO_SCENE = frozenset({"hold", "besiege", "offensive"})
 TURN = 6
@@ -27,7 +28,15 @@ def in_scene(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
         told = _carried(reading, last, claim)
         yield told
         if told.kind in SETTING and told.type not in NO_SCENE and told.standing in HAPPENED:
-            last = told
+            last = _with_setting(told, last)
+
+
+def _with_setting(told: Claim, last: Claim | None) -> Claim:
+    """An event with the place and day of the scene that it goes on with, where it names none."""
+    if last is None:
+        return told
+    dated = told.time is not None and told.time.text is not None
+    return replace(told, places=told.places or last.places, time=told.time if dated else last.time)
 
 
 def _position(claim: Claim) -> int:
@@ -39,8 +48,18 @@ def _goes_on(reading: Reading, last: Claim, claim: Claim) -> bool:
     between = reading.document.text[last.evidence.end : claim.evidence.start]
     if claim.evidence.start == last.evidence.start:
         return True
-    first = {word.strip(",").lower() for word in claim.evidence.text.split()[:TURN]}
-    return not between.strip() and "\n" not in between and first.isdisjoint(word_class("grammar", "elsewhere"))
+    first = {word.strip(",").lower() for text in (claim.evidence.text, between) for word in text.split()[:TURN]}
+    near = _is_near(reading, last.evidence.end, claim.evidence.start)
+    return near and "\n" not in between and first.isdisjoint(word_class("grammar", "elsewhere"))
+
+
+def _is_near(reading: Reading, end: int, start: int) -> bool:
+    """Whether one sentence at most stands between, and it names no place."""
+    between = reading.tokens.char_span(end, start, alignment_mode="contract")
+    if between is None or not between.text.strip():
+        return True
+    placed = any(end <= one.start < start and one.precision != "country" for one in reading.places)
+    return not placed and reading.tokens[between.start].sent == reading.tokens[between.end - 1].sent
 
 
 def _carried(reading: Reading, last: Claim | None, claim: Claim) -> Claim:
@@ -76,7 +95,8 @@ def _places(last: Claim, claim: Claim) -> tuple[Place, ...]:
     dated = [one.time.first for one in (last, claim) if one.time and one.time.text and one.time.first]
     if len(set(dated)) > 1 or not _unknown(claim):
         return claim.places
-    there = tuple(replace(one, role="at", carried=True) for one in last.places if one.role in {"at", "from"})
+    role = "from" if claim.type in LEFT else "at"
+    there = tuple(replace(one, role=role, carried=True) for one in last.places if one.role in {"at", "from"})
     return (*claim.places, *(one for one in there if one.text not in {own.text for own in claim.places}))
 
 
