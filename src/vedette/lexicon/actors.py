@@ -102,7 +102,8 @@ class Registry:
         self.actors = (*actors, *(country.as_actor() for country in self.countries))
         self.by_id = {actor.id: actor for actor in self.actors}
         self._names = {fold(name): (name, actor) for actor in self.actors for name in (actor.name, *actor.aliases)}
-        self._adjectives = {word: country for country in self.countries for word in country.adjectives}
+        adjectives = {word: country for country in self.countries for word in country.adjectives if word[0].isupper()}
+        self._adjectives = {f"{word}s": country for word, country in adjectives.items()} | adjectives
         self._capitals = {fold(word): country for country in self.countries for word in country.capitals}
         self._states = {country.as_actor().id: country for country in self.countries}
         self.governments = frozenset(country.label for country in self.countries)
@@ -157,9 +158,7 @@ class Registry:
 
     def by_adjective(self, word: str) -> Country | None:
         """The country of a demonym or adjective, singular or plural."""
-        if not word[:1].isupper():
-            return None
-        return self._adjectives.get(word) or self._adjectives.get(word.removesuffix("s"))
+        return self._adjectives.get(word)
 
     def by_capital(self, name: str) -> Country | None:
         """The country whose seat of government has this name."""
@@ -174,17 +173,19 @@ def load_registry() -> Registry:
 
 def fold(text: str) -> str:
     """The text in lower case without accents, hyphens as spaces, character for character."""
-    return "".join(map(_fold_character, text))
+    return text.translate(_FOLDED)
 
 
-@cache
-def _fold_character(character: str) -> str:
-    if character in "-‐‑–":
-        return " "
-    if character in "’‘ʼʿʾ`":
-        return "'"
-    low = unicodedata.normalize("NFD", character)[0].lower()
-    return low if len(low) == 1 else character
+class _Folded(dict[int, str]):
+    """What each character becomes, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        low = unicodedata.normalize("NFD", chr(code))[0].lower()
+        self[code] = folded = low if len(low) == 1 else chr(code)
+        return folded
+
+
+_FOLDED = _Folded(dict.fromkeys(map(ord, "-‐‑–"), " ") | dict.fromkeys(map(ord, "’‘ʼʿʾ`"), "'"))
 
 
 def _cased(text: str, name: str) -> bool:

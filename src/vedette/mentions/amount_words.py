@@ -7,7 +7,7 @@ from functools import cache
 
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
-from vedette.mentions.numbers import NUMBER, SCALES, WORDS, number_value
+from vedette.mentions.numbers import FIGURES, NUMBER, SCALES, WORDS, number_value, sorts_of
 from vedette.model import Quantifier, Quote, Unit
 from vedette.model.tokens import Doc, Token
 
@@ -91,10 +91,10 @@ def pattern(ranges: bool = True) -> re.Pattern[str]:
 
 
 @cache
-def key() -> re.Pattern[str]:
+def needed() -> dict[str, tuple[str, ...]]:
     """A figure or the word that each count has where it has no figure."""
     words = {word.split()[-1] for word in (*VAGUE, *WORDS, *SCALES, *FRACTIONS) if len(word) > 1}
-    return re.compile(rf"\d|\b(?:{_any(words)})", re.IGNORECASE)
+    return sorts_of({"count": (FIGURES, *words, *(f"{word}s" for word in FRACTIONS))})
 
 
 def _any(words: Iterable[str]) -> str:

@@ -11,14 +11,13 @@ from vedette.mentions.amount_words import (
     bounds_of,
     is_range,
     is_share,
-    key,
+    needed,
     pattern,
     phrase_of,
     units,
     whole_phrase,
 )
-from vedette.mentions.numbers import number_value
-from vedette.mentions.stretches import stretches
+from vedette.mentions.numbers import lowered, number_value, stretches
 from vedette.model import AmountMention, Quote, TimeMention, Unit
 from vedette.model.tokens import Doc, Span, Token
 
@@ -68,7 +67,7 @@ def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[Amount
 def _matches(tokens: Doc) -> Iterator[re.Match[str]]:
     """The numbers of a text; two numbers between which something rose or fell are no range."""
     text = tokens.text
-    for start, end in stretches(key(), text, REACH):
+    for start, end in stretches(lowered(text), needed(), REACH).get("count", ()):
         for match in pattern().finditer(text, start, end):
             if is_range(match) and (bounds_of(match) is None or _changed(tokens, match)):
                 yield from pattern(ranges=False).finditer(text, match.start(), match.end())

@@ -1,6 +1,8 @@
-"""Numbers in figures and in words: "1.5 million", "two dozen", "300,000", "2.4 lakh", "half a million"."""
+"""Numbers in figures and in words: "1.5 million", "two dozen", "300,000", "2.4 lakh", "half a million"; and where in a
+text a long pattern has to look for them: around the words it cannot do without."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 _SMALL = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -23,6 +25,8 @@ _FIGURES = (
 )
 NUMBER = rf"(?:(?:{_FIGURES})|(?:{_SPELLED})\b)(?:[\s-](?:and )?(?:{_UNITS})\b|(?:m|bn|k|mn)\b){{0,4}}"
 _GAP = re.compile(r"(?<=\d),? (?=\d{3}(?!\d))|(?<=\d),(?=\d)")
+_WORD = re.compile(r"[a-z]+|\d")
+FIGURES = "0"
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z]+")
 
 
@@ -50,3 +54,32 @@ def _scaled(current: float, total: float, scale: float) -> tuple[float, float]:
     if scale < 1000:
         return (current or 1) * scale, total
     return 0.0, total + (current or 1) * scale
+
+
+def lowered(text: str) -> str:
+    """The text in small letters with every character in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def sorts_of(words: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """The sorts that each word belongs to, told the words of each sort."""
+    found: dict[str, tuple[str, ...]] = {}
+    for sort, own in words.items():
+        for word in own:
+            found[word] = (*found.get(word, ()), sort)
+    return found
+
+
+def stretches(lower: str, sorts: Mapping[str, tuple[str, ...]], reach: int) -> dict[str, list[tuple[int, int]]]:
+    """For each sort the stretches of a text in small letters within reach of its words; FIGURES is any digit."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in _WORD.finditer(lower):
+        word = match[0]
+        for sort in sorts.get(word if word >= "a" else FIGURES, ()):
+            start, end = max(0, match.start() - reach), match.end() + reach
+            near = found.setdefault(sort, [])
+            if near and start <= near[-1][1]:
+                start = near.pop()[0]
+            near.append((start, end))
+    return found

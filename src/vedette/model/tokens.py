@@ -120,7 +120,10 @@ class Span:
     @property
     def text(self) -> str:
         """Its words as they stand in the text."""
-        return self.doc.text[self.start_char : self.end_char]
+        if self.end <= self.start:
+            return ""
+        last = self.doc[self.end - 1]
+        return self.doc.text[self.doc[self.start].idx : last.idx + len(last.text)]
 
     @property
     def text_with_ws(self) -> str:
@@ -130,12 +133,17 @@ class Span:
     @property
     def root(self) -> Token:
         """The token nearest to the root of the sentence."""
-        tokens = self.doc[self.start : self.end]
-        root = next((token for token in tokens if token.head is token), None)
-        if root is not None:
-            return root
-        tops = [token for token in tokens if not self.start <= token.head.i < self.end]
-        return min(tops, key=_depth, default=self.doc[self.start])
+        start, end = self.start, self.end
+        if end - start < 2:
+            return self.doc[start]
+        tops: list[Token] = []
+        for token in self.doc[start:end]:
+            head = token.head
+            if head is token:
+                return token
+            if not start <= head.i < end:
+                tops.append(token)
+        return min(tops, key=_depth) if len(tops) > 1 else tops[0]
 
 
 def _depth(token: Token) -> int:
@@ -154,6 +162,8 @@ class Doc(list[Token]):
 
     def span(self, start: int, end: int) -> Span:
         """The tokens from one place up to another."""
+        if 0 <= start <= end <= len(self):
+            return Span(self, start, end)
         first, last, _ = slice(start, end).indices(len(self))
         return Span(self, first, max(first, last))
 

@@ -39,6 +39,7 @@ UNKNOWN = {"feature": 0.6, "site": 1.6, "prefixed": 2.0}
 SAID = frozenset({*KINDS, "prefixed"})
 ALONE_AFTER = frozenset({"in", "at", "near", "inside", "outside", "around", "into"})
 BOUND = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "case"})
+AREAS = frozenset({"country", "province", "district"})
 DASHES = frozenset({"-", "--", "—", "–", "(", ":"})
 LABELS = {"GPE": 2.6, "LOC": 2.2, "FAC": 0.8, "NORP": -0.4, "ORG": 0.0, "PERSON": -1.4, "": 0.0}
 OTHER_LABEL = -1.0
@@ -72,12 +73,14 @@ class Judge:
     @cached_property
     def focus(self) -> frozenset[str]:
         """The countries that the document mostly speaks of, by their names and adjectives."""
-        votes = Counter(
-            one.code for token in self.tokens if (one := self.registry.by_adjective(token.text)) is not None
-        )
         states = (hit.actor.country for hit in self._hits if hit.actor.type == "state" and hit.actor.country)
-        votes.update(states)
-        return frozenset(code for code, count in votes.items() if count * 5 >= votes.total())
+        return _mostly(self.spoken + Counter(states))
+
+    @cached_property
+    def spoken(self) -> Counter[str]:
+        """How often the document speaks of each country by an adjective."""
+        by_adjective = self.registry.by_adjective
+        return Counter(one.code for token in self.tokens if (one := by_adjective(token.text)) is not None)
 
     @cached_property
     def _hits(self) -> tuple[Hit, ...]:
@@ -109,47 +112,34 @@ class Judge:
         """How much more speaks for a place than against it."""
         if name.kind == "road":
             return ENOUGH
-        return self._fame(name) + self._label(name) + self._context(name) - self._against(name)
+        case = _case(name)
+        famous = fame(name.entries, len(name.span)) if case.known else UNKNOWN.get(name.kind, -0.8)
+        return famous + _labelled(case) + self._context(case, famous) - self._against(case)
 
-    def _label(self, name: Name) -> float:
-        """What the recogniser says; it takes many a foreign place for a person, so that counts little against known
-        names and nothing after "the village of"."""
-        label = label_weight(name.span)
-        if label >= 0 or _alone(name.span):
-            return max(label, 0.0)
-        known = any(one.main and (one.population > SIZEABLE or len(name.span) > 1) for one in name.entries)
-        return 0.0 if name.kind in SAID else label / (1 + known)
-
-    def _fame(self, name: Name) -> float:
-        if not name.entries:
-            return UNKNOWN.get(name.kind, -0.8)
-        return fame(name.entries, len(name.span))
-
-    def _context(self, name: Name) -> float:
-        span, weight = name.span, 0.0
-        before = _before(span)
-        if before is not None:
-            weight += _preposed(before, bool(name.entries)) + 1.1 * has(before, "direction")
-        weight += 0.9 * (bool(name.entries) and _modifies_noun(span)) + _before_site(span, bool(name.entries))
-        weight += LOCAL * _lies_in(name, self.focus) + OFFICE * (bool(name.entries) and _before_office(span))
-        weight += ALONE * (self._fame(name) < OBSCURE and _alone(span))
-        weight += AFFECTED * (name.kind == "site" and _is_affected(span))
-        weight += 2.9 * (name.kind in KINDS) + _undergone(span.root, bool(name.entries)) + self._located(span)
+    def _context(self, case: "_Case", famous: float) -> float:
+        name, span, weight = case.name, case.span, 0.0
+        if case.before is not None:
+            weight += _preposed(case.before, case.known) + 1.1 * has(case.before, "direction")
+        weight += 0.9 * (case.known and _modifies_noun(case)) + _before_site(case)
+        weight += LOCAL * _lies_in(name, self.focus) + OFFICE * (case.known and _before_office(case))
+        weight += ALONE * (famous < OBSCURE and _alone(case))
+        weight += AFFECTED * (name.kind == "site" and case.root.dep_ in {"pobj", "dobj", "nsubjpass"})
+        weight += 2.9 * (name.kind in KINDS) + _undergone(case.root, case.known) + self._located(case)
         return weight + 2.0 * _is_dateline(span)
 
-    def _located(self, span: Span) -> float:
+    def _located(self, case: "_Case") -> float:
         """What follows says where it lies or what it is: "Paris, Texas", "at Olangur in Villupuram", "Sake, a town"."""
-        tokens, after = self.tokens, span.end
+        tokens, after = self.tokens, case.span.end
         if after + 1 >= len(tokens):
             return 0.0
-        if tokens[after].text in {",", ";", "("} and is_settlement(tokens, after + 1):
+        following, before = tokens[after].text, case.before
+        if following in {",", ";", "("} and is_settlement(tokens, after + 1):
             return DESCRIBED
-        if tokens[after].text in {",", "("} and self._is_wider(tokens, after + 1):
-            return LOCATED
-        before = _before(span)
-        led = before is not None and (has(before, "inside") or has(before, "territorial"))
-        inside = led and tokens[after].lower_ == "in" and self._is_wider(tokens, _past_words(tokens, after + 1))
-        return LOCATED if inside else 0.0
+        if following in {",", "("}:
+            return LOCATED * self._is_wider(tokens, after + 1)
+        if following.lower() != "in" or before is None or not (has(before, "inside") or has(before, "territorial")):
+            return 0.0
+        return LOCATED * self._is_wider(tokens, _past_words(tokens, after + 1))
 
     def _is_wider(self, tokens: Doc, at: int) -> bool:
         """Whether a country, a division or a district is named here."""
@@ -158,43 +148,76 @@ class Judge:
             area = end < len(tokens) and (has(tokens[end], "district") or has(tokens[end], "province"))
             if self.gazetteer.short(words) or (area and all(token.text[:1].isupper() for token in tokens[at:end])):
                 return True
-            if words[:1].isupper() and any(
-                one.precision in {"country", "province", "district"} for one in self.gazetteer.lookup(words)
-            ):
+            if words[:1].isupper() and any(one.precision in AREAS for one in self.gazetteer.lookup(words)):
                 return True
         return False
 
-    def _against(self, name: Name) -> float:
-        span, root = name.span, name.span.root
+    def _against(self, case: "_Case") -> float:
+        name, span, root, before = case.name, case.span, case.root, case.before
         weight = 3.0 * _is_common(span, name.kind)
         weight += 6.0 * (len(span) == 1 and root.lower_.removesuffix("s") in word_class("grammar", "numeral"))
-        weight += 6.0 * self._of_a_state(name)
-        weight += 3.0 * (not kind_before(span) and any(i in self.actors for i in range(span.start, span.end)))
+        weight += 6.0 * self._of_a_state(case)
+        weight += 3.0 * (not self.actors.isdisjoint(range(span.start, span.end)) and not kind_before(span))
         weight += 3.0 * (root.ent_type_ == "NORP" and self._of_a_nation(root))
-        before, after = _before(span), _after(span)
-        if before is not None and has(before, "person-before") and not name.kind:
+        if before is not None and not name.kind and has(before, "person-before"):
             weight += 2.5
-        wide = any(one.main and one.precision == "province" for one in name.entries)
-        led = wide and before is not None and before.lower_ == "in"
-        if span.text in self.surnames and not name.kind and not led and label_weight(span) < 2:
+        if not name.kind and case.label < 2 and span.text in self.surnames and not _in_a_division(case):
             weight += 2.0
-        weight += 1.0 * (root.pos_ not in {"PROPN", "NOUN"} and label_weight(span) < 1)
-        return weight + (0.0 if name.kind in SAID else part_of_person(span, before, after))
+        weight += 1.0 * (case.label < 1 and root.pos_ not in {"PROPN", "NOUN"})
+        return weight + (0.0 if name.kind in SAID else part_of_person(case))
 
-    def _of_a_state(self, name: Name) -> bool:
+    def _of_a_state(self, case: "_Case") -> bool:
         """ "the Malian capital", "the Danish region", but not "U.S. states": an adjective that is no name too."""
-        adjective = self.registry.by_adjective(name.span.text) is not None and kind_after(name.span) != ""
-        return adjective and not any(one.main and one.precision == "country" for one in name.entries)
+        adjective = self.registry.by_adjective(case.span.text) is not None and kind_after(case.span) != ""
+        return adjective and not any(one.main and one.precision == "country" for one in case.name.entries)
 
     def _of_a_nation(self, root: Token) -> bool:
         """ "the Canadian", "three Iranians", "Chadian territory"."""
         return any(self.registry.by_adjective(word) for word in (root.text, root.text.removesuffix("s")))
 
 
-def _before_office(span: Span) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A name with what is asked of it again and again: its root, the words before and after, what the recogniser says,
+    and whether the gazetteer knows it."""
+
+    name: Name
+    span: Span
+    root: Token
+    before: Token | None
+    after: Token | None
+    label: float
+    known: bool
+
+
+def _case(name: Name) -> _Case:
+    span = name.span
+    tokens, at = span.doc, span.start - 1
+    while at >= 0 and (tokens[at].is_space or tokens[at].lower_ in {"the", "'", '"'}):
+        at -= 1
+    before, after = tokens[at] if at >= 0 else None, tokens[span.end] if span.end < len(tokens) else None
+    return _Case(name, span, span.root, before, after, label_weight(span), bool(name.entries))
+
+
+def _labelled(case: _Case) -> float:
+    """What the recogniser says; it takes many a foreign place for a person, so that counts little against known
+    names and nothing after "the village of"."""
+    name = case.name
+    if case.label >= 0 or _alone(case):
+        return max(case.label, 0.0)
+    known = any(one.main and (one.population > SIZEABLE or len(name.span) > 1) for one in name.entries)
+    return 0.0 if name.kind in SAID else case.label / (1 + known)
+
+
+def _in_a_division(case: _Case) -> bool:
+    """ "in Texas", whoever else is called so."""
+    led = case.before is not None and case.before.lower_ == "in"
+    return led and any(one.main and one.precision == "province" for one in case.name.entries)
+
+
+def _before_office(case: _Case) -> bool:
     """ "Kherson Governor X", "the Goma mayor"."""
-    after = _after(span)
-    return after is not None and has(after, "office") and span.root.dep_ in BOUND
+    return case.after is not None and case.root.dep_ in BOUND and has(case.after, "office")
 
 
 def _past_words(tokens: Doc, at: int) -> int:
@@ -221,9 +244,9 @@ def _preposed(before: Token, known: bool) -> float:
     return (1.4 if known else 0.7) * (word in place_words("preposition"))
 
 
-def _alone(span: Span) -> bool:
+def _alone(case: _Case) -> bool:
     """ "in Qaim", "at Kibeho", "the offensive on Daraya": all that a preposition of place leads to."""
-    root = span.root
+    root, span = case.root, case.span
     if root.dep_ != "pobj" or root.ent_type_ in UNPLACED:
         return False
     preposition = root.head
@@ -234,44 +257,33 @@ def _alone(span: Span) -> bool:
     return led and all(has(child, "direction") and child.text.islower() for child in others)
 
 
-def _is_affected(span: Span) -> bool:
-    return span.root.dep_ in {"pobj", "dobj", "nsubjpass"}
-
-
-def _before_site(span: Span, known: bool) -> float:
+def _before_site(case: _Case) -> float:
     """ "Tora area", "Salem checkpoint"; only a place has areas."""
-    after = _after(span)
+    after = case.after
     if after is None or not after.text.islower() or not (has(after, "area") or has(after, "site")):
         return 0.0
-    return 2.0 if known or after.lemma_ != "area" else 3.3
+    return 2.0 if case.known or after.lemma_ != "area" else 3.3
 
 
-def _modifies_noun(span: Span) -> bool:
+def _modifies_noun(case: _Case) -> bool:
     """ "Oxford taxi driver", "Homs residents": a common noun of what is there."""
-    head = span.root.head
-    return span.root.dep_ in {"compound", "nmod", "amod"} and head.i >= span.end and head.text.islower()
+    head = case.root.head
+    return case.root.dep_ in {"compound", "nmod", "amod"} and head.i >= case.span.end and head.text.islower()
 
 
 def _scene(names: Iterable[Name]) -> frozenset[str]:
     """The countries where names mostly lie, as far as each lies in one only."""
     homes = [{one.country for one in name.entries if one.main} for name in names]
-    votes = Counter(code for codes in homes if len(codes) == 1 for code in codes if code)
-    return frozenset(code for code, count in votes.items() if count * 5 >= votes.total())
+    return _mostly(Counter(code for codes in homes if len(codes) == 1 for code in codes if code))
+
+
+def _mostly(votes: Counter[str]) -> frozenset[str]:
+    least = votes.total() / 5
+    return frozenset(code for code, count in votes.items() if count >= least)
 
 
 def _lies_in(name: Name, countries: frozenset[str]) -> bool:
     return any(one.country in countries and one.population > SIZEABLE for one in name.entries)
-
-
-def _before(span: Span) -> Token | None:
-    at = span.start - 1
-    while at >= 0 and (span.doc[at].is_space or span.doc[at].lower_ in {"the", "'", '"'}):
-        at -= 1
-    return span.doc[at] if at >= 0 else None
-
-
-def _after(span: Span) -> Token | None:
-    return span.doc[span.end] if span.end < len(span.doc) else None
 
 
 def _listed_with(root: Token, sure: set[int]) -> bool:
@@ -339,21 +351,20 @@ def _is_common(span: Span, kind: str) -> bool:
 
 def label_weight(span: Span) -> float:
     """What the recogniser says of the words: half as much where they are a part of what it marked."""
-    labels = {token.ent_type_ for token in span if token.ent_type_ or token.text[:1].isupper()}
+    tokens, start, end = span.doc, span.start, span.end
+    labels = {token.ent_type_ for token in tokens[start:end] if token.ent_type_ or token.text[:1].isupper()}
     if len(labels) != 1:
         return 0.5 if labels & {"GPE", "LOC"} else 0.0
-    label = next(iter(labels))
-    weight = LABELS.get(label, OTHER_LABEL)
-    whole = span[0].ent_iob_ != "I" or span.start == 0 or span.doc[span.start - 1].lower_ in {"the", "'s"}
-    ends = span.end >= len(span.doc) or span.doc[span.end].ent_iob_ != "I" or span.doc[span.end].text == "'s"
+    weight = LABELS.get(labels.pop(), OTHER_LABEL)
+    whole = tokens[start].ent_iob_ != "I" or start == 0 or tokens[start - 1].lower_ in {"the", "'s"}
+    ends = end >= len(tokens) or tokens[end].ent_iob_ != "I" or tokens[end].text == "'s"
     return weight if whole and ends else weight * (0.6 if weight > 0 else 1.3)
 
 
-def part_of_person(span: Span, before: Token | None, after: Token | None) -> float:
+def part_of_person(case: _Case) -> float:
     """ "Lincoln Smith" and "John Lincoln" are no places."""
-    person = span[0].ent_type_ == "PERSON"
-    if after is not None and person and after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.text != "'s":
-        return 1.5
-    if before is not None and span[0].ent_iob_ == "I" and person:
-        return 1.5
-    return 0.0
+    first, after = case.span[0], case.after
+    if first.ent_type_ != "PERSON":
+        return 0.0
+    goes_on = after is not None and (after.ent_type_, after.ent_iob_) == ("PERSON", "I") and after.text != "'s"
+    return 1.5 * (goes_on or (case.before is not None and first.ent_iob_ == "I"))

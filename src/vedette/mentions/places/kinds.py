@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from vedette.lexicon.classes import word_class
@@ -21,12 +22,8 @@ OPENING = frozenset({",", "(", "in"})
 WIDE = frozenset({"country", "province", "district"})
 FURTHEST = 4
 
+place_words = partial(word_class, "place_words")  # one class of place_words.toml
 type Within = tuple[str, str | None]
-
-
-def place_words(name: str) -> frozenset[str]:
-    """One class of place_words.toml."""
-    return word_class("place_words", name)
 
 
 def has(token: Token, name: str) -> bool:

@@ -1,6 +1,5 @@
 """Finds place names by gazetteer, syntax and the recogniser's vote, and tells which place each one means."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,7 +27,8 @@ class Found:
 
 def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry) -> tuple[PlaceMention, ...]:
     """The places a document names, in order, without states that act as parties and parts of other names."""
-    found = _read(_toponyms(tokens, document, gazetteer, registry), tokens, gazetteer, registry)
+    judge = Judge(tokens, gazetteer, registry)
+    found = _read(_toponyms(judge, document), judge)
     sites = [as_site(one.name) for one in found]
     named = [
         _mention(one, site, document, gazetteer)
@@ -43,7 +43,8 @@ def mark_toponyms(
 ) -> tuple[PlaceMention, ...]:
     """Every place name but buildings', also one that stands for a government or in a longer name: what geoparsing
     corpora count."""
-    found = _read(_toponyms(tokens, document, gazetteer, registry), tokens, gazetteer, registry)
+    judge = Judge(tokens, gazetteer, registry)
+    found = _read(_toponyms(judge, document), judge)
     return tuple(_mention(one, None, document, gazetteer) for one in found if one.name.kind != "site")
 
 
@@ -54,9 +55,10 @@ def resolve(
     place named next to it; None where nothing is known of it."""
     given = [_given(tokens, start, end, gazetteer, registry) for start, end in stretches]
     covered = {i for one in given if one is not None for i in range(one.span.start, one.span.end)}
-    others = [one for one in _toponyms(tokens, document, gazetteer, registry) if covered.isdisjoint(_indices(one))]
+    judge = Judge(tokens, gazetteer, registry)
+    others = [one for one in _toponyms(judge, document) if covered.isdisjoint(_indices(one))]
     names = sorted([one for one in [*given, *others] if one is not None], key=lambda one: one.span.start)
-    found = _read(names, tokens, gazetteer, registry)
+    found = _read(names, judge)
     by_name = {id(one.name): one if one.meaning else _beside(one, found) for one in found}
     return [None if one is None else _mention(by_name[id(one)], None, document, gazetteer) for one in given]
 
@@ -91,15 +93,15 @@ def _beside(unknown: Found, found: Sequence[Found]) -> Found:
     return replace(unknown, meaning=meaning)
 
 
-def _toponyms(tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry) -> list[Name]:
-    named = Judge(tokens, gazetteer, registry).accepted(find_names(tokens, gazetteer))
-    kept = [settled(one, gazetteer) for one in named]
-    return sorted([*datelines(tokens, document.text, gazetteer), *kept], key=lambda one: one.start)
+def _toponyms(judge: Judge, document: Document) -> list[Name]:
+    named = judge.accepted(find_names(judge.tokens, judge.gazetteer))
+    kept = [settled(one, judge.gazetteer) for one in named]
+    return sorted([*datelines(judge.tokens, document.text, judge.gazetteer), *kept], key=lambda one: one.start)
 
 
-def _read(names: Sequence[Name], tokens: Doc, gazetteer: Gazetteer, registry: Registry) -> list[Found]:
+def _read(names: Sequence[Name], judge: Judge) -> list[Found]:
     """What each name means: the same throughout the document, unless the words around it tell otherwise."""
-    hints, held = [within(name, gazetteer) for name in names], holding(names)
+    hints, held = [within(name, judge.gazetteer) for name in names], holding(names)
     groups: dict[tuple[str, str, int], list[int]] = {}
     for at, name in enumerate(names):
         groups.setdefault((name.text, name.kind, len(name.entries)), []).append(at)
@@ -107,9 +109,8 @@ def _read(names: Sequence[Name], tokens: Doc, gazetteer: Gazetteer, registry: Re
         Reading(names[places[0]].entries, len(places), _joined(hints, places), _joined(held, places))
         for places in groups.values()
     ]
-    spoken = Counter(one.code for token in tokens if (one := registry.by_adjective(token.text)) is not None)
-    chosen = choose(readings, spoken)
-    country = focus(chosen, spoken)
+    chosen = choose(readings, judge.spoken)
+    country = focus(chosen, judge.spoken)
     meanings = {at: one for places, one in zip(groups.values(), chosen, strict=True) for at in places}
     return [Found(name, meanings[at], country) for at, name in enumerate(names)]
 

@@ -4,6 +4,7 @@ of datelines, which are blank in the parse: "BEIRUT (Agency) —", "COLUMBIA, S.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import ARTICLES, Entry
@@ -131,12 +132,11 @@ def given_name(tokens: Doc, start: int, end: int, gazetteer: Gazetteer) -> Name 
 
 def _may_begin(tokens: Doc, at: int) -> bool:
     token = tokens[at]
-    following = tokens[at + 1].text if at + 2 < len(tokens) else ""
-    if token.lower_ in ARTICLES and following == "-":
+    if token.lower_ in ARTICLES and at + 2 < len(tokens) and tokens[at + 1].text == "-":
         return tokens[at + 2].text[:1].isupper()
-    if at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].lower_ in ARTICLES:
+    if not _begins_name(token.text) or token.is_punct or token.lower_ == "the":
         return False
-    return _begins_name(token.text) and not token.is_punct and token.lower_ != "the"
+    return at < 2 or tokens[at - 1].text != "-" or tokens[at - 2].lower_ not in ARTICLES
 
 
 def _name_at(tokens: Doc, at: int, gazetteer: Gazetteer) -> tuple[Span | None, tuple[Entry, ...]]:
@@ -191,6 +191,7 @@ def _ends_name(word: str) -> bool:
     return _begins_name(word) or word[:1].isdigit()
 
 
+@lru_cache(maxsize=65536)
 def _begins_name(word: str) -> bool:
     """A capital, also behind an elided "d'", or a letter of a script that has none, such as the Arabic one."""
     elided = word[:2] in {"d'", "l'"}

@@ -16,7 +16,7 @@ _KNOWN = range(1343, 1501)
 
 def holiday(words: Words, context: Context) -> Valued:
     """ "Christmas Eve", "Eid al-Fitr 2022", "last Thanksgiving": the nearest one on its side of the publication."""
-    sort, _, rule = values("holiday")[words["word"]].rpartition(":")
+    sort, _, rule = values("holiday")[words["holiday"]].rpartition(":")
     if words["year"]:
         days = _falls(sort, rule, int(words["year"]))
         return ("DATE", _on(days[0], sort, words)) if days else None

@@ -118,8 +118,8 @@ def lately(words: Words, context: Context) -> Valued:
 
 def often(words: Words, context: Context) -> Valued:
     """ "daily", "every two weeks", "three times a day"."""
-    if words["word"]:
-        return "SET", Window(values("often")[words["word"]])
+    if words["often"]:
+        return "SET", Window(values("often")[words["often"]])
     count = number_value(words["number"]) if words["number"] else 2 if words["other"] else 1
     unit = words["unit"]
     return "SET", Window(f"P{'T' if unit in CLOCK else ''}{int(count or 1)}{UNITS.get(unit, 'D')}")

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
-from vedette.mentions.stretches import stretches
+from vedette.mentions.numbers import lowered, stretches
 from vedette.mentions.times import feasts, values
 from vedette.mentions.times.calendar import Window
-from vedette.mentions.times.rules import GROUPS, RULES, TimeRule
+from vedette.mentions.times.rules import GROUPS, RULES, SORTS, TimeRule
 from vedette.mentions.times.words import Context, Valued, Words, direction, moved
 from vedette.model import TimeMention
 from vedette.model.tokens import Doc, Token
@@ -59,7 +58,7 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
     "between X and Y" has its own value and the days from X to Y.
     """
     context = Context(_origin(published), _origin(published), _origin(published))
-    text, lower = tokens.text, _lower(tokens.text)
+    text, lower = tokens.text, lowered(tokens.text)
     found: list[Found] = []
     for match in _matches(text, lower):
         span = tokens.char_span(match.start, match.end, alignment_mode="contract")
@@ -98,19 +97,13 @@ def _origin(published: str | None) -> date | None:
         return None
 
 
-def _lower(text: str) -> str:
-    """The text in lower case with every character in its place."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def _matches(text: str, lower: str) -> Iterator[Match]:
     """Matches of the rules, longest first where they overlap, left to right."""
-    near = cache(lambda key: stretches(key, lower, WINDOW))
+    near = stretches(lower, SORTS, WINDOW)
     found = [
         _extended(match, rule, lower)
         for rule in RULES
-        for start, end in near(rule.key)
+        for start, end in near.get(rule.sort, ())
         for match in rule.core.finditer(lower, start, end)
     ]
     found.sort(key=lambda one: (one.start, -one.end))

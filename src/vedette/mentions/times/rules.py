@@ -4,12 +4,13 @@ Patterns are in lower case. A group called `span` is the expression where the pa
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from vedette.mentions.numbers import NUMBER
+from vedette.mentions.numbers import FIGURES, NUMBER, sorts_of
 from vedette.mentions.times import feasts, lengths
 from vedette.mentions.times import values as to
+from vedette.mentions.times.calendar import SEASONS, UNITS
 from vedette.mentions.times.words import (
     ABOUT,
     COUNT,
@@ -24,6 +25,7 @@ from vedette.mentions.times.words import (
     STEP,
     UNIT,
     WEEKDAY,
+    WEEKDAYS,
     YEAR,
     ZONE,
     Context,
@@ -40,13 +42,13 @@ type Rule = Callable[[Words, Context], Valued]
 class TimeRule:
     """A pattern, the pattern of the words before that belong to it, and the function that values both.
 
-    `key` is the short pattern of a word without which the long one cannot match.
+    `sort` names the words without one of which the pattern cannot match.
     """
 
     core: re.Pattern[str]
     value: Rule
-    left: re.Pattern[str] | None = None
-    key: re.Pattern[str] | None = None
+    left: re.Pattern[str] | None
+    sort: str
 
 
 _STEPS = r"(?P<step>last|past|next|this|coming|this coming|this past|previous|following|each|every)"
@@ -90,7 +92,7 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     ),
     (rf"\b{MONTH}(?:,? (?:of )?(?:{YEAR}|{SPELLED_YEAR})| {_WHICH} year)?(?! \d)(?<![ ,])", to.month, _IN_MONTHS),
     (rf"\b{WEEKDAY}(?:(?P<often>s)\b(?!')|(?:'s)? {PART})?\b", to.weekday, _ON_WEEKDAYS),
-    (rf"\b(?P<word>yesterday|today|tomorrow|tonight|overnight)(?: {PART})?\b", to.deictic, _ON_DEICTICS),
+    (rf"\b(?P<deictic>yesterday|today|tomorrow|tonight|overnight)(?: {PART})?\b", to.deictic, _ON_DEICTICS),
     (rf"\b(?:the )?{STEP} (?:fiscal )?(?:(?P<unit>day|night|weekend|week|month|quarter|year|decade|century)"
      rf"|{SEASON}|(?P<part>morning|afternoon|evening))\b(?!-)", to.relative, STAGE),
     (r"\b(?:the )(?:full |fiscal |calendar )?(?P<unit>weekend|week|month|year|quarter)\b"
@@ -102,7 +104,7 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (r"\bthe (?:fiscal )?(?P<unit>year)(?= end(?:ed|ing)\b)", lengths.duration, ""),
     (r"\b(?P<end>year[- ]end|year's end)\b", to.plain_unit, ""),
     (r"\b(?:in|during|by) (?P<span>the (?P<part>morning|afternoon|evening))\b", to.relative, ""),
-    (r"\bmid[- ](?P<part>morning|afternoon)(?: (?P<word>yesterday|today|tomorrow))?\b", to.deictic, ""),
+    (r"\bmid[- ](?P<part>morning|afternoon)(?: (?P<of>yesterday|today|tomorrow))?\b", to.deictic, ""),
     (rf"\b(?:(?:{COUNT}|(?P<the>the)) )?{UNIT} (?:or so )?{_WAY}\b", lengths.distance, ABOUT),
     (rf"\b(?:the (?![^ ]*-))?(?:(?P<lead>{LEAD}) )?{COUNT}(?:(?:-|\u2013| to | or ){NUMBER})?{_LONG}[ -]{UNIT}"
      r"(?P<more> and a half|[ -]long)?\b(?!s?[- ](?:old|earlier|ago)\b)", lengths.duration, ABOUT),
@@ -139,39 +141,58 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (r"\b(?P<hour>1?\d)(?: o'clock(?: in the (?P<part>morning|afternoon|evening))?| in the "
      r"(?:morning|afternoon|evening))\b", to.clock, ABOUT),
     (r"\b(?<!pre-)(?<!high )(?P<noon>noon|midday|midnight|dawn|dusk|daybreak|nightfall)\b", to.clock, ABOUT),
-    (rf"\b(?P<word>{any_of(values('often'))})\b", lengths.often, ""),
+    (rf"\b(?P<often>{any_of(values('often'))})\b", lengths.often, ""),
     (rf"\b(?:every|each) (?P<other>other )?(?:(?P<number>{NUMBER}) )?(?:single )?{UNIT}\b", lengths.often, ""),
     (rf"\b(?:once|twice|(?:several|many|{NUMBER}) times) (?:an?|per|every|each) {UNIT}\b", lengths.often, ""),
-    (rf"\b(?<!as )(?P<word>{any_of(values('reference'))})\b(?! (?:after|as|before)\b)", to.reference, ""),
-    (r"\b(?:in|for|into|about) (?P<span>(?P<word>the past|the (?:near |foreseeable |distant )?future"
+    (rf"\b(?<!as )(?P<reference>{any_of(values('reference'))})\b(?! (?:after|as|before)\b)", to.reference, ""),
+    (r"\b(?:in|for|into|about) (?P<span>(?P<future>the past|the (?:near |foreseeable |distant )?future"
      r"|the (?:short|near|medium|long(?:er)?)[ -]term))\b"
      r"(?! [a-z]+ ?[a-z]+s\b)",
      to.past_or_future, ""),
-    (rf"\b(?P<word>{any_of(values('holiday'))})(?:,? {YEAR})?\b", feasts.holiday, _ON_FEASTS),
+    (rf"\b(?P<holiday>{any_of(values('holiday'))})(?:,? {YEAR})?\b", feasts.holiday, _ON_FEASTS),
     (rf"\b(?:{DAY} (?:of )?)?(?P<islamic>{any_of(values('month'))})(?:,? (?P<year>1[34]\d\d|(?:19|20)\d\d)"
      r"(?: ?ah\b)?)?\b", feasts.islamic, rf"{STAGE}|{_ON_FEASTS}"),
 )  # fmt: skip
-_KEYS = {
-    "month": re.compile(rf"\b(?:{'|'.join(name[:3] for name in MONTHS)})"),
-    "islamic": re.compile(rf"\b{any_of(values('month'))}"),
-    "weekday": re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
-    "season": re.compile(r"\b(?:spring|summer|autumn|fall|winter)"),
-    "unit": re.compile(r"\b(?:second|minute|hour|day|night|week|fortnight|month|quarter|period|year|decade|centur)"),
-    "nth": re.compile("quarter|century"),
-    "ago": re.compile("year-ago|year-earlier|the latest"),
-    "decade": re.compile(r"\d0'?s|ties\b"),
-    "spelled": re.compile("teen |two thousand"),
-    "hour": re.compile(r"\d"),
-    "year": re.compile(r"\d"),
+_PARTS = ("morning", "afternoon", "evening")
+_LONG_UNITS = ("decade", "century", "centuries", "period", "decades", "periods")
+_UNITS = {*UNITS, *(f"{unit}s" for unit in UNITS), *_LONG_UNITS}
+
+
+def _longest(sort: str) -> set[str]:
+    """The longest word of each phrase of times.toml, which a match cannot do without."""
+    return {max(re.findall("[a-z]+", phrase), key=len) for phrase in values(sort)}
+
+
+# The words without one of which a pattern with a group of this name cannot match; the first group that it has counts.
+_NEEDED: dict[str, Iterable[str]] = {
+    "month": {*MONTHS, *(name[:3] for name in MONTHS), "sept"},
+    "islamic": _longest("month"),
+    "weekday": {form for day in WEEKDAYS for form in (day, f"{day}s")},
+    "step": {*_UNITS, *SEASONS, *_PARTS},
+    "deictic": ("yesterday", "today", "tomorrow", "tonight", "overnight"),
+    "often": _longest("often"),
+    "reference": _longest("reference"),
+    "future": ("past", "future", "term"),
+    "holiday": _longest("holiday"),
+    "season": SEASONS,
+    "noon": ("noon", "midday", "midnight", "dawn", "dusk", "daybreak", "nightfall"),
+    "unit": _UNITS,
+    "end": ("year",),
+    "nth": ("quarter", "century"),
+    "ago": ("year", "latest"),
+    "named": (FIGURES, "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"),
+    "spelled": ("eighteen", "nineteen", "thousand"),
+    "hour": (FIGURES,),
+    "part": _PARTS,
+    "year": (FIGURES,),
 }
+SORTS = sorts_of(_NEEDED)
 
 
 def _rule(core: str, value: Rule, left: str) -> TimeRule:
     pattern = re.compile(core)
-    named = [name for name in _KEYS if name in pattern.groupindex]
-    many = {"season", "unit"} <= set(named) or "word" in pattern.groupindex  # any of several words will do
-    key = None if many else next(iter(named), None)
-    return TimeRule(pattern, value, re.compile(left) if left else None, _KEYS[key] if key else None)
+    sort = next(name for name in _NEEDED if name in pattern.groupindex)
+    return TimeRule(pattern, value, re.compile(left) if left else None, sort)
 
 
 RULES = tuple(_rule(*row) for row in _TABLE)

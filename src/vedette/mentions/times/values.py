@@ -102,7 +102,7 @@ def _strictly(origin: date, number: int, way: int) -> date:
 
 def deictic(words: Words, context: Context) -> Valued:
     """ "yesterday", "tonight", "overnight", "tomorrow morning"."""
-    word = words["word"] or "today"
+    word = words["deictic"] or words["of"] or "today"
     code = PARTS.get(words["part"], "TNI" if word in {"tonight", "overnight"} else "")
     step = {"yesterday": -1, "tomorrow": 1}.get(word, 0) * (2 if words["far"] else 1)
     kind = "TIME" if code else "DATE"
@@ -279,11 +279,11 @@ def offset(words: str, there: date | None) -> str:
 
 def reference(words: Words, context: Context) -> Valued:
     """ "now", "recently", "soon"."""
-    if words["word"] == "soon" and context.direction < 0:
+    if words["reference"] == "soon" and context.direction < 0:
         return None
-    return "DATE", Window(values("reference")[words["word"]])
+    return "DATE", Window(values("reference")[words["reference"]])
 
 
 def past_or_future(words: Words, context: Context) -> Valued:
     """ "in the past", "in the future"."""
-    return "DATE", Window("PAST_REF" if words["word"] == "the past" else "FUTURE_REF")
+    return "DATE", Window("PAST_REF" if words["future"] == "the past" else "FUTURE_REF")
