@@ -32,7 +32,7 @@ class Past:
         self.by_root: dict[int, PartyMention] = {}
         self._sides: dict[str, str] = {}
         self.quoted = _quoted(tokens)
-        self._sentence = {token.i: number for number, sentence in enumerate(tokens.sents) for token in sentence}
+        self._sentence = [number for number, sentence in enumerate(tokens.sents) for _ in range(len(sentence))]
 
     def add(self, mention: PartyMention) -> None:
         """Read one more mention."""

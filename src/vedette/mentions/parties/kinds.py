@@ -2,7 +2,6 @@
 actor, name and side."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from vedette.lexicon.actors import Actor, Country
 from vedette.lexicon.classes import word_class
@@ -16,8 +15,7 @@ from vedette.mentions.parties.nouns import (
     party_noun,
     speaks,
 )
-from vedette.mentions.parties.scene import Scene, government_of, only_linked, owner, rebel_side, side_of
-from vedette.model import PartyType
+from vedette.mentions.parties.scene import Kind, Scene, government_of, only_linked, owner, rebel_side, side_of
 from vedette.model.tokens import Token
 
 NEVER = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "CARDINAL", "MONEY"})
@@ -32,18 +30,14 @@ MODIFYING = frozenset({"compound", "amod", "nmod"})
 GOVERNMENT = frozenset({"government", "regime", "army", "junta"})
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a phrase names. `side` is None when the words do not tell."""
-
-    type: PartyType
-    actor: str | None = None
-    name: str | None = None
-    side: str | None = None
-
-
 def kind_of(scene: Scene, head: Token) -> Kind | None:
-    """What the noun phrase of a head names, or None when it names no party."""
+    """What the noun phrase of a head names, or None when it names no party; found out once."""
+    if head.i not in scene.kinds:
+        scene.kinds[head.i] = _kind_of(scene, head)
+    return scene.kinds[head.i]
+
+
+def _kind_of(scene: Scene, head: Token) -> Kind | None:
     known = scene.names.get(head.i)
     if known is not None:
         return _known(scene, head, known.actor) if head.i == known.root else None

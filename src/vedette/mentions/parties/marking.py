@@ -42,11 +42,9 @@ def _heads_a_phrase(scene: Scene, token: Token) -> bool:
     name = scene.names.get(token.i)
     if name is not None:
         return name.root == token.i and token.dep_ not in {"compound", "amod", "nmod", "npadvmod"}
-    if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or "PronType=Prs" in token.morph:
+    if token.dep_ in INSIDE or token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"}:
         return False
-    if not any(map(str.isalnum, token.text)):
-        return False
-    return token.dep_ not in INSIDE
+    return "PronType=Prs" not in token.morph and any(map(str.isalnum, token.text))
 
 
 def _mention(scene: Scene, head: Token, kind: Kind) -> PartyMention:

@@ -3,7 +3,7 @@ name of a country or a capital stands for its government or for the place."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from vedette.lexicon import load
@@ -42,13 +42,19 @@ def _by_word() -> dict[str, tuple[PartyNoun, ...]]:
 
 def party_noun(head: Token, before: Iterable[Token]) -> PartyNoun | None:
     """What a noun names, given the words before it in its phrase; None when it is no word for a party."""
-    lower, known = head.lower_, _by_word()
-    forms = (head.lemma_.lower(), lower, lower.removesuffix("s"))
-    entries: tuple[PartyNoun, ...] = next((known[form] for form in forms if form in known), ())
-    if not any(one.modifiers for one in entries):
+    entries, modified = _entries(head.lemma_, head.lower_)
+    if not modified:
         return entries[0] if entries else None
     words = {form for token in before for form in (token.lower_, token.lemma_.lower())}
     return next((one for one in entries if not one.modifiers or words.intersection(one.modifiers)), None)
+
+
+@lru_cache(maxsize=65536)
+def _entries(lemma: str, lower: str) -> tuple[tuple[PartyNoun, ...], bool]:
+    """The entries that a word may stand for, and whether the words before it decide."""
+    known, forms = _by_word(), (lemma.lower(), lower, lower.removesuffix("s"))
+    entries: tuple[PartyNoun, ...] = next((known[form] for form in forms if form in known), ())
+    return entries, any(one.modifiers for one in entries)
 
 
 @cache

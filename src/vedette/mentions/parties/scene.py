@@ -5,11 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vedette.lexicon.actors import Actor, Country, Hit, Registry, fold
 from vedette.mentions.parties.discovery import FOUND, discover
 from vedette.mentions.parties.nouns import has, is_title, party_noun, words
-from vedette.model import Document, PlaceMention
+from vedette.model import Document, PartyType, PlaceMention
 from vedette.model.tokens import Doc, Span, Token
 
 MODIFIERS = frozenset(
@@ -31,6 +32,16 @@ class Name:
     end: int
     root: int
     actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a phrase names. `side` is None when the words do not tell."""
+
+    type: PartyType
+    actor: str | None = None
+    name: str | None = None
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,7 @@ class Scene:
     focus: Mapping[int, Country]
     rebels: Rebels
     extents: dict[int, tuple[int, int]] = field(default_factory=dict)
+    kinds: dict[int, Kind | None] = field(default_factory=dict)
 
     def extent(self, head: Token) -> tuple[int, int]:
         """The minimal noun phrase of a head: modifiers before it, and the whole of a known name around it."""
@@ -110,13 +122,13 @@ class Scene:
 
     def before(self, head: Token) -> Sequence[Token]:
         """The words of the phrase before its head."""
-        return list(self.tokens[self.extent(head)[0] : head.i])
+        return self.tokens[self.extent(head)[0] : head.i]
 
 
 def _leftmost(head: Token) -> int:
     first = head.i
-    for child in sorted(head.lefts, key=lambda one: -one.i):
-        if child.dep_ not in MODIFIERS or child.right_edge.i + 1 != first or child.left_edge.sent != head.sent:
+    for child in reversed(head.lefts):
+        if child.dep_ not in MODIFIERS or child.right_edge.i + 1 != first or child.left_edge.sent is not head.sent:
             break
         if child.is_punct and child.text not in {"-", "(", ")", '"', "'"}:
             break
@@ -150,11 +162,12 @@ def _inside_place(name: Name, places: Mapping[int, PlaceMention]) -> bool:
 
 
 def _adjectives(tokens: Doc, registry: Registry) -> dict[int, Country]:
-    found = {token.i: country for token in tokens if (country := registry.by_adjective(token.text)) is not None}
-    for token in tokens[1:]:
-        country = registry.by_adjective(f"{token.nbor(-1).text} {token.text}") if token.is_title else None
-        if country is not None:
-            found |= {token.i - 1: country, token.i: country}
+    found: dict[int, Country] = {}
+    for before, token in pairwise((tokens[0], *tokens)) if tokens else ():
+        if (country := registry.by_adjective(token.text)) is not None:
+            found[token.i] = country
+        if token.is_title and (country := registry.by_adjective(f"{before.text} {token.text}")) is not None:
+            found |= {before.i: country, token.i: country}
     return found
 
 

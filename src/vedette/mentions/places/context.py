@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log10
 
 import numpy as np
 from numpy.typing import NDArray
@@ -146,7 +147,7 @@ def _named_after_town(area: Entry, entries: Sequence[Entry]) -> bool:
 
 def _people(entry: Entry) -> float:
     """more people live there"""
-    return float(np.log10(entry.population + 300))
+    return log10(entry.population + 300)
 
 
 def _sort(entry: Entry) -> float:
@@ -168,7 +169,7 @@ FAME = (_people, _sort, _seat, _name)  # their docstrings are what a user is tol
 
 
 def _prior(entry: Entry) -> float:
-    return sum(feature(entry) for feature in FAME)
+    return _people(entry) + _sort(entry) + _seat(entry) + _name(entry)
 
 
 def _told(entry: Entry, reading: Reading) -> float:

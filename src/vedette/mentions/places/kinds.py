@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
+from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
+from vedette.lexicon.shapes import NounEntry
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import Entry
 from vedette.model.tokens import Doc, Span, Token
 
-_ANSWERS: dict[tuple[str, str, str], bool] = {}
 KINDS = ("settlement", "district", "province")
 AREAS = frozenset({"district", "province"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -27,14 +28,15 @@ type Within = tuple[str, str | None]
 
 
 def has(token: Token, name: str) -> bool:
-    """Whether a token's lemma or form is in a word class; asked so often that answers are kept."""
-    key = (token.lower_, token.lemma_, name)
-    answer = _ANSWERS.get(key)
-    if answer is None:
-        words, lower = place_words(name), token.lower_
-        answer = lower in words or token.lemma_.lower() in words or lower.rstrip(".s") in words
-        _ANSWERS[key] = answer
-    return answer
+    """Whether a token's lemma or form is in a word class."""
+    return name in _classes(token.lower_, token.lemma_)
+
+
+@lru_cache(maxsize=65536)
+def _classes(lower: str, lemma: str) -> frozenset[str]:
+    """The classes of place_words.toml that a word is in."""
+    forms = {lower, lemma.lower(), lower.rstrip(".s")}
+    return frozenset(one.name for one in load("place_words", NounEntry) if not forms.isdisjoint(one.words))
 
 
 def aims_at_a_place(preposition: Token) -> bool:
@@ -137,7 +139,13 @@ def _belongs(noun: Token) -> bool:
 
 def kind_of(token: Token) -> str:
     """The sort of place that a noun names, "" when it names none."""
-    return next((kind for kind in KINDS if has(token, kind)), "")
+    return _kind(token.lower_, token.lemma_)
+
+
+@lru_cache(maxsize=65536)
+def _kind(lower: str, lemma: str) -> str:
+    classes = _classes(lower, lemma)
+    return next((kind for kind in KINDS if kind in classes), "")
 
 
 def is_settlement(tokens: Doc, at: int) -> bool:

@@ -141,11 +141,13 @@ def _may_begin(tokens: Doc, at: int) -> bool:
 
 def _name_at(tokens: Doc, at: int, gazetteer: Gazetteer) -> tuple[Span | None, tuple[Entry, ...]]:
     """The longest known name that starts here, else capitalised words that the words around them may make a place."""
+    start = tokens[at].idx
     for end in range(_furthest(tokens, at, gazetteer.longest), at, -1):
-        if not _ends_name(tokens[end - 1].text):  # most do not, and a span costs more than this question
-            continue
-        span = tokens.span(at, end)
-        if _is_name(span) and (entries := gazetteer.lookup(span.text)):
+        last = tokens[end - 1]
+        words = tokens.text[start : last.idx + len(last.text)]
+        fits = _may_end(last.text) and len(words) > 1 and words.lower() not in ARTICLES
+        if fits and (entries := gazetteer.lookup(words)):
+            span = tokens.span(at, end)
             whole = _with_tail(span, entries)
             return whole, entries if whole is span else ()
     return _unknown(tokens, at), ()
@@ -156,7 +158,7 @@ def _furthest(tokens: Doc, at: int, longest: int) -> int:
     inside, end = place_words("inside-name"), at + 1
     while end < min(at + longest, len(tokens)):
         token = tokens[end]
-        if not (_begins_name(token.text) or token.text[:1].isdigit() or token.lower_ in inside):
+        if not (_begins_name(token.text) or token.text.isdigit() or token.lower_ in inside):
             break
         end += 1
     return end
@@ -177,18 +179,8 @@ def _is_capital(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper() and not has(token, "site") and not kind_of(token)
 
 
-def _is_name(span: Span) -> bool:
-    text = span.text
-    if not _ends_name(span[-1].text) or len(text) < 2 or "\n" in text:
-        return False
-    if len(span) == 1:
-        return span.text.lower() not in ARTICLES
-    inside = place_words("inside-name")
-    return all(_begins_name(token.text) or token.lower_ in inside or token.text.isdigit() for token in span)
-
-
-def _ends_name(word: str) -> bool:
-    return _begins_name(word) or word[:1].isdigit()
+def _may_end(word: str) -> bool:
+    return _begins_name(word) or word.isdigit()
 
 
 @lru_cache(maxsize=65536)
