@@ -103,7 +103,7 @@ class Registry:
         self.by_id = {actor.id: actor for actor in self.actors}
         self._names = {fold(name): (name, actor) for actor in self.actors for name in (actor.name, *actor.aliases)}
         adjectives = {word: country for country in self.countries for word in country.adjectives if word[0].isupper()}
-        self._adjectives = {f"{word}s": country for word, country in adjectives.items()} | adjectives
+        self.adjectives = {f"{word}s": country for word, country in adjectives.items()} | adjectives
         self._capitals = {fold(word): country for country in self.countries for word in country.capitals}
         self._states = {country.as_actor().id: country for country in self.countries}
         self.governments = frozenset(country.label for country in self.countries)
@@ -158,7 +158,7 @@ class Registry:
 
     def by_adjective(self, word: str) -> Country | None:
         """The country of a demonym or adjective, singular or plural."""
-        return self._adjectives.get(word)
+        return self.adjectives.get(word)
 
     def by_capital(self, name: str) -> Country | None:
         """The country whose seat of government has this name."""

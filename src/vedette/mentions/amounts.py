@@ -21,7 +21,7 @@ from vedette.mentions.numbers import lowered, number_value, stretches
 from vedette.model import AmountMention, Quote, TimeMention, Unit
 from vedette.model.tokens import Doc, Span, Token
 
-REACH = 120
+REACH = 40
 NOT_COUNTED = frozenset(
     {"per", "year-old", "th", "st", "nd", "rd", "degree", "year", "month", "mm", "calibre", "caliber"}
 )

@@ -162,12 +162,13 @@ def _inside_place(name: Name, places: Mapping[int, PlaceMention]) -> bool:
 
 
 def _adjectives(tokens: Doc, registry: Registry) -> dict[int, Country]:
+    nations = registry.adjectives
     found: dict[int, Country] = {}
     for before, token in pairwise((tokens[0], *tokens)) if tokens else ():
-        if (country := registry.by_adjective(token.text)) is not None:
-            found[token.i] = country
-        if token.is_title and (country := registry.by_adjective(f"{before.text} {token.text}")) is not None:
-            found |= {before.i: country, token.i: country}
+        if token.text in nations:
+            found[token.i] = nations[token.text]
+        if token.is_title and (both := f"{before.text} {token.text}") in nations:
+            found |= dict.fromkeys((before.i, token.i), nations[both])
     return found
 
 

@@ -210,10 +210,10 @@ def _nearness(flat: Sequence[Entry]) -> Floats:
     division = _codes([f"{one.country}/{one.admin1}" if one.admin1 else "" for one in flat])
     siblings = _codes([(one.country or "") if one.precision == "province" else "" for one in flat])
     country = np.array([one.precision == "country" for one in flat])
-    near = np.where(country[:, None] | country[None, :], 0.0, np.exp(-apart / NEAR_KM))
-    near = np.maximum(near, 0.5 * _same(division))
-    near = np.maximum(near, 0.4 * _same(siblings))
-    return np.asarray(np.maximum(near, 0.2 * (country[:, None] & country[None, :])))
+    near = np.maximum(np.exp(-apart / NEAR_KM), 0.5 * _same(division))
+    near[country] = near[:, country] = 0.0
+    near[np.ix_(country, country)] = 0.2
+    return np.asarray(np.maximum(near, 0.4 * _same(siblings)))
 
 
 def _codes(words: Sequence[str]) -> NDArray[np.int64]:

@@ -79,8 +79,8 @@ class Judge:
     @cached_property
     def spoken(self) -> Counter[str]:
         """How often the document speaks of each country by an adjective."""
-        by_adjective = self.registry.by_adjective
-        return Counter(one.code for token in self.tokens if (one := by_adjective(token.text)) is not None)
+        nations = self.registry.adjectives
+        return Counter(nations[token.text].code for token in self.tokens if token.text in nations)
 
     @cached_property
     def _hits(self) -> tuple[Hit, ...]:

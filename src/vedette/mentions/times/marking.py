@@ -15,7 +15,7 @@ from vedette.model import TimeMention
 from vedette.model.tokens import Doc, Token
 
 REACH = 40
-WINDOW = 64
+WINDOW = 48
 _SINCE = re.compile(r"\bsince (?:the |at least |around )?$")
 _FROM = re.compile(r"\b(?:between|from) (?:the )?$")
 _SAID = re.compile(r"\b(?:on|since|(?:between|from)(?: \d\d? (?:and|to))?) (?:the )?$")
