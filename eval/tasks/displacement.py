@@ -28,7 +28,11 @@ def predict(items: Iterable[Item]) -> Iterator[Record]:
 
 def _told(reading: Marked) -> list[tuple[Claim, Quantity]]:
     """Wholes without their parts; houses lost stand for people only where these are not counted, as IDMC has it."""
-    told = [(one, one.quantity) for one in extract(reading) if one.quantity and one.quantity.term]
+    told = [
+        (one, one.quantity)
+        for one in extract(reading)
+        if one.quantity and one.quantity.term and one.quantity.unit != "share"
+    ]
     wholes = {figure.start for _, figure in told}
     told = [(one, figure) for one, figure in told
             if one.type != "return" and (figure.part_of is None or figure.part_of.start not in wholes)]  # fmt: skip

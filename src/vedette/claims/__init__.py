@@ -6,6 +6,7 @@ from dataclasses import replace
 from vedette.claims.answers import answers
 from vedette.claims.assemble import claims_of
 from vedette.claims.events import find_events
+from vedette.claims.figures import settled
 from vedette.claims.grounds import in_document, in_sentence
 from vedette.claims.linking import fold_back, link_tellings
 from vedette.claims.merge import merge
@@ -43,6 +44,7 @@ def _found(reading: Reading) -> list[Claim]:
     events = find_events(reading)
     found = [claim for event in events for claim in claims_of(reading, event)]
     found += tallies(reading, found)
+    found = list(settled(reading, found))
     found = list(in_document(reading, list(in_scene(reading, in_sentence(reading, found)))))
     found += statements(reading, events)
     found += rebuttals(reading, found)

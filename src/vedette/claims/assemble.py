@@ -197,6 +197,8 @@ def _of_part(reading: Reading, event: Event, amount: AmountMention, claim: Claim
 def _amounts(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
     heads = [event.trigger, *event.frame.objects, *(one for one in event.tokens[1:] if one.pos_ == "NOUN")]
     heads += event.frame.subjects if event.entry.subject_role in {"target", "object"} else ()
+    if event.entry.kind == "violence":
+        heads += [one for one in event.frame.subjects if (of := reading.amount(one)) and of.unit == "weapon"]
     if event.entry.kind in {"displacement", "movement", "unrest", "hardship", "aid"}:
         heads += event.frame.subjects
     if event.trigger.pos_ == "NOUN" and event.entry.kind == "casualties":
@@ -212,7 +214,9 @@ def _counts(event: Event, amount: AmountMention) -> bool:
     """Whether a figure counts what the event is about."""
     people = event.entry.kind in {"casualties", "displacement", "movement", "unrest", "authority"}
     if people or event.entry.type in {"abduction", "sexual-violence"}:
-        return amount.unit in {"person", "household", None}
+        return amount.unit in {"person", "household", None} or (
+            amount.unit == "share" and event.entry.kind == "displacement"
+        )
     return event.entry.kind != "violence" or amount.unit in {"weapon", "vehicle", "event", "building"}
 
 

@@ -1,6 +1,8 @@
 """From a count to the figure of a claim: over what it was counted, of what it is a part, and what IDMC calls it."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from vedette.claims.events import Event
@@ -10,14 +12,21 @@ from vedette.claims.when import governs
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TermEntry
-from vedette.model import AmountMention, Claim, Measure, Quantity, Quote
+from vedette.model import TOLD, AmountMention, Claim, Measure, Quantity, Quote
 from vedette.model.tokens import Token
 
 PEOPLE = frozenset({"casualties", "displacement"})
 SO_FAR = re.compile(r"\b(?:so far|to date|until now|in total|in all|altogether)\b", re.IGNORECASE)
 PART = re.compile(r"\b(?:including|among them|(?:of|from|out of) (?:which|whom|them|these|those))\b", re.IGNORECASE)
 PART_AFTER = re.compile(r"\s*(?:\w+ )?of (?:which|whom|them|these|those)\b", re.IGNORECASE)
+OPENING = re.compile(r"\s*(?:of|among|from|out of)\s+(?:the|those|these|some)?\s*", re.IGNORECASE)
+OF_THE = re.compile(r"\s(?:out )?of (?:the|its|those|a total of|some)?\s*", re.IGNORECASE)
 HOUSEHOLDS = re.compile(r"\s*(?:\(|,|or|with|-|–)")
+JOINED = re.compile(r"\s(?:and|or|and/or)\s(?:\w+ly\s)?", re.IGNORECASE)
+ORDINALS = {word: float(i) for i, word in enumerate(
+    ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), 2
+)}  # fmt: skip
+TOGETHER = {"killed", "injured"}
 NEAR = 3
 SIZES = (1.5, 15)
 CATEGORIES = {
@@ -28,18 +37,20 @@ CATEGORIES = {
 
 def quantity_of(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amount: AmountMention) -> Quantity:
     """A figure as the claim carries it; `tokens` are the event words, `claim` says of what kind and measure it is."""
-    unit = amount.unit or ("person" if claim.kind in PEOPLE else None)
+    unit = amount.unit or ("person" if claim.kind in PEOPLE or (claim.kind == "unrest" and not amount.noun) else None)
     measure: Measure = claim.quantity.measure if claim.quantity else "flow"
     term = idmc_term(reading, tokens, claim, amount)
     across = amount.population == "refugee" and claim.kind == "displacement"
     flee = "internal displacements" if claim.type in {"displaced", "flee", "evacuate", "evict"} else None
     category = CATEGORIES.get((claim.type, measure), flee) if term or claim.type == "killed" else None
     words = reading.document.quote(amount.start, amount.end)
+    running = _ordinal(reading, amount)
+    low, best, high = (running, running, running) if running else (amount.low, amount.best, amount.high)
     return Quantity(
-        words.text, words.start, words.end, amount.low, amount.best, amount.high, amount.quantifier, unit,
+        words.text, words.start, words.end, low, best, high, amount.quantifier, unit,
         measure, amount.population, scope_of(reading, tokens),
         noun=amount.counted.text if amount.counted and amount.noun else None,
-        cumulative=_cumulative(reading, tokens, amount),
+        cumulative=True if running else _cumulative(reading, tokens, amount),
         part_of=_whole(reading, amount),
         household_size=_household_size(reading, amount) if unit == "household" else None,
         term=term,
@@ -50,17 +61,26 @@ def quantity_of(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amoun
 def nobody(reading: Reading, event: Event) -> Quantity | None:
     """The figure nought of "no casualties", "nobody was hurt", "none of the crew died"."""
     for head in (event.trigger, *event.frame.objects, *event.frame.subjects):
-        no = next((child for child in head.children if child.lower_ == "no" and child.dep_ == "det"), None)
+        no = next((child for child in head.children if child.lower_ == "no" and child.dep_ == "det"), _not_one(head))
         if no is not None or head.lower_ in word_class("grammar", "nobody"):
             words = reading.quote([no or head, head])
             return Quantity(words.text, words.start, words.end, 0, 0, 0, "exact", "person", "flow")
     return None
 
 
+def _not_one(head: Token) -> Token | None:
+    """The "not" of "not a single civilian" and "not one house"."""
+    lone = any(child.lower_ in {"single", "one"} and child.i < head.i for child in head.children)
+    before = head.doc[max(head.left_edge.i - 1, 0) : head.i] if lone else ()
+    return next((one for one in before if one.lower_ == "not"), None)
+
+
 def scope_of(reading: Reading, tokens: tuple[Token, ...]) -> str | None:
     """Over what a figure was counted: "since late November", "in two days", "so far"."""
+    beside = tokens[0].head if tokens[0].dep_ == "conj" else tokens[0]
+    heads = {tokens, (beside,) if beside.lemma_.lower() in word_class("grammar", "result") else tokens}
     spans = [one for one in reading.marked.times if (one.precision == "since" or one.timex == "DURATION")
-             and governs(tokens, reading.tokens[one.root])]  # fmt: skip
+             and any(governs(words, reading.tokens[one.root]) for words in heads)]  # fmt: skip
     said = min(spans, key=lambda one: one.precision != "since", default=None)
     if said is not None:
         since = said.precision == "since" and not said.text.lower().startswith("since")
@@ -79,31 +99,49 @@ def _cumulative(reading: Reading, tokens: tuple[Token, ...], amount: AmountMenti
     root = reading.tokens[amount.root]
     first = next(iter(reading.indices(amount)), root.i)
     beside = reading.tokens[max(first - NEAR, root.sent.start) : root.i + 1]
-    if any(one.lower_ in word_class("grammar", "further") for one in beside):
+    if any(one.lower_ in word_class("grammar", "further") and not _bounds(one) for one in beside):
         return False
+    if any(child.dep_ == "nsubj" and child.lemma_ in word_class("grammar", "lasting") for child in tokens[0].children):
+        return True
     told = {one.lemma_.lower() for one in (*tokens, *root.ancestors, *clause_of(root).children) if one.pos_ == "NOUN"}
     told |= {child.lemma_.lower() for child in clause_of(root).children if child.dep_ == "advmod"}
     running = not told.isdisjoint(word_class("grammar", "altogether")) or SO_FAR.search(_clause_text(tokens[0]))
     return True if running else None
 
 
+def _ordinal(reading: Reading, amount: AmountMention) -> float | None:
+    """How many there are with "a fifth person"."""
+    if amount.number.text.lower() not in {"a", "another"}:
+        return None
+    words = (child.lower_ for child in reading.tokens[amount.root].children if child.dep_ == "amod")
+    return next((ORDINALS[word] for word in words if word in ORDINALS), None)
+
+
+def _bounds(word: Token) -> bool:
+    """ "More than 40" adds nothing to what was told before."""
+    return word.lower_ == "more" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "than"
+
+
 def _whole(reading: Reading, amount: AmountMention) -> Quote | None:
-    """The figure before, of which "including 12 children" or "of whom 12" tells a part."""
+    """The figure of which "including 12 children", "of whom 12", "of the 40 dead, 12", "12 of the 40" tells a part."""
     text, sentence = reading.document.text, reading.tokens[amount.root].sent
-    before = [
-        one for one in reading.marked.amounts if sentence.start_char <= one.start < one.end <= amount.number.start
-    ]
-    for whole in before:
-        between = text[whole.end : amount.number.start]
-        part = PART.search(between) or PART_AFTER.match(text, amount.number.end)
-        if (
-            part
-            and whole.unit in {amount.unit, "person", None}
-            and whole.unit != "share"
-            and _size(whole) > _size(amount)
-        ):
+    here = [one for one in reading.marked.amounts if sentence.start_char <= one.number.start < sentence.end_char]
+    for whole in here:
+        if whole.number.end <= amount.number.start:
+            between = text[whole.end : amount.number.start]
+            opens = opening(text, sentence.start_char, whole.start) and "," in between
+            part = opens or PART.search(between) or PART_AFTER.match(text, amount.number.end)
+        else:
+            part = OF_THE.fullmatch(text, amount.number.end, whole.number.start)
+        alike = whole.unit in {amount.unit, "person", None} or amount.unit is None
+        if part and alike and whole.unit != "share" and _size(whole) > _size(amount):
             return reading.document.quote(whole.start, whole.end)
     return None
+
+
+def opening(text: str, start: int, end: int) -> bool:
+    """Whether a sentence opens with "of the" before a figure."""
+    return OPENING.fullmatch(text, start, end) is not None
 
 
 def _size(amount: AmountMention) -> float:
@@ -129,6 +167,53 @@ def counts_the_same(reading: Reading, amount: AmountMention) -> bool:
     return pair == {"person", "household"} and any(text.strip() == "(" for text in between)
 
 
+def settled(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; a number that several events share is none of them in full ("killed or wounded"), one from which
+    another rose or fell is superseded, and stands once.
+    """
+    figures = [one for one in claims if one.quantity is not None and one.kind in PEOPLE]
+    sums = {one.quantity.start for one in figures if one.quantity and _is_joined(reading, one, figures)}
+    past = {one.quantity.start for one in figures if one.quantity and _is_past(reading, one)}
+    known = {(one.type, one.quantity.start) for one in figures if one.quantity and one.standing == "superseded"}
+    for claim in claims:
+        start = claim.quantity.start if claim.quantity is not None and claim.kind in PEOPLE else -1
+        if start in past and claim.standing in TOLD:
+            yield replace(claim, standing="superseded")
+        elif claim.standing == "superseded" or (claim.type, start) not in known:
+            yield _at_most(claim) if start in sums and claim.kind == "casualties" else claim
+
+
+def _is_joined(reading: Reading, claim: Claim, others: Iterable[Claim]) -> bool:
+    """Whether one number counts the killed and the injured together."""
+    figure, trigger = claim.quantity, claim.trigger
+    if figure is None or trigger is None or figure.best == 1:
+        return False
+    twins = [one.trigger for one in others if one.quantity and one.trigger and one.quantity.start == figure.start
+             and {one.type, claim.type} == TOGETHER]  # fmt: skip
+    return any(JOINED.fullmatch(reading.document.text, min(trigger.end, one.end), max(trigger.start, one.start))
+               for one in twins)  # fmt: skip
+
+
+def _at_most(claim: Claim) -> Claim:
+    figure = claim.quantity
+    high = (figure.high or figure.best or figure.low) if figure else None
+    return (
+        replace(claim, quantity=replace(figure, low=None, best=None, high=high, quantifier="up-to"))
+        if figure
+        else claim
+    )
+
+
+def _is_past(reading: Reading, claim: Claim) -> bool:
+    """Whether a number stands after "from" where something rose or fell: "rose from 12 to 40"."""
+    figure = claim.quantity
+    first = next(iter(reading.indices(reading.document.quote(figure.start, figure.end))), 0) if figure else 0
+    word = reading.tokens[max(first - 1, 0)]
+    return word.lower_ == "from" and any(
+        one.lemma_.lower() in word_class("grammar", "changing") for one in word.ancestors
+    )
+
+
 @cache
 def _terms() -> tuple[TermEntry, ...]:
     return load("terms", TermEntry)
@@ -137,7 +222,7 @@ def _terms() -> tuple[TermEntry, ...]:
 def idmc_term(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amount: AmountMention) -> str | None:
     """IDMC's term for what happened to the people or houses counted, None for other figures."""
     housing = amount.unit == "building" and amount.noun in word_class("grammar", "dwelling")
-    if claim.kind not in {"displacement", "hardship"} and not housing:
+    if claim.kind != "displacement" and (claim.kind, claim.type) != ("hardship", "shelter") and not housing:
         return None
     words = [one.lemma_.lower() for one in tokens]
     words += [one.lower_ for one in tokens]

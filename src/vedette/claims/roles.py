@@ -93,7 +93,15 @@ def _can_be_party(reading: Reading, token: Token, role: str) -> bool:
     return named and token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
 
 
+def _inside(reading: Reading, head: Token) -> AmountMention | None:
+    """How many "a family of seven" or "a crowd of 5,000" is."""
+    if head.lemma_.lower() not in word_class("grammar", "crowd"):
+        return None
+    inside = (reading.amount(one) for of in head.children if of.lower_ == "of" for one in of.children)
+    return next((one for one in inside if one is not None), None)
+
+
 def amounts_of(reading: Reading, heads: tuple[Token, ...]) -> tuple[AmountMention, ...]:
     """The counts of some argument heads, each once."""
-    found = [reading.amount(head) for head in heads]
+    found = [reading.amount(head) or _inside(reading, head) for head in heads]
     return tuple(dict.fromkeys(one for one in found if one is not None))

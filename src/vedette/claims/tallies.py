@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from vedette.claims.attribution import covering
-from vedette.claims.figures import counts_the_same, quantity_of
+from vedette.claims.figures import counts_the_same, opening, quantity_of
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, as_place
 from vedette.claims.syntax import clause_of, obliques_of
@@ -34,7 +34,8 @@ def tallies(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
     for amount in reading.marked.amounts:
         free = not any(start < amount.end and amount.start < end for start, end in taken)
         if free and _may_be_people(reading, amount) and not counts_the_same(reading, amount):
-            yield from _running(reading, amount, told) or _more(reading, amount, told) or _tally(reading, amount)
+            again = _running(reading, amount, told) or _more(reading, amount, told) or _among(reading, amount, told)
+            yield from again or _tally(reading, amount)
 
 
 def _running(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -62,6 +63,17 @@ def _more(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tup
     ]
     when = [Time(one.text, one.start, one.end, one.first, one.last, one.precision) for one in since]
     return tuple(replace(one, quantity=quantity_of(reading, (root,), one, amount), time=when[0]) for one in before[-1:])
+
+
+def _among(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
+    """ "Of the 40 killed, 12 were children": a part of what the sentence opens with."""
+    root = reading.tokens[amount.root]
+    if amount.noun or root.dep_ != "nsubj" or root.head.lemma_ != "be" or amount.population is None:
+        return ()
+    text, start = reading.document.text, root.sent.start_char
+    whole = (one for one in told if one.quantity and start < one.quantity.start < amount.start
+             and opening(text, start, one.quantity.start))  # fmt: skip
+    return tuple(replace(one, quantity=quantity_of(reading, (root,), one, amount)) for one in whole)[:1]
 
 
 def _may_be_people(reading: Reading, amount: AmountMention) -> bool:
@@ -102,6 +114,8 @@ def _above(root: Token) -> Iterator[Token]:
         node = node.head
         if node.pos_ in {"VERB", "NOUN"}:
             yield node
+        if node.lemma_ in {"include", "comprise"}:
+            yield from (child for child in node.children if child.dep_ == "nsubj")
 
 
 def _put_at(preposition: Token) -> Iterator[Token]:

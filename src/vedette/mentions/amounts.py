@@ -89,7 +89,7 @@ def _counted_by_article(tokens: Doc, found: Iterable[AmountMention]) -> Iterator
     for article in tokens:
         many = ARTICLES.get(article.lower_) if article.dep_ in {"det", "predet", "preconj"} else None
         head = article.head
-        if many is None or head.i in taken or (head.tag_ == "NNS") != (many > 1):
+        if many is None or head.i in taken or (head.tag_ == "NNS") != (many > 1) or head.dep_ == "attr":
             continue
         unit, population = _unit(head, head.lemma_.lower(), money=False)
         if unit == "person" and (population or head.lemma_ in ALONE) and article.i < head.i:
