@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from fastapi.testclient import TestClient
 
 from tests.api.conftest import HOSTILE
@@ -97,3 +98,30 @@ def test_a_place_goes_by_one_key_everywhere(client: TestClient) -> None:
     told = client.get(f"/api/claims/{columns['id'][0]}").json()["place_keys"]
     assert told == [columns["places"][columns["place"][0]]["key"]]
     assert client.get(f"/api/places/{told[0]}").json()["timeline"]["spot"]["key"] == told[0]
+
+
+def test_both_sides_of_a_contradiction_are_told_with_their_words(client: TestClient) -> None:
+    columns = client.get("/api/columns").json()
+    denial = columns["id"][columns["standing"].index(columns["standings"].index("denied"))]
+    (found,) = client.get(f"/api/claims/{denial}").json()["contradictions"]
+    assert found["left"]["claim"] == denial and found["left"]["standing"] == "denied"
+    assert found["right"]["words"] == "Rebels entered Homs." and found["right"]["who"] == "Example Times"
+    event = client.get(f"/api/events/{denial}").json()
+    assert [one["claim"] for one in event["denied"]] == [denial] and len(event["contradictions"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "says"),
+    [
+        ("places/homs", "events", "Homs — entered by rebels"),
+        ("parties/rebels", "events", "Homs — entered by rebels"),
+        ("sources/Example Times", "events", "Homs"),
+    ],
+)
+def test_a_dossier_has_what_is_known(client: TestClient, path: str, field: str, says: str) -> None:
+    assert says in str(client.get(f"/api/{path}").json()[field])
+
+
+@pytest.mark.parametrize("path", ["events/none", "figures/none"])
+def test_there_is_no_dossier_of_what_nobody_told(client: TestClient, path: str) -> None:
+    assert client.get(f"/api/{path}").status_code == 404

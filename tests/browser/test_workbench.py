@@ -82,9 +82,41 @@ def test_from_a_claim_to_its_words_and_back(page: Page, address: str) -> None:
 def test_a_place_has_its_dossier(page: Page, address: str) -> None:
     opened(page, address, "?kind=control&place=Aleppo")
     first_row(page)
-    page.locator(".panel dd button", has_text="Aleppo").first.click()
-    expect(page.get_by_role("heading", name="Control")).to_be_visible()
+    page.locator(".panel dd").get_by_role("link", name="Aleppo").first.click()
+    expect(page.get_by_role("heading", name="Who has it", exact=True)).to_be_visible()
     expect(page.locator(".spells li").first).to_be_visible()
+
+
+def test_a_contradiction_is_shown_side_by_side_and_leads_to_the_words_of_both(page: Page, address: str) -> None:
+    page.goto(address + "?view=brief")
+    disputed = page.frame_locator("iframe").locator("details.disputed").first
+    disputed.locator("summary").get_by_role("link", name="open").click()
+    page.wait_for_url(re.compile("open=event"))
+    dispute = page.locator(".dispute").first
+    left, right = (dispute.locator(".told").nth(number).bounding_box() for number in (0, 1))
+    assert left and right and left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]
+    told = dispute.locator(".told").nth(1)
+    words = told.locator("blockquote").inner_text().removesuffix("in its document").rstrip(" …")
+    told.get_by_role("link", name="in its document").click()
+    expect(page.locator(".document .text")).to_contain_text(words[:60])
+    expect(page.locator("mark.chosen").first).to_be_visible()
+
+
+@pytest.mark.parametrize("sort", ["events", "figures", "parties", "sources"])
+def test_each_dossier_has_an_address_and_opens_alone(page: Page, address: str, sort: str) -> None:
+    found = page.request.get(f"{address}api/situation").json()
+    line = next(one for one in found["lines"] if one["against"])
+    figure = max(found["series"], key=lambda one: len(one["counts"]))
+    key, heading = {
+        "events": (f"event:{line['lead']}", line["text"]),
+        "figures": (f"figure:{figure['current']}", re.compile(f"^{figure['measure']}")),
+        "parties": ("party:M23", "M23"),
+        "sources": ("source:Syrian Arab Army", "Syrian Arab Army"),
+    }[sort]
+    opened(page, address, f"?open={key}")
+    expect(page.locator(".panel").get_by_role("heading", name=heading).first).to_be_visible()
+    if sort == "figures":
+        expect(page.locator(".chart canvas")).to_be_visible()
 
 
 def test_a_judgement_is_seen_in_another_tab(page: Page, address: str) -> None:

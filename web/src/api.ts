@@ -27,7 +27,7 @@ export interface Reason { text: string; claims: string[] }
 export interface Voice { name: string; source_type: string; claims: string[]; reason: Reason; interest: string | null }
 export interface Since { first: string | null; last: string | null; precision: string }
 export interface Spell {
-  side: string | null; state: string; certainty: string; since: Since; until: Since | null; part: string | null;
+  side: string | null; state: string; certainty: string; since: Since; until: Since | null; part: string | null; steps: { certainty: string; said: string | null; reason: Reason }[];
   voices: Voice[]; claims: string[]; against: string[]; reasons: Reason[]; change: string[];
 } // prettier-ignore
 export type PlaceKey = string;
@@ -36,7 +36,29 @@ export interface StateFrom { from: string; state: string | null; side: string | 
 export interface Timeline { spot: Spot; spells: Spell[] }
 /** A place and from which day on it was in which state. */
 export interface Control { key: PlaceKey; name: string; states: StateFrom[] }
-export interface PlaceFile { timeline: Timeline | null; series: Series[] }
+/** A claim as one side of a story. */
+export interface Told { claim: string; document: string; text: string; words: string; who: string; said: string | null; when: string; standing: string }
+export interface Contradiction { kind: string; reason: string; left: Told; right: Told }
+/** An event in a line, by the claim that tells most of it. */
+export interface Happening { claim: string; text: string; status: string; when: string; voices: number; credibility: number; against: number }
+export interface Grade { credibility: number; reasons: Reason[] }
+export interface PlaceFile { timeline: Timeline | null; series: Series[]; contradictions: Contradiction[]; events: Happening[] }
+export interface EventFile {
+  text: string; kind: string; type: string; lead: string; status: string; grade: Grade; voices: Voice[]; joined: Reason[]; judgements: Judgement[];
+  told: Told[]; denied: Told[]; contradictions: Contradiction[]; series: Series[]; places: { key: string; name: string }[];
+} // prettier-ignore
+export interface FigureFile extends Series { told: Told[]; contradictions: Contradiction[] }
+export interface Named { name: string }
+export interface Tie { type: string; who: Named; whom: Named; title: string | null; since: Since | null; certainty: string; claims: string[]; denied_by: string[]; denials: string[]; reason: Reason }
+export interface Utterance { type: string; said: Since | null; to: string[]; words: string; claims: string[] }
+export interface PartyFile {
+  spells: (Spell & { key: string; name: string })[]; ties: Tie[]; said: Utterance[]; contradictions: Contradiction[]; events: Happening[];
+  statuses: Record<string, number>;
+} // prettier-ignore
+export interface SourceFile {
+  reliability: { letter: string; reason: Reason } | null; voice: Voice | null; statuses: Record<string, number>; credibility: Record<string, number>;
+  alone: number; carried: [string, number][]; passed_on: [string, number][]; contradictions: Contradiction[]; events: Happening[];
+} // prettier-ignore
 export interface Count {
   claim: string; voice: string; said: string | null; words: string; low: number | null; best: number | null;
   high: number | null; standing: string; revised_by: string | null; parts: string[];
@@ -61,10 +83,10 @@ export interface Claim {
   quantity: (Quote & { low: number | null; best: number | null; high: number | null; population: string | null; scope: string | null }) | null;
   document: { id: string; outlet: string | null; title: string | null; url: string | null; published: string | null };
 } // prettier-ignore
-export interface Judgement { id: string; kind: string; targets: string[]; by: string; reason: string; recorded_at: string; value: string }
+export interface Judgement { id: string; kind: string; targets: string[]; by: string; reason: string; recorded_at: string; value: string | Record<string, string> | null }
 export interface ClaimFile {
-  claim: Claim; place_keys: PlaceKey[]; status: string | null; grade: { credibility: number; reasons: Reason[] } | null; voices: Voice[]; same: string[];
-  contradictions: { kind: string; other: string; reason: string }[]; judgements: Judgement[];
+  claim: Claim; place_keys: PlaceKey[]; status: string | null; grade: Grade | null; voices: Voice[]; same: string[];
+  contradictions: Contradiction[]; judgements: Judgement[];
   history: { operation: string; recorded_at: string; by: string; reason: string | null }[];
 } // prettier-ignore
 export interface DocumentFile { document: Claim["document"] & { language: string | null }; text: string; claims: Claim[] }
@@ -90,7 +112,8 @@ function query(values: Record<string, string | number | null | undefined>): stri
 export const overview = (): Promise<Overview> => ask("overview");
 export const columns = async (known: string | null): Promise<Columns> => packed(await ask(`columns${query({ known_at: known })}`));
 export const control = (known: string | null): Promise<{ items: Control[] }> => ask(`control${query({ known_at: known })}`);
-export const place = (key: string, known: string | null): Promise<PlaceFile> => ask(`places/${encodeURIComponent(key)}${query({ known_at: known })}`);
+/** The dossier of a place by its key, of an event or a figure by a claim of it, of a party or a source by its name. */
+export const dossier = <T>(noun: string, key: string, known: string | null): Promise<T> => ask(`${noun}/${encodeURIComponent(key)}${query({ known_at: known })}`);
 export const claims = (ids: string[]): Promise<{ items: Claim[] }> => ask(`claims${query({ ids: ids.join(",") })}`);
 export const matching = (text: string, known: string | null): Promise<{ ids: string[] }> => ask(`matches${query({ text, known_at: known })}`);
 export const claim = (id: string, known: string | null): Promise<ClaimFile> => ask(`claims/${encodeURIComponent(id)}${query({ known_at: known })}`);

@@ -1,135 +1,149 @@
-/** The history of a place, a party, a source or a figure: who has it, whose word that is, figures with their revisions. */
+/** Dossiers of a place, an event, a figure, a party and a source: history, voices, reasons, what is contradicted. */
 
-import uPlot from "uplot";
-import "uplot/dist/uPlot.min.css";
 import type * as api from "./api";
-import { link, reasons, voices } from "./claim";
 import { fill, h } from "./dom";
+import { figure, headed } from "./figure";
+import { badge, contradictions, CREDIBILITY, day, happenings, link, links, reasons, since, to, told, voices, type Desk } from "./parts";
 import type { Holding } from "./select";
 import { named, swatch, UNKNOWN } from "./sides";
-
-type Open = (key: string) => void;
 
 /** Everything a dossier may be drawn from. */
 export interface Shelf {
   columns: api.Columns;
-  control: api.Control[];
   holdings: Holding[];
   colours: Map<string, string>;
 }
 
-function when(since: api.Since | null): string {
-  if (!since) return "now";
-  if (!since.first) return `by ${since.last?.slice(0, 10) ?? "?"}`;
-  return since.first.slice(0, 10) + (since.last && since.last.slice(0, 10) !== since.first.slice(0, 10) ? `–${since.last.slice(0, 10)}` : "");
+/** What a dossier needs beside what the server says of it. */
+export interface Room extends Desk {
+  shelf: Shelf;
+  /** Show only claims that pass these filters. */
+  narrow(filters: Record<string, string>): void;
 }
 
-/** The states of a place, newest first, each with its voices and what would change it. */
-export function spells(timeline: api.Timeline, colours: Map<string, string>, open: Open): HTMLElement {
-  return h("ol", { class: "spells" }, [...timeline.spells].reverse().map((spell) => h("li", {},
-    swatch({ colour: (spell.side && colours.get(spell.side)) || UNKNOWN, certainty: spell.certainty }),
-    h("strong", {}, `${spell.state} · ${named(spell.side)}`), spell.part && ` (${spell.part})`, ` — ${spell.certainty}, since ${when(spell.since)}${spell.until ? `, until ${when(spell.until)}` : ""}`,
-    reasons(spell.reasons, open),
-    h("details", {}, h("summary", {}, `${spell.voices.length} voice${spell.voices.length === 1 ? "" : "s"}, ${spell.claims.length} claims`), voices(spell.voices), h("p", {}, spell.claims.map((id) => [link(id, open), " "]))),
-    spell.against.length > 0 && h("p", { class: "against" }, "Against it: ", spell.against.map((id) => [link(id, open), " "])),
-    spell.change.length > 0 && h("p", { class: "why" }, `What would change it: ${spell.change.join("; ")}`),
-  )));
+type Dossier<T> = (key: string, file: T, room: Room) => HTMLElement;
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+function spell(one: api.Spell, room: Room, where?: Node): HTMLElement {
+  const steps = one.steps.map((step) => ({ text: `${step.certainty}, ${day(step.said)}: ${step.reason.text}`, claims: step.reason.claims }));
+  return h("li", {},
+    swatch({ colour: (one.side && room.shelf.colours.get(one.side)) || UNKNOWN, certainty: one.part ? "in part" : one.certainty }),
+    where && [where, " — "], h("strong", {}, where ? one.state : `${one.state} · ${named(one.side)}`), one.part && ` (${one.part})`, ` — ${one.certainty}, since ${since(one.since)}${one.until ? `, until ${since(one.until)}` : ""}`,
+    reasons(steps.length > 1 ? steps : one.reasons, room),
+    h("details", {}, h("summary", {}, `${plural(one.voices.length, "voice")}, ${plural(one.claims.length, "claim")}`), voices(one.voices, room), h("p", {}, links(one.claims, room))),
+    one.against.length > 0 && h("p", { class: "against" }, "Against it: ", links(one.against, room)),
+    !one.until && one.change.length > 0 && h("p", { class: "why" }, `What would change it: ${one.change.join("; ")}`));
 } // prettier-ignore
 
-/** One series: the figure that stands, why, a chart of all of them, and the table behind the chart. */
-export function figure(series: api.Series, open: Open): HTMLElement {
-  const place = h("div", { class: "chart" });
-  requestAnimationFrame(() => chart(place, series));
-  const best = series.best !== null ? String(series.best) : `${series.low ?? "?"}–${series.high ?? "?"}`;
-  return h("section", { class: "series" },
-    h("h4", {}, `${series.measure}${series.population ? ` · ${series.population}` : ""}: ${best}`, h("span", { class: "sort" }, `${series.counting}, ${series.scope.words ?? series.scope.kind}`)),
-    reasons(series.reasons, open),
-    place,
-    h("table", {}, h("thead", {}, h("tr", {}, ["Said", "By", "Low", "Best", "High", "Words"].map((name) => h("th", {}, name)))),
-      h("tbody", {}, series.counts.map((count) => h("tr", { class: count.revised_by ? "revised" : "" },
-        h("td", {}, count.said?.slice(0, 10) ?? "undated"), h("td", {}, count.voice), h("td", {}, count.low ?? "–"), h("td", {}, count.best ?? "–"), h("td", {}, count.high ?? "–"),
-        h("td", {}, link(count.claim, open, count.words), count.revised_by ? [" revised by ", link(count.revised_by, open)] : null))))),
-  );
-} // prettier-ignore
-
-function chart(place: HTMLElement, series: api.Series): void {
-  const counts = series.counts.filter((count) => count.said && (count.best ?? count.low ?? count.high) !== null);
-  const moments = [...new Set(counts.map((count) => Date.parse(count.said!) / 1000))].sort((one, other) => one - other);
-  if (moments.length < 2 || !place.isConnected) return;
-  const at = (pick: (count: api.Count) => number | null): (number | null)[] =>
-    moments.map((moment) => {
-      const last = counts.filter((count) => Date.parse(count.said!) / 1000 === moment).at(-1)!;
-      return pick(last);
-    });
-  const middle = (count: api.Count): number | null => count.best ?? (count.low !== null && count.high !== null ? (count.low + count.high) / 2 : (count.low ?? count.high));
-  const ink = getComputedStyle(place).color;
-  new uPlot(
-    {
-      width: Math.max(place.clientWidth, 260), height: 150, legend: { show: false }, cursor: { drag: { setScale: false } },
-      axes: [{ stroke: ink, grid: { show: false } }, { stroke: ink, size: 60 }],
-      series: [
-        {},
-        { label: "low", stroke: "transparent" },
-        { label: "high", stroke: "transparent" },
-        { label: "best", stroke: "#0072b2", width: 2, points: { show: true, size: 7 } },
-      ],
-      bands: [{ series: [2, 1], fill: "rgba(0,114,178,0.18)" }],
-    },
-    [moments, at((count) => count.low ?? middle(count)), at((count) => count.high ?? middle(count)), at(middle)],
-    place,
-  ); // prettier-ignore
+function header(name: string, sort: string, room: Room, filters?: Record<string, string>): HTMLElement {
+  return h("header", {}, h("h2", {}, name, h("span", { class: "sort" }, sort)),
+    filters && h("p", {}, h("button", { type: "button", click: () => room.narrow(filters) }, "Show only its claims")));
 }
 
-/** The dossier of a place by its key. */
-export function placeDossier(key: string, { timeline, series: figures }: api.PlaceFile, shelf: Shelf, open: Open, narrow: (place: string) => void): HTMLElement {
-  const place = shelf.columns.places.find((one) => one.key === key);
-  const name = place?.name ?? timeline?.spot.name ?? key;
+function figures(found: api.Series[], room: Room): HTMLElement | false {
+  return found.length > 0 && h("section", {}, h("h3", {}, "Figures"), found.map((one) => figure(one, room)));
+}
+
+const place: Dossier<api.PlaceFile> = (key, file, room) => {
+  const { columns } = room.shelf;
+  const number = columns.places.findIndex((one) => one.key === key);
+  const about = columns.places[number];
+  const name = about?.name ?? file.timeline?.spot.name ?? key;
   return h("article", { class: "dossier" },
-    h("h2", {}, name, h("span", { class: "sort" }, [place?.admin1, place?.country, place?.precision].filter(Boolean).join(", "))),
-    place?.lat === null && h("p", { class: "why" }, "No coordinates are known; its claims are in the tray."),
-    h("p", {}, h("button", { type: "button", click: () => narrow(name) }, "Show only its claims")),
-    h("h3", {}, "Control"), timeline ? spells(timeline, shelf.colours, open) : h("p", {}, "No claim says who has it."),
-    h("h3", {}, "Figures"), figures.length ? figures.map((one) => figure(one, open)) : h("p", {}, "No figures for this place."),
-    h("h3", {}, "Claims"), list(shelf.columns, rowsAt(shelf.columns, key), open),
+    header(name, [about?.admin1, about?.country, about?.precision].filter(Boolean).join(", "), room, { place: name }),
+    about?.lat === null && h("p", { class: "why" }, "No coordinates are known; its claims are in the tray."),
+    h("h3", {}, "Who has it"), file.timeline ? h("ol", { class: "spells" }, [...file.timeline.spells].reverse().map((one) => spell(one, room))) : h("p", {}, "No claim says."),
+    contradictions(file.contradictions, room), figures(file.series, room), happenings(file.events, room),
+    list(columns, rows(columns, columns.place, columns.place_from, number), room),
   );
-} // prettier-ignore
+}; // prettier-ignore
 
-function rowsAt(columns: api.Columns, key: string): number[] {
-  const place = columns.places.findIndex((one) => one.key === key);
-  return rows(columns, columns.place, columns.place_from, place);
+const event: Dossier<api.EventFile> = (_, file, room) => h("article", { class: "dossier" },
+  h("header", {}, h("h2", {}, file.text), h("p", {}, badge(file.status), h("span", { class: "sort" }, `event: ${file.kind} · ${file.type}`), file.places.map((one) => [" ", to(`place:${one.key}`, room, one.name)]))),
+  h("h3", {}, `Credibility ${file.grade.credibility}: ${CREDIBILITY[file.grade.credibility]}`), reasons(file.grade.reasons, room),
+  h("h3", {}, plural(file.voices.length, "independent voice")), voices(file.voices, room),
+  contradictions(file.contradictions, room),
+  h("h3", {}, `Told by ${plural(file.told.length, "claim")}`), file.told.map((one) => told(one, room)),
+  file.denied.length > 0 && [h("h3", {}, `Denied by ${plural(file.denied.length, "claim")}`), file.denied.map((one) => told(one, room))],
+  file.joined.length > 0 && [h("h3", {}, "Why these are one event"), reasons(file.joined, room)],
+  figures(file.series, room),
+  file.judgements.length > 0 && [h("h3", {}, "Judgements"), h("ul", {}, file.judgements.map((one) => h("li", {}, `${one.kind} by ${one.by}, ${day(one.recorded_at)}: ${one.reason}`)))],
+); // prettier-ignore
+
+const oneFigure: Dossier<api.FigureFile> = (_, file, room) => h("article", { class: "dossier" },
+  h("header", {}, h("h2", {}, headed(file), h("span", { class: "sort" }, "figure")), file.spot && h("p", {}, to(`place:${file.spot.key}`, room, file.spot.name))),
+  figure(file, room, true),
+  file.part_of && h("p", {}, "A part of ", to(`figure:${file.part_of}`, room, "another figure"), "."),
+  h("h3", {}, plural(file.voices.length, "independent voice")), voices(file.voices, room),
+  contradictions(file.contradictions, room),
+  h("h3", {}, "In which words"), file.told.map((one) => told(one, room)),
+); // prettier-ignore
+
+const party: Dossier<api.PartyFile> = (key, file, room) => {
+  const { columns } = room.shelf;
+  const number = columns.parties.indexOf(key);
+  return h("article", { class: "dossier" },
+    header(key, "party", room, number < 0 ? undefined : { party: key }),
+    statuses(file.statuses),
+    file.spells.length > 0 && [h("h3", {}, "Places it is said to have, or to have had"), h("ol", { class: "spells" }, file.spells.map((one) => spell(one, room, to(`place:${one.key}`, room, one.name))))],
+    file.ties.length > 0 && [h("h3", {}, "Ties"), h("ul", { class: "listed" }, file.ties.map((one) => h("li", {},
+      to(`party:${one.who.name}`, room, one.who.name), ` ${one.type.replaceAll("-", " ")} `, to(`party:${one.whom.name}`, room, one.whom.name), one.title && `, ${one.title}`, " ", badge(one.certainty),
+      one.denied_by.length > 0 && h("span", { class: "against" }, ` denied by ${one.denied_by.join(", ")}`), " ", links([...one.claims, ...one.denials], room, 3))))],
+    contradictions(file.contradictions, room),
+    file.said.length > 0 && [h("h3", {}, "What it said, newest last"), h("ul", { class: "listed" }, file.said.map((one) => h("li", {}, `${since(one.said)}: ${one.type.replaceAll("-", " ")}${one.to.length ? ` to ${one.to.join(", ")}` : ""}: `, one.claims[0] ? link(one.claims[0], room, one.words) : one.words)))],
+    happenings(file.events, room),
+    list(columns, rows(columns, columns.party, columns.party_from, number), room),
+  );
+}; // prettier-ignore
+
+const source: Dossier<api.SourceFile> = (key, file, room) => {
+  const { columns } = room.shelf;
+  const number = columns.sources.indexOf(key);
+  const { voice } = file;
+  const graded = Object.entries(file.credibility).sort().map(([grade, count]) => `${count} ${CREDIBILITY[Number(grade)]}`);
+  return h("article", { class: "dossier" },
+    header(key, voice ? `source: ${voice.source_type}${voice.interest ? `, speaks for ${voice.interest}` : ""}` : "source", room, number < 0 ? undefined : { source: key }),
+    h("h3", {}, `Reliability ${file.reliability?.letter ?? "F"}`), file.reliability ? reasons([file.reliability.reason], room) : h("p", { class: "why" }, "Nobody has judged it. Open a claim of it and grade its source."),
+    h("h3", {}, "What became of what it told"), statuses(file.statuses), graded.length > 0 && h("p", {}, `Credibility: ${graded.join(", ")}.`),
+    h("p", {}, `${plural(file.alone, "event")} told by nobody else.`),
+    file.carried.length > 0 && h("p", {}, "Heard through ", counted(file.carried, room), "."),
+    file.passed_on.length > 0 && h("p", {}, "Passes on the word of ", counted(file.passed_on, room), "."),
+    contradictions(file.contradictions, room), happenings(file.events, room),
+    list(columns, number < 0 ? [] : [...columns.id.keys()].filter((row) => columns.source[row] === number), room),
+  );
+}; // prettier-ignore
+
+/** Every sort of dossier by the word in its address: the noun that the server is asked for, and how it is drawn. */
+export const DOSSIERS: Record<string, { noun: string; draw: Dossier<never> }> = {
+  place: { noun: "places", draw: place }, event: { noun: "events", draw: event }, figure: { noun: "figures", draw: oneFigure },
+  party: { noun: "parties", draw: party }, source: { noun: "sources", draw: source },
+}; // prettier-ignore
+
+function statuses(counts: Record<string, number>): HTMLElement | false {
+  const found = Object.entries(counts);
+  return found.length > 0 && h("p", {}, "Events: ", found.map(([status, count]) => [badge(status), ` ${count} `]));
+}
+
+function counted(found: [string, number][], room: Room): (string | Node)[] {
+  return found.flatMap(([name, count], index) => [index ? ", " : "", to(`source:${name}`, room, name), ` (${count})`]);
 }
 
 function rows(columns: api.Columns, values: Int32Array, from: Int32Array, wanted: number): number[] {
-  const found: number[] = [];
-  columns.id.forEach((_, row) => {
-    for (let at = from[row]!; at < from[row + 1]!; at++) if (values[at] === wanted && found.at(-1) !== row) found.push(row);
-  });
-  return found;
+  return [...columns.id.keys()].filter((row) => values.subarray(from[row]!, from[row + 1]!).includes(wanted));
 }
 
-const LISTED = 200;
+const LISTED = 100;
 
-function list(columns: api.Columns, found: number[], open: Open): HTMLElement {
+function list(columns: api.Columns, found: number[], desk: Desk): HTMLElement | false {
+  if (!found.length) return false;
   const newest = found.sort((one, other) => columns.said[other]! - columns.said[one]!);
-  return h("div", {},
-    h("p", { class: "sort" }, `${found.length} claims${found.length > LISTED ? `, the newest ${LISTED} here` : ""}`),
+  return h("details", { class: "claims", open: found.length <= 20 },
+    h("summary", {}, `${plural(found.length, "claim")}${found.length > LISTED ? `, the newest ${LISTED} here` : ""}`),
     h("ul", { class: "listed" }, newest.slice(0, LISTED).map((row) => h("li", {},
-      `${columns.documents[columns.document[row]!]?.published?.slice(0, 10) ?? "undated"} `,
-      link(columns.id[row]!, open, `${columns.kinds[columns.kind[row]!]} · ${columns.types[columns.type[row]!]}`),
+      `${day(columns.documents[columns.document[row]!]?.published ?? null)}: `,
+      link(columns.id[row]!, desk, `${columns.kinds[columns.kind[row]!]} · ${columns.types[columns.type[row]!]}`),
       ` ${columns.standings[columns.standing[row]!]}, ${columns.sources[columns.source[row]!] ?? "nobody named"}`))),
-  );
-} // prettier-ignore
-
-/** The dossier of a party or a source by its name: all its claims, and of a party the places it is said to have. */
-export function nameDossier(sort: "party" | "source", name: string, shelf: Shelf, open: Open): HTMLElement {
-  const { columns } = shelf;
-  const index = (sort === "party" ? columns.parties : columns.sources).indexOf(name);
-  const found = sort === "party" ? rows(columns, columns.party, columns.party_from, index) : columns.id.flatMap((_, row) => (columns.source[row] === index ? [row] : []));
-  const held = sort === "party" ? shelf.control.filter((one) => one.states.at(-1)?.side?.toLowerCase() === name.toLowerCase()) : [];
-  return h("article", { class: "dossier" },
-    h("h2", {}, name, h("span", { class: "sort" }, sort)),
-    held.length > 0 && [h("h3", {}, "Places it is said to have now"), h("p", {}, held.map((one) => [h("button", { type: "button", class: "link", click: () => open(`place:${one.key}`) }, one.name), " "]))],
-    h("h3", {}, "Claims"), list(columns, found, open),
   );
 } // prettier-ignore
 
@@ -140,15 +154,17 @@ export class Tray {
   readonly element = h("details", { class: "tray", toggle: () => this.draw() }, this.summary, this.body);
   private shown: { columns: api.Columns; unplaced: number[] } | null = null;
 
-  constructor(private readonly open: Open) {}
+  constructor(private readonly desk: Desk) {}
 
   show(columns: api.Columns, unplaced: number[]): void {
     this.shown = { columns, unplaced };
-    fill(this.summary, `${unplaced.length} claims without a place on the map`);
+    fill(this.summary, `${plural(unplaced.length, "claim")} without a place on the map`);
     if (this.element.open) this.draw();
   }
 
   private draw(): void {
-    if (this.element.open && this.shown) fill(this.body, list(this.shown.columns, [...this.shown.unplaced], this.open));
+    if (!this.element.open || !this.shown) return;
+    const listed = list(this.shown.columns, [...this.shown.unplaced], this.desk);
+    fill(this.body, listed && listed.querySelector("ul"));
   }
 }

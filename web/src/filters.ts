@@ -49,7 +49,7 @@ export class Filters {
       if (field instanceof HTMLSelectElement) {
         const offered = this.offered[name] ?? [];
         const all = value && !offered.includes(value) ? [value, ...offered] : offered;
-        fill(field, h("option", { value: "" }, `any ${name}`), all.map((one) => h("option", { value: one }, one.replaceAll("|", " or "))));
+        fill(field, h("option", { value: "" }, name), all.map((one) => h("option", { value: one }, one.replaceAll("|", " or "))));
       }
       if (document.activeElement !== field || field instanceof HTMLSelectElement) field.value = value;
       field.classList.toggle("set", value !== "");

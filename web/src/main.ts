@@ -8,10 +8,11 @@ import { announce, fill, h } from "./dom";
 import { Filters } from "./filters";
 import { WorldMap } from "./map";
 import { brief, changes, lastVisit } from "./pages";
+import { called, type Desk } from "./parts";
 import { Panel } from "./panel";
-import { arrows, density, extent, filter, holdings, select, sorted } from "./select";
+import { arrows, density, extent, filter, holdings, opened, select, sorted } from "./select";
 import { CERTAINTIES, colours, INK, named, swatch, UNKNOWN, type Sign } from "./sides";
-import { parse, Store, type State, type View } from "./state";
+import { address, parse, Store, type State, type View } from "./state";
 import { Strip } from "./strip";
 import { Table } from "./table";
 
@@ -22,10 +23,15 @@ class Workbench {
   private readonly store = new Store(parse(location.search));
   private readonly strip = new Strip(this.store);
   private readonly table = new Table(this.store);
-  private readonly panel = new Panel(this.store, () => this.shelf, () => void this.load(true));
+  private readonly ways: Desk = {
+    href: (open) => address({ ...this.store.state, view: "map", open }),
+    open: (open) => this.store.set({ view: "map", open }),
+    name: (id) => (this.shelf ? called(id, this.shelf.columns) : id.slice(0, 8)),
+  };
+  private readonly panel = new Panel(this.store, this.ways, () => this.shelf, () => void this.load(true));
   private readonly mapBox = h("div", { class: "map", role: "application", "aria-label": "Map of places" });
-  private readonly legend = h("details", { class: "legend", open: innerWidth > 900 });
-  private readonly tray = new Tray((key) => this.store.set({ open: key }));
+  private readonly legend = h("details", { class: "legend", open: innerWidth > (this.store.state.open ? 1600 : 900) });
+  private readonly tray = new Tray(this.ways);
   private readonly count = h("p", { class: "count", role: "status" });
   private readonly page = h("main", { class: "pagebox", hidden: true });
   private readonly desk = h("main", { class: "desk" });
@@ -66,7 +72,7 @@ class Workbench {
       const [about, columns, control] = await Promise.all([api.overview(), api.columns(known), api.control(known)]);
       if (turn !== this.loading) return;
       const sides = control.items.flatMap((one) => one.states.map((state) => state.side));
-      this.shelf = { columns, control: control.items, holdings: holdings(columns, control.items), colours: colours(sides) };
+      this.shelf = { columns, holdings: holdings(columns, control.items), colours: colours(sides) };
       fill(this.name, about.ledger);
       if (about.tiles) void this.map?.tile(about.tiles);
       this.filters.offer(columns);
@@ -76,6 +82,7 @@ class Workbench {
       this.explain();
       this.drawPage();
       void this.panel.draw(again);
+      if (!again) this.visit();
       if (again) announce(`The ledger has grown: ${about.claims} claims.`);
     } catch (error) {
       fill(this.count, h("span", { class: "against" }, error instanceof Error ? error.message : String(error)));
@@ -93,11 +100,19 @@ class Workbench {
     if (state.view !== before.view || state.since !== before.since || (state.view === "brief" && state.day !== before.day)) this.drawPage();
     if (state.open !== before.open) {
       void this.panel.draw();
-      requestAnimationFrame(() => this.map?.resize());
-      const place = this.shelf?.columns.places.find((one) => `place:${one.key}` === state.open);
-      if (place) this.map?.visit(place);
+      requestAnimationFrame(() => {
+        this.map?.resize();
+        this.legend.open = this.mapBox.clientWidth > 900;
+        this.visit();
+      });
     }
     if (state.camera === before.camera) this.soon();
+  }
+
+  /** Bring what is open into view, where it has a place. */
+  private visit(): void {
+    const [first] = this.shelf ? opened(this.shelf.columns, this.store.state.open) : [];
+    if (first !== undefined) this.map?.visit(this.shelf!.columns.places[first]!);
   }
 
   private knownExtent(): { first: number; last: number } {
@@ -125,7 +140,7 @@ class Workbench {
     const { shelf, store } = this;
     if (!shelf) return;
     const selection = select(shelf.columns, this.kept, store.state);
-    this.map?.draw({ ...shelf, selection, day: store.state.day, arrows: arrows(shelf.columns, selection.rows) });
+    this.map?.draw({ ...shelf, selection, open: opened(shelf.columns, store.state.open), day: store.state.day, arrows: arrows(shelf.columns, selection.rows) });
     this.strip.draw(store.state);
     fill(this.count, `${selection.rows.length} of ${shelf.columns.id.length} claims in view`);
     this.listed = () => {
@@ -147,8 +162,8 @@ class Workbench {
     fill(this.nav, VIEWS.map(([key, title]) => h("button", { type: "button", "aria-current": key === view ? "page" : null, click: () => this.store.set({ view: key }) }, title)));
     this.desk.hidden = view !== "map";
     this.page.hidden = view === "map";
-    if (view === "brief") fill(this.page, brief(this.store));
-    if (view === "changes") void changes(this.store, this.visited, this.page);
+    if (view === "brief") fill(this.page, brief(this.store, this.ways));
+    if (view === "changes") void changes(this.store, this.visited, this.page, this.ways);
     if (view === "map") requestAnimationFrame(() => this.map?.resize());
   }
 

@@ -1,19 +1,26 @@
 /** The pages beside the map: the brief, as the server writes it, and what has changed since the last visit. */
 
 import * as api from "./api";
-import { link } from "./claim";
+import { links, type Desk } from "./parts";
 import { fill, h } from "./dom";
 import { isoOf } from "./days";
 import type { Store } from "./state";
 
 const VISIT = "vedette.visit";
 
-/** The brief in a frame of its own; the button prints the frame alone. */
-export function brief(store: Store): HTMLElement {
+/** The brief in a frame of its own, whose lines lead back to the workbench; the button prints the frame alone. */
+export function brief(store: Store, desk: Desk): HTMLElement {
   const asked = new URLSearchParams();
   if (store.state.day !== null) asked.set("as_of", isoOf(store.state.day));
   if (store.state.known) asked.set("known_at", store.state.known);
   const frame = h("iframe", { title: "Brief", src: `brief?${asked.toString()}` });
+  frame.addEventListener("load", () => frame.contentDocument?.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[target=_top]");
+    const open = link && new URL(link.href).searchParams.get("open");
+    if (!open || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    desk.open(open);
+  })); // prettier-ignore
   return h("section", { class: "page" },
     h("div", { class: "row" },
       h("button", { type: "button", click: () => frame.contentWindow?.print() }, "Print or save as PDF"),
@@ -35,7 +42,7 @@ export function lastVisit(now: Date): string | null {
 }
 
 /** What changed since a moment, newest first. */
-export async function changes(store: Store, since: string | null, body: HTMLElement): Promise<void> {
+export async function changes(store: Store, since: string | null, body: HTMLElement, desk: Desk): Promise<void> {
   const from = store.state.since ?? since;
   const pick = h("input", { type: "datetime-local", "aria-label": "Since", value: (from ?? "").slice(0, 16), change: (event: Event) => {
     const { value } = event.target as HTMLInputElement;
@@ -48,7 +55,7 @@ export async function changes(store: Store, since: string | null, body: HTMLElem
   try {
     const found = await api.changes(from, store.state.known);
     fill(listed, found.items.length ? h("ul", { class: "changes" }, found.items.map((one) => h("li", {},
-      h("span", { class: `badge ${one.kind}` }, one.kind), ` ${one.text} `, one.why !== one.text && h("span", { class: "why" }, one.why), " ", one.claims.slice(0, 5).map((id) => [link(id, (open) => store.set({ view: "map", open })), " "])))) : h("p", {}, "Nothing has changed.")); // prettier-ignore
+      h("span", { class: `badge ${one.kind}` }, one.kind), ` ${one.text} `, one.why !== one.text && h("span", { class: "why" }, one.why), " ", links(one.claims, desk)))) : h("p", {}, "Nothing has changed.")); // prettier-ignore
   } catch (error) {
     fill(listed, h("p", { class: "against", role: "alert" }, error instanceof Error ? error.message : String(error)));
   }

@@ -2,8 +2,9 @@
 
 import * as api from "./api";
 import { sheet } from "./claim";
-import { nameDossier, placeDossier, type Shelf } from "./dossier";
+import { DOSSIERS, type Room, type Shelf } from "./dossier";
 import { fill, h } from "./dom";
+import type { Desk } from "./parts";
 import { marked } from "./reader";
 import type { Store } from "./state";
 
@@ -14,16 +15,18 @@ export class Panel {
 
   constructor(
     private readonly store: Store,
+    private readonly desk: Desk,
     private readonly shelf: () => Shelf | null,
     private readonly judged: () => void,
   ) {
-    fill(this.element, h("div", { class: "bar" }, h("button", { type: "button", click: () => history.back() }, "← Back"), h("button", { type: "button", "aria-label": "Close", click: () => store.set({ open: null }) }, "✕")), this.body);
+    fill(this.element, h("div", { class: "bar" }, h("button", { type: "button", click: () => history.back() }, "← Back"), h("button", { type: "button", click: () => print() }, "Print"), h("button", { type: "button", "aria-label": "Close", click: () => store.set({ open: null }) }, "✕")), this.body);
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && store.state.open) store.set({ open: null });
     });
   }
 
-  private readonly open = (key: string): void => this.store.set({ open: key });
+  /** Claims opened on this visit. */
+  private readonly recent: string[] = [];
 
   /** Draw what is open. `again`: also when it is the same, because the ledger has grown. */
   async draw(again = false): Promise<void> {
@@ -48,24 +51,28 @@ export class Panel {
   private async make(open: string): Promise<Node> {
     const at = open.indexOf(":");
     const [sort, key] = [open.slice(0, at), open.slice(at + 1)];
-    if (sort === "claim") return sheet(await api.claim(key, this.store.state.known), this.open, this.judged);
-    if (sort === "document") return this.document(key);
     const shelf = this.shelf();
     if (!shelf) return h("p", {}, "Loading …");
-    if (sort === "place") return placeDossier(key, await api.place(key, this.store.state.known), shelf, this.open, (place) => this.store.set({ filters: { ...this.store.state.filters, place } }));
-    if (sort === "party" || sort === "source") return nameDossier(sort, key, shelf, this.open);
-    return h("p", {}, `There is nothing called ${open}.`);
+    const { known, filters } = this.store.state;
+    const room: Room = { ...this.desk, shelf, narrow: (more) => this.store.set({ filters: { ...filters, ...more } }) };
+    const dossier = DOSSIERS[sort];
+    if (dossier) return dossier.draw(key, (await api.dossier(dossier.noun, key, known)) as never, room);
+    if (sort === "document") return this.document(key, room);
+    if (sort !== "claim") return h("p", {}, `There is nothing called ${open}.`);
+    const file = await api.claim(key, known);
+    if (!this.recent.includes(file.claim.id)) this.recent.push(file.claim.id);
+    return sheet(file, this.recent, room, this.judged);
   }
 
-  private async document(key: string): Promise<Node> {
+  private async document(key: string, room: Room): Promise<Node> {
     const [id = "", claim = null] = key.split("/");
     const file = await api.documentFile(id);
     const { title, outlet, published, url } = file.document;
     return h("article", { class: "document" },
       h("h2", {}, title ?? "Untitled document"),
       h("p", { class: "sort" }, `${outlet ?? "unknown outlet"}, ${published?.slice(0, 16).replace("T", " ") ?? "undated"}${url ? ` — ${url}` : ""}`),
-      claim && h("p", {}, h("button", { type: "button", class: "link", click: () => this.open(`claim:${claim}`) }, "← to the claim")),
-      marked(file, claim, (chosen) => this.open(`claim:${chosen}`)),
+      claim && h("p", {}, h("button", { type: "button", class: "link", click: () => room.open(`claim:${claim}`) }, "← to the claim")),
+      marked(file, claim, (chosen) => room.open(`claim:${chosen}`)),
     ); // prettier-ignore
   }
 }

@@ -27,6 +27,8 @@ export interface Scene {
   day: number | null;
   colours: Map<string, string>;
   arrows: Arrow[];
+  /** The places of what is open. */
+  open: number[];
 }
 
 /** Where the map looks: its middle in a world of 1 by 1, its zoom, and its size in pixels. */
@@ -100,6 +102,7 @@ export class Places {
     this.blit(scene);
     const lines = this.arrows(scene.arrows, view, scale);
     for (const one of clusters) this.cluster(one, scene);
+    this.ring([...this.marks, ...clusters].filter((one) => one.places.some((place) => scene.open.includes(place))));
     this.name(scene.columns.places, [...clusters, ...known, ...unknown], view);
     this.marks = [...lines, ...this.marks, ...clusters];
   }
@@ -277,6 +280,17 @@ export class Places {
     pen.textAlign = "center";
     pen.textBaseline = "middle";
     pen.fillText(String(places.length), x, y + 0.5);
+  }
+
+  /** What is open stands out. */
+  private ring(marks: Mark[]): void {
+    for (const { x, y, radius } of marks) {
+      this.pen.beginPath();
+      this.pen.arc(x, y, radius + 4, 0, 2 * Math.PI);
+      this.pen.lineWidth = 2.5;
+      this.pen.strokeStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+      this.pen.stroke();
+    }
   }
 
   /** Names, in the order of the marks, where neither a place nor another name lies. */

@@ -206,3 +206,11 @@ export function arrows(columns: Columns, rows: Int32Array): Arrow[] {
   }
   return [...found.values()];
 }
+
+/** The numbers of the places of what is open: a place itself, or those of a claim or event. */
+export function opened(columns: Columns, open: string | null): number[] {
+  const [sort, key] = (open ?? "").split(/:(.*)/s);
+  if (sort === "place") return [columns.places.findIndex((one) => one.key === key)].filter((place) => place >= 0);
+  const row = sort === "claim" || sort === "event" ? columns.id.indexOf(key ?? "") : -1;
+  return row < 0 ? [] : [...columns.place.subarray(columns.place_from[row], columns.place_from[row + 1])];
+}

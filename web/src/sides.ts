@@ -3,7 +3,7 @@
 import { h } from "./dom";
 
 /** Okabe and Ito's palette, which most colour-blind readers can tell apart; grey is for nobody knows. */
-const PALETTE = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d1f", "#7b5ea7"];
+export const PALETTE = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d1f", "#7b5ea7"];
 export const UNKNOWN = "#8a8f98";
 export const INK = "#4a5560";
 

@@ -3,6 +3,7 @@
 import * as api from "./api";
 import { span } from "./days";
 import { announce, fill, h } from "./dom";
+import { badge, CREDIBILITY, day } from "./parts";
 import type { Store } from "./state";
 
 const ROW = 34;
@@ -73,7 +74,7 @@ export class Table {
     const id = columns.id[row]!;
     const places = Array.from(columns.place.slice(columns.place_from[row], columns.place_from[row + 1]), (at) => columns.places[at]!.name);
     const standing = columns.standings[columns.standing[row]!]!;
-    const cell = (name: string, text: string): HTMLElement => h("div", { role: "gridcell", class: name }, text);
+    const cell = (name: string, text: string): HTMLElement => h("div", { role: "gridcell", class: name, title: text }, text);
     return h("div", {
       role: "row", id: `row-${index}`, class: `row${index === this.active ? " active" : ""}`, "aria-rowindex": index + 2, style: `top:${index * ROW}px`,
       "aria-selected": String(this.store.state.open === `claim:${id}`), click: () => this.choose(index),
@@ -81,10 +82,10 @@ export class Table {
       cell("happened", span(columns.first[row]!, columns.last[row]!)),
       cell("kind", `${columns.kinds[columns.kind[row]!]} · ${columns.types[columns.type[row]!]}`),
       cell("place", [...new Set(places)].join(", ") || "—"),
-      h("div", { role: "gridcell", class: "standing" }, h("span", { class: `badge ${standing}` }, standing)),
+      h("div", { role: "gridcell", class: "standing" }, badge(standing)),
       cell("source", columns.sources[columns.source[row]!] ?? "—"),
-      cell("grade", columns.grade[row] ? String(columns.grade[row]) : "—"),
-      cell("said", columns.documents[columns.document[row]!]?.published?.slice(0, 10) ?? "undated"),
+      h("div", { role: "gridcell", class: "grade", title: CREDIBILITY[columns.grade[row]!] ?? "" }, columns.grade[row] ? String(columns.grade[row]) : "—"),
+      cell("said", day(columns.documents[columns.document[row]!]?.published ?? null)),
       cell("words", this.words.get(id) ?? "…"),
     ); // prettier-ignore
   }

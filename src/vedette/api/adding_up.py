@@ -1,13 +1,15 @@
 """The nouns of what it adds up to: control, figures, contradictions, changes, and the brief as a page."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from vedette.api.asking import AskedDesk, AskedSnapshot, tagged
+from vedette.api.dossiers import DOSSIERS
 from vedette.api.shapes import Packed
-from vedette.model import Moment, moment_at
+from vedette.model import Moment, Situation, moment_at
 from vedette.run import situation
 from vedette.views import brief_page, change_as_dict, situation_as_dict
 
@@ -20,10 +22,17 @@ def control(request: Request, snapshot: AskedSnapshot) -> Response:
     return tagged(request, snapshot, snapshot.control)
 
 
-@router.get("/api/places/{key}")
-def place(request: Request, snapshot: AskedSnapshot, key: str) -> Response:
-    """A place: its spells with voices and reasons, and its figures with all that any voice counted."""
-    return tagged(request, snapshot, Packed(snapshot.place(key)))
+def _dossier(made: Callable[[str, Situation], dict[str, Any]]) -> Callable[..., Response]:
+    def route(request: Request, snapshot: AskedSnapshot, key: str) -> Response:
+        return tagged(request, snapshot, Packed(made(key, snapshot.found)))
+
+    return route
+
+
+for noun, made in DOSSIERS.items():
+    router.add_api_route(
+        f"/api/{noun}/{{key:path}}", _dossier(made), description=made.__doc__, name=f"dossiers of {noun}"
+    )
 
 
 @router.get("/api/situation")
@@ -44,5 +53,5 @@ def changes(
 
 @router.get("/brief", response_class=HTMLResponse)
 def brief(snapshot: AskedSnapshot) -> HTMLResponse:
-    """The brief as one page that carries all it needs."""
-    return HTMLResponse(brief_page(snapshot.found))
+    """The brief as one page that carries all it needs; its lines lead into the workbench."""
+    return HTMLResponse(brief_page(snapshot.found, "./"))

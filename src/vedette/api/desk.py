@@ -11,9 +11,9 @@ from typing import Any, cast
 from fastapi import Request
 
 from vedette.api.columns import columns_of
-from vedette.api.shapes import Packed, bearing, plain, states
+from vedette.api.shapes import Packed, bearing, states
 from vedette.ledger import Ledger, open_ledger
-from vedette.model import NOW, Claim, Moment, Series, Situation
+from vedette.model import NOW, Claim, Moment, Situation
 from vedette.run import Watch, situation
 
 KEPT = 4
@@ -58,19 +58,6 @@ class Snapshot:
     def control(self) -> Packed:
         """Every place with the states that it went through, JSON."""
         return Packed({"items": [states(one) for one in self.found.control]})
-
-    @cached_property
-    def _figures(self) -> dict[str, list[Series]]:
-        at: dict[str, list[Series]] = {}
-        for one in self.found.series:
-            at.setdefault(str(one.spot.key) if one.spot else "", []).append(one)
-        return at
-
-    def place(self, key: str) -> dict[str, Any]:
-        """All that is known of a place by its key: its timeline and the figures counted there."""
-        timeline = next((one for one in self.found.control if str(one.spot.key) == key), None)
-        counted = [plain(one) for one in self._figures.get(key, ())]
-        return {"timeline": plain(timeline) if timeline else None, "series": counted}
 
     def bearing(self, claim_id: str) -> dict[str, Any]:
         """What bears on a claim: its grade and voices, the claims of its event, what contradicts it."""

@@ -5,8 +5,9 @@ import json
 from functools import cached_property
 from typing import Any
 
+from vedette.api.dossiers import contradiction_as_dict
 from vedette.assessment.control import state_at
-from vedette.model import Contradiction, Line, Series, Timeline
+from vedette.model import Line, Timeline
 from vedette.views import as_record
 
 COMPRESSED_FROM, QUICKLY = 2048, 3
@@ -48,25 +49,12 @@ def states(timeline: Timeline) -> dict[str, Any]:
     return {"key": str(timeline.spot.key), "name": timeline.spot.name, "states": found}
 
 
-def plain(value: Timeline | Series) -> dict[str, Any]:
-    """A value of the assessment as a record; the key of a spot is text, whether it is a GeoNames id or a name."""
-    record: dict[str, Any] = as_record(value)
-    if record["spot"]:
-        record["spot"]["key"] = str(record["spot"]["key"])
-    return record
-
-
 def bearing(claim_id: str, line: Line | None) -> dict[str, Any]:
     """What bears on a claim by the line it stands on; nothing where a person rejected it."""
     if line is None:
         return {"status": None, "grade": None, "voices": [], "same": [], "contradictions": []}
     return {
         "status": line.status, "grade": as_record(line.grade), "voices": as_record(line.voices),
-        "same": [one.id for one in line.claims], "contradictions": [against(one, claim_id) for one in line.against],
+        "same": [one.id for one in line.claims],
+        "contradictions": [contradiction_as_dict(one, claim_id) for one in line.against],
     }  # fmt: skip
-
-
-def against(one: Contradiction, claim_id: str) -> dict[str, Any]:
-    """A contradiction as seen from one of its claims, or from its event."""
-    other = one.left if one.right.id == claim_id else one.right
-    return {"kind": one.kind, "other": other.id, "reason": one.reason.text}

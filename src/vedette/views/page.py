@@ -36,9 +36,9 @@ def _template() -> "Template":
     return environment.get_template("brief.html.j2")
 
 
-def brief_page(situation: Situation) -> str:
-    """The page as HTML; all words of documents are escaped."""
-    return _template().render(situation=situation, sections=sections(situation))
+def brief_page(situation: Situation, workbench: str = "") -> str:
+    """The page as HTML; all words of documents are escaped. `workbench`: its address, to link lines and claims to."""
+    return _template().render(situation=situation, sections=sections(situation), workbench=workbench)
 
 
 def address(url: str | None) -> str | None:

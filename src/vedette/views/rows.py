@@ -26,6 +26,7 @@ class Row:
     """What one row says: its subject, the words, when, how sure, whose word, what speaks against it, what it rests on.
 
     `against` stands out, `why` holds reasons, `judged` what people decided; `evidence` are claims under a heading each.
+    `dossier` is what the workbench opens for it ("place:169577"), its first claim if that is empty.
     """
 
     text: str
@@ -40,6 +41,18 @@ class Row:
     why: tuple[str, ...] = ()
     judged: tuple[str, ...] = ()
     evidence: tuple[tuple[str, Claim], ...] = ()
+    dossier: str = ""
+
+    @property
+    def opens(self) -> str:
+        """What the workbench opens for it; "" where nothing stands behind it."""
+        return self.dossier or (f"claim:{self.evidence[0][1].id}" if self.evidence else "")
+
+    @property
+    def sides(self) -> tuple[tuple[tuple[str, Claim], ...], ...]:
+        """The evidence; where some of it stands under a heading as it speaks against the rest, in two parts."""
+        ours, theirs = ([one for one in self.evidence if bool(one[0]) == other] for other in (False, True))
+        return (tuple(ours), tuple(theirs)) if ours and theirs else (self.evidence,)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -74,6 +87,7 @@ def line_row(line: Line, situation: Situation) -> Row:
         why=tuple(dict.fromkeys(plain(one.text) for one in (*line.grade.reasons, *line.event.reasons))),
         judged=tuple(map(judgement_in_words, line.judgements)),
         evidence=(*(("", claim) for claim in line.claims), *((f"Against it: {reason}", one) for one, reason in others)),
+        dossier=f"event:{lead.id}",
     )
 
 

@@ -41,6 +41,7 @@ def control_row(state: PlaceState, situation: Situation) -> Row:
         else (),
         why=tuple(plain(words) for words in (*_steps(main), *_spelt(state), *(main.change if main else ()))),
         evidence=_evidence(state.reason.claims, situation),
+        dossier=f"place:{state.spot.key}",
     )
 
 
@@ -90,6 +91,7 @@ def series_row(series: Series, situation: Situation) -> Row:
         group=GROUPS.get(series.kind, ""),
         why=(*(plain(one.text) for one in series.reasons), *_counts(series.counts)),
         evidence=_evidence((series.current, *(one.claim for one in series.counts)), situation),
+        dossier=f"figure:{series.current}",
     )
 
 

@@ -1,0 +1,70 @@
+/** What people decided about a claim, who and when, and the form in which one decides; everything is appended. */
+
+import * as api from "./api";
+import { fill, h } from "./dom";
+import type { Desk } from "./parts";
+
+const KINDS: [string, string][] = [
+  ["accept", "accept it"], ["reject", "reject it"], ["correct", "correct its standing"], ["same", "same event as …"], ["apart", "another event than …"], ["grade", "grade its source"],
+]; // prettier-ignore
+const STANDINGS = [
+  "asserted", "confirmed", "admitted", "denied", "negated", "unverified", "possible", "probable", "planned", "attempted", "forecast", "hypothetical", "demanded", "superseded",
+]; // prettier-ignore
+const RECENT = 30;
+
+/** `recent`: claims opened before, offered where another one is asked for. `judged` is told when one was recorded. */
+export function judging(file: api.ClaimFile, recent: string[], desk: Desk, judged: () => void): HTMLElement {
+  const kind = h("select", { name: "kind", "aria-label": "Judgement", change: () => ask() },
+    KINDS.map(([value, words]) => h("option", { value }, words)));
+  const more = h("span");
+  const reason = h("input", { name: "reason", required: true, maxlength: 500, placeholder: "Why", "aria-label": "Reason" });
+  const by = h("input", { name: "by", required: true, maxlength: 80, placeholder: "Your name", "aria-label": "Your name", value: localStorage.getItem("vedette.by") ?? "" });
+  const told = h("p", { role: "status" });
+  const standing = h("select", { "aria-label": "Standing" }, STANDINGS.map((one) => h("option", { value: one, selected: one === file.claim.standing }, one)));
+  const others = recent.filter((id) => id !== file.claim.id).slice(-RECENT).reverse();
+  const other = h("input", { "aria-label": "The other claim", placeholder: "id, or one opened before", required: true, pattern: "[0-9a-f]{4,32}", list: "recent" });
+  const offered = h("datalist", { id: "recent" }, others.map((id) => h("option", { value: id }, desk.name(id))));
+  const origin = file.claim.chain.at(-1);
+  const source = h("input", { "aria-label": "Source", value: origin?.name ?? origin?.text ?? file.claim.document.outlet ?? "" });
+  const letter = h("select", { "aria-label": "Reliability" }, [..."ABCDEF"].map((one) => h("option", { value: one }, one)));
+  function ask(): void {
+    const extra: Record<string, Node[]> = { correct: [standing], same: [other, offered], apart: [other, offered], grade: [source, letter] };
+    fill(more, extra[kind.value] ?? []);
+  }
+  function made(): { kind: string; targets: string[]; value?: string } {
+    const id = file.claim.id;
+    if (kind.value === "correct") return { kind: "correct", targets: [id], value: JSON.stringify({ standing: standing.value }) };
+    if (kind.value === "same" || kind.value === "apart") return { kind: kind.value, targets: [id, other.value.trim()] };
+    if (kind.value === "grade") return { kind: "grade", targets: [source.value.trim()], value: letter.value };
+    return { kind: kind.value, targets: [id] };
+  }
+  async function record(judgement: { kind: string; targets: string[]; value?: string }, why: string): Promise<void> {
+    localStorage.setItem("vedette.by", by.value);
+    try {
+      await api.judge({ ...judgement, by: by.value, reason: why });
+      judged();
+    } catch (error) {
+      fill(told, error instanceof Error ? error.message : String(error));
+    }
+  }
+  const undone = new Set(file.judgements.filter((one) => one.kind === "undo").flatMap((one) => one.targets));
+  return h("div", { class: "judging" },
+    h("ul", {}, file.judgements.map((one) => h("li", { class: undone.has(one.id) ? "undone" : "" },
+      `${one.kind}${valued(one.value)}, ${one.recorded_at.slice(0, 16).replace("T", " ")} UTC by ${one.by}: ${one.reason} `,
+      one.kind !== "undo" && !undone.has(one.id) && h("button", { type: "button", class: "link", click: () => {
+        if (by.reportValidity()) void record({ kind: "undo", targets: [one.id] }, `undoes ${one.kind}`);
+      } }, "undo"),
+    ))),
+    h("form", { submit: (event: SubmitEvent) => {
+      event.preventDefault();
+      void record(made(), reason.value);
+    } }, kind, more, reason, by, h("button", { type: "submit" }, "Record")),
+    told,
+  );
+} // prettier-ignore
+
+/** " standing denied", " B", or nothing. */
+function valued(value: api.Judgement["value"]): string {
+  if (!value) return "";
+  return ` ${typeof value === "string" ? value : Object.entries(value).map(([name, words]) => `${name} ${words}`).join(", ")}`;
+}
