@@ -49,3 +49,36 @@ def test_lines_between_armies_are_regions() -> None:
 @pytest.mark.parametrize("name", ["Cote d'Ivoire", "Côte d’Ivoire", "Cote d\ufffdIvoire"])
 def test_a_country_is_known_behind_an_elided_article(name: str) -> None:
     assert place(f"Some 300 people were displaced within {name} as of May.", name).country == "CI"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters entered Um Sabrit on Friday.",
+        "The army retook Orzhavka from the rebels.",
+        "Orzhavka fell to the rebels on Friday.",
+        "Orzhavka is in the hands of the army.",
+        "Residents of Orzhavka said that all was calm.",
+        "The rebels are in control of Orzhavka.",
+        "Government troops withdrew from Porto Lumeiro overnight.",
+        "Rebels took Orzhavka at dawn.",
+        "Rebels seized Makurenda, a town of 20,000, on Friday.",
+        "Orzhavka was quiet. The battle for Orzhavka had ended on Friday.",
+    ],
+)
+def test_what_is_done_to_a_name_that_nobody_knows_proves_it_a_towns(text: str) -> None:
+    assert names(text) & {"Um Sabrit", "Orzhavka", "Porto Lumeiro", "Makurenda"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels captured Colonel Orzhavka on Friday.",
+        "Rebels held Orzhavka hostage for a week.",
+        "Rebels captured Ivan Orzhavka, 34, on Friday.",
+        "Rebels attacked Orzhavka. Orzhavka said that he would be back.",
+        "A talk with the guests at Orzhavka's pub.",
+    ],
+)
+def test_a_name_that_somebody_bears_is_no_town(text: str) -> None:
+    assert not {one for one in names(text) if "Orzhavka" in one}

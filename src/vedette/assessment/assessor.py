@@ -5,7 +5,7 @@ from itertools import chain
 
 from vedette.assessment.buckets import Buckets
 from vedette.assessment.contradictions import Contradictions
-from vedette.assessment.control import areas, control_keys, state_at, timeline
+from vedette.assessment.control import Groups, areas, control_keys, state_at, timeline
 from vedette.assessment.events import Events
 from vedette.assessment.grades import reliabilities
 from vedette.assessment.lines import line
@@ -42,7 +42,8 @@ class Assessor:
         self._against = Contradictions(self._events)
         self._lines: dict[str, Line] = {}
         self._order: dict[str, tuple[str, str, str, int, str]] = {}
-        self._control = Buckets(control_keys, lambda key, claims: timeline(key, claims, self._families))
+        self._groups = Groups()
+        self._control = Buckets(control_keys, lambda key, claims: timeline(key, claims, self._families, self._groups))
         self._series = Figures(lambda key, claims: series(key, claims, self._families))
         self._ties = Buckets(tie_keys, lambda key, claims: ties(key, claims, self._families))
         self._said = Buckets(utterance_keys, lambda key, claims: utterances(key, claims, self._families))
@@ -104,6 +105,10 @@ class Assessor:
         for part in self._parts:
             part.remove(gone)
             part.add(new)
+        if countries := self._groups.change(gone, new):
+            self._control.touch(
+                claim for claim in self._seen.values() if any(place.country in countries for place in claim.places)
+            )
         self._events.update(new, gone, self._judgements)
 
     def _print_again(self, new: Sequence[Claim]) -> None:

@@ -4,17 +4,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from vedette.assessment.likeness import FINEST
+from vedette.lexicon.actors import fold
 from vedette.model import Place, Spot
 
-SETTLED = frozenset({None, "settlement", "point"})
+SETTLED = frozenset({None, "settlement", "point", "district"})
 
 
 def key_of(place: Place) -> int | str:
-    """What makes two mentions one place: its GeoNames id, else its name with country and sort ("homs province SY")."""
+    """What makes two mentions one place: its GeoNames id, else its name, with its sort where that is wide.
+
+    The country of a name that nobody knows is a guess that reports make differently, and no part of it.
+    """
     if place.geonames_id is not None:
         return place.geonames_id
-    sort = None if place.precision in SETTLED else place.precision
-    return " ".join(filter(None, ((place.name or place.text).casefold(), sort, place.country)))
+    wide = place.precision not in SETTLED
+    return " ".join(filter(None, (fold(place.name or place.text), *((place.precision, place.country) if wide else ()))))
 
 
 def finest(places: Sequence[Place]) -> tuple[Place, ...]:

@@ -174,7 +174,7 @@ def _with_pattern(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
         extra = tuple(one for child in last.children if child.dep_ == "prep" and child.lower_ == "of"
                       for noun in child.children if noun.dep_ == "pobj" for one in coordinated(noun))  # fmt: skip
         if last.lemma_.lower() in word_class("grammar", "grip"):
-            extra += tuple(child for child in last.children if child.dep_ == "poss")
+            extra += tuple(child for child in last.children if child.dep_ in {"poss", "compound", "nmod", "amod"})
     kept = tuple(one for one in frame.objects if one not in tokens)
     inside = obliques_of(last) if last.pos_ in {"NOUN", "PROPN"} else ()
     obliques = tuple(pair for pair in (*frame.obliques, *inside) if pair[1] not in tokens and pair[1] not in extra)

@@ -32,6 +32,7 @@ MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}")  # Su-25, S-300s,
 ADJACENT = 2
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
+TOWNS = frozenset({"settlement", "district"})
 SUBSTANTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
 PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case"})
 
@@ -115,20 +116,48 @@ class Reading:
         if (
             head.lemma_.lower() not in word_class("grammar", "anaphor")
             or not definite
-            or any(child.dep_ in {"prep", "relcl", "compound", "amod"} for child in head.children)
+            or any(child.dep_ in {"prep", "relcl", "compound"} or _tells_apart(child) for child in head.children)
         ):
             return ()
-        before = [one for one in self.marked.places if one.end <= head.idx and one.precision in SETTLED]
+        sorts = TOWNS if head.lemma_.lower() in word_class("place_words", "settlement") else SETTLED
+        before = [one for one in self.marked.places if one.end <= head.idx and one.precision in sorts]
         if head.tag_ == "NNS":
             return self._group_before(before)
-        return tuple(_restated(one, self.phrase(head), head) for one in before[-1:])
+        return tuple(_restated(one, self.phrase(head), head) for one in self._spoken_of(before))
+
+    def _spoken_of(self, before: list[PlaceMention]) -> list[PlaceMention]:
+        """The place that the last sentence to name one is about: what it says something of, else the one named last."""
+        if not before:
+            return []
+        last = [one for one in before if self.tokens[one.root].sent.start == self.tokens[before[-1].root].sent.start]
+        return [one for one in last if self._is_topic(self.tokens[one.root])][:1] or before[-1:]
+
+    def _is_topic(self, token: Token) -> bool:
+        """ "X was taken", "entered X", "the village of X changed hands"."""
+        of = token.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+        if of is not None and of.head.lemma_.lower() in word_class("place_words", "settlement"):
+            token = of.head
+        return token.dep_ in SUBSTANTIVE
+
+    def town_of_site(self, head: Token) -> tuple[PlaceMention, ...]:
+        """The town spoken of, for "the airport", "its port", "the barracks": named last, else first after."""
+        site = "facility" in self.lemma_classes(head) or any(
+            head.lemma_.lower() in word_class("place_words", sort) for sort in ("site", "portion")
+        )
+        definite = {child.lower_ for child in head.lefts} & {"the", "its", "their", "this"}
+        if not site or not definite or self.place(head) is not None or head.tag_ not in {"NN", "NNS"}:
+            return ()
+        towns = [one for one in self.marked.places if one.precision in TOWNS]
+        before = [one for one in towns if one.end <= head.idx]
+        return tuple(_restated(one, self.phrase(head), head) for one in (self._spoken_of(before) or towns[:1]))
 
     def meant_by_it(self, head: Token) -> tuple[PlaceMention, ...]:
         """The last place named before an "it" that stands for no party."""
         if head.lower_ != "it" or (self.party(head) is not None and self.place(head) is not None):
             return ()
-        before = [one for one in self.marked.places if one.end <= head.idx and one.precision in SETTLED]
-        return tuple(_restated(one, self.phrase(head), head) for one in before[-1:])
+        named = [one for one in self.marked.places if one.end <= head.idx]
+        before = [one for one in named if one.precision in TOWNS] or [one for one in named if one.precision in SETTLED]
+        return tuple(_restated(one, self.phrase(head), head) for one in self._spoken_of(before))
 
     def meant_by_there(self, adverb: Token) -> tuple[PlaceMention, ...]:
         """The place named last before "there", with those it was named together with."""
@@ -332,6 +361,12 @@ def as_place(mention: PlaceMention, role: str) -> Place:
         role, mention.text, mention.start, mention.end, mention.geonames_id, mention.name, mention.country,
         mention.admin1, mention.lat, mention.lon, mention.precision, mention.radius_km,
     )  # fmt: skip
+
+
+def _tells_apart(child: Token) -> bool:
+    """ "the lower town", "the next village", "the northern districts": not the one spoken of."""
+    apart = word_class("place_words", "direction") | word_class("grammar", "another")
+    return child.dep_ == "amod" and child.lower_ in apart
 
 
 def _restated(mention: PlaceMention, words: Quote, head: Token) -> PlaceMention:

@@ -15,7 +15,7 @@ THINGS = frozenset({"facility", "vehicle", "weapon", "place"})
 def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
     """The parties of an event in their roles, places and bare things left out."""
     entry = event.entry
-    pairs = [(entry.subject_role, one) for one in event.frame.subjects]
+    pairs = [(entry.subject_role, one) for subject in event.frame.subjects for one in _behind(subject)]
     pairs += [(_object_role(reading, event, one), one) for one in _tied(reading, event)]
     pairs += [(_oblique_role(reading, event, word, one), one) for word, one in event.frame.obliques]
     seen: set[tuple[int, int]] = set()
@@ -28,6 +28,14 @@ def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
                 seen.add((party.start, party.end))
                 found.append(party)
     return tuple(found)
+
+
+def _behind(subject: Token) -> tuple[Token, ...]:
+    """Whose flag it is that flies: "rebel flags", "the flag of the army"."""
+    if subject.lemma_.lower() not in word_class("grammar", "colours"):
+        return (subject,)
+    below = [noun for child in subject.children if child.lower_ == "of" for noun in child.children]
+    return tuple(below) or tuple(child for child in subject.lefts if child.dep_ in {"compound", "poss", "nmod", "amod"})
 
 
 def _tied(reading: Reading, event: Event) -> tuple[Token, ...]:

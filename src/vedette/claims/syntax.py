@@ -115,7 +115,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if own:
         clause = verb.head if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" else verb
         relative = own[0].lower_ in RELATIVES and clause.dep_ in {"relcl", "acl", "ccomp"}
-        return coordinated(clause.head) if relative and clause.head.pos_ in NOMINAL else own
+        if relative and clause.head.pos_ in NOMINAL:
+            return tuple(one for one in coordinated(clause.head) if one.i < verb.i) or (clause.head,)
+        return own
     if depth > 6 or verb.dep_ == "ROOT":
         return ()
     return _inherited(verb, depth)

@@ -49,6 +49,9 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     if not named and entry.kind == "control":
         named = [(mention, entry.place_role) for one in grounds for mention in reading.meant_by_it(one)]
     yield from named
+    near = any(reading.place(token) for _, token in frame.obliques)
+    if not named and entry.kind == "control" and not near:
+        yield from ((mention, entry.place_role) for one in grounds for mention in reading.town_of_site(one))
     if of_subject and entry.kind == "asset":
         return
     for word, token in frame.obliques:

@@ -36,6 +36,8 @@ _EVEN = str.maketrans(
     | dict.fromkeys("\u2028\u2029\u0085", "\n")
     | dict.fromkeys("•▪◦●■‣⁃·", " ")
 )
+_STAND_INS = {"retook": "seized", "Retook": "Seized"}  # the model takes the first for a name
+_UNKNOWN = re.compile(rf"\b(?:{'|'.join(_STAND_INS)})\b")
 _ORNAMENT = re.compile(r"[^\w\s]{30,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile(r"[^.!?\s]{2}[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z])")
@@ -163,6 +165,7 @@ def even_out(text: str) -> str:
     """The text with odd characters replaced one for one: quotes, spaces, controls, soft line ends, capitals."""
     even = _SURROGATE.sub(" ", text[:READ_AT_MOST]).translate(_EVEN)
     even = _DATELINE.sub(lambda match: " " * len(match[0]), even)
+    even = _UNKNOWN.sub(lambda match: _STAND_INS[match[0]], even)
     even = _ORNAMENT.sub(lambda run: " " * len(run.group()), even)
     return _without_capitals(_unwrapped(even))
 

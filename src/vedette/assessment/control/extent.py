@@ -9,7 +9,7 @@ from vedette.model import Claim, Place
 SETTLED = frozenset({"settlement", "point"})
 NEAR_BY = 90
 OPENING = frozenset({"the", "a", "an", "its", "their"})
-OWN_SORT = r"(?:\b(?:the|a|an|its?|their)\s+)?(?:[\w-]+\s+){{0,3}}?\b(?:{sorts})\s+of\s+(?:the\s+)?$"
+OWN_SORT = r"(?:\b(?:the|a|an|its?|their)\s+)?(?:[\w-]+\s+){{0,3}}?\b(?:{sorts})\s+of\s+(?:the\s+)?(?:{listed})?$"
 BEFORE = re.compile(r"((?:[\w'’-]+\s+){0,3}[\w'’-]+)\s+(?:of|in|at|inside|within)\s+(?:the\s+)?$")
 AFTER = re.compile(r"^(?:['’]s?)\s+((?:[\w-]+\s+){0,2}[\w-]+)")
 INSIDE = re.compile(
@@ -17,6 +17,7 @@ INSIDE = re.compile(
     r"(?:[\w'’-]+\s+){0,7}?([\w'’-]+))\s+(?:in|at|inside|within)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+LISTED = r"(?:[\w'’-]+,?\s+){1,6}?and\s+"
 GRIP = frozenset({"control", "power", "rule"})
 OBJECT = re.compile(r"^\s+((?:the|its|an?)\s+(?:[\w-]+\s+){0,3}?[\w-]+)")
 
@@ -24,6 +25,10 @@ OBJECT = re.compile(r"^\s+((?:the|its|an?)\s+(?:[\w-]+\s+){0,3}?[\w-]+)")
 def extent(claim: Claim, place: Place) -> str | None:
     """The words that say it is only a part of a place; None where the whole is meant."""
     text, trigger = claim.document.text, claim.trigger
+    if place.name != place.text and (own := _part(place.text, sites_only=True)):
+        return own  # "the airport", by which the one of the town spoken of is meant
+    if claim.type == "repel" and claim.facility is not None and claim.facility.start > place.end:
+        return claim.facility.text
     start = trigger.end if trigger is not None and trigger.end <= place.start else claim.evidence.start
     before = _own_sort().sub("", text[max(start, place.start - NEAR_BY) : place.start])
     if start != claim.evidence.start and (found := INSIDE.match(before)) and found[2].casefold() not in GRIP:
@@ -32,7 +37,7 @@ def extent(claim: Claim, place: Place) -> str | None:
         return part
     if (found := AFTER.match(text[place.end : place.end + NEAR_BY])) and (part := _part(found[1])):
         return part
-    if place.precision in SETTLED and place.radius_km is not None:
+    if place.precision in SETTLED and place.radius_km is not None and place.geonames_id is not None:
         return "the area around it"
     inside = trigger is not None and place.end <= trigger.start and before.rstrip().casefold().endswith("in")
     found = OBJECT.match(text[trigger.end : claim.evidence.end]) if inside and trigger else None
@@ -48,11 +53,12 @@ def is_object(claim: Claim, place: Place) -> bool:
     return between in {"", "on", "against"}
 
 
-def _part(words: str) -> str | None:
+def _part(words: str, *, sites_only: bool = False) -> str | None:
     """The phrase up to the first word for a part or a site in it, if there is one."""
     held = words.split()
+    known = _parts() - word_class("place_words", "settlement") if sites_only else _parts()
     for i, word in enumerate(held):
-        if _singular(word) in _parts():
+        if _singular(word) in known:
             first = max((at for at in range(i) if held[at].casefold() in OPENING), default=0)
             return " ".join(held[first : i + 1])
     return None
@@ -65,10 +71,13 @@ def _singular(word: str) -> str:
 
 @cache
 def _parts() -> frozenset[str]:
-    return frozenset().union(*(word_class("place_words", name) for name in ("portion", "site", "site-name")))
+    names = ("portion", "site", "site-name", "strategic")
+    return frozenset().union(word_class("nouns", "facility"), *(word_class("place_words", name) for name in names))
 
 
 @cache
 def _own_sort() -> re.Pattern[str]:
     sorts = word_class("place_words", "settlement") | word_class("place_words", "province") | {"district", "port city"}
-    return re.compile(OWN_SORT.format(sorts="|".join(sorted(map(re.escape, sorts)))), re.IGNORECASE)
+    plural = {f"{one[:-1]}ies" if one.endswith("y") else f"{one}s" for one in sorts}
+    words = "|".join(sorted(map(re.escape, sorts | plural)))
+    return re.compile(OWN_SORT.format(sorts=words, listed=LISTED), re.IGNORECASE)

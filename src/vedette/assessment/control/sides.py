@@ -1,5 +1,6 @@
 """Who is who at a place: labels of one side told together, "the fighters" as the only ones they can be."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -7,13 +8,15 @@ from typing import Literal
 
 from vedette.assessment.codes import sort_of
 from vedette.assessment.quoted import quoted_by
+from vedette.assessment.voices import voices
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Party, Voice
 
 type Stake = Literal["own", "rival", "outside"]
 
-STATE = 1
+STATE, REBEL, MILITIA = 1, 2, 3
+NO_NAMES = frozenset({"our", "we", "us", "the", "some", "several", "two", "both", "many", "most"})
 ARMED_SOURCES = frozenset({"belligerent"})
 INTERESTED = frozenset({"belligerent", "military", "official", "state-media"})
 
@@ -25,23 +28,55 @@ class Sides:
     that is the only one named at the place; it is never a rival of one that it fits.
     """
 
-    def __init__(self, claims: Iterable[Claim], country: str | None) -> None:
+    def __init__(self, claims: Iterable[Claim], country: str | None, elsewhere: Iterable[str] = ()) -> None:
+        """`elsewhere`: the groups that are named anywhere in the country."""
         every = tuple(claims)
         self.country = country
+        self._elsewhere = tuple(elsewhere)
         labels = [label for claim in every for party in claim.parties if (label := _label(party, country))]
         self._labels = tuple(dict.fromkeys(labels))
 
-    def of(self, party: Party) -> str | None:
-        """The side of a party, by its words where they tell no more; None for "they"."""
+    def of(self, party: Party, claim: Claim | None = None) -> str | None:
+        """The side of a party, by its words where they tell no more; None for "they".
+
+        "Our forces" are those of whoever speaks in the claim.
+        """
         label = _label(party, self.country)
         if label is not None and not _describes(label):
             return label
+        if claim is not None and label is None and _is_own(party) and (own := self._speaks_for(voices((claim,))[0])):
+            return own
         sort = sort_of((label or party.name or party.text).casefold())
-        fits = [one for one in self._labels if not _describes(one) and _may_be(sort, one, self.country)]
+        for known in (self._labels, self._elsewhere):
+            fits = [one for one in known if not _describes(one) and _may_be(sort, one, self.country)]
+            if fits:
+                break
         if len(fits) == 1:
             return fits[0]
         vague = [one for one in self._labels if _describes(one) and sort_of(one.casefold()) == sort]
         return label or (vague[0] if len(vague) == 1 and not fits else _worded(party))
+
+    def only_rival(self, side: str | None) -> str | None:
+        """The only other side that is named in the country, where there is but one besides the government."""
+        if side is None:
+            return None
+        known = {one for one in (*self._labels, *self._elsewhere, self._government) if one and not _describes(one)}
+        others = [one for one in known if not self.same(one, side)]
+        return others[0] if len(others) == 1 and len(known) == 2 else None
+
+    def implied(self, claim: Claim, act: str) -> str | None:
+        """Who has a place where nobody is named: whose state's flag it is, else the side that announces it.
+
+        Of what fell only rebels tell that they took it, a government that it lost it.
+        """
+        words = claim.evidence.text.casefold()
+        if any(phrase in words for phrase in word_class("grammar", "flag of the state")):
+            return self._government
+        origin = claim.origin
+        if origin is None or origin.source_type not in {"belligerent", "military"}:
+            return None
+        side = self._speaks_for(voices((claim,))[0])
+        return None if act == "lose" and (side == self._government or claim.standing == "admitted") else side
 
     def same(self, left: str | None, right: str | None) -> bool:
         """Whether two labels can mean one side."""
@@ -102,6 +137,55 @@ class Sides:
         return fits[0] if fits and (sorts[0] is not None or len(fits) == 1) else None
 
 
+class Groups:
+    """The groups that claims name as fighting in each country; told when the only one of a country is another."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, Counter[str]] = {}
+        self._spoken: dict[str, Counter[str]] = {}
+
+    def change(self, gone: Iterable[Claim], new: Iterable[Claim]) -> frozenset[str]:
+        """Count the groups of claims out and in; the countries where it has come to be another or not the only one."""
+        gone, new = tuple(gone), tuple(new)
+        for claims, by in ((gone, -1), (new, 1)):
+            for claim in claims:
+                for place in claim.places:
+                    if place.country:
+                        self._spoken.setdefault(claim.document.id, Counter())[place.country] += by
+        tallies = [(one, by) for claims, by in ((gone, -1), (new, 1)) for claim in claims for one in _groups(claim)]
+        before = {country: self.of(country) for (country, _), _ in tallies}
+        for (country, label), by in tallies:
+            self._named.setdefault(country, Counter())[label] += by
+        pairs = ((one, old, self.of(one)) for one, old in before.items())
+        return frozenset(one for one, old, now in pairs if old != now and min(len(old), len(now)) < 2)
+
+    def country(self, claims: Iterable[Claim]) -> str | None:
+        """The country that the reports of some claims speak of most, for a place of which nobody tells it."""
+        votes = sum((self._spoken.get(id_, Counter()) for id_ in {one.document.id for one in claims}), Counter[str]())
+        return max(sorted(votes), key=votes.__getitem__, default=None)
+
+    def of(self, country: str | None) -> tuple[str, ...]:
+        """The groups of a country, in the order of their names."""
+        return tuple(sorted(label for label, times in self._named.get(country or "", Counter()).items() if times > 0))
+
+
+def _groups(claim: Claim) -> set[tuple[str, str]]:
+    countries = {place.country for place in claim.places if place.country}
+    return {
+        (country, label)
+        for country in countries
+        for party in claim.parties
+        if party.type == "armed" and (label := _label(party, country)) and not _describes(label)
+        if label not in load_registry().governments
+    }
+
+
+def _is_own(party: Party) -> bool:
+    """ "Our forces", "its units"."""
+    first = party.text.partition(" ")[0].casefold()
+    return first in {"our", "we", "us"} | word_class("sourcing", "owner pronoun")
+
+
 def _label(party: Party, country: str | None) -> str | None:
     """What a party's side is called: by the claim, by the registry, by its proper name; "the army" is the state's."""
     actor = load_registry().by_id.get(party.actor or "")
@@ -110,6 +194,8 @@ def _label(party: Party, country: str | None) -> str | None:
     name = party.name or party.text
     if party.type == "armed" and _is_regular(name):
         return _government(country)
+    if name.partition(" ")[0].casefold() in NO_NAMES | word_class("sourcing", "owner pronoun"):
+        return None
     owned = any(mark in name for mark in ("’s ", "'s ", "’ ", "' "))
     return name if name[:1].isupper() and not owned and sort_of(name.casefold()) is None else None
 
@@ -158,12 +244,15 @@ def _fitting(sort: int | None, label: str, country: str | None) -> bool:
 
 
 def _describes(label: str) -> bool:
-    return label not in _known()
+    """Whether a label is no name: neither one of the registry nor that of a group that no registry knows."""
+    return label not in _known() and not (label[:1].isupper() and sort_of(label.casefold()) is None)
 
 
 def _may_be(sort: int | None, label: str, country: str | None) -> bool:
     """Whether a side is of a sort ("rebels": a rebel group) and of the country, as far as the registry knows."""
-    found = _known().get(label, frozenset())
+    found = _known().get(label)
+    if found is None:  # a group that no registry knows is no state's
+        return sort in {REBEL, MILITIA}
     return sort is not None and any(
         inter == sort and (country is None or home in {None, country}) for inter, home in found
     )

@@ -164,9 +164,16 @@ class Sweep:
             self._new(one, "withdrawn" if one.act == "leave" else "lost", side)
 
     def _relieve(self, one: Telling) -> None:
-        for other in self._still(("besieged", "contested")):
-            if one.side is None or other.side is None or self._same(other.side, one.side):
-                other.end(one.since)
+        """Whoever lifts a siege ends it; who is not the besieger has the place."""
+        ended = list(self._still(("besieged", "contested")))
+        for other in ended:
+            other.end(one.since)
+        if (
+            one.claim.type == "besiege"
+            and one.side is not None
+            and not any(self._same(o.side, one.side) for o in ended)
+        ):
+            self._hold(one)
 
     def _deny(self, one: Telling) -> None:
         for draft in self.drafts:

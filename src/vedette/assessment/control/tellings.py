@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from vedette.assessment.begun import begun
+from vedette.assessment.begun import begun, is_undated
 from vedette.assessment.control.extent import extent, is_object
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.spots import finest, key_of
@@ -18,7 +18,8 @@ ACTS: dict[tuple[str, str], Act] = {
     ("control", "capture"): "take", ("control", "hold"): "hold", ("control", "enter"): "enter",
     ("control", "besiege"): "besiege", ("control", "contest"): "contest", ("control", "rise-up"): "contest",
     ("control", "withdraw"): "leave", ("control", "lose"): "lose", ("control", "repel"): "hold",
-    ("movement", "withdraw"): "leave", ("violence", "clash"): "contest", ("violence", "attack"): "contest",
+    ("movement", "withdraw"): "leave", ("movement", "flee"): "leave", ("movement", "relocate"): "leave",
+    ("violence", "clash"): "contest", ("violence", "attack"): "contest",
 }  # fmt: skip
 ENDED: dict[Act, Act] = {"hold": "lose", "besiege": "relieve", "contest": "relieve"}
 LASTING = frozenset({"hold", "besiege", "contest"})
@@ -26,6 +27,8 @@ TOWNS = frozenset({"point", "settlement", "district"})
 WHOLE_COUNTRIES = frozenset({"capture", "hold", "lose"})
 ELSEWHERE = frozenset({"to", "toward"})
 AGAIN = ("retake", "retook", "recaptur", "regain", "reclaim", "recover", "liberat")
+CUTTING = ("cut", "sever", "block")
+ROADS = ("road", "highway", "route", "motorway", "supply line", "bridge")
 LEAVING = frozenset({"withdraw", "lose"})
 
 
@@ -48,7 +51,7 @@ class Telling:
     @property
     def passing(self) -> bool:
         """Whether it is a fight, which is over some days after it was last heard of."""
-        return self.claim.kind == "violence"
+        return self.act == "contest"
 
     @property
     def undated(self) -> bool:
@@ -80,7 +83,9 @@ def _is_about(claim: Claim, place: Place) -> bool:
     """Not where somebody goes on to; and fighters who cross into a country do not hold it."""
     if place.role in ELSEWHERE and claim.type in LEAVING | {"repel"}:
         return False
-    if claim.kind == "movement" and place.role != "from":
+    if claim.kind == "movement" and not _is_left(claim, place):
+        return False
+    if claim.type == "besiege" and _of_a_road(claim):
         return False
     if claim.kind == "violence":
         return _fights_for(claim, place)
@@ -89,9 +94,25 @@ def _is_about(claim: Claim, place: Place) -> bool:
     return place.precision != "country" or claim.type in WHOLE_COUNTRIES
 
 
+def _is_left(claim: Claim, place: Place) -> bool:
+    """Whether men in arms left the place, and not only went about there: "troops fled X", "redeployed from X"."""
+    armed = any(party.role == "agent" and party.type == "armed" for party in claim.parties)
+    return place.role == "from" or (claim.type == "flee" and armed and place.role == "at")
+
+
+def _of_a_road(claim: Claim) -> bool:
+    """A road that is cut between two towns besieges neither."""
+    trigger = claim.trigger
+    if trigger is None or not trigger.text.casefold().startswith(CUTTING):
+        return False
+    return any(word in claim.evidence.text.casefold() for word in ROADS)
+
+
 def _fights_for(claim: Claim, place: Place) -> bool:
     """Whether it is a fight in a town or an attack on the town itself, and not only fire from afar."""
-    if place.precision not in TOWNS or place.radius_km is not None:
+    if place.precision not in TOWNS or (place.radius_km is not None and place.geonames_id is not None):
+        return False
+    if claim.type == "clash" and is_undated(claim) and _looks_back(claim):
         return False
     words = claim.evidence.text.casefold()
     afar = any(re.search(rf"\b{re.escape(one)}", words) for one in word_class("grammar", "from afar"))
@@ -103,16 +124,27 @@ def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
     place = next(place for place in spots(claim) if key_of(place) == key)
     act, against = _act_of(claim)
     since, part = begun(claim, act in LASTING and claim.kind != "violence"), extent(claim, place)
-    acting = dict.fromkeys(sides.of(party) for party in claim.parties if party.role == "agent" and _is_side(party))
+    acting = dict.fromkeys(sides.of(one, claim) for one in claim.parties if one.role == "agent" and _is_side(one))
     if claim.type == "repel" and _removed(claim, place):
         hit = [party for party in claim.parties if party.role == "target" and _is_side(party)]
         for loser in filter(None, dict.fromkeys(sides.of(party) for party in hit)):
             yield Telling(claim, "lose", loser, since, part, against)
+    if not acting and act in {"take", "hold", "lose"} and not against and (side := sides.implied(claim, act)):
+        acting, act = {side: None}, "take" if act == "lose" else act
     if act == "take" and not acting:
         act = "lose"  # "the town was captured": it fell, and nobody says to whom
     for side in acting or {None: None}:
         if side is not None or act != "hold":
             yield Telling(claim, act, side, since, part, against)
+        if act == "lose" and not against and (rival := sides.only_rival(side)) is not None:
+            yield Telling(claim, "take", rival, since, part, against)
+
+
+def _looks_back(claim: Claim) -> bool:
+    """ "Seventeen died in the fighting at X": known from before, and not told of today."""
+    trigger = claim.trigger
+    before = claim.document.text[max(0, trigger.start - 12) : trigger.start].casefold() if trigger else ""
+    return re.search(r"\b(?:the|that|this|those)\s+(?:\w+\s+)?$", before) is not None
 
 
 def _act_of(claim: Claim) -> tuple[Act, bool]:

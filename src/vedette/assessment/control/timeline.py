@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from vedette.assessment.begun import narrowest, near
 from vedette.assessment.control.certainty import Ladder
-from vedette.assessment.control.sides import Sides
+from vedette.assessment.control.sides import Groups, Sides
 from vedette.assessment.control.spells import GONE, Draft, Sweep
 from vedette.assessment.control.tellings import Telling, spots, tellings
 from vedette.assessment.spots import key_of, spot_of
@@ -23,11 +23,14 @@ def control_keys(claim: Claim) -> tuple[int | str, ...]:
     return tuple(dict.fromkeys(key_of(place) for place in spots(claim)))
 
 
-def timeline(key: int | str, claims: Sequence[Claim], families: Families = ALONE) -> Timeline:
+def timeline(
+    key: int | str, claims: Sequence[Claim], families: Families = ALONE, groups: Groups | None = None
+) -> Timeline:
     """What the claims about one place, in order of publication, add up to."""
     places = [place for claim in claims for place in spots(claim) if key_of(place) == key]
     spot = spot_of(places)
-    sides = Sides(claims, spot.country)
+    country = spot.country or (groups.country(claims) if groups is not None else None)
+    sides = Sides(claims, country, groups.of(country) if groups is not None else ())
 
     told = [one for claim in _printed_first(claims, families) for one in tellings(claim, key, sides)]
     if all(one.passing and one.side is None for one in told):  # somebody fights there, and nobody tells who has it

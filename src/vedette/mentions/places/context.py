@@ -30,7 +30,7 @@ NEARBY = 4.5
 SHARE_OF_SEAT = 0.1
 FOCUS_LEAST = 3
 FOCUS_SHARE = 0.7
-COMPANY = 3
+COMPANY = 2
 STRAY = 0.5
 OBSCURE = 20_000
 OBSCURE_OTHER = 200_000
@@ -80,7 +80,7 @@ def _choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[E
     if not flat:
         return [None] * len(kept)
     found = score(kept, readings, countries)
-    alone = sum(map(bool, kept)) < COMPANY
+    alone = sum(map(bool, kept)) + len(countries) < COMPANY
     strayed = np.array([not alone and _is_obscure(entry) for entry in flat]) & (found.total - found.fame < STRAY)
     return _best(flat, found.owner, found.total, strayed, len(kept))
 

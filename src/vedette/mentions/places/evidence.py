@@ -21,6 +21,7 @@ from vedette.mentions.places.kinds import (
     place_words,
     verb_above,
 )
+from vedette.mentions.places.towns import towns
 from vedette.model.tokens import Doc, Span, Token
 
 ENOUGH = 2.0
@@ -66,9 +67,26 @@ class Judge:
     @cached_property
     def actors(self) -> frozenset[int]:
         """Tokens of names of actors other than states."""
-        hits = (hit for hit in self._hits if hit.actor.type != "state")
+        return self._tokens_of(hit for hit in self._hits if hit.actor.type != "state")
+
+    @cached_property
+    def _armed(self) -> frozenset[int]:
+        return self._tokens_of(hit for hit in self._hits if hit.actor.type == "armed")
+
+    def _tokens_of(self, hits: Iterable[Hit]) -> frozenset[int]:
         spans = (self.tokens.char_span(hit.start, hit.end, alignment_mode="expand") for hit in hits)
         return frozenset(i for span in spans if span is not None for i in range(span.start, span.end))
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The names that the document proves to be towns'."""
+        return towns(self.tokens, self._is_somebodys, self._fights)
+
+    def _is_somebodys(self, token: Token) -> bool:
+        return token.i in self.actors or token.text in self.registry.adjectives
+
+    def _fights(self, token: Token) -> bool:
+        return token.i in self._armed or has(token, "fighting")
 
     @cached_property
     def focus(self) -> frozenset[str]:
@@ -112,6 +130,8 @@ class Judge:
         """How much more speaks for a place than against it."""
         if name.kind == "road":
             return ENOUGH
+        if name.span.text in self.towns:
+            return ENOUGH + SURE
         case = _case(name)
         famous = fame(name.entries, len(name.span)) if case.known else UNKNOWN.get(name.kind, -0.8)
         return famous + _labelled(case) + self._context(case, famous) - self._against(case)

@@ -154,7 +154,8 @@ def is_settlement(tokens: Doc, at: int) -> bool:
         return False
     for token in tokens[at + 1 : at + 5]:
         if has(token, "settlement") and token.pos_ == "NOUN":
-            return token.i + 1 == len(tokens) or tokens[token.i + 1].pos_ not in {"NOUN", "PROPN"}
+            after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+            return after is None or (after.pos_ not in {"NOUN", "PROPN"} and after.text != "'s")
         if not token.text.islower():
             return False
     return False

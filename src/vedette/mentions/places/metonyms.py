@@ -121,6 +121,8 @@ def _after_of(span: Span, tokens: Doc) -> bool:
     at -= at >= 0 and tokens[at].lower_ == "the"
     if at < 1 or tokens[at].lower_ not in {"of", "for"} or not _is_proper(tokens[at - 1]):
         return False
+    if tokens[at - 1].lower_ == "control":  # "Control of X passed to the army"
+        return False
     inside = tokens[span.start].ent_iob_ == "I" and tokens[span.start].ent_type_ in {
         "ORG",
         "PERSON",

@@ -26,25 +26,35 @@ from vedette.model.tokens import Doc, Span, Token
 
 CASELESS = "\u0590"  # Hebrew, Arabic and what follows know no capitals
 OBSCURE = 20_000
+LONGEST_TOWN = 8
 OBSCURE_OTHER = 200_000
 DATELINE = "dateline"
 _NAME = re.compile(r"\s*([A-Z][A-Z .'-]*[A-Z](?![a-z])|[A-Z][A-Za-z '-]*[a-z])(?:, ([A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
 
 
-def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
-    """All stretches that may name a place, left to right, without overlap."""
-    at = 0
+def find_names(tokens: Doc, gazetteer: Gazetteer, proved: frozenset[str] = frozenset()) -> Iterator[Name]:
+    """All stretches that may name a place, left to right, without overlap; `proved`: names that surely do."""
+    at, opening = 0, frozenset(name.split()[0].split("-")[0] for name in proved)
     while at < len(tokens):
-        name = _name_from(tokens, at, gazetteer) if _may_begin(tokens, at) else None
+        town = _town(tokens, at, proved) if tokens[at].text in opening else None
+        name = _name_from(tokens, at, gazetteer, town) if _may_begin(tokens, at) else None
         if name is not None:
             yield name
         at = name.span.end if name is not None else at + 1
 
 
-def _name_from(tokens: Doc, at: int, gazetteer: Gazetteer) -> Name | None:
+def _town(tokens: Doc, at: int, proved: frozenset[str]) -> Span | None:
+    """The longest of the proved names that starts here."""
+    spans = (tokens.span(at, end) for end in range(min(at + LONGEST_TOWN, len(tokens)), at, -1))
+    return next((span for span in spans if span.text in proved), None)
+
+
+def _name_from(tokens: Doc, at: int, gazetteer: Gazetteer, town: Span | None) -> Name | None:
     if (road := _road(tokens, at)) is not None:
         return road
     span, entries = _name_at(tokens, at, gazetteer)
+    if town is not None and (span is None or (not entries and town.end != span.end) or town.end > span.end):
+        span, entries = town, gazetteer.lookup(town.text)
     if (prefixed := _prefixed(tokens, at)) is not None and (span is None or prefixed.end > span.end):
         return with_kind(Name(prefixed, gazetteer.lookup(prefixed.text), "prefixed"), gazetteer)
     if span is None:

@@ -16,7 +16,7 @@ from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import Entry
-from vedette.model import PlaceMention, PlacePrecision
+from vedette.model import PlaceMention
 
 EARTH_KM = 6371.0
 FEWEST = 3
@@ -219,9 +219,7 @@ def _near_known(text: str, found: Sequence[PlaceMention], at: int) -> PlaceMenti
     if around.lat is None or not _INSIDE.match(text[one.end : around.start]):
         return one
     radius = around.radius_km or (IN_TOWN_KM if around.precision == "settlement" else UNKNOWN_KM)
-    vague: PlacePrecision = "district" if radius <= WIDE_KM else "province"
-    return replace(one, country=around.country, admin1=around.admin1, lat=around.lat, lon=around.lon, radius_km=radius,
-                   precision="point" if one.precision == "point" else vague)  # fmt: skip
+    return replace(one, country=around.country, admin1=around.admin1, lat=around.lat, lon=around.lon, radius_km=radius)
 
 
 @cache
