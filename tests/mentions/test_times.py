@@ -102,6 +102,13 @@ def one(text: str, published: str | None = SEEN_FROM) -> TimeMention:
         ("They were hit in Ramadan 2014.", "Ramadan 2014", "2014-XX"),
         ("They were hit in late Shaaban 1445.", "late Shaaban 1445", "2024-XX"),
         ("They left on the eve of Friday's vote.", "the eve of Friday", "2024-12-05"),
+        ("They remember Hama 1982.", "1982", "1982"),
+        ("After several quarters of losses they closed it.", "several quarters", "PXQ"),
+        ("They fled after a six year siege.", "six year", "P6Y"),
+        ("Over the years the wells dried up.", "the years", "PXY"),
+        ("They will one day return home.", "one day", "FUTURE_REF"),
+        ("It is the third day of the siege.", "the third day", "2024-12-07"),
+        ("They shelled it on the second night of fighting.", "the second night", "2024-12-07TNI"),
     ],
 )
 def test_words_have_their_value(text: str, words: str, value: str) -> None:
@@ -195,6 +202,16 @@ def test_recent_days_are_the_last_week() -> None:
     assert (found.value, found.first, found.last) == ("PAST_REF", "2024-11-30", "2024-12-07")
 
 
+def test_the_past_week_runs_up_to_today() -> None:
+    found = one("Over the past week thousands fled.")
+    assert (found.value, found.first, found.last) == ("2024-W48", "2024-11-30", "2024-12-07")
+
+
+def test_a_year_earlier_goes_by_the_quarter_that_a_report_is_about() -> None:
+    text = "Exports rose in the third quarter after a weak second quarter. They were lower a year earlier."
+    assert mark_times(parse(text), SEEN_FROM)[-1].value == "2023-Q3"
+
+
 def test_an_hour_before_on_friday_is_on_friday() -> None:
     clock, friday = mark_times(parse("It fell at 4 a.m. GMT on Friday."), SEEN_FROM)
     assert (clock.value, clock.first, friday.value) == ("2024-12-06T04:00", "2024-12-06T04:00Z", "2024-12-06")
@@ -259,9 +276,24 @@ def test_without_a_publication_nothing_is_guessed() -> None:
     assert (found.value, found.first, found.last) == ("XXXX-WXX-1", None, None)
 
 
-@pytest.mark.parametrize("text", ["Some 2,000 people left.", "Resolution 2254 was adopted.", "A 36-year-old man left."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 2,000 people left.",
+        "Resolution 2254 was adopted.",
+        "Resolution 1701 was adopted.",
+        "A 36-year-old man left.",
+    ],
+)
 def test_counts_resolutions_and_ages_are_no_dates(text: str) -> None:
     assert [found for found in mark_times(parse(text), SEEN_FROM) if found.timex == "DATE"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Prices rose by 20% annually.", "Three quarters of them fled.", "The show Africa Today reported it."]
+)
+def test_rates_and_names_are_no_times(text: str) -> None:
+    assert mark_times(parse(text), SEEN_FROM) == ()
 
 
 @given(st.dates(date(1990, 1, 1), date(2035, 12, 31)), st.integers(0, 6))

@@ -16,7 +16,7 @@ def _counted(words: Words) -> float | None:
         return 1
     if count == "a" and words["all"].endswith(("s-long", "s-old")):
         return None
-    if count in {"a", "an", "one"} or words["the"] or words["all"].endswith(" year"):
+    if count in {"a", "an", "one"} or words["the"] or (not count and words["all"].endswith(" year")):
         return 1.5 if "half" in words["more"] else 1
     if "couple" in count:
         return 2
@@ -73,11 +73,13 @@ def duration(words: Words, context: Context) -> Valued:
 
 
 def _misread(words: Words, unit: str, count: float | None) -> bool:
-    """A second group, three-quarters, the 2011 quarter."""
+    """A second group, a quarter or three quarters of them, the 2011 quarter."""
     single = not words["all"].endswith("s")
     if unit == "second":
         return single and words["count"] != "one"
-    return (unit == "quarter" and not words["lead"]) or (single and count is not None and 1500 < count < 2100)
+    return (unit == "quarter" and not words["lead"] and (single or count == 3)) or (
+        single and count is not None and 1500 < count < 2100
+    )
 
 
 def _halves(unit: str, count: float) -> str:

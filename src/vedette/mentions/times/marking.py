@@ -11,6 +11,7 @@ from vedette.mentions.times import feasts, values
 from vedette.mentions.times.calendar import Window
 from vedette.mentions.times.rules import GROUPS, RULES, SORTS, TimeRule
 from vedette.mentions.times.words import Context, Valued, Words, direction, moved
+from vedette.mentions.times.words import values as times
 from vedette.model import TimeMention
 from vedette.model.tokens import Doc, Token
 
@@ -69,6 +70,8 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
         context = replace(context, direction=direction(root, before), slack=3 if _SAID.search(before) else 45)
         valued = _valued(match, context)
         if valued is None or _is_rate(tokens, span.start, match.words):
+            continue
+        if match.rule.value is values.year and span.start + 1 == span.end and _is_number_of_a_name(span.root):
             continue
         kind, window = valued
         found.append(Found(match.start, match.end, root, kind, window, match.words["zone"]))
@@ -132,6 +135,8 @@ def _is_name(text: str, start: int, one: Match) -> bool:
     if one.rule.value in {values.month, feasts.islamic} and _ALSO_NAMES.fullmatch(core.lower()):
         capital = core[0].isupper() and not _NAMED_AFTER.match(text, one.end)
         return not (capital and (core.lower() in _FULL or core.endswith(".")))
+    if one.words["deictic"] and core[0].isupper() and text[max(0, start - 2) : start].strip(" ").isalpha():
+        return True  # the programme Africa Today
     parts = text[start : one.end].split(" ")
     return (
         one.rule.value is not feasts.holiday
@@ -140,9 +145,14 @@ def _is_name(text: str, start: int, one: Match) -> bool:
     )
 
 
+def _is_number_of_a_name(year: Token) -> bool:
+    """Resolution 1701, Flight 1549: no year."""
+    return year.i > 0 and year.nbor(-1).lower_ in times("numbered")
+
+
 def _is_rate(tokens: Doc, start: int, words: Words) -> bool:
-    """Three flights a week, $5 million a year: what is counted, and no time at which anything happens."""
-    if words["count"] not in {"a", "an"} or start == 0 or words["way"]:
+    """Three flights a week, 20% annually: what is counted, and no time at which anything happens."""
+    if start == 0 or words["way"] or not (words["count"] in {"a", "an"} or words["often"].endswith("ly")):
         return False
     return tokens[start - 1].pos_ in {"NOUN", "NUM", "SYM"}
 

@@ -69,6 +69,7 @@ _JOINS = r"(?:-|\u2013| - | and | to | or | until | through )"
 _TO_A_YEAR = rf"{_JOINS}(?:[0-3]?\d (?:of )?)?(?:{'|'.join(MONTHS)})(?: [0-3]?\d(?:st|nd|rd|th)?)?,? {YEAR}"
 _MANY = "(?P<unit>day|week|month|quarter|year|decade|centurie)s"
 _NTH = "(?P<nth>first|second|third|fourth)"
+_COUNTED = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
 _AGO = "(?P<ago>year-ago|year-earlier)"
 _NO_YEAR = (
     r"(?![\d,]\d|-\d{3}(?!\d\b)|%"
@@ -103,13 +104,19 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (r"\bin (?P<span>the (?P<unit>day))\b(?! (?:and|of|that|when|the)\b)", to.plain_unit, ""),
     (r"\bthe (?:fiscal )?(?P<unit>year)(?= end(?:ed|ing)\b)", lengths.duration, ""),
     (r"\b(?P<end>year[- ]end|year's end)\b", to.plain_unit, ""),
+    (rf"(?:\bis|'s|\benter(?:s|ed|ing)|\bon|\bin|\binto) (?P<span>(?:the|its|their) {_COUNTED} (?P<unit>day|night))"
+     r"(?= of\b| running\b|[.,;])", to.nth_day, ""),
     (r"\b(?:in|during|by) (?P<span>the (?P<part>morning|afternoon|evening))\b", to.relative, ""),
     (r"\bmid[- ](?P<part>morning|afternoon)(?: (?P<of>yesterday|today|tomorrow))?\b", to.deictic, ""),
     (rf"\b(?:(?:{COUNT}|(?P<the>the)) )?{UNIT} (?:or so )?{_WAY}\b", lengths.distance, ABOUT),
+    (r"\b(?:will|would|may|might|could|can|to|hopes?|hoped) (?P<span>(?P<reference>one day))\b", to.reference, ""),
     (rf"\b(?:the (?![^ ]*-))?(?:(?P<lead>{LEAD}) )?{COUNT}(?:(?:-|\u2013| to | or ){NUMBER})?{_LONG}[ -]{UNIT}"
-     r"(?P<more> and a half|[ -]long)?\b(?!s?[- ](?:old|earlier|ago)\b)", lengths.duration, ABOUT),
+     r"(?P<more> and a half|[ -]long)?\b(?!s?[- ](?:old|earlier|ago)\b| an? (?:day|week|month|year)\b)",
+     lengths.duration, ABOUT),
     (rf"\b(?:for|in|within|after|over|through|lasted|took|lasting|spent|follows|followed) (?P<span>{_MANY})\b"
      r"(?! (?:ago|earlier|later|old))", lengths.duration, ""),
+    (rf"\b(?:the )?{_AGO} {COUNT} {UNIT}\b", lengths.duration, ""),
+    (rf"\bover (?P<span>the {_MANY})\b(?! (?:ahead|to come|before|after|since)\b)", lengths.duration, ""),
     (rf"\b{_MANY}(?=-long| (?:before|after)\b)", lengths.duration, ""),
     (r"\bthe (?:very )?(?P<lead>first|opening|last|final|closing) (?P<unit>minute|hour|day|week|month|year)s\b"
      r"(?= (?:of|after|before|in|following)\b)", lengths.duration, ""),
@@ -119,7 +126,8 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
      lengths.duration, ""),
     (rf"\b(?:{COUNT}-)?(?P<unit>hour|day|week|month|year|decade)s?-long\b", lengths.duration, ABOUT),
     (rf"\b(?P<lead>recent|coming|past) {_MANY}\b", lengths.lately, ""),
-    (rf"\b(?:(?<=mid-)|(?<=\b(?:19|20)\d\d[-\u2013])|(?<![\d,.$\u20ac\u00a3-])){YEAR}{_NO_YEAR}", to.year, _IN_YEARS),
+    (rf"\b(?:(?<=mid-)|(?<=\b(?:19|20)\d\d[-\u2013])|(?<![\d,.$\u20ac\u00a3-])){YEAR}{_NO_YEAR}",
+     to.year, _IN_YEARS),
     (rf"\b{SPELLED_YEAR}\b", to.year, _IN_YEARS),
     (r"\b(?:(?P<named>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
      r"|(?P<decade>(?:19|20)\d0|(?<=')[3-9]0|(?<=the )[3-9]0)'?s\b)", to.decade, rf"{STAGE}|\bthe '?$|'$"),
@@ -144,9 +152,10 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (rf"\b(?P<often>{any_of(values('often'))})\b", lengths.often, ""),
     (rf"\b(?:every|each) (?P<other>other )?(?:(?P<number>{NUMBER}) )?(?:single )?{UNIT}\b", lengths.often, ""),
     (rf"\b(?:once|twice|(?:several|many|{NUMBER}) times) (?:an?|per|every|each) {UNIT}\b", lengths.often, ""),
-    (rf"\b(?<!as )(?P<reference>{any_of(values('reference'))})\b(?! (?:after|as|before)\b)", to.reference, ""),
+    (rf"\b(?<!as )(?!one day\b)(?P<reference>{any_of(values('reference'))})\b(?! (?:after|as|before)\b)",
+     to.reference, ""),
     (r"\b(?:in|for|into|about) (?P<span>(?P<future>the past|the (?:near |foreseeable |distant )?future"
-     r"|the (?:short|near|medium|long(?:er)?)[ -]term))\b"
+     r"|the (?:short|near|medium|long(?:er)?)(?: term|-term(?! [a-z]))))\b"
      r"(?! [a-z]+ ?[a-z]+s\b)",
      to.past_or_future, ""),
     (rf"\b(?P<holiday>{any_of(values('holiday'))})(?:,? {YEAR})?\b", feasts.holiday, _ON_FEASTS),

@@ -3,6 +3,7 @@
 Types and values follow TIMEX3 (ISO-TimeML); the rules are our own.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from dateutil.zoneinfo import get_zonefile_instance
@@ -134,8 +135,14 @@ def relative(words: Words, context: Context) -> Valued:
     if unit in SEASONS:
         return "DATE", _near_season(unit, origin, count)
     if unit == "year":
-        return "DATE", calendar.year(origin.year + count, stage(words))
-    return "DATE", calendar.this(unit, origin, count)
+        return "DATE", _running(step, unit, origin, calendar.year(origin.year + count, stage(words)))
+    return "DATE", _running(step, unit, origin, calendar.this(unit, origin, count))
+
+
+def _running(step: str, unit: str, origin: date, window: Window) -> Window:
+    """The past week runs up to today; the last one may be that of the calendar."""
+    days = {"week": 7, "month": 30, "year": 365}.get(unit) if step.endswith("past") else None
+    return replace(window, first=origin - timedelta(days=days), last=origin) if days else window
 
 
 def _part_of_day(part: str, origin: date | None, count: int) -> Valued:
@@ -173,6 +180,13 @@ def plain_unit(words: Words, context: Context) -> Valued:
     if unit == "year":
         return "DATE", calendar.year(origin.year, "end" if words["end"] else stage(words))
     return "DATE", calendar.this(unit, origin, 0)
+
+
+def nth_day(words: Words, context: Context) -> Valued:
+    """ "It is the third day of the siege", "on the second night of fighting": the day spoken of."""
+    suffix = PARTS.get(words["unit"], "")
+    there = context.reference
+    return ("TIME" if suffix else "DATE"), calendar.day(there, suffix) if there else Window("XXXX-XX-XX" + suffix)
 
 
 def year(words: Words, context: Context) -> Valued:

@@ -8,6 +8,7 @@ from functools import cache
 
 from vedette.lexicon.loader import load
 from vedette.mentions.numbers import NUMBER, WORDS
+from vedette.mentions.times import calendar
 from vedette.mentions.times.calendar import Window
 from vedette.model.tokens import Token
 
@@ -121,7 +122,10 @@ def moved(context: Context, kind: str, window: Window, own: bool) -> Context:
     if window.first == window.last:
         return replace(context, reference=window.first)
     if own and window.value[4:6] == "-Q":
-        return replace(context, quarter=(window.first.year, (window.first.month - 1) // 3 + 1))
+        named = (window.first.year, (window.first.month - 1) // 3 + 1)
+        latest = named if context.published is None else calendar.last_quarter(context.published)
+        if context.quarter is None or context.quarter < named <= latest:
+            return replace(context, quarter=named)
     return context
 
 
