@@ -87,6 +87,18 @@ def test_a_place_has_its_dossier(page: Page, address: str) -> None:
     expect(page.locator(".spells li").first).to_be_visible()
 
 
+def test_a_place_on_the_map_says_who_has_it_and_opens(page: Page, address: str) -> None:
+    opened(page, address, "?at=37.16117,36.20124,8")
+    box = page.locator("canvas.places").bounding_box()
+    assert box is not None
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.wait_for_timeout(500)
+    page.mouse.move(*middle)
+    expect(page.locator(".tip")).to_contain_text("contested · Syrian government and HTS")
+    page.mouse.click(*middle)
+    expect(page.locator(".panel").get_by_role("heading", name="Aleppo").first).to_be_visible()
+
+
 def test_a_contradiction_is_shown_side_by_side_and_leads_to_the_words_of_both(page: Page, address: str) -> None:
     page.goto(address + "?view=brief")
     disputed = page.frame_locator("iframe").locator("details.disputed").first
@@ -165,7 +177,9 @@ def test_a_hostile_document_is_only_text(page: Page, address: str) -> None:
     assert page.locator(".panel img, .panel script").count() == 0
 
 
-@pytest.mark.parametrize("query", ["", "?kind=control&open=place:aleppo", "?view=changes", "?view=brief"])
+@pytest.mark.parametrize(
+    "query", ["", "?kind=control&open=place:170063", "?open=source:Syrian Arab Army", "?view=changes", "?view=brief"]
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_serious_keeps_anybody_out(page: Page, address: str, query: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

@@ -90,7 +90,7 @@ export interface ClaimFile {
   history: { operation: string; recorded_at: string; by: string; reason: string | null }[];
 } // prettier-ignore
 export interface DocumentFile { document: Claim["document"] & { language: string | null }; text: string; claims: Claim[] }
-export interface Change { kind: string; text: string; why: string; claims: string[] }
+export interface Change { kind: string; text: string; why: string; lead: string | null; claims: string[] }
 
 /** What the server told in its one shape of an error (problem+json), as words for a reader. */
 export class Problem extends Error {}

@@ -11,13 +11,13 @@ const MOST_OFFERED = 300;
 export class Filters {
   readonly element = h("form", { class: "filters", role: "search", "aria-label": "Filters", submit: (event: Event) => event.preventDefault() });
   private readonly fields: [Filter, HTMLInputElement | HTMLSelectElement][];
+  private readonly clear = h("button", { type: "button", click: () => this.store.set({ filters: {} }) }, "Clear");
   private readonly lists = new Map<Filter, HTMLDataListElement>();
   private offered: Partial<Record<Filter, string[]>> = { grade: GRADES };
 
   constructor(private readonly store: Store) {
     this.fields = FILTERS.map((name) => [name, this.field(name)]);
-    fill(this.element, this.fields.map(([, field]) => field), [...this.lists.values()],
-      h("button", { type: "button", click: () => this.store.set({ filters: {} }) }, "Clear")); // prettier-ignore
+    fill(this.element, this.fields.map(([, field]) => field), [...this.lists.values()], this.clear);
     this.show();
   }
 
@@ -44,6 +44,7 @@ export class Filters {
 
   /** Show what is chosen, also where it came with the address and is not offered. */
   show(): void {
+    this.clear.hidden = Object.values(this.store.state.filters).every((value) => !value);
     for (const [name, field] of this.fields) {
       const value = this.store.state.filters[name] ?? "";
       if (field instanceof HTMLSelectElement) {

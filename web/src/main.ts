@@ -7,7 +7,7 @@ import { Tray, type Shelf } from "./dossier";
 import { announce, fill, h } from "./dom";
 import { Filters } from "./filters";
 import { WorldMap } from "./map";
-import { brief, changes, lastVisit } from "./pages";
+import { brief, changes, dress, lastVisit } from "./pages";
 import { called, type Desk } from "./parts";
 import { Panel } from "./panel";
 import { arrows, density, extent, filter, holdings, opened, select, sorted } from "./select";
@@ -68,6 +68,7 @@ class Workbench {
   private async load(again: boolean): Promise<void> {
     const turn = ++this.loading;
     const { known } = this.store.state;
+    if (!again) fill(this.count, "Loading …");
     try {
       const [about, columns, control] = await Promise.all([api.overview(), api.columns(known), api.control(known)]);
       if (turn !== this.loading) return;
@@ -142,7 +143,7 @@ class Workbench {
     const selection = select(shelf.columns, this.kept, store.state);
     this.map?.draw({ ...shelf, selection, open: opened(shelf.columns, store.state.open), day: store.state.day, arrows: arrows(shelf.columns, selection.rows) });
     this.strip.draw(store.state);
-    fill(this.count, `${selection.rows.length} of ${shelf.columns.id.length} claims in view`);
+    fill(this.count, shelf.columns.id.length ? `${selection.rows.length} of ${shelf.columns.id.length} claims in view` : "Nothing is known yet: vedette read REPORTS fills this ledger, and what it finds appears here.");
     this.listed = () => {
       this.table.show(shelf.columns, selection.rows);
       this.tray.show(shelf.columns, selection.unplaced);
@@ -183,6 +184,7 @@ class Workbench {
     document.documentElement.dataset["theme"] = next;
     localStorage.setItem("vedette.theme", next);
     this.map?.dress();
+    for (const frame of this.page.querySelectorAll("iframe")) dress(frame);
   }
 }
 

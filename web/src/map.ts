@@ -47,6 +47,8 @@ export class WorldMap {
     this.places.canvas.className = "places";
     this.map.getCanvasContainer().append(this.places.canvas);
     container.append(this.tip);
+    this.places.dress();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.dress());
     this.map.on("load", () => void this.furnish());
     this.map.on("move", () => this.paint());
     this.map.on("resize", () => this.paint());
@@ -78,7 +80,7 @@ export class WorldMap {
     const style = getComputedStyle(document.documentElement);
     for (const [layer, property, name] of PAINTS)
       if (this.map.getLayer(layer)) this.map.setPaintProperty(layer, property, style.getPropertyValue(name).trim());
-    this.places.forget();
+    this.places.dress();
     this.paint();
   }
 
@@ -137,7 +139,7 @@ export class WorldMap {
   }
 
   private look(lons: number[], lats: number[], animate: boolean): void {
-    this.map.fitBounds([[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]], { padding: 70, maxZoom: 8, animate });
+    this.map.fitBounds([[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]], { padding: 70, maxZoom: 7.5, animate });
   }
 
   /** Bring a place into view. */
@@ -157,7 +159,7 @@ function words({ places, claim }: Mark, { columns, selection, holdings, day }: S
   const claims = places.reduce((sum, place) => sum + selection.activity[place]!, 0);
   const counted = `${claims} claim${claims === 1 ? "" : "s"} in view`;
   const state = stateOf(holdings[places[0]!], day);
-  if (places.length === 1) return [columns.places[places[0]!]!.name, state ? `${state.state} · ${named(state.side)} · ${state.certainty}` : "nobody says who has it", counted];
+  if (places.length === 1) return [columns.places[places[0]!]!.name, state ? `${state.state} · ${[state.side, state.other].filter((side, index) => !index || side).map(named).join(" and ")} · ${state.certainty}` : "nobody says who has it", counted];
   const sides = new Map<string, number>();
   for (const place of places) {
     const of = stateOf(holdings[place], day);
@@ -209,7 +211,7 @@ const LAYERS: maplibregl.LayerSpecification[] = [
   { id: "land", type: "fill", source: "countries", paint: { "fill-antialias": false } },
   { id: "borders", type: "line", source: "countries", paint: { "line-width": 0.8 } },
   {
-    id: "countries", type: "symbol", source: "names", maxzoom: 7, filter: [">", ["get", "area"], 3],
+    id: "countries", type: "symbol", source: "names", maxzoom: 9, filter: [">", ["get", "area"], 3],
     layout: { "text-field": ["get", "name"], "text-font": ["Open Sans Regular"], "text-size": 12, "text-transform": "uppercase", "text-letter-spacing": 0.1 },
     paint: { "text-halo-width": 1.5 },
   },

@@ -1,12 +1,16 @@
 /** The pages beside the map: the brief, as the server writes it, and what has changed since the last visit. */
 
 import * as api from "./api";
-import { links, type Desk } from "./parts";
+import { links, to, type Desk } from "./parts";
 import { fill, h } from "./dom";
 import { isoOf } from "./days";
 import type { Store } from "./state";
 
 const VISIT = "vedette.visit";
+const TITLES: Record<string, string> = {
+  new: "New", confirmation: "Confirmed", denial: "Denied", contradiction: "Contradicted", revision: "Revised", withdrawal: "Withdrawn", judgement: "Judged by people",
+  control: "Who has which place", figure: "Figures", again: "Told again",
+}; // prettier-ignore
 
 /** The brief in a frame of its own, whose lines lead back to the workbench; the button prints the frame alone. */
 export function brief(store: Store, desk: Desk): HTMLElement {
@@ -14,6 +18,7 @@ export function brief(store: Store, desk: Desk): HTMLElement {
   if (store.state.day !== null) asked.set("as_of", isoOf(store.state.day));
   if (store.state.known) asked.set("known_at", store.state.known);
   const frame = h("iframe", { title: "Brief", src: `brief?${asked.toString()}` });
+  frame.addEventListener("load", () => dress(frame));
   frame.addEventListener("load", () => frame.contentDocument?.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[target=_top]");
     const open = link && new URL(link.href).searchParams.get("open");
@@ -29,6 +34,14 @@ export function brief(store: Store, desk: Desk): HTMLElement {
     ),
     frame,
   ); // prettier-ignore
+}
+
+/** Has the brief follow where somebody chose dark or light by hand; by itself it does as the system says. */
+export function dress(frame: HTMLIFrameElement): void {
+  const theme = document.documentElement.dataset["theme"];
+  const rules = [...(frame.contentDocument?.styleSheets[0]?.cssRules ?? [])] as CSSMediaRule[];
+  const dark = rules.find((rule) => rule.conditionText?.includes("prefers-color-scheme") || rule.media?.mediaText === "not all" || rule.media?.mediaText === "screen");
+  if (theme && dark) dark.media.mediaText = theme === "dark" ? "screen" : "not all";
 }
 
 /** When this reader was here before, by this browser; the moment of this visit takes its place. */
@@ -54,9 +67,19 @@ export async function changes(store: Store, since: string | null, body: HTMLElem
   if (!from) return;
   try {
     const found = await api.changes(from, store.state.known);
-    fill(listed, found.items.length ? h("ul", { class: "changes" }, found.items.map((one) => h("li", {},
-      h("span", { class: `badge ${one.kind}` }, one.kind), ` ${one.text} `, one.why !== one.text && h("span", { class: "why" }, one.why), " ", links(one.claims, desk)))) : h("p", {}, "Nothing has changed.")); // prettier-ignore
+    const kinds = [...new Set(found.items.map((one) => one.kind))];
+    fill(listed, kinds.map((kind) => {
+      const all = found.items.filter((one) => one.kind === kind);
+      return [h("h3", {}, `${TITLES[kind] ?? kind} `, h("span", { class: "why" }, String(all.length))), h("ul", { class: "changes" }, all.map((one) => h("li", {},
+        told(one, desk), links(one.claims, desk, 4))))];
+    }), !kinds.length && h("p", {}, "Nothing has changed.")); // prettier-ignore
   } catch (error) {
     fill(listed, h("p", { class: "against", role: "alert" }, error instanceof Error ? error.message : String(error)));
   }
+}
+
+/** What is otherwise, and why; of a place the why says it all. */
+function told({ kind, text, why, lead }: api.Change, desk: Desk): HTMLElement {
+  const words = kind === "control" ? why : text;
+  return h("div", {}, lead ? to(`event:${lead}`, desk, words) : words, why !== words && h("span", { class: "why" }, why));
 }

@@ -12,6 +12,8 @@ export class Panel {
   readonly element = h("aside", { class: "panel", "aria-label": "Dossier", hidden: true });
   private readonly body = h("div", { class: "body", tabindex: -1 });
   private showing = "";
+  /** What had the focus before something was opened. */
+  private before: Element | null = null;
 
   constructor(
     private readonly store: Store,
@@ -31,7 +33,10 @@ export class Panel {
   /** Draw what is open. `again`: also when it is the same, because the ledger has grown. */
   async draw(again = false): Promise<void> {
     const { open, known } = this.store.state;
+    const closed = this.element.hidden;
     this.element.hidden = !open;
+    if (open && closed) this.before = document.activeElement;
+    if (!open && !closed && this.before instanceof HTMLElement) this.before.focus({ preventScroll: true });
     const key = `${open}@${known}`;
     if (!open || (key === this.showing && !again)) {
       this.showing = open ? key : "";
@@ -70,7 +75,7 @@ export class Panel {
     const { title, outlet, published, url } = file.document;
     return h("article", { class: "document" },
       h("h2", {}, title ?? "Untitled document"),
-      h("p", { class: "sort" }, `${outlet ?? "unknown outlet"}, ${published?.slice(0, 16).replace("T", " ") ?? "undated"}${url ? ` — ${url}` : ""}`),
+      h("p", { class: "why" }, `${outlet ?? "unknown outlet"}, ${published?.slice(0, 16).replace("T", " ") ?? "undated"}${url ? ` — ${url}` : ""}`),
       claim && h("p", {}, h("button", { type: "button", class: "link", click: () => room.open(`claim:${claim}`) }, "← to the claim")),
       marked(file, claim, (chosen) => room.open(`claim:${chosen}`)),
     ); // prettier-ignore

@@ -81,6 +81,7 @@ export class Places {
   private readonly discs = document.createElement("canvas");
   private readonly sprites = new Map<string, Sprite>();
   private readonly names = new Map<string, HTMLCanvasElement>();
+  private readonly colours = { people: "", forces: "", accent: "", land: "", ink: "" };
   private pixels = new ImageData(1, 1);
   private columns: Columns | null = null;
   private xs = new Float64Array();
@@ -112,8 +113,10 @@ export class Places {
     return this.marks.findLast((one) => Math.hypot(one.x - x, one.y - y) <= one.radius + 3) ?? null;
   }
 
-  /** The colours of the page have changed. */
-  forget(): void {
+  /** Take the colours of the page, light or dark. */
+  dress(): void {
+    const style = getComputedStyle(document.documentElement);
+    for (const name of Object.keys(this.colours) as (keyof Places["colours"])[]) this.colours[name] = style.getPropertyValue(`--${name}`);
     this.names.clear();
   }
 
@@ -198,7 +201,6 @@ export class Places {
 
   private arrows(found: Arrow[], view: View, scale: number): Mark[] {
     const marks: Mark[] = [];
-    const style = getComputedStyle(document.documentElement);
     for (const people of [false, true]) {
       const lines = new Path2D();
       const heads = new Path2D();
@@ -208,7 +210,7 @@ export class Places {
         const middle = bow(from, to, lines, heads);
         if (middle) marks.push({ x: middle[0], y: middle[1], radius: 5, places: [], claim: arrow.claim });
       }
-      this.pen.strokeStyle = this.pen.fillStyle = style.getPropertyValue(people ? "--people" : "--forces");
+      this.pen.strokeStyle = this.pen.fillStyle = people ? this.colours.people : this.colours.forces;
       this.pen.lineWidth = 1.8;
       this.pen.setLineDash(people ? [5, 4] : []);
       this.pen.stroke(lines);
@@ -288,7 +290,7 @@ export class Places {
       this.pen.beginPath();
       this.pen.arc(x, y, radius + 4, 0, 2 * Math.PI);
       this.pen.lineWidth = 2.5;
-      this.pen.strokeStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+      this.pen.strokeStyle = this.colours.accent;
       this.pen.stroke();
     }
   }
@@ -325,7 +327,6 @@ export class Places {
   private worded(name: string): HTMLCanvasElement {
     const known = this.names.get(name);
     if (known) return known;
-    const style = getComputedStyle(document.documentElement);
     const canvas = document.createElement("canvas");
     const pen = canvas.getContext("2d") as CanvasRenderingContext2D;
     pen.font = NAME_FONT;
@@ -335,9 +336,9 @@ export class Places {
     pen.font = NAME_FONT;
     pen.lineJoin = "round";
     pen.lineWidth = 3;
-    pen.strokeStyle = style.getPropertyValue("--land");
+    pen.strokeStyle = this.colours.land;
     pen.strokeText(name, RIM, 12.5);
-    pen.fillStyle = style.getPropertyValue("--ink");
+    pen.fillStyle = this.colours.ink;
     pen.fillText(name, RIM, 12.5);
     this.names.set(name, canvas);
     return canvas;

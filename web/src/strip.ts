@@ -12,10 +12,14 @@ const KIND_COLOURS: Record<string, string> = {
 }; // prettier-ignore
 const BACKS: [string, number | null][] = [["all before", null], ["1 day", 1], ["3 days", 3], ["7 days", 7], ["30 days", 30]];
 const PLAY_MS = 400;
+const MOST_STEPS = 150;
 
 export class Strip {
   readonly element: HTMLElement;
-  private readonly canvas = h("canvas", { class: "density", role: "img", "aria-label": "Claims by day and kind" });
+  private readonly canvas = h("canvas", {
+    class: "density", role: "img", "aria-label": "Claims by day and kind", mousemove: (event: MouseEvent) => this.point(event),
+    click: (event: MouseEvent) => this.move(this.dayAt(event)),
+  }); // prettier-ignore
   private readonly happened = h("input", { type: "range", step: 1, id: "happened", input: () => this.scrub() });
   private readonly known = h("input", { type: "range", step: 1, id: "known", change: () => this.recall() });
   private readonly play = h("button", { type: "button", "aria-pressed": "false", click: () => this.toggle() }, "▶ Play");
@@ -66,8 +70,23 @@ export class Strip {
   }
 
   private scrub(): void {
-    const day = Number(this.happened.value);
+    this.move(Number(this.happened.value));
+  }
+
+  private move(day: number): void {
     this.store.set({ day: day >= this.extent.last ? null : day }, false);
+  }
+
+  private dayAt(event: MouseEvent): number {
+    const days = this.extent.last - this.extent.first + 1;
+    return this.extent.first + Math.min(Math.floor((event.offsetX / this.room.width) * days), days - 1);
+  }
+
+  /** Says what happened on the day under the pointer. */
+  private point(event: MouseEvent): void {
+    const day = this.dayAt(event);
+    const told = this.kinds.flatMap((kind, index) => (this.counts[index]?.[day - this.extent.first] ? [`${kind} ${this.counts[index]![day - this.extent.first]}`] : []));
+    this.canvas.title = `${words(day)}: ${told.join(", ") || "nothing told"}`;
   }
 
   private recall(): void {
@@ -93,9 +112,9 @@ export class Strip {
   }
 
   private step(): void {
-    const next = (this.store.state.day ?? this.extent.first) + 1;
+    const next = (this.store.state.day ?? this.extent.first) + Math.ceil((this.extent.last - this.extent.first) / MOST_STEPS);
     if (next >= this.extent.last) this.toggle();
-    this.store.set({ day: next >= this.extent.last ? null : next }, false);
+    this.move(next);
   }
 
   /** The bars, drawn anew only where they or their room have changed. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { packed, type Control } from "../src/api";
 import { dayOf, NONE } from "../src/days";
-import { arrows, density, extent, filter, holdings, select, sorted, stateOf } from "../src/select";
+import { arrows, density, extent, filter, holdings, opened, select, sorted, stateOf } from "../src/select";
 import { START, type State } from "../src/state";
 
 const [six, seven, eight] = ["2024-12-06", "2024-12-07", "2024-12-08"].map(dayOf) as [number, number, number];
@@ -78,4 +78,12 @@ test("a way that two claims tell of is one arrow, by the first; one that has onl
     place_from: [0, 2, 4, 5], place: [0, 1, 0, 1, 0], place_role: "ftftf",
   }); // prettier-ignore
   expect(arrows(moved, ALL)).toEqual([{ from: moved.places[0], to: moved.places[1], people: true, claim: "a" }]);
+});
+
+test("what is open has its places: a place itself, a claim or an event those it names", () => {
+  expect(opened(COLUMNS, "place:2")).toEqual([1]);
+  expect(opened(COLUMNS, "event:a")).toEqual([0]);
+  expect(opened(COLUMNS, "claim:c")).toEqual([]);
+  expect(opened(COLUMNS, "place:nowhere")).toEqual([]);
+  expect(opened(COLUMNS, null)).toEqual([]);
 });
