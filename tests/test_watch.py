@@ -1,6 +1,7 @@
 """The situation of a ledger that grows, kept up to date."""
 
 from datetime import UTC, datetime
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,8 @@ def record(ledger: Ledger, *claims: Claim, extractor: str = "test 1") -> None:
 def test_what_a_watch_knows_is_what_the_whole_ledger_gives(tmp_path: Path, moment: Moment) -> None:
     better = claim("control/capture")
     with open_ledger(tmp_path / "l.db") as ledger:
-        watch = Watch(ledger, moment)
-        assert watch.situation() == situation(ledger, moment)
+        watch = Watch(ledger)
+        assert watch.situation(moment) == situation(ledger, moment)
         for step in (
             lambda: record(ledger, HOMS),
             lambda: record(ledger, HAMA),
@@ -32,7 +33,22 @@ def test_what_a_watch_knows_is_what_the_whole_ledger_gives(tmp_path: Path, momen
             lambda: record(ledger, better, extractor="test 2"),
         ):
             step()
-            assert watch.situation() == situation(ledger, moment)
+            assert watch.situation(moment) == situation(ledger, moment)
+
+
+EARLY, BEFORE = Moment(known_at=AT), Moment(known_at=datetime(2024, 12, 7, 12, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("way", list(permutations([NOW, EARLY, BEFORE, Moment(as_of=AT)], 3)))
+def test_whichever_moment_was_asked_before_the_answer_is_the_same(tmp_path: Path, way: tuple[Moment, ...]) -> None:
+    with open_ledger(tmp_path / "l.db") as ledger:
+        record(ledger, HOMS, claim("control/capture", origin="the army"))
+        record(ledger, HAMA)
+        record(ledger, claim("control/hold"), claim("control/capture", origin="the army"), extractor="test 2")
+        ledger.judge("reject", [HAMA.id], "old film", AT, "anna")
+        watch = Watch(ledger)
+        for moment in way:
+            assert watch.situation(moment) == situation(ledger, moment)
 
 
 def test_only_what_was_added_is_read_again(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from datetime import datetime
 from itertools import batched
 from typing import TYPE_CHECKING, Any, Protocol
 
-from vedette.assessment import Assessor, assess, changes, codes, subject_of
-from vedette.ledger import EVERYTHING, ClaimFilter, Ledger
+from vedette.assessment import Assessor, changes, codes, subject_of
+from vedette.ledger import EVERYTHING, ClaimFilter, Growth, Ledger
 from vedette.model import NOW, Claim, Document, Issue, Moment, Situation
 
 if TYPE_CHECKING:
@@ -90,33 +90,54 @@ def subject(document: Document) -> str | None:
 
 def situation(ledger: Ledger, moment: Moment = NOW, since: Moment | None = None) -> Situation:
     """What the ledger's claims add up to, now or at a moment, as people judged them by then; what changed since."""
-    with _uncollected():
-        now = assess(ledger.claims(moment), moment, ledger.judgements(moment))
-        if since is None:
-            return now
-        before = assess(ledger.claims(since), since, ledger.judgements(since))
-    return replace(now, since=since, changes=changes(before, now))
+    watch = Watch(ledger)
+    return watch.situation(moment) if since is None else watch.changed(since, moment)
 
 
 class Watch:
-    """Keeps the situation of a ledger that grows: only what was added is read and assessed. For one thread."""
+    """Keeps what a ledger adds up to while it grows, and from one moment to a later one. For one thread.
 
-    def __init__(self, ledger: Ledger, moment: Moment = NOW) -> None:
+    Only what was added is read and assessed.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._moment = moment
+        self._moment = NOW
         self._assessor = Assessor()
         self._mark = 0
 
-    def situation(self) -> Situation:
-        """What the ledger adds up to by now."""
-        with _uncollected():
-            growth = self._ledger.gained(self._mark, self._moment)
-            self._assessor.update(growth.added, growth.removed, self._ledger.judgements(self._moment))
-            found = self._assessor.situation(self._moment)
-            if not self._mark:
+    def situation(self, moment: Moment = NOW) -> Situation:
+        """What the ledger adds up to by now, at a moment."""
+        with _uncollected(), self._ledger.steady():
+            first = not self._mark
+            if first:
+                self._moment = moment
+            self._take(self._ledger.gained(self._mark, self._moment))
+            if moment != self._moment:
+                self._turn(moment)
+            found = self._assessor.situation(moment)
+            if first:
                 gc.freeze()  # what stays for good is not to be searched at every document that comes
-            self._mark = growth.mark
             return found
+
+    def changed(self, since: Moment, moment: Moment = NOW) -> Situation:
+        """What it adds up to, and what changed since a moment before; what is the same at both is assessed once."""
+        before = self.situation(since)
+        now = self.situation(moment)
+        return replace(now, since=since, changes=changes(before, now))
+
+    def _take(self, growth: Growth) -> None:
+        self._assessor.update(growth.added, growth.removed, self._ledger.judgements(self._moment))
+        self._mark = growth.mark
+
+    def _turn(self, moment: Moment) -> None:
+        """Go to another moment; from the start where documents were not known then, as these leave their traces."""
+        growth = self._ledger.turned(self._moment, moment)
+        self._moment = moment
+        if growth.removed and self._assessor.forgets_a_document(growth.removed):
+            self._assessor = Assessor()
+            growth = self._ledger.gained(0, moment)
+        self._take(growth)
 
 
 @contextmanager

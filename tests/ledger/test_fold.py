@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedette.ledger.fold import fold, label
+from vedette.ledger.words import fold, label
 
 
 @pytest.mark.parametrize(

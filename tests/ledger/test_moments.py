@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedette.ledger.moments import earliest, from_text, latest, to_text
+from vedette.ledger.words import earliest, from_text, latest, to_text
 
 _moments = st.datetimes(datetime(2, 1, 1), datetime(9998, 1, 1)).map(  # noqa: DTZ001
     lambda naive: naive.replace(tzinfo=timezone(timedelta(hours=3)))

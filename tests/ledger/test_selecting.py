@@ -1,5 +1,6 @@
 """Filters: each finds what it should, in any spelling, and no text of a user's can break the question."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -37,7 +38,8 @@ CROSSED = claim(
 def found(ledger: Ledger, **filters: object) -> list[Claim]:
     where = ClaimFilter(**filters)  # type: ignore[arg-type]
     claims = list(ledger.claims(where=where))
-    assert ledger.matching(where=where) == [claim.id for claim in claims]
+    assert set(ledger.matching(where)) >= set(ledger.numbers([claim.id for claim in claims]))
+    assert json.loads(ledger.exported([claim.id for claim in claims])) == [claim.as_dict() for claim in claims]
     return claims
 
 

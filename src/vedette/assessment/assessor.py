@@ -69,6 +69,13 @@ class Assessor:
         self._put(touched)
         self._forget_lines(touched)
 
+    def forgets_a_document(self, removed: Iterable[str]) -> bool:
+        """Whether without these claims nothing would be left of a document, which still counts among those printed."""
+        gone = set(removed)
+        documents = {self._read[id_].document.id for id_ in gone if id_ in self._read}
+        left = ((self._printed.get(one, set()) & self._read.keys()) - gone for one in documents)
+        return not all(left)
+
     def situation(self, moment: Moment = NOW) -> Situation:
         """What it adds up to; `moment` is what the claims were chosen by, and names the day of the control table."""
         lines = self._lines_now()

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from vedette.ledger.fold import label
-from vedette.ledger.moments import earliest, latest
+from vedette.ledger.words import earliest, label, latest
 from vedette.model import Claim, Document
 
 BEGINNING, END = "0000", "9999"  # sort before and after every date

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from vedette.ledger.fold import fold, label
-from vedette.ledger.moments import END_OF_TIME, earliest, latest, to_text
 from vedette.ledger.values import ClaimFilter
+from vedette.ledger.words import END_OF_TIME, earliest, fold, label, latest, to_text
 from vedette.model import OPEN, Moment, VedetteError
 
 type Clause = tuple[str, dict[str, object]]
@@ -23,6 +22,30 @@ WITHDRAWN = """
     )
     where entry.operation = 'withdraw' and entry.seq > :mark
 """
+ABOUT = ["id", "outlet", "title", "url", "published", "language"]
+_ABOUT = f"""
+    json_object({", ".join(f"'{one}', document.{one}" for one in ABOUT)},
+                'agencies', json(coalesce(document.agencies, '[]')))
+"""
+# Each of these is one row, so that a thread that asks does not wait for the others at every row.
+EXPORTED = f"""
+    select json_group_array(json(told)) from (
+        select json_set(claim.record, '$.denies', json(entry.denies), '$.document', {_ABOUT}) as told
+        from json_each(:ids) as asked join claim on claim.id = asked.value join document on document.id = claim.document
+        join entry on entry.seq = (
+            select seq from entry where claim = claim.seq and operation = 'record' order by seq desc limit 1
+        )
+        order by asked.key
+    )
+"""  # noqa: S608 - put together from constants
+NUMBERS = """
+    select json_group_array(seq) from
+    (select claim.seq from json_each(:ids) as asked join claim on claim.id = asked.value order by asked.key)
+"""
+CATALOGUE = f"""
+    select json_group_array(json({_ABOUT})) from
+    (select {", ".join(ABOUT)}, agencies from document where rowid > :start order by rowid limit :limit) as document
+"""  # noqa: S608
 _PUBLISHED = "coalesce(claim.said, (select recorded_at from document where id = claim.document)) <= :published"
 _HAPPENED = f"""
     case when claim.kind = 'assessment' or claim.standing in ({", ".join(f"'{one}'" for one in sorted(OPEN))})
@@ -51,6 +74,14 @@ def question(where: ClaimFilter, moment: Moment, mark: int = 0) -> Clause:
     for _, names in clauses:
         named |= names
     return " and ".join([BELIEVED, *(sql for sql, _ in clauses)]) + " " + _ORDER, named
+
+
+def matching(where: ClaimFilter) -> Clause:
+    """The SQL, and its parameters, that finds the numbers of all claims ever recorded which pass a filter."""
+    clauses = [*_exact(where), *_labelled(where), *_happened(where), *_text(where)]
+    passing = " and ".join(["true", *(sql for sql, _ in clauses)])
+    sql = f"select json_group_array(claim.seq) from claim where {passing}"  # noqa: S608 - no word of the user's
+    return sql, {name: value for _, names in clauses for name, value in names.items()}
 
 
 def recorded_by(moment: Moment) -> str:

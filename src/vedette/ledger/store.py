@@ -13,12 +13,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from vedette.ledger import judging, writing
-from vedette.ledger.heirs import heir
-from vedette.ledger.moments import END_OF_TIME, from_text, to_text
 from vedette.ledger.rows import DOCUMENT_COLUMNS, document_of, plain
 from vedette.ledger.schema import connect, migrations, transaction, trouble_told
-from vedette.ledger.selecting import BELIEVED, WITHDRAWN, question, recorded_by
+from vedette.ledger.selecting import BELIEVED, CATALOGUE, EXPORTED, NUMBERS, WITHDRAWN, matching, question, recorded_by
 from vedette.ledger.values import EVERYTHING, ClaimFilter, Counts, Entry, Growth, KeptIssue, Recorded
+from vedette.ledger.words import END_OF_TIME, from_text, to_text
 from vedette.model import (
     NOW,
     Claim,
@@ -44,7 +43,7 @@ _NEWEST = """
     select (select max(rowid) from document), (select max(seq) from entry), (select max(seq) from judgement),
            (select max(seq) from issue)
 """
-_IDS = "select claim.id from json_each(?) as asked join claim on claim.seq = asked.value order by asked.key"
+_IDS = "select id from claim where seq in (select value from json_each(?))"
 _AT_ONCE = 500
 _PREFIX = re.compile(r"[0-9a-f]{4,32}")
 _SHOWN = 5
@@ -157,17 +156,56 @@ class Ledger:
 
     def gained(self, mark: int, moment: Moment = NOW) -> Growth:
         """What was recorded after a mark, as believed at a moment; the mark 0 lies before everything."""
-        newest = self._rows("select coalesce(max(seq), 0) from entry")[0][0]
-        sql, named = question(EVERYTHING, moment, mark)
-        added = tuple(self._rebuilt(self._rows(sql, **named)))
-        removed = self._rows(WITHDRAWN, recorded=recorded_by(moment), mark=mark)
-        return Growth(added, tuple(id_ for (id_,) in removed), newest)
+        newest = self._newest()
+        added = tuple(self._rebuilt(self._believed(moment, mark)))
+        removed = self._column(WITHDRAWN, recorded=recorded_by(moment), mark=mark)
+        return Growth(added, tuple(removed), newest)
 
-    def matching(self, moment: Moment = NOW, where: ClaimFilter = EVERYTHING) -> list[str]:
-        """The ids of the claims that `claims` would give, which costs far less."""
-        sql, named = question(where, moment)
-        seqs = json.dumps([seq for seq, _, _ in self._rows(sql, **named)])
-        return [id_ for (id_,) in self._rows(_IDS, seqs)]
+    def turned(self, before: Moment, after: Moment) -> Growth:
+        """What is believed at another moment and was not at the first, and what no longer; the mark is the newest."""
+        old, new = (
+            {(seq, denies): document for seq, document, denies in self._believed(one)} for one in (before, after)
+        )
+        added = [(seq, new[seq, denies], denies) for seq, denies in new if (seq, denies) not in old]
+        kept = {seq for seq, _ in new}
+        removed = json.dumps([seq for seq, _ in old if seq not in kept])
+        return Growth(tuple(self._rebuilt(added)), tuple(self._column(_IDS, removed)), self._newest())
+
+    def matching(self, where: ClaimFilter) -> list[int]:
+        """The numbers of all claims ever recorded that pass a filter, believed or not, in no order; this costs little.
+
+        A claim has one number for good.
+        """
+        sql, named = matching(where)
+        return self._listed(sql, **named)
+
+    def numbers(self, ids: Sequence[str]) -> list[int]:
+        """The numbers of the claims of some ids."""
+        return self._listed(NUMBERS, ids=json.dumps(ids))
+
+    def exported(self, ids: Sequence[str]) -> str:
+        """The claims of some ids as exported, in that order, without what people corrected: a JSON list."""
+        return str(self._rows(EXPORTED, ids=json.dumps(ids))[0][0])
+
+    def catalogue(self, start: int, limit: int) -> str:
+        """So many documents without their texts, in the order in which they were recorded: a JSON list.
+
+        They are numbered from 1 in that order, as none is ever taken out; `start` is the number before the first.
+        """
+        return str(self._rows(CATALOGUE, start=start, limit=limit)[0][0])
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Have all questions inside answered from one state of the ledger, whatever others write meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        with trouble_told(self.path):
+            self._connection.execute("begin")
+        try:
+            yield
+        finally:
+            self._connection.execute("commit")
 
     def claim(self, id_or_prefix: str) -> Claim:
         """The claim, believed or withdrawn, whose id begins so; VedetteError when there is none or more than one."""
@@ -188,10 +226,9 @@ class Ledger:
         asked = f"select {DOCUMENT_COLUMNS} from document where id = ?"  # noqa: S608 - a constant
         return document_of(self._rows(asked, self._whole_id("document", id_or_prefix))[0])
 
-    def documents(self, start: int = 0, limit: int = -1) -> Iterator[Document]:
-        """Documents in the order in which they were recorded: all of them, or `limit` from number `start` on."""
-        ids = self._rows("select id from document order by rowid limit ? offset ?", limit, start)
-        return (self.document(id_) for (id_,) in ids)
+    def documents(self) -> Iterator[Document]:
+        """All documents in the order in which they were recorded."""
+        return (self.document(id_) for id_ in self._column("select id from document order by rowid"))
 
     def raw(self, document_id: str) -> bytes:
         """The bytes that a document was read from."""
@@ -209,7 +246,7 @@ class Ledger:
 
     def published(self) -> tuple[str | None, str | None]:
         """When the first and the last document were published, as ISO text in UTC; None where none is dated."""
-        first, last = self._rows("select min(said), max(said) from claim")[0]
+        first, last = self._rows("select (select min(said) from claim), (select max(said) from claim)")[0]
         return first, last
 
     def counts(self) -> Counts:
@@ -226,6 +263,20 @@ class Ledger:
         """All rows at once: a question left half read would hold its view of the file and block a later write."""
         with trouble_told(self.path):
             return self._connection.execute(sql, named or values).fetchall()
+
+    def _believed(self, moment: Moment, mark: int = 0) -> list[tuple[int, str, str]]:
+        sql, named = question(EVERYTHING, moment, mark)
+        return self._rows(sql, **named)
+
+    def _newest(self) -> int:
+        return int(self._rows("select coalesce(max(seq), 0) from entry")[0][0])
+
+    def _listed(self, sql: str, **named: object) -> list[int]:
+        found: list[int] = json.loads(self._rows(sql, **named)[0][0])
+        return found
+
+    def _column(self, sql: str, *values: object, **named: object) -> Iterator[Any]:
+        return (value for (value,) in self._rows(sql, *values, **named))
 
     def _rebuilt(self, rows: Iterable[tuple[int, str, str]]) -> Iterator[Claim]:
         document: Document | None = None
@@ -265,7 +316,7 @@ class Ledger:
         if self._rows(f"{BELIEVED} and claim.id = :claim", **row):
             return claim_id
         others = self._rows(f"{BELIEVED} and {_NEVER_BESIDE}", **row)
-        return heir(self.claim(claim_id), self._rebuilt(others))
+        return judging.heir(self.claim(claim_id), self._rebuilt(others))
 
     def _whole_id(self, table: str, given: str) -> str:
         prefix = given.strip().lower()

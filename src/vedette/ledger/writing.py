@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vedette.ledger.fold import fold
 from vedette.ledger.rows import DOCUMENT_COLUMNS, claim_row, document_row, labels, plain, to_json
+from vedette.ledger.words import fold
 from vedette.model import Claim, Document, Issue
 
 _NEWEST_ENTRIES = """
