@@ -62,6 +62,17 @@ def test_a_brief_tells_who_judged_and_why_and_how_sources_are_graded() -> None:
     )
 
 
+def test_a_long_section_shows_what_was_told_last_and_counts_the_rest() -> None:
+    every, short = sections(CHANGED), {one.key: one for one in sections(CHANGED, 1)}
+    for section in every:
+        shown = short[section.key]
+        assert len(shown.rows) == 1 and shown.more == len(section.rows) - 1 and shown.rows[0] in section.rows
+    later = claim(place="Aleppo", of=document("Rebels entered Aleppo.", "B", "2024-12-09"))
+    found = {one.key: one for one in sections(assess([claim(), later, claim(place="Hama")]), 1)}
+    assert [row.ids for row in found["claimed"].rows] == [(later.id[:8],)]
+    assert "more, told before these" in brief_page(CHANGED, 1)
+
+
 def test_a_brief_has_the_place_the_figure_the_denial_and_what_changed() -> None:
     assert {"changed", "control", "confirmed", "figures"} <= {one.key for one in sections(CHANGED)}
     text = " ".join(printed(160).split())

@@ -16,18 +16,25 @@ from vedette.cli.commands import (
 )  # fmt: skip
 from vedette.model import moment_at
 from vedette.run import situation
-from vedette.views import as_json, brief_page, change_as_dict, print_brief, print_changes, situation_as_dict
+from vedette.views import BRIEF_ROWS, as_json, brief_page, change_as_dict, print_brief, print_changes, situation_as_dict
 
 
 @click.command("brief")
 @click.option("--html", metavar="FILE", help="Write a self-contained web page instead.")
 @click.option("--since", metavar="MOMENT", help="Begin with what changed since then (ISO).")
 @click.option("--words", is_flag=True, help="With the sentence behind each line.")
+@click.option("--all", "every", is_flag=True, help=f"With all lines of a section that has more than {BRIEF_ROWS}.")
 @with_moment
 @with_ledger
 @with_json
 def brief_command(
-    html: str | None, since: str | None, words: bool, ledger: str | None, in_json: bool, **options: str | None
+    html: str | None,
+    since: str | None,
+    words: bool,
+    every: bool,
+    ledger: str | None,
+    in_json: bool,
+    **options: str | None,
 ) -> int:
     """Print the situation: who has what, what is confirmed, only claimed, disputed, counted, said and expected.
 
@@ -38,13 +45,14 @@ def brief_command(
     asked = moment_of(options)
     with opened(ledger) as book:
         found = situation(book, asked, replace(asked, known_at=moment_at(since)) if since else None)
+    limit = None if every else BRIEF_ROWS
     if html:
-        written(Path(html), brief_page(found))
+        written(Path(html), brief_page(found, limit))
         click.echo(f"brief: {html}")
     elif in_json:
         click.echo(as_json(situation_as_dict(found)))
     else:
-        print_brief(found, console(), words)
+        print_brief(found, console(), words, limit)
     return 0
 
 

@@ -1,16 +1,22 @@
 """Assessments and claims in, text out: brief, page, table, one claim in full, JSON; nothing is read or stored here."""
 
-from vedette.views.brief import print_brief, print_changes
-from vedette.views.detail import print_claim, print_row
-from vedette.views.export import as_json, claims_as_jsonl
-from vedette.views.judged import judgement_as_dict, judgement_in_words
+from vedette.views.brief import BRIEF_ROWS, print_brief, print_changes
+from vedette.views.detail import print_claim, print_row, print_table
 from vedette.views.page import brief_page
-from vedette.views.record import as_record, change_as_dict, line_as_dict, situation_as_dict
-from vedette.views.table import print_table
+from vedette.views.record import (
+    as_json,
+    as_record,
+    change_as_dict,
+    claims_as_jsonl,
+    judgement_as_dict,
+    judgement_in_words,
+    line_as_dict,
+    situation_as_dict,
+)
 from vedette.views.words import plain
 
 __all__ = [
-    "as_json", "as_record", "brief_page", "change_as_dict", "claims_as_jsonl", "judgement_as_dict",
+    "BRIEF_ROWS", "as_json", "as_record", "brief_page", "change_as_dict", "claims_as_jsonl", "judgement_as_dict",
     "judgement_in_words", "line_as_dict", "plain", "print_brief", "print_changes", "print_claim", "print_row",
     "print_table", "situation_as_dict",
 ]  # fmt: skip

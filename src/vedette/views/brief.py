@@ -8,17 +8,18 @@ from vedette.views.rows import Row, Section, change_row
 from vedette.views.sections import sections
 from vedette.views.words import asked_of, clipped
 
+BRIEF_ROWS = 50  # of a section, unless more are asked for
 SHOWN_IDS = 4
 SHOWN_NOTES = 5
 
 
-def print_brief(situation: Situation, console: Console, words: bool = False) -> None:
+def print_brief(situation: Situation, console: Console, words: bool = False, limit: int | None = BRIEF_ROWS) -> None:
     """Print every section with its rows, each with its voices, its grade and the ids of its claims.
 
-    `words`: also the sentence that tells most of it.
+    `words`: also the sentence that tells most of it. `limit`: no more rows of a section, None for all.
     """
     indented(Text(about(situation), style="dim"), console, 0)
-    for section in sections(situation):
+    for section in sections(situation, limit):
         print_section(section, console, words)
 
 
@@ -54,6 +55,8 @@ def print_section(section: Section, console: Console, words: bool = False) -> No
             group = row.group
             indented(Text(group or "Others", style="underline"), console, 1)
         _print_row(row, console, words)
+    if section.more:
+        indented(Text(f"and {section.more:,} more, told before these: --all has them", style="dim"), console, 2)
 
 
 def _print_row(row: Row, console: Console, words: bool) -> None:

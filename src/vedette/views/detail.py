@@ -1,13 +1,14 @@
-"""One claim in full: its sentence in context with the spans marked, its chain, its slots."""
+"""Claims one by one: in full, with the sentence in its context and its spans marked; or as rows of a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from vedette.model import Claim, Party, Place, Quantity
 from vedette.views.brief import indented
-from vedette.views.phrases import chain, headline, standing
+from vedette.views.phrases import chain, headline, sentence, standing
 from vedette.views.words import around, harmless, plain, when
 
 STYLES = {
@@ -18,6 +19,8 @@ STYLES = {
     "cue": "underline",
 }
 NAMES = 12
+COLUMNS = (("id", None), ("kind/type", None), ("claim", 5), ("standing", None), ("when", None), ("sources", 3))
+NARROW = 100
 
 
 def print_claim(claim: Claim, console: Console) -> None:
@@ -109,3 +112,34 @@ def _figure(amount: Quantity) -> str:
     bounds = ", ".join(f"{name} {value:,.10g}" for name, value in named if value is not None)
     told = "; ".join(plain(part) for part in (bounds, amount.measure, amount.population, amount.scope) if part)
     return f"{plain(amount.text)} ({amount.quantifier}: {told})"
+
+
+def print_table(claims: Iterable[Claim], console: Console) -> int:
+    """Print one row for each claim and return their number."""
+    return _list(claims, console) if console.width < NARROW else _table(claims, console)
+
+
+def _table(claims: Iterable[Claim], console: Console) -> int:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name, ratio in COLUMNS:
+        table.add_column(name, ratio=ratio, no_wrap=name == "id", overflow="fold")
+    for claim in claims:
+        cells = (claim.id[:8], _kind(claim), sentence(claim), standing(claim), when(claim.time), chain(claim.chain))
+        table.add_row(*map(Text, cells))
+    if table.row_count:
+        console.print(table)
+    return table.row_count
+
+
+def _list(claims: Iterable[Claim], console: Console) -> int:
+    listed = tuple(claims)
+    for claim in listed:
+        parts = (claim.id[:8], _kind(claim), standing(claim), when(claim.time))
+        indented(Text(" · ".join(part for part in parts if part), style="dim"), console, 0)
+        indented(Text(sentence(claim)), console, 2)
+        indented(Text(chain(claim.chain), style="green"), console, 2)
+    return len(listed)
+
+
+def _kind(claim: Claim) -> str:
+    return f"{claim.kind}/{claim.type}"

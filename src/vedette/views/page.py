@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vedette.model import Claim, Situation
-from vedette.views.brief import about, ids
+from vedette.views.brief import BRIEF_ROWS, about, ids
 from vedette.views.detail import rows, spans
 from vedette.views.phrases import chain
 from vedette.views.sections import sections
@@ -36,9 +36,14 @@ def _template() -> "Template":
     return environment.get_template("brief.html.j2")
 
 
-def brief_page(situation: Situation, workbench: str = "") -> str:
-    """The page as HTML; all words of documents are escaped. `workbench`: its address, to link lines and claims to."""
-    return _template().render(situation=situation, sections=sections(situation), workbench=workbench)
+def brief_page(situation: Situation, limit: int | None = BRIEF_ROWS, every: str = "", workbench: str = "") -> str:
+    """The page as HTML; all words of documents are escaped.
+
+    `limit`: no more rows of a section, None for all; `every`: where all of them are, "" for the option of the command;
+    `workbench`: its address, to link lines and claims to.
+    """
+    shown = sections(situation, limit)
+    return _template().render(situation=situation, sections=shown, limit=limit, every=every, workbench=workbench)
 
 
 def address(url: str | None) -> str | None:

@@ -1,15 +1,39 @@
-"""What the assessment gives, as JSON: every field under its own name, claims and documents by their ids."""
+"""What the ledger holds and the assessment gives, as JSON: fields under their own names, claims by their ids.
 
-from collections.abc import Mapping
+Judgements also in words.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any
 
-from vedette.model import Change, Claim, Document, Judgement, Line, Moment, Situation
-from vedette.views.judged import judgement_as_dict, judgement_in_words
+from vedette.model import Change, Claim, Document, Judgement, Judgements, Line, Moment, Situation
 from vedette.views.phrases import headline
+from vedette.views.words import plain
 
+_RAW = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 TABLES = ("control", "states", "areas", "series", "ties", "utterances", "assets")
+DONE = {
+    "accept": "accepted", "reject": "rejected", "correct": "corrected", "same": "held for the same", "apart":
+    "held apart", "grade": "graded", "undo": "undone",
+}  # fmt: skip
+
+
+def as_json(value: object) -> str:
+    """A value as one line of JSON; what could steer a terminal or break a line is escaped."""
+    return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def claims_as_jsonl(
+    claims: Iterable[Claim], codes: Mapping[str, Mapping[str, Any]], judgements: Judgements
+) -> Iterator[str]:
+    """One line of JSON for each claim as read, with its codes, by claim id, and with what people judged of it."""
+    for claim in claims:
+        judged = [judgement_as_dict(one) for one in judgements.on(claim.id)]
+        yield as_json({**claim.as_dict(), "codes": codes[claim.id], "judgements": judged})
 
 
 def as_record(value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
@@ -69,4 +93,28 @@ def change_as_dict(change: Change) -> dict[str, Any]:
     return {
         "kind": change.kind, "text": headline(change.lead) if change.lead else words, "why": words,
         "lead": change.lead.id if change.lead else None, "claims": list(change.reason.claims),
+    }  # fmt: skip
+
+
+def judgement_in_words(one: Judgement) -> str:
+    """ "rejected 3f9a12c4 by anna, 7 Dec 2024 18:00 UTC: a film of last year"."""
+    about = one.targets if one.kind == "grade" else tuple(target[:8] for target in one.targets)
+    value = f" {one.value}" if one.kind == "grade" else f" ({', '.join(one.fields)})" if one.fields else ""
+    what = f"{DONE[one.kind]} {plain(' and '.join(about))}{value}{_moved(one)}"
+    return f"{what} by {plain(one.by)}, {one.recorded_at[:16].replace('T', ' ')} UTC: {plain(one.reason)}"
+
+
+def _moved(one: Judgement) -> str:
+    if one.lost:
+        return ", which no newer reading has"
+    return f", now {' and '.join(claim[:8] for claim in one.claims)}" if one.claims != one.targets else ""
+
+
+def judgement_as_dict(one: Judgement) -> dict[str, Any]:
+    """A judgement for a script; `claims` are those that stand for its targets today, null for one that is lost."""
+    claims = [claim or None for claim in one.claims] if one.kind not in {"grade", "undo"} else []
+    return {
+        "id": one.id, "kind": one.kind, "targets": list(one.targets), "claims": claims,
+        "value": dict(one.fields) if one.kind == "correct" else one.value or None,
+        "by": one.by, "reason": one.reason, "recorded_at": one.recorded_at,
     }  # fmt: skip

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vedette.model import Change, Claim, Contradiction, Line, Situation, Voice
-from vedette.views.judged import judgement_in_words
 from vedette.views.phrases import chain, headline, manner, sentence, voice
+from vedette.views.record import judgement_in_words
 from vedette.views.words import plain, when
 
 SHOWN = 3
@@ -62,11 +62,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows under one title, in the order in which a reader wants them."""
+    """Rows under one title, in the order in which a reader wants them, and how `more` there are than these."""
 
     key: str
     title: str
     rows: tuple[Row, ...]
+    more: int = 0
 
 
 def line_row(line: Line, situation: Situation) -> Row:

@@ -1,12 +1,27 @@
 """The outline of a brief: what changed, who has what, what is confirmed, claimed, disputed, counted, said, expected."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
-from vedette.model import Line, PlaceState, Situation, Status
-from vedette.views.judged import judgement_in_words
+from vedette.model import (
+    AreaState,
+    Asset,
+    Change,
+    Judgement,
+    Line,
+    PlaceState,
+    Series,
+    Situation,
+    Status,
+    Tie,
+    Utterance,
+)
+from vedette.views.record import judgement_in_words
 from vedette.views.rows import GROUPS, Row, Section, change_row, line_row
 from vedette.views.tables import area_row, asset_row, control_row, series_row, tie_row, utterance_row
+
+type Told = Change | PlaceState | AreaState | Line | Series | Tie | Utterance | Asset | Judgement
 
 STATUSES: tuple[tuple[Status, str], ...] = (
     ("disputed", "Disputed: accounts that cannot all be true"),
@@ -19,26 +34,73 @@ LATER: tuple[tuple[Status, str], ...] = (
 )
 
 
-def sections(situation: Situation) -> tuple[Section, ...]:
-    """Every section that has a row. Each claim of the situation stands in one of them at least."""
+def sections(situation: Situation, limit: int | None = None) -> tuple[Section, ...]:
+    """Every section that has a row. Each claim of the situation stands in one of them at least.
+
+    `limit`: no more than so many rows of each, those that were told last; of what changed the weightiest.
+    """
     covered = _covered(situation)
+    areas = [one for one in situation.areas if len(one.places) > 1]
+    judged = (*situation.judgements.rejected.values(), *situation.judgements.lost)
     made = (
-        ("changed", "What changed", [change_row(one, situation) for one in situation.changes]),
-        ("control", "Who has which place", [control_row(one, situation) for one in _known(situation.states)]),
-        (
-            "areas",
-            "Provinces, by the places known in them",
-            [area_row(one, situation) for one in situation.areas if len(one.places) > 1],
-        ),
-        *((status, title, _by_group(_lines(situation, status, covered))) for status, title in STATUSES),
-        ("figures", "Figures", _by_group(series_row(one, situation) for one in situation.series)),
-        ("ties", "Who leads, backs, belongs to whom", [tie_row(one, situation) for one in situation.ties]),
-        ("statements", "Statements", [utterance_row(one, situation) for one in situation.utterances]),
-        ("sites", "Bases and sites", [asset_row(one, situation) for one in situation.assets]),
-        *((status, title, _by_group(_lines(situation, status, covered))) for status, title in LATER),
-        ("rejected", "Set aside by people", list(_rejected(situation))),
+        _section("changed", "What changed", change_row, situation.changes[:limit], situation),
+        _section("control", "Who has which place", control_row, _known(situation.states), situation, limit),
+        _section("areas", "Provinces, by the places known in them", area_row, areas, situation, limit),
+        *_of_lines(STATUSES, situation, covered, limit),
+        _section("figures", "Figures", series_row, situation.series, situation, limit),
+        _section("ties", "Who leads, backs, belongs to whom", tie_row, situation.ties, situation, limit),
+        _section("statements", "Statements", utterance_row, situation.utterances, situation, limit),
+        _section("sites", "Bases and sites", asset_row, situation.assets, situation, limit),
+        *_of_lines(LATER, situation, covered, limit),
+        _section("rejected", "Set aside by people", _judged_row, judged, situation, limit),
     )
-    return tuple(Section(key, title, tuple(rows)) for key, title, rows in made if rows)
+    changed = replace(made[0], more=len(situation.changes) - len(made[0].rows))
+    return tuple(one for one in (changed, *made[1:]) if one.rows)
+
+
+def _section[T: Told](
+    key: str, title: str, row: Callable[[T, Situation], Row], told: Sequence[T], situation: Situation,
+    limit: int | None = None,
+) -> Section:  # fmt: skip
+    shown = told
+    if limit is not None and len(told) > limit:
+        newest = sorted(range(len(told)), key=lambda at: _said(told[at], situation), reverse=True)[:limit]
+        shown = [told[at] for at in sorted(newest)]
+    rows = [row(one, situation) for one in shown]
+    grouped = rows if key in {"changed", "control", "areas"} else _by_group(rows)
+    return Section(key, title, tuple(grouped), len(told) - len(shown))
+
+
+def _said(told: Told, situation: Situation) -> str:
+    """When it was told last."""
+    if isinstance(told, Judgement):
+        return told.recorded_at
+    known = (situation.claim.get(id_) for id_ in _rests_on(told))
+    return max((claim.document.published or "" for claim in known if claim is not None), default="")
+
+
+def _rests_on(told: Told) -> Iterable[str]:
+    """The ids of the claims that something rests on."""
+    match told:
+        case Line() | Tie() | Utterance():
+            return (one if isinstance(one, str) else one.id for one in told.claims)
+        case Series():
+            return (one.claim for one in told.counts)
+        case Asset():
+            return (id_ for one in told.history for id_ in one.claims)
+        case AreaState():
+            return (id_ for one in told.places for id_ in one.reason.claims)
+        case Change() | PlaceState():
+            return told.reason.claims
+    return ()
+
+
+def _of_lines(
+    statuses: Iterable[tuple[Status, str]], situation: Situation, covered: frozenset[str], limit: int | None
+) -> Iterator[Section]:
+    for status, title in statuses:
+        told = [one for one in situation.lines if one.status == status and _has_more(one, covered)]
+        yield _section(status, title, line_row, told, situation, limit)
 
 
 def _known(states: Iterable[PlaceState]) -> list[PlaceState]:
@@ -64,15 +126,9 @@ def _by_group(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: order.index(row.group) if row.group in order else len(order))
 
 
-def _lines(situation: Situation, status: Status, covered: frozenset[str]) -> Iterator[Row]:
-    shown = (line for line in situation.lines if line.status == status and _has_more(line, covered))
-    return (line_row(line, situation) for line in shown)
-
-
 def _has_more(line: Line, covered: frozenset[str]) -> bool:
     return line.status == "disputed" or bool(line.judgements) or any(one.id not in covered for one in line.claims)
 
 
-def _rejected(situation: Situation) -> Iterator[Row]:
-    for one in (*situation.judgements.rejected.values(), *situation.judgements.lost):
-        yield Row(text=judgement_in_words(one), group="lost" if one.lost else "")
+def _judged_row(one: Judgement, _: Situation) -> Row:
+    return Row(text=judgement_in_words(one), group="lost" if one.lost else "")
