@@ -1,5 +1,8 @@
 """`python -m eval bench serve`: what the workbench bears over a large ledger: first view, scrubbing, many readers."""
 
+import gzip
+import json
+import random
 import shutil
 import socket
 import subprocess
@@ -9,9 +12,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
-from statistics import quantiles
-from urllib.request import urlopen
+from statistics import median, quantiles
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import click
 from playwright.sync_api import CDPSession, sync_playwright
@@ -21,15 +27,14 @@ from eval.growth.run import record
 from vedette.ledger import open_ledger
 from vedette.model import Claim
 
-READERS, ASKED_EACH, SCRUBBED, PLACES = 20, 15, 90, 5000
+READERS, ASKED_EACH, PAUSE_SECONDS, SCRUBBED, PLACES = 20, 26, 0.2, 90, 5000
+# What a reader asks in turn, of some claim at hand; {n} is another number each time.
 ROUTES = (
-    "overview",
-    "claims?limit=50",
-    "claims?kind=control&limit=50",
-    "matches?place=Place+7",
-    "documents",
-    "judgements",
-)
+    "overview", "claims?limit=50&cursor={cursor}", "claims/{claim}", "columns",
+    "claims?kind=control&limit=50&place={name}",
+    "documents/{document}", "places/{place}", "matches?text={name}", "claims?ids={claim}", "documents?cursor={n}",
+    "control", "claims?standing=denied&limit=50", "judgements",
+)  # fmt: skip
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 BUDGET = "budget at 100,000 claims: first view 2 s, scrubbing 30 frames a second, p95 150 ms with 20 readers"
 SCRUB = """async (steps) => {
@@ -112,8 +117,9 @@ def _busy(devtools: CDPSession) -> float:
 
 def asked(address: str, path: Path, more: list[list[Claim]]) -> None:
     """Ask from many threads while a writer goes on appending."""
-    took: list[float] = []
-    threads = [threading.Thread(target=_ask, args=(address, number, took)) for number in range(READERS)]
+    took: dict[str, list[float]] = {route: [] for route in ROUTES}
+    at_hand = json.loads(_got(f"{address}api/claims?limit=500"))
+    threads = [threading.Thread(target=_ask, args=(address, number, at_hand, took)) for number in range(READERS)]
     done = threading.Event()
     writer = threading.Thread(target=_write, args=(path, more, done))
     writer.start()
@@ -123,16 +129,42 @@ def asked(address: str, path: Path, more: list[list[Claim]]) -> None:
         thread.join()
     done.set()
     writer.join()
-    cut = quantiles(took, n=20)
-    click.echo(f"{len(took)} answers to {READERS} readers: median {1e3 * cut[9]:.0f} ms, p95 {1e3 * cut[18]:.0f} ms")
+    for route, times in took.items():
+        click.echo(f"  {route.partition('?')[0] if '{n}' in route else route:<50} median {1e3 * median(times):5.0f} ms")
+    every = [one for times in took.values() for one in times]
+    cut = quantiles(every, n=20)
+    click.echo(f"{len(every)} answers to {READERS} readers: median {1e3 * cut[9]:.0f} ms, p95 {1e3 * cut[18]:.0f} ms")
 
 
-def _ask(address: str, number: int, took: list[float]) -> None:
+def _ask(address: str, number: int, at_hand: dict[str, Any], took: dict[str, list[float]]) -> None:
+    dice = random.Random(number)
+    tags: dict[str, str] = {}
     for turn in range(ASKED_EACH):
+        route, claim = ROUTES[(number + turn) % len(ROUTES)], dice.choice(at_hand["items"])
+        place = next((one for one in claim["places"]), {"geonames_id": 0, "name": "Nowhere"})
+        asked = route.format(
+            n=dice.randrange(5000), claim=claim["id"], document=claim["document"]["id"], place=place["geonames_id"],
+            name=place["name"], cursor=at_hand["next"],
+        )  # fmt: skip
         began = time.monotonic()
-        urlopen(f"{address}api/{ROUTES[(number + turn) % len(ROUTES)]}").read()  # noqa: S310
-        took.append(time.monotonic() - began)
-        time.sleep(0.2)
+        _got(f"{address}api/{asked}", tags)
+        took[route].append(time.monotonic() - began)
+        time.sleep(PAUSE_SECONDS)
+
+
+def _got(address: str, tags: dict[str, str] | None = None) -> bytes:
+    """An answer, as a browser asks for it that keeps what it has got."""
+    known = {} if tags is None else tags
+    asked = Request(address, headers={"Accept-Encoding": "gzip", "If-None-Match": known.get(address, "")})  # noqa: S310
+    try:
+        with urlopen(asked) as answer:  # noqa: S310 - our own server
+            known[address] = answer.headers["ETag"] or ""
+            body: bytes = answer.read()
+            return gzip.decompress(body) if tags is None and answer.headers["Content-Encoding"] else body
+    except HTTPError as error:
+        if error.code != HTTPStatus.NOT_MODIFIED:
+            raise
+        return b""
 
 
 def _write(path: Path, more: list[list[Claim]], done: threading.Event) -> None:

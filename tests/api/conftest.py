@@ -31,8 +31,9 @@ def ledger(tmp_path: Path) -> Path:
     return filled(tmp_path / "ledger.db")
 
 
-@pytest.fixture
-def client(ledger: Path) -> Iterator[TestClient]:
-    """Asks the server as the page does."""
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Asks a server over such a ledger as the page does."""
+    ledger = filled(tmp_path_factory.mktemp("client") / "ledger.db")
     with TestClient(create_app(ledger, lambda: AT), base_url=BASE, headers={"X-Vedette": "test"}) as asking:
         yield asking

@@ -1,7 +1,6 @@
 """What can be read over HTTP is what the ledger holds, a page at a time, and only once where nothing has changed."""
 
 import json
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -70,7 +69,7 @@ def test_the_brief_escapes_what_documents_say(client: TestClient) -> None:
     assert "script-src" not in page.headers["content-security-policy"]
 
 
-def test_errors_have_one_shape(client: TestClient, ledger: Path) -> None:
+def test_errors_have_one_shape(client: TestClient) -> None:
     for path, status in (
         ("/api/claims/ffff", 404), ("/api/claims?limit=0", 422), ("/api/claims?cursor=!!", 422),
         ("/api/claims?known_at=never", 422), ("/api/nothing", 404), ("/api/documents/zz", 422),

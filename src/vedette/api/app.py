@@ -1,25 +1,28 @@
 """Puts the server together: the guard before everything, the nouns under /api, the built page beside them."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from fastapi import FastAPI
+from anyio.to_thread import current_default_thread_limiter
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
-from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
-from vedette.api import adding_up, judging, live, reading
+from vedette.api import live, reading
 from vedette.api.desk import Desk
-from vedette.api.guard import Guard
-from vedette.api.problems import add_problems
+from vedette.api.guard import Guard, problem
 from vedette.api.shapes import COMPRESSED_FROM, QUICKLY
 from vedette.model import VedetteError
 from vedette.web import STATIC
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+THREADS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,44 @@ def create_app(
 ) -> FastAPI:
     """The server of one ledger; `now` is the clock. Nothing it sends makes a browser ask anybody else."""
     access = access or Access()
+    desk = Desk(ledger, now, access.tiles)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = THREADS
+        desk.begin()
+        yield
+        desk.close()
+
     app = FastAPI(
         title="Vedette", summary="Claims on an armed conflict, and what they add up to.", docs_url=None, redoc_url=None,
-        openapi_url="/api/openapi.json", version="1",
+        openapi_url="/api/openapi.json", version="1", lifespan=lifespan,
     )  # fmt: skip
-    app.state.desk = Desk(ledger, now, access.tiles)
-    app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(access.hosts, access.token, origin_of(access.tiles)))
+    app.state.desk = desk
+    app.add_middleware(Guard, hosts=access.hosts, token=access.token, tiles=origin_of(access.tiles))
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=QUICKLY)
-    add_problems(app)
-    for router in (reading.router, adding_up.router, judging.router, live.router):
+    _add_problems(app)
+    for router in (reading.router, live.router):
         app.include_router(router)
     app.mount("/", StaticFiles(directory=static, html=True, check_dir=False), name="page")
     return app
+
+
+def _add_problems(app: FastAPI) -> None:
+    """Have every error of an app take the one shape."""
+
+    @app.exception_handler(VedetteError)
+    async def theirs(request: Request, error: VedetteError) -> Response:
+        missing = str(error).startswith("no ")
+        return problem(404 if missing else 422, str(error))
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> Response:
+        answer = problem(error.status_code, str(error.detail))
+        answer.headers.update(error.headers or {})
+        return answer
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, error: RequestValidationError) -> Response:
+        told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+        return problem(422, told)

@@ -1,17 +1,20 @@
-"""Dossiers as JSON: all that is known of a place, an event, a figure, a party or a source; both sides of disputes."""
+"""Dossiers as JSON: all that is known of a claim, place, event, figure, party or source; both sides of disputes."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from vedette.assessment.spots import key_of
-from vedette.model import Claim, Contradiction, Line, Situation, VedetteError
-from vedette.views import as_record, line_as_dict, plain
+from vedette.ledger import Entry
+from vedette.model import Claim, Contradiction, Line, Series, Situation, VedetteError
+from vedette.views import as_record, judgement_as_dict, line_as_dict, plain
 from vedette.views.phrases import chain, headline, sentence, voice
 from vedette.views.words import clipped, when
 
 MOST = 40
 WORDS = 400
+
+type Label = tuple[str, str]
 
 
 def told_as_dict(claim: Claim) -> dict[str, Any]:
@@ -31,14 +34,78 @@ def contradiction_as_dict(one: Contradiction, claim_id: str = "") -> dict[str, A
     }  # fmt: skip
 
 
-def place_dossier(key: str, situation: Situation) -> dict[str, Any]:
+class Shelves:
+    """A situation, sorted by what a dossier may be of; of the next one only the lines that changed are sorted anew."""
+
+    def __init__(self) -> None:
+        self.situation = Situation((), (), 0)
+        self._lines: dict[str, tuple[Line, frozenset[Label]]] = {}
+        self._labelled: dict[Label, dict[str, Line]] = {}
+        self._series: dict[str, Series] | None = None
+
+    def take(self, situation: Situation) -> None:
+        """Hold another situation."""
+        lines = {line.event.id: line for line in situation.lines}
+        for id_ in self._lines.keys() - lines.keys():
+            self._drop(id_)
+        for id_, line in lines.items():
+            known = self._lines.get(id_)
+            if known is None or known[0] is not line:
+                self._drop(id_)
+                self._lines[id_] = line, _labels(line)
+                for label in self._lines[id_][1]:
+                    self._labelled.setdefault(label, {})[id_] = line
+        self.situation, self._series = situation, None
+
+    def lines(self, sort: str, key: str) -> list[Line]:
+        """The events that a place, a party, a source or one who passes on has a part in."""
+        return list(self._labelled.get((sort, key), {}).values())
+
+    def line(self, key: str) -> Line | None:
+        """An event, by its id or that of one of its claims."""
+        return self._lines[key][0] if key in self._lines else self.situation.by_claim.get(key)
+
+    def series(self, key: str) -> Series | None:
+        """A series, by its id or that of a claim that is counted in it."""
+        if self._series is None:
+            every = self.situation.series
+            counted = {count.claim: one for one in reversed(every) for count in one.counts}
+            self._series = counted | {one.id: one for one in every}
+        return self._series.get(key)
+
+    def _drop(self, id_: str) -> None:
+        _, labels = self._lines.pop(id_, (None, frozenset()))
+        for label in labels:
+            del self._labelled[label][id_]
+
+
+def _labels(line: Line) -> frozenset[Label]:
+    places = {("place", str(key_of(one))) for claim in line.claims for one in claim.places}
+    parties = {("party", name) for one in line.lead.parties for name in (one.name or one.text, one.side) if name}
+    sources = {("source", one.name) for one in line.voices} | {("source", source_name(one)) for one in line.claims}
+    through = {("through", link.name or link.text) for claim in line.claims for link in claim.chain[:-1]}
+    return frozenset(places | parties | sources | through)
+
+
+def claim_dossier(found: Claim, shelves: Shelves, history: Iterable[Entry]) -> dict[str, Any]:
+    """A claim with all that bears on it: voices, grade, event, contradictions, judgements, history."""
+    shown, line = shelves.situation.claim.get(found.id, found), shelves.line(found.id)
+    judged = [judgement_as_dict(one) for one in shelves.situation.judgements.history if found.id in one.claims]
+    entries = [as_record(one) for one in history]
+    return {
+        "claim": shown.as_dict(), "place_keys": [str(key_of(one)) for one in shown.places],
+        "status": line.status if line else None, "grade": as_record(line.grade) if line else None,
+        "voices": as_record(line.voices) if line else [], "same": [one.id for one in line.claims] if line else [],
+        "contradictions": [contradiction_as_dict(one, found.id) for one in line.against] if line else [],
+        "judgements": judged, "history": entries,
+    }  # fmt: skip
+
+
+def place_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     """A place: its spells with voices and reasons, its figures, what happened there and what is contradicted."""
+    situation = shelves.situation
     timeline = next((one for one in situation.control if str(one.spot.key) == key), None)
-    lines = [
-        line
-        for line in situation.lines
-        if any(str(key_of(place)) == key for claim in line.claims for place in claim.places)
-    ]
+    lines = shelves.lines("place", key)
     return {
         "timeline": _spotted(timeline) if timeline else None,
         "series": [_spotted(one) for one in situation.series if one.spot and str(one.spot.key) == key],
@@ -47,26 +114,25 @@ def place_dossier(key: str, situation: Situation) -> dict[str, Any]:
     }
 
 
-def event_dossier(key: str, situation: Situation) -> dict[str, Any]:
+def event_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     """An event: how it stands and why, who tells and who denies it in which words, its figures, what contradicts it."""
-    line = situation.by_claim.get(key) or next((one for one in situation.lines if one.event.id == key), None)
+    line = shelves.line(key)
     if line is None:
         raise VedetteError(f"no event {plain(key)} is known")
-    own = {claim.id for claim in line.claims}
+    series = {id(one): one for claim in line.claims if (one := shelves.series(claim.id)) is not None}
     return {
         **line_as_dict(line),
         "told": [told_as_dict(one) for one in line.event.told],
         "denied": [told_as_dict(one) for one in line.event.against],
         "contradictions": _contradictions([line]),
-        "series": [_spotted(one) for one in situation.series if any(count.claim in own for count in one.counts)],
+        "series": [_spotted(one) for one in series.values()],
         "places": [{"key": str(key_of(one)), "name": one.name or one.text} for one in line.lead.places],
     }
 
 
-def figure_dossier(key: str, situation: Situation) -> dict[str, Any]:
+def figure_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     """A series of figures: every count with its words, the one that stands and why, and counts that exclude another."""
-    series = ((one, {one.id, *(count.claim for count in one.counts)}) for one in situation.series)
-    found = next((one for one, ids in series if key in ids), None)
+    situation, found = shelves.situation, shelves.series(key)
     if found is None:
         raise VedetteError(f"no figure {plain(key)} is known")
     counted = {one.claim for one in found.counts}
@@ -79,18 +145,14 @@ def figure_dossier(key: str, situation: Situation) -> dict[str, Any]:
     }
 
 
-def party_dossier(key: str, situation: Situation) -> dict[str, Any]:
+def party_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     """A party by its name: the places it is said to have had, its ties, what it does and suffers, what it says."""
+    situation, lines = shelves.situation, shelves.lines("party", key)
     spells = [
         {"key": str(one.spot.key), "name": one.spot.name, **as_record(spell)}
         for one in situation.control
         for spell in one.spells
         if spell.side == key
-    ]
-    lines = [
-        one
-        for one in situation.lines
-        if any(key in {party.name or party.text, party.side} for party in one.lead.parties)
     ]
     said = [one for one in situation.utterances if one.speaker.name == key]
     return {
@@ -103,9 +165,10 @@ def party_dossier(key: str, situation: Situation) -> dict[str, Any]:
     }
 
 
-def source_dossier(key: str, situation: Situation) -> dict[str, Any]:
+def source_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     """A source by its name: how reliable people judged it, what became of what it told, and who told otherwise."""
-    heard = [(line, ids) for line in situation.lines if (ids := _by(key, line))]
+    situation = shelves.situation
+    heard = [(line, ids) for line in shelves.lines("source", key) if (ids := _by(key, line))]
     own = {id_ for _, ids in heard for id_ in ids}
     claims = [situation.claim[id_] for id_ in own]
     voices = [one for line, _ in heard for one in line.voices if not own.isdisjoint(one.claims)]
@@ -122,14 +185,17 @@ def source_dossier(key: str, situation: Situation) -> dict[str, Any]:
             12
         ),
         "passed_on": Counter(
-            source_name(one) for one in situation.claim.values() if one.id not in own and _through(key, one)
+            source_name(one)
+            for line in shelves.lines("through", key)
+            for one in line.claims
+            if one.id not in own and _through(key, one)
         ).most_common(12),
         "contradictions": _both_sides(against),
         "events": _latest([line for line, _ in heard]),
     }
 
 
-DOSSIERS: Mapping[str, Callable[[str, Situation], dict[str, Any]]] = {
+DOSSIERS: Mapping[str, Callable[[str, Shelves], dict[str, Any]]] = {
     "places": place_dossier, "events": event_dossier, "figures": figure_dossier, "parties": party_dossier,
     "sources": source_dossier,
 }  # fmt: skip
@@ -166,13 +232,13 @@ def _contradictions(lines: Iterable[Line]) -> list[dict[str, Any]]:
 def _both_sides(found: Iterable[Contradiction]) -> list[dict[str, Any]]:
     """Contradictions, each once, those that were said last first."""
     each = {(one.kind, one.left.id, one.right.id): one for one in found}.values()
-    newest = sorted(each, key=lambda one: one.right.document.published or "", reverse=True)
+    newest = sorted(each, key=lambda one: (one.right.document.published or "", one.right.id), reverse=True)
     return [contradiction_as_dict(one) for one in newest[:MOST]]
 
 
 def _latest(lines: Iterable[Line]) -> list[dict[str, Any]]:
     """The events that were told last, each in a line."""
-    newest = sorted(lines, key=lambda one: one.lead.document.published or "", reverse=True)[:MOST]
+    newest = sorted(lines, key=lambda one: (one.lead.document.published or "", one.event.id), reverse=True)[:MOST]
     return [
         {
             "claim": one.lead.id, "text": sentence(one.lead), "status": one.status, "when": when(one.lead.time),

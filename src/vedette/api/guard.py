@@ -1,11 +1,12 @@
 """Who may ask: the right host, the token where there is one, no foreign page; and what the page itself may load."""
 
 import hmac
-from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 
 from fastapi import Request, Response
-
-from vedette.api.problems import problem
+from fastapi.responses import JSONResponse
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "vedette_token"
 OWN = "x-vedette"
@@ -17,8 +18,6 @@ POLICY = (
 # The brief is one page that carries its own style, so that it can be saved and mailed; it runs nothing.
 BRIEF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'"
 
-type Next = Callable[[Request], Awaitable[Response]]
-
 
 class Guard:
     """Checks of each request, and the headers of each answer.
@@ -28,23 +27,35 @@ class Guard:
     origin that the page may ask, for map tiles; "" for none.
     """
 
-    def __init__(self, hosts: frozenset[str], token: str | None, tiles: str = "") -> None:
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], token: str | None, tiles: str = "") -> None:
+        self._app = app
         self._hosts = hosts
         self._token = token
         self._policy = POLICY.format(tiles=f" {tiles}" if tiles else "")
 
-    async def __call__(self, request: Request, call_next: Next) -> Response:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or answer with the headers that keep the page closed."""
-        answer = self._refusal(request) or await call_next(request)
-        brief = request.url.path == "/brief"
-        answer.headers.setdefault("Content-Security-Policy", BRIEF_POLICY if brief else self._policy)
-        if self._token is not None and request.query_params.get("token") == self._token and answer.status_code < 400:
-            answer.set_cookie(COOKIE, self._token, httponly=True, samesite="strict")
-        answer.headers["X-Content-Type-Options"] = "nosniff"
-        answer.headers["Referrer-Policy"] = "no-referrer"
-        answer.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        return answer
+        if scope["type"] != "http":
+            return await self._app(scope, receive, send)
+        request = Request(scope)
+
+        async def closed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._close(request, MutableHeaders(scope=message), message["status"])
+            await send(message)
+
+        return await (self._refusal(request) or self._app)(scope, receive, closed)
+
+    def _close(self, request: Request, headers: MutableHeaders, status: int) -> None:
+        headers.setdefault("Content-Security-Policy", BRIEF_POLICY if request.url.path == "/brief" else self._policy)
+        if self._token is not None and request.query_params.get("token") == self._token and status < 400:
+            cookie = Response()
+            cookie.set_cookie(COOKIE, self._token, httponly=True, samesite="strict")
+            headers.append("set-cookie", cookie.headers["set-cookie"])
+        headers["X-Content-Type-Options"] = "nosniff"
+        headers["Referrer-Policy"] = "no-referrer"
+        headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        headers["Cross-Origin-Resource-Policy"] = "same-origin"
 
     def _refusal(self, request: Request) -> Response | None:
         if _name(request.headers.get("host", "")) not in self._hosts:
@@ -57,6 +68,13 @@ class Guard:
         bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
         given = (bearer, request.cookies.get(COOKIE, ""), request.query_params.get("token", ""))
         return any(hmac.compare_digest(one.encode(), (self._token or "").encode()) for one in given if one)
+
+
+def problem(status: int, detail: str) -> JSONResponse:
+    """The one shape of an error, application/problem+json (RFC 9457): title, status, and what is wrong."""
+    title = HTTPStatus(status).phrase
+    body = {"title": title, "status": status, "detail": detail}
+    return JSONResponse(body, status, media_type="application/problem+json")
 
 
 def _name(host: str) -> str:

@@ -1,34 +1,65 @@
-"""Tells a page as soon as the ledger has grown, whichever process wrote to it (server-sent events)."""
+"""What comes anew: judgements that people post, appended and never written over; and word of every new snapshot."""
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, Field
+from starlette.concurrency import run_in_threadpool
 
 from vedette.api.desk import Desk, desk_of
+from vedette.views import judgement_as_dict
 
-EVERY_SECONDS = 1.0
-HEARTBEAT_TURNS = 15
+EVERY_SECONDS = 0.5
+HEARTBEAT_TURNS = 30
 
-router = APIRouter()
+router = APIRouter(prefix="/api", tags=["judgements"])
 
 
-@router.get("/api/stream", response_class=StreamingResponse)
+class Posted(BaseModel):
+    """A judgement as posted: on a claim, on two claims, on a source by its name, or to undo a judgement."""
+
+    kind: Literal["accept", "reject", "correct", "same", "apart", "grade", "undo"]
+    targets: Annotated[list[Annotated[str, Field(min_length=1, max_length=200)]], Field(min_length=1, max_length=2)]
+    by: Annotated[str, Field(min_length=1, max_length=80)]
+    reason: Annotated[str, Field(min_length=1, max_length=500)]
+    value: str | dict[str, Any] = ""
+
+
+@router.post("/judgements", status_code=201)
+async def judge(request: Request, posted: Posted) -> dict[str, Any]:
+    """Append a judgement; 422 where it is about nothing that the ledger holds.
+
+    The answer comes when the present obeys it, so that whatever is asked next shows it.
+    """
+    desk = desk_of(request)
+    made = await run_in_threadpool(_judged, desk, posted)
+    await desk.caught_up()
+    return made
+
+
+def _judged(desk: Desk, posted: Posted) -> dict[str, Any]:
+    made = desk.ledger.judge(posted.kind, posted.targets, posted.reason, desk.clock(), posted.by, posted.value)
+    return judgement_as_dict(made)
+
+
+@router.get("/stream", response_class=StreamingResponse)
 async def stream(request: Request) -> StreamingResponse:
-    """An event `ledger` with the new version whenever claims, documents or judgements were added."""
+    """An event `ledger` with the new version whenever there is a new snapshot, whichever process wrote."""
     events = _events(desk_of(request), request)
     return StreamingResponse(events, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
 
 async def _events(desk: Desk, request: Request) -> AsyncIterator[str]:
-    version, turn = await asyncio.to_thread(desk.version), 0
+    version, turn = desk.version, 0
     yield "retry: 2000\n\n"
     while not await request.is_disconnected():
         await asyncio.sleep(EVERY_SECONDS)
-        newer, turn = await asyncio.to_thread(desk.version), turn + 1
-        if newer != version:
-            version = newer
+        turn += 1
+        if desk.version != version:
+            version = desk.version
             yield f"event: ledger\ndata: {version}\n\n"
         elif turn % HEARTBEAT_TURNS == 0:
             yield ": still here\n\n"

@@ -1,13 +1,14 @@
-"""Values of the assessment in the shapes that the page is told them in."""
+"""Values of the assessment in the shapes that the page is told them in, as JSON."""
 
 import gzip
 import json
-from functools import cached_property
 from typing import Any
 
-from vedette.api.dossiers import contradiction_as_dict
+import numpy as np
+import orjson
+
 from vedette.assessment.control import state_at
-from vedette.model import Line, Timeline
+from vedette.model import Timeline
 from vedette.views import as_record
 
 COMPRESSED_FROM, QUICKLY = 2048, 3
@@ -15,23 +16,27 @@ COMPRESSED_FROM, QUICKLY = 2048, 3
 
 def packed(value: object) -> bytes:
     """JSON without spaces; halves of surrogate pairs are escaped, as they cannot be encoded."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY)
+    except TypeError:
+        return json.dumps(value, default=_loose, separators=(",", ":")).encode()
+
+
+def encoded(text: str) -> bytes:
+    """JSON as the ledger tells it, where halves of surrogate pairs may stand bare."""
     try:
         return text.encode()
     except UnicodeEncodeError:
-        return json.dumps(value, separators=(",", ":")).encode()
+        return packed(json.loads(text))
 
 
-class Packed:
-    """A body of JSON, pressed together once for all who take it so."""
+def _loose(value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
+    return value.tolist() if isinstance(value, np.ndarray) else as_record(value)
 
-    def __init__(self, value: object) -> None:
-        self.plain = packed(value)
 
-    @cached_property
-    def zipped(self) -> bytes:
-        """The body as gzip."""
-        return gzip.compress(self.plain, QUICKLY)
+def zipped(body: bytes) -> bytes:
+    """A body of an answer as gzip."""
+    return gzip.compress(body, QUICKLY, mtime=0)
 
 
 def states(timeline: Timeline) -> dict[str, Any]:
@@ -47,14 +52,3 @@ def states(timeline: Timeline) -> dict[str, Any]:
         if not found or {**found[-1], "from": day} != state:
             found.append(state)
     return {"key": str(timeline.spot.key), "name": timeline.spot.name, "states": found}
-
-
-def bearing(claim_id: str, line: Line | None) -> dict[str, Any]:
-    """What bears on a claim by the line it stands on; nothing where a person rejected it."""
-    if line is None:
-        return {"status": None, "grade": None, "voices": [], "same": [], "contradictions": []}
-    return {
-        "status": line.status, "grade": as_record(line.grade), "voices": as_record(line.voices),
-        "same": [one.id for one in line.claims],
-        "contradictions": [contradiction_as_dict(one, claim_id) for one in line.against],
-    }  # fmt: skip
