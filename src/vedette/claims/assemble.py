@@ -18,6 +18,7 @@ from vedette.claims.syntax import auxiliaries, coordinated
 from vedette.claims.tallies import told_otherwise
 from vedette.claims.when import time_at
 from vedette.claims.where import inside, places_of
+from vedette.lexicon.classes import word_class
 from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Place, Quantity, Standing
 from vedette.model.tokens import Token
 
@@ -28,6 +29,7 @@ FREE = frozenset({"casualties", "hardship", "unrest", "displacement", "assessmen
 SITED = frozenset({"violence", "hardship", "control"})
 AREAS = frozenset({"province", "country", "region"})
 PER_PLACE = frozenset({"control"})
+BLOWS = ("mine", "drone-strike", "shelling", "bombing")
 
 
 def claims_of(reading: Reading, event: Event) -> Iterator[Claim]:
@@ -161,6 +163,9 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
             yield _counted(reading, event, replace(base, kind="casualties", type="killed"), amount, "flow")
     if base.kind == "casualties" and base.type == "killed" and _done_by_people(reading, event):
         yield replace(base, kind="violence", type="killing")
+    elif base.kind == "casualties" and (blow := _blow(event)) is not None:
+        name, weapon = blow
+        yield replace(base, kind="violence", type=name, trigger=reading.words((weapon,)), quantity=None)
 
 
 def _counted(reading: Reading, event: Event, claim: Claim, amount: AmountMention, measure: Measure) -> Claim:
@@ -226,6 +231,13 @@ def _measure(event: Event) -> Measure:
         lasting = perfect or event.trigger.dep_ == "amod" or event.trigger.pos_ in {"ADJ", "NOUN"}
         return "stock" if event.entry.type == "displaced" and lasting else "flow"
     return "flow" if event.entry.kind in {"casualties", "aid"} else "strength"
+
+
+def _blow(event: Event) -> tuple[str, Token] | None:
+    """The violence that a weapon does: "a mine killed three", "shells wounded two"."""
+    doers = [one for one in event.frame.subjects if event.entry.subject_role == "agent" and one.head == event.trigger]
+    known = ((name, one) for one in doers for name in BLOWS if one.lemma_ in word_class("nouns", f"weapon of {name}"))
+    return next(known, None)
 
 
 def _done_by_people(reading: Reading, event: Event) -> bool:

@@ -226,12 +226,17 @@ def _subject_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
     if not frame.subjects:
         return "!none" not in entry.subject and not all(wanted.startswith("=") for wanted in entry.subject)
     wanted = {*entry.subject, "it", "unknown"} if "armed" in entry.subject else set(entry.subject)
-    if {"armed", "!pronoun"} & set(entry.subject) == {"armed"} and any(one.lower_ == "we" for one in frame.subjects):
+    if {"armed", "!pronoun"} & set(entry.subject) == {"armed"} and any(map(_speaks_of_own, frame.subjects)):
         return True
     special = all(name.startswith("=") for name in entry.subject)
     if not special and not any(reading.party(one) for one in frame.subjects) and _may_act(reading, entry, frame):
         return True
     return any(reading.has_class(one, wanted) for one in frame.subjects)
+
+
+def _speaks_of_own(subject: Token) -> bool:
+    """ "We took the town", "officials said they had taken it": the army of whoever speaks."""
+    return subject.lower_ == "we" or (subject.lower_ == "they" and subject.head.dep_ == "ccomp")
 
 
 def _may_act(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
@@ -264,9 +269,14 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
             frame = replace(frame, subjects=(), objects=(*frame.objects, *frame.subjects, *sufferers(noun)))
         stands = stands_alone(reading, frame) or (entry.bare and is_news(reading, frame))
         body = entry.kind == "casualties" and noun.i in reading.party_by_root
-        unlike = any(child.lower_ in word_class("grammar", "figurative") for child in noun.lefts)
+        unlike = any(child.lower_ in word_class("grammar", "figurative") for child in noun.lefts) or _sentence(noun)
         if stands and not body and not unlike and (fitted := _fit(reading, entry, frame)) is not None:
             yield Event(entry, (noun, *left), fitted)
+
+
+def _sentence(noun: Token) -> bool:
+    """ "Sentenced nine soldiers to death"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ in {"sentence", "condemn"}
 
 
 def _noun_arguments(reading: Reading, frame: Frame) -> Frame:

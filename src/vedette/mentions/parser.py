@@ -18,6 +18,7 @@ from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from vedette.lexicon import load
+from vedette.lexicon.classes import word_class
 from vedette.mentions.repairs import REPAIRS
 from vedette.mentions.trees import taken_over
 from vedette.model.tokens import Doc
@@ -85,11 +86,18 @@ def _lemmas() -> dict[tuple[str, str], str]:
     return {(entry.pos.upper(), form): entry.lemma for entry in load("lemmas", LemmaEntry) for form in entry.forms}
 
 
+@cache
+def _things() -> frozenset[str]:
+    return word_class("nouns", "weapon") | word_class("nouns", "vehicle") | word_class("nouns", "armed")
+
+
 @Language.component("vedette_lemmas")
 def set_lemmas_right(tokens: parsed.Doc) -> parsed.Doc:
-    """The lemmas that the model's rules get wrong ("retook", "raped")."""
+    """The lemmas that the model's rules get wrong ("retook", "raped"), and "Rockets" that open a sentence."""
     wrong = _lemmas()
     for token in tokens:
+        if token.tag_ == "NNPS" and token.is_sent_start and (common := token.lower_.removesuffix("s")) in _things():
+            token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", common
         if (lemma := wrong.get((token.pos_, token.lower_))) is not None:
             token.lemma_ = lemma
     return tokens

@@ -65,6 +65,7 @@ def repair(tokens: Doc) -> Doc:
             _site_beside_place(tree, token)
         if token.pos_ == "PROPN":
             _office_holder(tree, token)
+            _won_back(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reported_subject(tree, token)
             _lists_before_the_subject(tree, token)
@@ -340,6 +341,14 @@ def _office_holder(tree: Tree, name: Token) -> None:
     of = place.dep_ == "pobj" and place.head.lower_ == "of" and office.pos_ == "NOUN"
     if name.dep_ == "appos" and ranked and of and office.lemma_.lower() in word_class("nouns", "office"):
         tree.hang(name, office, "appos")
+
+
+def _won_back(tree: Tree, name: Token) -> None:
+    """ "Guards won back Komarevo": Komarevo is won, and does not say when."""
+    particle = name.nbor(-1) if name.i else name
+    if name.dep_ == "npadvmod" and particle.lower_ == "back" and particle.head == name.head:
+        tree.hang(particle, name.head, "prt")
+        tree.hang(name, name.head, "dobj")
 
 
 def _site_beside_place(tree: Tree, noun: Token) -> None:
