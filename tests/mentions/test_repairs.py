@@ -26,6 +26,7 @@ WORDS = (
         ("The drone, the colonel added, came from the east.", "colonel", "nsubj", "added"),
         ("The army said its troops had repelled the rebels and killed four.", "killed", "conj", "repelled"),
         ("The group counted nine killed in Cibitoke.", "killed", "acl", "nine"),
+        ("Ten men died and dozens, including five boys, were injured.", "dozens", "nsubjpass", "injured"),
         ("Kinshasa says Rwanda backs M23, a charge Kigali denies.", "charge", "npadvmod", "says"),
         ("Kinshasa says Rwanda backs M23, which Kigali denies.", "denies", "relcl", "says"),
         ("Fishermen told a local radio that patrol boats had sunk a trawler.", "sunk", "ccomp", "told"),

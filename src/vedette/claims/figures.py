@@ -28,6 +28,7 @@ ORDINALS = {word: float(i) for i, word in enumerate(
 )}  # fmt: skip
 TOGETHER = {"killed", "injured"}
 NEAR = 3
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SIZES = (1.5, 15)
 CATEGORIES = {
     ("return", "stock"): "returnees", ("return", "flow"): "return", ("killed", "flow"): "deaths",
@@ -105,7 +106,8 @@ def _cumulative(reading: Reading, tokens: tuple[Token, ...], amount: AmountMenti
         return True
     told = {one.lemma_.lower() for one in (*tokens, *root.ancestors, *clause_of(root).children) if one.pos_ == "NOUN"}
     told |= {child.lemma_.lower() for child in clause_of(root).children if child.dep_ == "advmod"}
-    running = not told.isdisjoint(word_class("grammar", "altogether")) or SO_FAR.search(_clause_text(tokens[0]))
+    summed = amount.number.text.lower() not in {"a", "an"} and not told.isdisjoint(word_class("grammar", "altogether"))
+    running = summed or SO_FAR.search(_clause_text(tokens[0]))
     return True if running else None
 
 
@@ -125,18 +127,27 @@ def _bounds(word: Token) -> bool:
 def _whole(reading: Reading, amount: AmountMention) -> Quote | None:
     """The figure of which "including 12 children", "of whom 12", "of the 40 dead, 12", "12 of the 40" tells a part."""
     text, sentence = reading.document.text, reading.tokens[amount.root].sent
-    here = [one for one in reading.marked.amounts if sentence.start_char <= one.number.start < sentence.end_char]
-    for whole in here:
+    here = [one for one in reading.marked.amounts
+            if sentence.start_char <= one.number.start < sentence.end_char and _size(one) > _size(amount)]  # fmt: skip
+    for whole, following in zip(reversed(here), [None, *reversed(here)], strict=False):
         if whole.number.end <= amount.number.start:
-            between = text[whole.end : amount.number.start]
-            opens = opening(text, sentence.start_char, whole.start) and "," in between
-            part = opens or PART.search(between) or PART_AFTER.match(text, amount.number.end)
+            opens = opening(text, sentence.start_char, whole.start) and "," in text[whole.end : amount.number.start]
+            told = PART.search(text, whole.end, following.number.start if following else amount.number.start)
+            goes_on = told is not None and not _acts(reading, told.end(), amount.number.start)
+            part = opens or goes_on or PART_AFTER.match(text, amount.number.end) is not None
         else:
-            part = OF_THE.fullmatch(text, amount.number.end, whole.number.start)
-        alike = whole.unit in {amount.unit, "person", None} or amount.unit is None
-        if part and alike and whole.unit != "share" and _size(whole) > _size(amount):
+            part = OF_THE.fullmatch(text, amount.number.end, whole.number.start) is not None
+        people = {whole.unit, amount.unit} <= {"person", "household", None}
+        alike = people or whole.unit == amount.unit or amount.unit in {None, "share"}
+        if part and alike and whole.unit != "share":
             return reading.document.quote(whole.start, whole.end)
     return None
+
+
+def _acts(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause goes on between two offsets, so that what follows is of something else."""
+    span = reading.tokens.char_span(start, end, alignment_mode="contract")
+    return span is not None and any(one.tag_ in FINITE for one in span)
 
 
 def opening(text: str, start: int, end: int) -> bool:

@@ -31,11 +31,17 @@ def _fullness(claim: Claim) -> int:
 def _same(claim: Claim, other: Claim) -> bool:
     """Same kind, type, standing and origin; and no party, place, day or figure of the thinner one is new."""
     heads = [(one.kind, one.type, one.standing, one.phase, _origin(one)) for one in (claim, other)]
-    if heads[0] != heads[1] or _figure(claim) not in {None, _figure(other)}:
+    if heads[0] != heads[1] or _figure(claim) not in {None, _figure(other)} or _listed(claim, other):
         return False
     told = bool(spots_of(claim) or _figure(claim)) or claim.kind == "relation"
     fits = names_of(claim) <= names_of(other) or (not other.parties and spots_of(claim) == spots_of(other))
     return told and fits and spots_of(claim) <= spots_of(other) and _fits_in_time(claim, other)
+
+
+def _listed(claim: Claim, other: Claim) -> bool:
+    """ "A man and his son were killed": two figures of one event word are two."""
+    both = claim.quantity is not None and other.quantity is not None and claim.trigger == other.trigger
+    return both and claim.quantity != other.quantity
 
 
 def _fits_in_time(claim: Claim, other: Claim) -> bool:

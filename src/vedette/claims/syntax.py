@@ -57,7 +57,7 @@ def _alongside(noun: Token) -> Iterator[Token]:
 
 def is_passive(verb: Token) -> bool:
     """True for "was captured", "been displaced", and bare participles after a noun ("civilians killed by")."""
-    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
+    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children) or _is_told(verb):
         return not _is_contracted_has(verb)
     if verb.lemma_ in word_class("grammar", "intransitive"):
         return False
@@ -77,6 +77,14 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and headline and not auxiliaries(verb):
         return bool(_own(verb, SUBJECTS)) and not _own(verb, OBJECTS)
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} and not _auxiliaries(verb)
+
+
+def _is_told(verb: Token) -> bool:
+    """ "Were reported killed", "was confirmed dead and buried"."""
+    bare = verb.tag_ == "VBN" and verb.dep_ in {"xcomp", "oprd", "acomp", "ccomp"} and not _auxiliaries(verb)
+    telling = word_class("grammar", "hearsay") | word_class("grammar", "bearing out")
+    passive = any(child.dep_ == "auxpass" for child in verb.head.children)
+    return bare and passive and verb.head.lemma_ in telling and not _own(verb, SUBJECTS | OBJECTS)
 
 
 def _is_contracted_has(verb: Token) -> bool:

@@ -21,6 +21,7 @@ AFTER = frozenset({"VERB", "ADJ", "NOUN"})
 NEAREST = 2
 LABEL = 5
 COUNTED = frozenset({"person", "household", "building"})
+OPEN = frozenset({"possible", "probable", "forecast", "unverified", "hypothetical"})
 
 
 @cache
@@ -114,16 +115,28 @@ def _above(root: Token) -> Iterator[Token]:
         node = node.head
         if node.pos_ in {"VERB", "NOUN"}:
             yield node
-        if node.lemma_ in {"include", "comprise"}:
-            yield from (child for child in node.children if child.dep_ == "nsubj")
+        if node.pos_ in {"VERB", "AUX"}:
+            yield from _of_subject(node)
+
+
+def _of_subject(verb: Token) -> Iterator[Token]:
+    """ "The dead include 12 children", "the number of wounded is close to 22": the subject tells what is counted."""
+    for one in verb.children:
+        if one.dep_ in {"nsubj", "nsubjpass"} and (verb.lemma_ in {"include", "comprise"} or _is_sum(one)):
+            yield from one.subtree
+
+
+def _is_sum(noun: Token) -> bool:
+    return noun.lemma_.lower() in word_class("grammar", "tally") | word_class("grammar", "altogether")
 
 
 def _put_at(preposition: Token) -> Iterator[Token]:
-    """ "Put the number of wounded at 22": the words below the number."""
+    """ "Put the number of wounded at 22", "the number of people hurt at 22": the words below the number."""
     if preposition.lower_ in {"at", "to"}:
-        sums = word_class("grammar", "tally") | word_class("grammar", "altogether")
-        for one in preposition.head.children:
-            if one.dep_ in {"dobj", "nsubjpass", "nsubj"} and one.lemma_.lower() in sums:
+        verb = preposition.head
+        told = (one for one in verb.children if one.dep_ in {"dobj", "nsubjpass", "nsubj"})
+        for one in (*told, *(verb.ancestors if verb.dep_ == "acl" else ())):
+            if _is_sum(one):
                 yield from one.subtree
 
 
@@ -145,6 +158,11 @@ def _label(reading: Reading, amount: AmountMention) -> Iterator[Token]:
 
 def _claim(reading: Reading, amount: AmountMention, entry: TallyEntry, word: Token) -> Claim:
     put = put_at(reading, word)
+    if (
+        put.standing == "asserted"
+        and (beside := put_at(reading, clause_of(reading.tokens[amount.root]))).standing in OPEN
+    ):
+        put = put._replace(standing=beside.standing, cue=beside.cue)
     base = Claim(
         kind=entry.kind,
         type=entry.type,

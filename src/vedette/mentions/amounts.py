@@ -32,6 +32,7 @@ AND = re.compile(r"\s*(?:&|-|–|and|or|to)\s*")
 LISTED = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]?")
 ANSWERED = re.compile(r"\s?\((\d[\d,]*)\)")
 ARTICLES = {"a": 1.0, "an": 1.0, "another": 1.0, "both": 2.0}
+ARTICLE = frozenset({"det", "predet", "preconj"})
 ALONE = frozenset({"person", "worker", "driver", "official", "adult", "teacher", "employee"})
 OLDEST = 110
 YEARS = range(1900, 2100)
@@ -84,24 +85,45 @@ def _changed(tokens: Doc, match: re.Match[str]) -> bool:
 
 
 def _counted_by_article(tokens: Doc, found: Iterable[AmountMention]) -> Iterator[AmountMention]:
-    """ "a woman" is one person, "both pilots" are two."""
+    """ "a woman and her son" are one person each, "both pilots" and "both" are two."""
     taken = {one.root for one in found}
-    for article in tokens:
-        many = ARTICLES.get(article.lower_) if article.dep_ in {"det", "predet", "preconj"} else None
-        head = article.head
-        if many is None or head.i in taken or (head.tag_ == "NNS") != (many > 1) or head.dep_ == "attr":
-            continue
-        unit, population = _unit(head, head.lemma_.lower(), money=False)
-        if unit == "person" and (population or head.lemma_ in ALONE) and article.i < head.i:
-            start, end, number = (
-                article.idx,
-                head.idx + len(head),
-                Quote(article.idx, article.idx + len(article), article.text),
-            )
+    for word in tokens:
+        many, noun = ARTICLES.get(word.lower_, 0.0), word.head
+        if not many and word.tag_ == "NN" and word.i not in taken and _goes_with(word, taken):
+            taken.add(word.i)
+            owner = next((child for child in word.lefts if child.tag_ == "PRP$"), word)
+            yield _one(tokens, owner, word, 1.0)
+        elif many and word.dep_ in TOLD and word.pos_ in {"PRON", "DET"}:
+            words = Quote(word.idx, word.idx + len(word), word.text)
             yield AmountMention(
-                start, end, tokens.text[start:end], head.i, number, head.lemma_.lower(), many, many, many, "exact",
-                unit, population, None, phrase_of(head, number.end),
+                words.start, words.end, words.text, word.i, words, "", many, many, many, "exact", None
             )  # fmt: skip
+        elif many and word.dep_ in ARTICLE and noun.i not in taken and word.i < noun.i and _is_a_person(noun, many):
+            taken.add(noun.i)
+            yield _one(tokens, word, noun, many)
+
+
+def _goes_with(noun: Token, counted: Iterable[int]) -> bool:
+    """ "A man and his son", "a husband and wife": a person joined to one that is counted, without a number."""
+    own = (child.dep_ in {"det", "nummod"} for child in noun.children)
+    alone = noun.dep_ == "conj" and noun.head.i in counted and noun.nbor(-1).tag_ in {"CC", "PRP$"} and not any(own)
+    return alone and _unit(noun, noun.lemma_.lower(), money=False)[0] == "person"
+
+
+def _is_a_person(noun: Token, many: float) -> bool:
+    """Not "he is a soldier"."""
+    unit, population = _unit(noun, noun.lemma_.lower(), money=False)
+    fits = (noun.tag_ == "NNS") == (many > 1) and noun.dep_ != "attr"
+    return fits and unit == "person" and bool(population or noun.lemma_ in ALONE)
+
+
+def _one(tokens: Doc, first: Token, noun: Token, many: float) -> AmountMention:
+    start, end, lemma = first.idx, noun.idx + len(noun), noun.lemma_.lower()
+    number = Quote(start, start + len(first), first.text)
+    return AmountMention(
+        start, end, tokens.text[start:end], noun.i, number, lemma, many, many, many, "exact",
+        *_unit(noun, lemma, money=False), None, phrase_of(noun, number.end if first != noun else 0),
+    )  # fmt: skip
 
 
 def _amount(tokens: Doc, match: re.Match[str], number: Quote, span: Span) -> AmountMention | None:

@@ -75,6 +75,7 @@ def repair(tokens: Doc) -> Doc:
             _inserted_speaker(tree, token)
             _people_doing(tree, token)
             _counted_dead(tree, token)
+            _subject_of_the_second(tree, token)
             _told_that(tree, token)
             _nearest_which(tree, token)
             _second_saying(tree, token)
@@ -172,6 +173,15 @@ def _counted_dead(tree: Tree, verb: Token) -> None:
     count = verb.nbor(-1) if verb.i else verb
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and count.pos_ == "NUM" and count.head == verb.head:
         tree.hang(verb, count, "acl")
+
+
+def _subject_of_the_second(tree: Tree, verb: Token) -> None:
+    """ "Ten people were killed and dozens, some of them boys, were hurt": dozens were hurt, not joined to killed."""
+    stray = [one for one in (*verb.head.children, *(c for child in verb.children for c in child.children))
+             if one.dep_ == "conj" and one.pos_ in NOMINAL and one.i < verb.i and one.head.pos_ == "VERB"]  # fmt: skip
+    if stray and _finite(verb) and not _subjects(verb) and stray[-1].head.i < stray[-1].i:
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        tree.hang(stray[-1], verb, "nsubjpass" if passive else "nsubj")
 
 
 def _people_doing(tree: Tree, verb: Token) -> None:
