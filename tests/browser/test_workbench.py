@@ -169,6 +169,19 @@ def test_the_brief_can_be_printed(page: Page, address: str, tmp_path: Path) -> N
     assert page.pdf(path=tmp_path / "brief.pdf").startswith(b"%PDF")
 
 
+def test_paper_gets_a_picture_of_the_map(page: Page, address: str) -> None:
+    opened(page, address, "?at=37,34.5,5.6")
+    page.wait_for_timeout(1500)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    colours = """() => { const found = document.querySelector(".printed");
+      const { data } = found.getContext("2d").getImageData(0, 0, found.width, found.height);
+      return new Set(new Uint32Array(data.buffer)).size; }"""
+    assert page.evaluate(colours) > 20
+    page.emulate_media(media="print")
+    expect(page.locator(".printed")).to_be_visible()
+    expect(page.locator(".filters")).to_be_hidden()
+
+
 def test_a_hostile_document_is_only_text(page: Page, address: str) -> None:
     opened(page, address, "?source=onerror")
     first_row(page)

@@ -45,6 +45,8 @@ class Workbench {
   private matched: Set<string> | null = null;
   private frame = 0;
   private loading = 0;
+  private behind = false;
+  private following = false;
   private listed = (): void => {};
   private listedAt = -LIST_MS;
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -60,8 +62,22 @@ class Workbench {
       moved: (camera) => this.store.set({ camera }, false),
     });
     this.store.on((state, before) => void this.changed(state, before));
-    api.live(() => void this.load(true));
+    api.live(() => void this.follow());
     void this.load(false);
+  }
+
+  /** Keep up with the ledger as it grows, but no more than half of the time: what takes long is fetched less often. */
+  private async follow(): Promise<void> {
+    this.behind = true;
+    if (this.following) return;
+    this.following = true;
+    while (this.behind) {
+      this.behind = false;
+      const began = performance.now();
+      await this.load(true);
+      await new Promise((done) => setTimeout(done, performance.now() - began));
+    }
+    this.following = false;
   }
 
   /** Fetch what is known at the moment asked for, and draw it. */
@@ -73,7 +89,7 @@ class Workbench {
       const [about, columns, control] = await Promise.all([api.overview(), api.columns(known), api.control(known)]);
       if (turn !== this.loading) return;
       const sides = control.items.flatMap((one) => one.states.map((state) => state.side));
-      this.shelf = { columns, holdings: holdings(columns, control.items), colours: colours(sides) };
+      this.shelf = { columns, holdings: holdings(columns, control.items), colours: colours(sides, this.shelf?.colours) };
       fill(this.name, about.ledger);
       if (about.tiles) void this.map?.tile(about.tiles);
       this.filters.offer(columns);

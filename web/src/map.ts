@@ -47,6 +47,7 @@ export class WorldMap {
     this.places.canvas.className = "places";
     this.map.getCanvasContainer().append(this.places.canvas);
     container.append(this.tip);
+    window.addEventListener("beforeprint", () => this.print(container));
     this.places.dress();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.dress());
     this.map.on("load", () => void this.furnish());
@@ -90,6 +91,18 @@ export class WorldMap {
     if (this.map.getSource("tiles")) return;
     this.map.addSource("tiles", { type: "raster", tiles: [address], tileSize: 256, attribution: new URL(address).hostname });
     this.map.addLayer({ id: "tiles", type: "raster", source: "tiles" }, "borders");
+  }
+
+  /** Paper takes no drawing by the graphics card: it gets a picture of the map as it is. */
+  private print(container: HTMLElement): void {
+    const { width, height } = this.places.canvas;
+    if (!width) return;
+    const picture = h("canvas", { class: "printed", width, height });
+    const pen = picture.getContext("2d") as CanvasRenderingContext2D;
+    this.map.redraw();
+    for (const layer of [this.map.getCanvas(), this.places.canvas]) pen.drawImage(layer, 0, 0, width, height);
+    container.parentElement?.querySelector(".printed")?.remove();
+    container.after(picture);
   }
 
   /** Show what the claims in view tell. */

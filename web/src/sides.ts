@@ -9,12 +9,14 @@ export const INK = "#4a5560";
 
 export const CERTAINTIES = ["confirmed", "reported", "claimed", "disputed", "in part"] as const;
 
-/** A colour for every side, by how often it occurs: the first eight have their own, the rest are grey. */
-export function colours(sides: (string | null)[]): Map<string, string> {
+/** A colour for every side, by how often it occurs: the first eight have their own, the rest are grey. Who had one keeps it. */
+export function colours(sides: (string | null)[], before: Map<string, string> = new Map()): Map<string, string> {
   const counts = new Map<string, number>();
   for (const side of sides) if (side) counts.set(side, (counts.get(side) ?? 0) + 1);
-  const order = [...counts].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]));
-  return new Map(order.map(([side], index) => [side, PALETTE[index] ?? UNKNOWN]));
+  const order = [...counts].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0])).map(([side]) => side);
+  const kept = order.filter((side) => PALETTE.includes(before.get(side) ?? ""));
+  const free = PALETTE.filter((colour) => !kept.some((side) => before.get(side) === colour));
+  return new Map(order.map((side) => [side, kept.includes(side) ? before.get(side)! : (free.shift() ?? UNKNOWN)]));
 }
 
 /** How a side is called: "syria-rebels" reads "syria rebels". */
