@@ -6,18 +6,18 @@ from typing import cast
 
 from vedette.claims.attribution import covering
 from vedette.claims.cues import hedges
-from vedette.claims.details import asset_type, detailed
+from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
 from vedette.claims.figures import counts_the_same, nobody, quantity_of
 from vedette.claims.nominal import is_news
 from vedette.claims.put import admitted, put_at
-from vedette.claims.reading import Reading, as_place, counted_by
+from vedette.claims.reading import Reading, counted_by
 from vedette.claims.roles import amounts_of, parties_of
 from vedette.claims.standing import INTENTIONAL
 from vedette.claims.syntax import auxiliaries, coordinated
 from vedette.claims.tallies import told_otherwise
 from vedette.claims.when import time_at
-from vedette.claims.where import inside, places_of
+from vedette.claims.where import places_of
 from vedette.lexicon.classes import word_class
 from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Place, Quantity, Standing
 from vedette.model.tokens import Token
@@ -39,7 +39,7 @@ def claims_of(reading: Reading, event: Event) -> Iterator[Claim]:
         return
     base = detailed(reading, event, base)
     if base.kind == "asset":
-        yield from _by_site(reading, event, base)
+        yield from by_site(reading, event, base)
         return
     for claim in _by_figure(reading, event, base):
         yield from _by_place(admitted(reading, claim, covering(reading.said, event.trigger)), event)
@@ -121,29 +121,12 @@ def _ahead(event: Event, standing: str) -> bool:
     return standing in OPEN or (standing == "hypothetical" and bool(auxiliaries(event.trigger)))
 
 
-def _lemmas(reading: Reading, head: Token) -> str:
-    head = counted_by(head) or head
-    return " ".join(token.lemma_.lower() for token in reading.phrase_tokens(head))
-
-
 def _narrowed(event: Event, standing: Standing) -> Standing:
     """People who may yet flee are a forecast, whatever the modal; not to comment is an act that took place."""
     if event.entry.kind == "statement" and standing == "negated":
         return "asserted"
     at_risk = event.entry.kind == "displacement" and event.entry.type in {"displaced", "flee"}
     return "forecast" if at_risk and standing in OPEN else standing
-
-
-def _by_site(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
-    """Each site that a sentence lists is a claim of its own: "bases there, including X and Y"."""
-    listed = [one for head in event.frame.objects for prep in head.children if prep.lower_ == "including"
-              for noun in prep.children if noun.dep_ == "pobj" for one in coordinated(noun)]  # fmt: skip
-    for site in (*event.frame.objects, *listed):
-        own = tuple(as_place(mention, "at") for mention in inside(reading, site))
-        places = own if own and event.entry.subject_role else base.places or own
-        kind = asset_type(_lemmas(reading, site))
-        if kind is not None and (places or base.parties):
-            yield replace(base, type=kind, places=places)
 
 
 def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import cache
 
 from vedette.claims.events import Event
-from vedette.claims.reading import Reading, counted_by
+from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.syntax import coordinated
 from vedette.claims.when import governs
+from vedette.claims.where import inside
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import NounEntry
@@ -148,3 +149,20 @@ def facility_kind(phrase: str) -> str | None:
     words = f" {phrase.lower()}"
     return next((name for table in ("assets", "facilities") for word, name in _words(table)
                  if words.endswith((f" {word}", f" {word}s"))), None)  # fmt: skip
+
+
+def by_site(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
+    """Each site that a sentence lists is a claim of its own: "bases there, including X and Y"."""
+    listed = [one for head in event.frame.objects for prep in head.children if prep.lower_ == "including"
+              for noun in prep.children if noun.dep_ == "pobj" for one in coordinated(noun)]  # fmt: skip
+    for site in (*event.frame.objects, *listed):
+        own = tuple(as_place(mention, "at") for mention in inside(reading, site))
+        places = own if own and event.entry.subject_role else base.places or own
+        kind = asset_type(_lemmas(reading, site))
+        if kind is not None and (places or base.parties):
+            yield replace(base, type=kind, places=places)
+
+
+def _lemmas(reading: Reading, head: Token) -> str:
+    head = counted_by(head) or head
+    return " ".join(token.lemma_.lower() for token in reading.phrase_tokens(head))
