@@ -52,3 +52,8 @@ def test_the_taking_of_a_town_goes_on_where_and_when_it_began(read: Read) -> Non
 def test_one_sentence_that_names_no_place_does_not_end_the_scene(read: Read) -> None:
     text = "Shells hit a market in Sake on Monday. It was full. Nine people died."
     assert where(only(read(text), "casualties/killed")) == ["Sake"]
+
+
+def test_those_spoken_of_before_go_on_in_a_new_paragraph(read: Read) -> None:
+    found = read("Gunmen attacked Sake on Monday.\n\nThe assailants burned several houses.")
+    assert where(only(found, "violence/destruction")) == ["Sake"]

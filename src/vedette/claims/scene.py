@@ -17,6 +17,7 @@ LEFT = frozenset({"withdraw", "lose", "flee"})
 HAPPENED = frozenset({"asserted", "confirmed", "admitted", "unverified", "possible", "probable"})
 NO_SCENE = frozenset({"hold", "besiege", "offensive"})
 TURN = 6
+THOSE = frozenset({"the", "these", "those", "its", "their"})
 
 
 def in_scene(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -49,8 +50,17 @@ def _goes_on(reading: Reading, last: Claim, claim: Claim) -> bool:
     if claim.evidence.start == last.evidence.start:
         return True
     first = {word.strip(",").lower() for text in (claim.evidence.text, between) for word in text.split()[:TURN]}
-    near = _is_near(reading, last.evidence.end, claim.evidence.start)
-    return near and "\n" not in between and first.isdisjoint(word_class("grammar", "elsewhere"))
+    if not first.isdisjoint(word_class("grammar", "elsewhere")):
+        return False
+    if "\n" in between:
+        return not between.strip() and _is_of_those(claim)
+    return _is_near(reading, last.evidence.end, claim.evidence.start)
+
+
+def _is_of_those(claim: Claim) -> bool:
+    """ "The attackers burned …", "They looted …": those spoken of before, also in a new paragraph."""
+    doers = (one.text.lower() for one in claim.parties if one.role == "agent" and one.actor is None)
+    return any(words in {"they", "it"} or words.split()[0] in THOSE for words in doers)
 
 
 def _is_near(reading: Reading, end: int, start: int) -> bool:

@@ -96,7 +96,8 @@ def set_lemmas_right(tokens: parsed.Doc) -> parsed.Doc:
     """The lemmas that the model's rules get wrong ("retook", "raped"), and "Rockets" that open a sentence."""
     wrong = _lemmas()
     for token in tokens:
-        if token.tag_ == "NNPS" and token.is_sent_start and (common := token.lower_.removesuffix("s")) in _things():
+        opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).is_space)
+        if token.tag_ == "NNPS" and opens and (common := token.lower_.removesuffix("s")) in _things():
             token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", common
         if (lemma := wrong.get((token.pos_, token.lower_))) is not None:
             token.lemma_ = lemma

@@ -51,7 +51,7 @@ def _slots(claim: Claim) -> dict[str, str]:
         "doer": doer,
         "killer": doer if undergoer or amount else "",
         "undergoer": undergoer,
-        "amount": amount,
+        "amount": "" if amount.casefold() in undergoer.casefold() else amount,
         "people": amount or undergoer or doer,
         "at": _places(claim, ("at",)),
         "from": _places(claim, ("from",)),
