@@ -112,10 +112,11 @@ class Assessor:
         for part in self._parts:
             part.remove(gone)
             part.add(new)
-        if countries := self._groups.change(gone, new):
+        if changed := self._groups.change(gone, new):
             self._control.touch(
-                claim for claim in self._seen.values() if any(place.country in countries for place in claim.places)
-            )
+                claim for claim in self._seen.values()
+                if claim.document.id in changed or any(place.country in changed for place in claim.places)
+            )  # fmt: skip
         self._events.update(new, gone, self._judgements)
 
     def _print_again(self, new: Sequence[Claim]) -> None:

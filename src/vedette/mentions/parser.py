@@ -4,6 +4,7 @@ Token offsets are offsets into the document; words are always to be taken from t
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,14 @@ LONGEST_SENTENCE = 250
 WRAPPED_AT = range(50, 101)
 RANKS = ("Brig.", "Maj.", "Cmdr.", "Cpl.", "Sgt.", "Capt.", "Col.", "Lt.")
 
+
+def _bare(letter: str) -> str:
+    """A letter without its accents, "" where it has none or is no single letter without them."""
+    plain = unicodedata.normalize("NFKD", letter)[0]
+    return _STROKES.get(letter, plain if plain != letter and plain.isascii() and plain.isalpha() else "")
+
+
+_STROKES = {"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d", "ı": "i", "ə": "a"}
 _EVEN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'"}
     | dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u3000\ufeff\u200b\u200e\u200f\ufffd", " ")
@@ -36,6 +45,7 @@ _EVEN = str.maketrans(
     | {chr(code): " " for code in range(127, 160)}
     | dict.fromkeys("\u2028\u2029\u0085", "\n")
     | dict.fromkeys("•▪◦●■‣⁃·", " ")
+    | {code: bare for code in range(0xC0, 0x250) if (bare := _bare(chr(code)))}  # the model knows few such names
 )
 _STAND_INS = {"retook": "seized", "Retook": "Seized"}  # the model takes the first for a name
 _UNKNOWN = re.compile(rf"\b(?:{'|'.join(_STAND_INS)})\b")

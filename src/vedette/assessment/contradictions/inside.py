@@ -102,10 +102,15 @@ def _rose(earlier: Traits, later: Traits) -> bool:
 def _perpetrator(members: Sequence[Traits]) -> Iterator[Contradiction]:
     told = [one for one in members if one.claim.standing in SAID and one.doers.sides]
     sided = list({(one.mouths, one.doers.sides): one for one in told}.values())[:AT_MOST]
-    pairs = (pair for pair in combinations(sided, 2) if doers(*pair) == "other-side")
+    pairs = (pair for pair in combinations(sided, 2) if doers(*pair) == "other-side" and not _of_each_other(*pair))
     for one, other in of_two(pairs, lambda one: one.doers.sides):
         words = f"{told_by(one)} names {_names(one)}, {told_by(other)} {_names(other)}"
         yield against("perpetrator", one, other, words)
+
+
+def _of_each_other(one: Traits, other: Traits) -> bool:
+    """Each killed the other's men: two deeds."""
+    return not (one.targets.sides.isdisjoint(other.doers.sides) and other.targets.sides.isdisjoint(one.doers.sides))
 
 
 def _names(one: Traits) -> str:

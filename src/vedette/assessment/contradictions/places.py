@@ -1,25 +1,30 @@
 """Who cannot both have a place: two sides that took or hold it at one time, or one that lost it and holds it still."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from vedette.assessment.contradictions.pairing import Pair, against, of_two, told_by
 from vedette.assessment.control.extent import extent
-from vedette.assessment.events.features import doers
+from vedette.assessment.control.sides import Sides
+from vedette.assessment.control.tellings import ACTS, AGAIN
 from vedette.assessment.events.traits import Traits
 from vedette.assessment.spots import finest, key_of
 from vedette.model import TOLD, Contradiction
 
 HAS = frozenset({"capture", "hold", "repel"})
 LOST = frozenset({"lose", "withdraw"})
+FIGHTS = frozenset({"control/contest", "violence/clash"})
 STILL_DAYS = 2
 AT_MOST = 30
 
 type Held = int | str
+type Whose = Mapping[str, frozenset[str]]
 
 
 def places_held(one: Traits) -> tuple[Held, ...]:
-    """The places that a claim says somebody has or lost."""
-    if one.kind != "control" or one.claim.type not in HAS | LOST or one.claim.standing not in TOLD or one.days is None:
+    """The places that a claim says somebody has or lost, or that somebody fights on in."""
+    about = one.kind == "control" and one.claim.type in HAS | LOST
+    fought = one.name in FIGHTS and one.claim.phase == "continues"
+    if not (about or fought) or one.claim.standing not in TOLD or one.days is None:
         return ()
     return tuple(dict.fromkeys(key_of(place) for place in finest(one.places)))
 
@@ -27,24 +32,55 @@ def places_held(one: Traits) -> tuple[Held, ...]:
 def rivals(members: Iterable[Traits]) -> Iterator[Contradiction]:
     """The contradictions among claims about who has one place; each two voices once for what they say."""
     ordered = sorted(members, key=lambda one: (one.days or (0, 0), one.claim.id))
+    claims = [one.claim for one in ordered]
+    sides = Sides(claims, next((place.country for claim in claims for place in claim.places if place.country), None))
+    whose = {one.claim.id: _whose(one, sides) for one in ordered}
     near = ((one, other) for at, one in enumerate(ordered) for other in ordered[at + 1 : at + 1 + AT_MOST])
-    for one, other in of_two(filter(_both_cannot_be, near), lambda one: one.doers):
-        words = f"{told_by(one)} says that {_what(one)}, {told_by(other)} that {_what(other)}"
+    apart = (pair for pair in near if _both_cannot_be(pair, whose, sides))
+    for one, other in of_two(apart, lambda one: (whose[one.claim.id], one.claim.type in LOST)):
+        words = f"{told_by(one)} says that {_what(one, whose)}, {told_by(other)} that {_what(other, whose)}"
         yield against("control", one, other, words)
 
 
-def _both_cannot_be(pair: Pair) -> bool:
+def _whose(one: Traits, sides: Sides) -> frozenset[str]:
+    """The sides that have, lost or go on fighting for a place: who does it, else who speaks."""
+    claim = one.claim
+    acting = {sides.of(party, claim) for party in claim.parties if party.role == "agent" and party.type != "civilian"}
+    if not acting and (act := ACTS.get((claim.kind, claim.type))) is not None:
+        acting = {sides.implied(claim, act) if one.name not in FIGHTS else sides.said_by(claim)}
+    return frozenset(side for side in acting if side is not None)
+
+
+def _both_cannot_be(pair: Pair, whose: Whose, sides: Sides) -> bool:
     one, other = pair
     if not _at_one_time(one, other) or _other_part(one, other):
         return False
+    first, second = whose[one.claim.id], whose[other.claim.id]
+    alike = any(sides.same(left, right) for left in first for right in second)
     if one.claim.type in HAS and other.claim.type in HAS:
-        return doers(one, other) == "other-side" and {one.claim.type, other.claim.type} != {"repel"}
+        rival = bool(first and second) and not alike
+        return rival and {one.claim.type, other.claim.type} != {"repel"} and not _turns(one, other)
+    if FIGHTS & {one.name, other.name}:
+        return bool(first and second) and not alike and "capture" in {one.claim.type, other.claim.type}
     lost, held = (one, other) if one.claim.type in LOST else (other, one)
-    return _same(lost, held) and lost.claim.type in LOST and held.claim.type in {"hold", "repel"}
+    still = lost.claim.type in LOST and held.claim.type in {"hold", "repel"}
+    return still and alike and _said(held) >= _said(lost)
 
 
-def _same(lost: Traits, held: Traits) -> bool:
-    return not lost.doers.sides.isdisjoint(held.doers.sides)
+def _turns(one: Traits, other: Traits) -> bool:
+    """Whether one of two reports tells that the place changed hands since: "retook it", or what was said before."""
+    if one.claim.type == other.claim.type == "capture":
+        return any(_trigger(claim).startswith(AGAIN) for claim in (one, other))
+    taken, held = (one, other) if one.claim.type == "capture" else (other, one)
+    return taken.claim.type == "capture" and _said(held) < _said(taken)
+
+
+def _said(one: Traits) -> str:
+    return one.claim.document.published or ""
+
+
+def _trigger(one: Traits) -> str:
+    return one.claim.trigger.text.casefold() if one.claim.trigger else ""
 
 
 def _at_one_time(one: Traits, other: Traits) -> bool:
@@ -56,20 +92,25 @@ def _at_one_time(one: Traits, other: Traits) -> bool:
         return True
     later = one if first[0] > second[1] else other
     gap = max(second[0] - first[1], first[0] - second[1])
-    return gap <= STILL_DAYS and later.claim.type in {"hold", "repel"}
+    return gap <= STILL_DAYS and (later.claim.type in {"hold", "repel"} or later.name in FIGHTS)
 
 
 def _other_part(one: Traits, other: Traits) -> bool:
-    """Where a report has just been leaves open which part of the place is meant."""
-    return not one.scene and not other.scene and _part(one) != _part(other)
+    """Where a report has just been leaves open which part is meant; who has all of it leaves nobody a part."""
+    if one.scene or other.scene:
+        return False
+    first, second = _part(one), _part(other)
+    if first is not None and second is not None:
+        return first.casefold() != second.casefold()
+    part = one if first is not None else other
+    return first != second and part.claim.type != "hold"
 
 
 def _part(one: Traits) -> str | None:
     return next((words for place in one.claim.places if (words := extent(one.claim, place)) is not None), None)
 
 
-def _what(one: Traits) -> str:
-    who = " and ".join(sorted(one.doers.sides)) or next((party.text for party in one.claim.parties), "somebody")
-    return {"capture": f"{who} took it", "hold": f"{who} has it", "repel": f"{who} beat an attack back"}.get(
-        one.claim.type, f"{who} lost it"
-    )
+def _what(one: Traits, whose: Whose) -> str:
+    who = " and ".join(sorted(whose[one.claim.id])) or next((party.text for party in one.claim.parties), "somebody")
+    done = {"capture": "took it", "hold": "has it", "repel": "beat an attack back"}
+    return f"{who} {'fights on' if one.name in FIGHTS else done.get(one.claim.type, 'lost it')}"

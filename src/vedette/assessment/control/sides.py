@@ -1,7 +1,7 @@
 """Who is who at a place: labels of one side told together, "the fighters" as the only ones they can be."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Literal
@@ -16,7 +16,26 @@ from vedette.model import Claim, Party, Voice
 type Stake = Literal["own", "rival", "outside"]
 
 STATE, REBEL, MILITIA = 1, 2, 3
-NO_NAMES = frozenset({"our", "we", "us", "the", "some", "several", "two", "both", "many", "most"})
+NO_NAMES = frozenset(
+    {
+        "our",
+        "we",
+        "us",
+        "the",
+        "some",
+        "several",
+        "two",
+        "both",
+        "many",
+        "most",
+        "about",
+        "around",
+        "hundreds",
+        "dozens",
+    }
+)
+MEDIA = frozenset({"outlet", "agency", "state-media"})
+CORE, BODY = "~", "+"
 ARMED_SOURCES = frozenset({"belligerent"})
 INTERESTED = frozenset({"belligerent", "military", "official", "state-media"})
 
@@ -35,16 +54,22 @@ class Sides:
         self._elsewhere = tuple(elsewhere)
         labels = [label for claim in every for party in claim.parties if (label := _label(party, country))]
         self._labels = tuple(dict.fromkeys(labels))
+        sided = [(core_of(one.name or one.text), one.side) for claim in every for one in claim.parties if one.side]
+        self._cores = {core: side for core, side in sided if core}
 
     def of(self, party: Party, claim: Claim | None = None) -> str | None:
         """The side of a party, by its words where they tell no more; None for "they".
 
         "Our forces" are those of whoever speaks in the claim.
         """
-        label = _label(party, self.country)
+        label, core = _label(party, self.country), core_of(party.name or party.text)
+        if core is not None and (group := self._called(core)) is not None:
+            return group
         if label is not None and not _describes(label):
             return label
-        if claim is not None and label is None and _is_own(party) and (own := self._speaks_for(voices((claim,))[0])):
+        if core is not None and not party.side:
+            return self._cores.get(core, f"{core} forces")
+        if claim is not None and label is None and _is_own(party) and (own := self.said_by(claim)):
             return own
         sort = sort_of((label or party.name or party.text).casefold())
         for known in (self._labels, self._elsewhere):
@@ -55,6 +80,12 @@ class Sides:
             return fits[0]
         vague = [one for one in self._labels if _describes(one) and sort_of(one.casefold()) == sort]
         return label or (vague[0] if len(vague) == 1 and not fits else _worded(party))
+
+    def _called(self, core: str) -> str | None:
+        """The group that "Karen guerrillas" are of: one in whose name the word is, the longest of them."""
+        known = [one for one in (*self._labels, *self._elsewhere) if one not in load_registry().governments]
+        found = [one for one in known if not _describes(one) and core in {*one.split(), *one.replace("-", " ").split()}]
+        return max(found, key=len, default=None)
 
     def only_rival(self, side: str | None) -> str | None:
         """The only other side that is named in the country, where there is but one besides the government."""
@@ -75,8 +106,12 @@ class Sides:
         origin = claim.origin
         if origin is None or origin.source_type not in {"belligerent", "military"}:
             return None
-        side = self._speaks_for(voices((claim,))[0])
-        return None if act == "lose" and (side == self._government or claim.standing == "admitted") else side
+        side = self.said_by(claim)
+        return None if act == "lose" and side == self._government else side
+
+    def said_by(self, claim: Claim) -> str | None:
+        """The side whose word a claim is."""
+        return self._speaks_for(voices((claim,))[0])
 
     def same(self, left: str | None, right: str | None) -> bool:
         """Whether two labels can mean one side."""
@@ -138,46 +173,81 @@ class Sides:
 
 
 class Groups:
-    """The groups that claims name as fighting in each country; told when the only one of a country is another."""
+    """The groups that claims name as fighting in each country, and the countries that reports speak of."""
 
     def __init__(self) -> None:
         self._named: dict[str, Counter[str]] = {}
         self._spoken: dict[str, Counter[str]] = {}
+        self._counted: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def change(self, gone: Iterable[Claim], new: Iterable[Claim]) -> frozenset[str]:
-        """Count the groups of claims out and in; the countries where it has come to be another or not the only one."""
-        gone, new = tuple(gone), tuple(new)
-        for claims, by in ((gone, -1), (new, 1)):
+        """Count claims out and in; the countries that have other groups now, the ids of reports of another country."""
+        out, into = tuple(gone), tuple(new)
+        reports = {claim.document.id for claim in (*out, *into)}
+        before = {id_: self._main(id_) for id_ in reports}
+        for claims, by in ((out, -1), (into, 1)):
             for claim in claims:
-                for place in claim.places:
-                    if place.country:
-                        self._spoken.setdefault(claim.document.id, Counter())[place.country] += by
-        tallies = [(one, by) for claims, by in ((gone, -1), (new, 1)) for claim in claims for one in _groups(claim)]
-        before = {country: self.of(country) for (country, _), _ in tallies}
+                countries = (place.country for place in claim.places if place.country)
+                self._spoken.setdefault(claim.document.id, Counter()).update(dict.fromkeys(countries, by))
+        tallies = [(one, -1) for claim in out for one in self._counted.pop(claim.id, ())]
+        for claim in into:
+            if counted := tuple(_groups(claim, self._main(claim.document.id))):
+                self._counted[claim.id] = counted
+                tallies += [(one, 1) for one in counted]
+        named = {country: self.of(country) for (country, _), _ in tallies}
         for (country, label), by in tallies:
             self._named.setdefault(country, Counter())[label] += by
-        pairs = ((one, old, self.of(one)) for one, old in before.items())
-        return frozenset(one for one, old, now in pairs if old != now and min(len(old), len(now)) < 2)
+        moved = {id_ for id_, old in before.items() if self._main(id_) != old}
+        return frozenset({country for country, old in named.items() if self.of(country) != old} | moved)
 
     def country(self, claims: Iterable[Claim]) -> str | None:
         """The country that the reports of some claims speak of most, for a place of which nobody tells it."""
-        votes = sum((self._spoken.get(id_, Counter()) for id_ in {one.document.id for one in claims}), Counter[str]())
+        votes = Counter(main for id_ in {one.document.id for one in claims} if (main := self._main(id_)))
         return max(sorted(votes), key=votes.__getitem__, default=None)
 
     def of(self, country: str | None) -> tuple[str, ...]:
-        """The groups of a country, in the order of their names."""
-        return tuple(sorted(label for label, times in self._named.get(country or "", Counter()).items() if times > 0))
+        """The groups of a country, in the order of their names; an organisation whose name its fighters bear is one."""
+        named = [key for key, times in self._named.get(country or "", Counter()).items() if times > 0]
+        cores = {key.removeprefix(CORE) for tally in self._named.values() for key in tally if key.startswith(CORE)}
+        plain = {key for key in named if not key.startswith((CORE, BODY))}
+        bodies = (key.removeprefix(BODY) for key in named if key.startswith(BODY))
+        return tuple(sorted(plain | {one for one in bodies if not cores.isdisjoint(one.split())}))
+
+    def _main(self, report: str) -> str | None:
+        votes = self._spoken.get(report, Counter())
+        return max(sorted(votes), key=votes.__getitem__, default=None) if votes.total() > 0 else None
 
 
-def _groups(claim: Claim) -> set[tuple[str, str]]:
-    countries = {place.country for place in claim.places if place.country}
-    return {
-        (country, label)
-        for country in countries
-        for party in claim.parties
-        if party.type == "armed" and (label := _label(party, country)) and not _describes(label)
-        if label not in load_registry().governments
-    }
+def _groups(claim: Claim, country: str | None) -> Iterator[tuple[str, str]]:
+    """Groups and, marked, proper names before a common noun and names of organisations, each with the country."""
+    countries = {place.country for place in claim.places if place.country} or ({country} if country else set())
+    armed = [one for one in claim.parties if one.type == "armed"]
+    cores = {f"{CORE}{core}" for one in armed if (core := core_of(one.name or one.text))}
+    linked = [link.name for link in claim.chain[1:] if link.name and link.source_type not in MEDIA]
+    named = [one.name for one in claim.parties if one.name and one.type in {"organisation", "unknown"}]
+    bodies = {f"{BODY}{name}" for name in (*linked, *named) if len(name.split()) > 1 and not _describes(name)}
+    for one in countries:
+        labels = {label for party in armed if (label := _label(party, one)) and not _describes(label)}
+        yield from ((one, key) for key in sorted((labels - load_registry().governments) | cores | bodies))
+
+
+def _is_no_name(word: str) -> bool:
+    low = word.casefold()
+    owned = NO_NAMES | word_class("sourcing", "owner pronoun")
+    return low in owned or low.split("-")[0] in word_class("grammar", "number word")
+
+
+def core_of(name: str) -> str | None:
+    """The proper name before a common noun, without a count: "about 300 Karen guerrillas"; also in "Karens"."""
+    words = name.split()
+    while words and (_is_no_name(words[0]) or not words[0][:1].isupper()):
+        words.pop(0)
+    if len(words) == 1 and words[0].endswith("s") and words[0][:1].isupper():
+        core = words[0].removesuffix("s")
+    else:
+        core = " ".join(word for word in words[:-1] if word[:1].isupper()) if words and words[-1].islower() else ""
+    nation = load_registry().by_adjective(core) or sort_of(core.casefold())
+    return core if core and not nation else None
 
 
 def _is_own(party: Party) -> bool:
@@ -192,7 +262,7 @@ def _label(party: Party, country: str | None) -> str | None:
     if label := party.side or (actor.side if actor else None):
         return label
     name = party.name or party.text
-    if party.type == "armed" and _is_regular(name):
+    if party.type == "armed" and (_is_regular(name) or _is_of_state(name, country)):
         return _government(country)
     if name.partition(" ")[0].casefold() in NO_NAMES | word_class("sourcing", "owner pronoun"):
         return None
@@ -215,6 +285,12 @@ def _is_regular(name: str) -> bool:
     return sort_of(low) == STATE and not _is_named(name)
 
 
+def _is_of_state(name: str, country: str | None) -> bool:
+    """ "Rwandan and Malian troops" in Mali."""
+    state = load_registry().country(country)
+    return sort_of(name.casefold()) == STATE and state is not None and any(one in name for one in state.adjectives)
+
+
 def _is_named(name: str) -> bool:
     """Whether some word of it names somebody: "Chadian troops", not "Government troops"."""
     return any(word[:1].isupper() and sort_of(word.casefold()) is None for word in name.split())
@@ -233,6 +309,8 @@ def _state_of(voice: Voice, here: str | None) -> str | None:
     if not organs and voice.source_type != "military":
         return None
     country = next((found for word in words if (found := load_registry().by_adjective(word))), None)
+    if country is None and any(word[:1].isupper() for word in voice.name.partition(" of ")[2].split()):
+        return None  # "the staff of the Territorial Defence"
     return country.label if country is not None else here
 
 
@@ -245,7 +323,8 @@ def _fitting(sort: int | None, label: str, country: str | None) -> bool:
 
 def _describes(label: str) -> bool:
     """Whether a label is no name: neither one of the registry nor that of a group that no registry knows."""
-    return label not in _known() and not (label[:1].isupper() and sort_of(label.casefold()) is None)
+    named = label[:1].isupper() and label.split()[-1][:1].isupper() and not any(char.isdigit() for char in label)
+    return label not in _known() and not (named and sort_of(label.casefold()) is None)
 
 
 def _may_be(sort: int | None, label: str, country: str | None) -> bool:

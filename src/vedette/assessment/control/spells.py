@@ -115,7 +115,7 @@ class Sweep:
             draft.tellings.append(one)
         for other in rivals if one.part is None else ():
             if other in pressed:
-                self._rivals.append((draft, other))
+                self._rivals += [(draft, other)] if other.part is None else []
             else:
                 other.end(one.since, draft)
 
@@ -235,6 +235,8 @@ def _tells(one: Telling, taker: Draft | None) -> bool:
 
 def _rejects(one: Telling, draft: Draft, same: Callable[[str | None, str | None], bool]) -> bool:
     """Whether a denial is about a spell: what it rejects, whose, and when; a denied loss rejects a rival's capture."""
+    if one.part is not None and not same_part(one.part, draft.part):
+        return False
     leaving = one.act in {"leave", "lose"}
     if draft.state in GONE:
         about = leaving and (one.side is None or same(draft.side, one.side))

@@ -44,7 +44,7 @@ type Found = tuple[ControlState, Spell, Certainty]
 def _held(holders: Sequence[Spell], inside: Sequence[Spell], spells: Sequence[Spell]) -> Found:
     """Held by who took it last; contested where all that is disputed, or another side is inside or fights for it."""
     main = ([one for one in holders if one.certainty != "disputed"] or list(holders))[-1]
-    pressing = [one for one in inside if one.side != main.side and one.since.last >= main.since.last]
+    pressing = [one for one in inside if one.side != main.side and one.since.last >= (main.since.first or "")]
     pressing += [one for one in spells if one.state == "contested" and one.side != main.side]
     if pressing or main.certainty == "disputed":
         return "contested", main, _surest(pressing) if pressing else "disputed"

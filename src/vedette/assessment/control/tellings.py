@@ -130,7 +130,7 @@ def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
         for loser in filter(None, dict.fromkeys(sides.of(party) for party in hit)):
             yield Telling(claim, "lose", loser, since, part, against)
     if not acting and act in {"take", "hold", "lose"} and not against and (side := sides.implied(claim, act)):
-        acting, act = {side: None}, "take" if act == "lose" else act
+        acting, act = {side: None}, "take" if act == "lose" and claim.standing != "admitted" else act
     if act == "take" and not acting:
         act = "lose"  # "the town was captured": it fell, and nobody says to whom
     for side in acting or {None: None}:

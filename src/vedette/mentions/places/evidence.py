@@ -95,6 +95,12 @@ class Judge:
         return _mostly(self.spoken + Counter(states))
 
     @cached_property
+    def nations(self) -> Counter[str]:
+        """How often the document names states, forces and armed groups of each country."""
+        named = (hit.actor for hit in self._hits if hit.actor.type in {"state", "armed", "official"})
+        return Counter(actor.country for actor in named if actor.country)
+
+    @cached_property
     def spoken(self) -> Counter[str]:
         """How often the document speaks of each country by an adjective."""
         nations = self.registry.adjectives

@@ -118,7 +118,9 @@ def _of_kind(name: Name, noun: Token, gazetteer: Gazetteer) -> tuple[Entry, ...]
     if kind_of(noun) == "settlement":
         return tuple(one for one in name.entries if one.precision == "settlement")
     wide = (one for one in name.entries if one.precision == "region")
-    areas = dict.fromkeys([*_called(name, noun, gazetteer), *gazetteer.areas(name.text), *wide])
+    towns = any(one.main and one.precision == "settlement" for one in name.entries)
+    known = (one for one in gazetteer.areas(name.text) if one.main or not towns)  # no far district by another name
+    areas = dict.fromkeys([*_called(name, noun, gazetteer), *known, *wide])
     return tuple(areas) or (() if state else name.entries)
 
 

@@ -110,7 +110,7 @@ def _read(names: Sequence[Name], judge: Judge) -> list[Found]:
         for places in groups.values()
     ]
     chosen = choose(readings, judge.spoken)
-    country = focus(chosen, judge.spoken)
+    country = focus(chosen, judge.spoken + judge.nations)
     meanings = {at: one for places, one in zip(groups.values(), chosen, strict=True) for at in places}
     return [Found(name, meanings[at], country) for at, name in enumerate(names)]
 

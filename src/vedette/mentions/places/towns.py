@@ -33,17 +33,19 @@ def towns(tokens: Doc, somebodys: Test, fights: Test) -> frozenset[str]:
     likely: set[str] = set()
     people: set[str] = set()
     speakers: set[str] = set()
+    war, listed = any(map(fights, tokens)), -1
     for name in _names(tokens, somebodys):
         before = _before(name)
         if before is not None and (has(before, "person-before") or has(before, "office")):
             people |= {name.text, name[-1].text}
         elif _is_cut(name):
             continue
-        elif (before is not None and _led_surely(before)) or _fares_surely(name):
+        elif (before is not None and (before.i == listed or _led_surely(before))) or _fares_surely(name):
             sure.add(name.text)
+            listed = name.end if name.end < len(tokens) and tokens[name.end].lower_ == "and" else -1
         elif _speaks(name):
             speakers |= {name.text, name[-1].text}
-        elif _is_likely(name, before) and any(map(fights, name[0].sent)):
+        elif _is_likely(name, before) and (any(map(fights, name[0].sent)) or (war and _by_them(name))):
             (speakers if _is_persons(name) else likely).add(name.text)
     return frozenset((sure | (likely - speakers)) - people)
 
@@ -111,7 +113,7 @@ def _led_surely(before: Token) -> bool:
     """ "entered X", "residents of X", "the battle for X", "withdrew from X", "an advance on X"."""
     above = before.nbor(-1) if before.i else before
     if before.lower_ == "of":
-        return any(has(above, sort) for sort in ("part", "living", "ruling"))
+        return any(has(above, sort) for sort in ("part", "living", "ruling", "strategic"))
     if before.lower_ == "for":
         return has(above, "fought for")
     if before.lower_ == "from":
@@ -145,6 +147,8 @@ def _lies(words: list[Token]) -> bool:
     for at, word in enumerate(words):
         if word.lower_ in GROUNDS:
             return any(one.lower_ in GROUNDS[word.lower_] for one in words[at + 1 :])
+        if word.lower_ == "ours":
+            return True
         if word.tag_ == "VBN" and word.lemma_ not in {"be", "have"}:
             return word.lower_ == "fallen" or has(word, "town-only") or has(word, "of towns")
         if word.is_punct:
@@ -176,6 +180,11 @@ def _is_likely(name: Span, before: Token | None) -> bool:
             return True
     passive = next((one for one in after if one.tag_ == "VBN" and one.lemma_ != "be"), None)
     return after[0].lemma_.lower() in {"be", "have"} and passive is not None and _undergone(passive)
+
+
+def _by_them(name: Span) -> bool:
+    """ "They had taken X", where who they are was told before."""
+    return any(token.lower_ in {"they", "we", "it"} for token in name.doc[max(0, name.start - 4) : name.start])
 
 
 def _undergone(verb: Token) -> bool:
