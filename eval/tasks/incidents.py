@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from eval.items import Item, Record, marked
 from eval.tasks.attested import attested
+from vedette.claims import extract
 from vedette.claims.nearness import NARROW
 from vedette.claims.reading import noun_classes
 from vedette.claims.syntax import noun_frame, verb_frame
-from vedette.model import AmountMention, Marked, PlaceMention
+from vedette.model import AmountMention, Claim, Marked, PlaceMention
 from vedette.model.tokens import Token
 
 KILLED = frozenset({"kill", "die", "death", "fatality", "martyr", "perish"})
@@ -16,7 +17,8 @@ INJURED = frozenset({"injure", "wound", "injury", "hurt"})
 DYING = frozenset({"die", "perish"})
 MANY = frozenset({"dozen", "large", "score", "many"})
 LEAD = 4
-TWICE = 2
+TIMES = 4
+ALONGSIDE = "alongside"
 DOZENS = (12.0, 24.0)
 SEVERAL = (2.0, 2.0)
 
@@ -27,10 +29,11 @@ def predict(items: Iterable[Item]) -> Iterator[Record]:
     """What each assessment says of one strike."""
     for item, reading in marked(items):
         place = _place(reading)
+        told = [one for one in extract(reading) if one.kind == "casualties"]
         yield {
             "id": item.id,
-            "killed": _range(reading, KILLED),
-            "injured": _range(reading, INJURED),
+            "killed": _range(reading, KILLED, _tops(told, "killed")),
+            "injured": _range(reading, INJURED, _tops(told, "injured")),
             "date": _date(reading),
             "lat": place.lat if place else None,
             "lon": place.lon if place else None,
@@ -38,7 +41,14 @@ def predict(items: Iterable[Item]) -> Iterator[Record]:
         }
 
 
-def _range(reading: Marked, words: frozenset[str]) -> list[float] | None:
+def _tops(claims: Iterable[Claim], name: str) -> list[float]:
+    """The upper bounds of what is claimed, without parts."""
+    figures = (one.quantity for one in claims if one.type == name)
+    whole = (one for one in figures if one and one.part_of is None and one.quantifier != "vague")
+    return [max(one.low or 0, one.best or 0, one.high or 0) for one in whole if one.unit in {"person", None}]
+
+
+def _range(reading: Marked, words: frozenset[str], tops: Iterable[float]) -> list[float] | None:
     """What the lead first says of the number of victims; where that is a least number, up to the highest told later."""
     amounts = {amount.root: amount for amount in reading.amounts}
     told = (_who(token, amounts) for token in reading.tokens if token.lemma_.lower() in words)
@@ -49,7 +59,8 @@ def _range(reading: Marked, words: frozenset[str]) -> list[float] | None:
         return None
     (who, (low, high)) = first
     least = any(amounts[one.i].quantifier in {"at-least", "more-than"} for one in who if one.i in amounts)
-    highest = max((top for _, (_, top) in found if top <= TWICE * low), default=high)
+    later = (*(top for _, (_, top) in found), *tops)
+    highest = max((top for top in later if top <= TIMES * low), default=high)
     return [low, max(high, highest) if least else high]
 
 
@@ -73,7 +84,8 @@ def _victims(word: Token) -> tuple[Token, ...]:
     if word.pos_ != "VERB":
         return noun_frame(word).objects or (word,)
     frame = verb_frame(word)
-    return frame.subjects if word.lemma_ in DYING else frame.objects or frame.subjects
+    beside = tuple(one for preposition, one in frame.obliques if preposition == ALONGSIDE)
+    return (*(frame.subjects if word.lemma_ in DYING else frame.objects or frame.subjects), *beside)
 
 
 def _counted(victims: tuple[Token, ...], amounts: dict[int, AmountMention]) -> Bounds | None:

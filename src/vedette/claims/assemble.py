@@ -8,7 +8,7 @@ from vedette.claims.attribution import covering
 from vedette.claims.cues import hedges
 from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
-from vedette.claims.figures import counts_the_same, nobody, quantity_of
+from vedette.claims.figures import counts_people, counts_the_same, nobody, quantity_of
 from vedette.claims.nominal import is_news
 from vedette.claims.put import admitted, put_at
 from vedette.claims.reading import Reading, counted_by
@@ -28,6 +28,7 @@ COUNTED = frozenset({"casualties", "displacement", "movement", "unrest", "hardsh
 FREE = frozenset({"casualties", "hardship", "unrest", "displacement", "assessment"})
 SITED = frozenset({"violence", "hardship", "control"})
 AREAS = frozenset({"province", "country", "region"})
+BESIDE = frozenset({"with", "alongside", "beside"})
 PER_PLACE = frozenset({"control"})
 BLOWS = ("mine", "drone-strike", "shelling", "bombing")
 
@@ -185,6 +186,8 @@ def _of_part(reading: Reading, event: Event, amount: AmountMention, claim: Claim
 def _amounts(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
     heads = [event.trigger, *event.frame.objects, *(one for one in event.tokens[1:] if one.pos_ == "NOUN")]
     heads += event.frame.subjects if event.entry.subject_role in {"target", "object"} else ()
+    if event.entry.kind == "casualties":
+        heads += [one for word, one in event.frame.obliques if word in BESIDE and counts_people(reading, one)]
     if event.entry.kind == "violence":
         heads += [one for one in event.frame.subjects if (of := reading.amount(one)) and of.unit == "weapon"]
     if event.entry.kind in {"displacement", "movement", "unrest", "hardship", "aid"}:

@@ -170,6 +170,12 @@ def _household_size(reading: Reading, amount: AmountMention) -> float | None:
     return size if SIZES[0] <= size <= SIZES[1] else None
 
 
+def counts_people(reading: Reading, head: Token) -> bool:
+    """Whether a phrase counts people: "killed alongside 12 villagers"."""
+    amount = reading.amount(head)
+    return amount is not None and amount.unit in {"person", "household"}
+
+
 def counts_the_same(reading: Reading, amount: AmountMention) -> bool:
     """Whether a number of people only says how many the families before it have, or the other way round."""
     before = [one for one in reading.marked.amounts if one.end <= amount.start][-1:]

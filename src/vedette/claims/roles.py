@@ -79,7 +79,7 @@ def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> st
         {"with"} if event.entry.kind == "displacement" else set()
     )
     if word in together and reading.party(token) is not None:
-        return event.entry.subject_role
+        return event.entry.object_role if event.frame.passive else event.entry.subject_role
     if word in {"with", "against", "between", "among"} and reading.party(token) is not None:
         return event.entry.subject_role if word in {"between", "among"} else event.entry.oblique_role
     if f"{word}:" in "".join(event.entry.oblique) and reading.party(token) is not None:
