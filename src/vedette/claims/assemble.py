@@ -8,7 +8,7 @@ from vedette.claims.attribution import covering
 from vedette.claims.cues import hedges
 from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
-from vedette.claims.figures import counts_people, counts_the_same, nobody, quantity_of
+from vedette.claims.figures import counts_the_same, nobody, quantity_of
 from vedette.claims.nominal import is_news
 from vedette.claims.put import admitted, put_at
 from vedette.claims.reading import Reading, counted_by
@@ -187,7 +187,8 @@ def _amounts(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
     heads = [event.trigger, *event.frame.objects, *(one for one in event.tokens[1:] if one.pos_ == "NOUN")]
     heads += event.frame.subjects if event.entry.subject_role in {"target", "object"} else ()
     if event.entry.kind == "casualties":
-        heads += [one for word, one in event.frame.obliques if word in BESIDE and counts_people(reading, one)]
+        beside = ((one, reading.amount(one)) for word, one in event.frame.obliques if word in BESIDE)
+        heads += [one for one, of in beside if of is not None and of.unit in {"person", "household"}]
     if event.entry.kind == "violence":
         heads += [one for one in event.frame.subjects if (of := reading.amount(one)) and of.unit == "weapon"]
     if event.entry.kind in {"displacement", "movement", "unrest", "hardship", "aid"}:

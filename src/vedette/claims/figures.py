@@ -131,7 +131,10 @@ def _whole(reading: Reading, amount: AmountMention) -> Quote | None:
             if sentence.start_char <= one.number.start < sentence.end_char and _size(one) > _size(amount)]  # fmt: skip
     for whole, following in zip(reversed(here), [None, *reversed(here)], strict=False):
         if whole.number.end <= amount.number.start:
-            opens = opening(text, sentence.start_char, whole.start) and "," in text[whole.end : amount.number.start]
+            opens = (
+                OPENING.fullmatch(text, sentence.start_char, whole.start) is not None
+                and "," in text[whole.end : amount.number.start]
+            )
             told = PART.search(text, whole.end, following.number.start if following else amount.number.start)
             goes_on = told is not None and not _acts(reading, told.end(), amount.number.start)
             part = opens or goes_on or PART_AFTER.match(text, amount.number.end) is not None
@@ -150,11 +153,6 @@ def _acts(reading: Reading, start: int, end: int) -> bool:
     return span is not None and any(one.tag_ in FINITE for one in span)
 
 
-def opening(text: str, start: int, end: int) -> bool:
-    """Whether a sentence opens with "of the" before a figure."""
-    return OPENING.fullmatch(text, start, end) is not None
-
-
 def _size(amount: AmountMention) -> float:
     return amount.best or amount.high or amount.low or 0
 
@@ -168,12 +166,6 @@ def _household_size(reading: Reading, amount: AmountMention) -> float | None:
         return None
     size = round(_size(people) / max(_size(amount), 1), 1)
     return size if SIZES[0] <= size <= SIZES[1] else None
-
-
-def counts_people(reading: Reading, head: Token) -> bool:
-    """Whether a phrase counts people: "killed alongside 12 villagers"."""
-    amount = reading.amount(head)
-    return amount is not None and amount.unit in {"person", "household"}
 
 
 def counts_the_same(reading: Reading, amount: AmountMention) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from vedette.claims.attribution import covering
-from vedette.claims.figures import counts_the_same, opening, quantity_of
+from vedette.claims.figures import OPENING, counts_the_same, quantity_of
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, as_place
 from vedette.claims.syntax import clause_of, obliques_of
@@ -73,7 +73,7 @@ def _among(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tu
         return ()
     text, start = reading.document.text, root.sent.start_char
     whole = (one for one in told if one.quantity and start < one.quantity.start < amount.start
-             and opening(text, start, one.quantity.start))  # fmt: skip
+             and OPENING.fullmatch(text, start, one.quantity.start))  # fmt: skip
     return tuple(replace(one, quantity=quantity_of(reading, (root,), one, amount)) for one in whole)[:1]
 
 
