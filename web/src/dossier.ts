@@ -4,7 +4,7 @@ import type * as api from "./api";
 import { fill, h } from "./dom";
 import { figure, headed } from "./figure";
 import { badge, contradictions, CREDIBILITY, day, happenings, link, links, reasons, since, to, told, voices, type Desk } from "./parts";
-import type { Holding } from "./select";
+import { titled, type Holding } from "./select";
 import { named, swatch, UNKNOWN } from "./sides";
 
 /** Everything a dossier may be drawn from. */
@@ -49,9 +49,9 @@ const place: Dossier<api.PlaceFile> = (key, file, room) => {
   const { columns } = room.shelf;
   const number = columns.places.findIndex((one) => one.key === key);
   const about = columns.places[number];
-  const name = about?.name ?? file.timeline?.spot.name ?? key;
+  const name = about ? titled(about) : (file.timeline?.spot.name ?? key);
   return h("article", { class: "dossier" },
-    header(name, [about?.admin1, about?.country, about?.precision].filter(Boolean).join(", "), room, { place: name }),
+    header(name, [about?.admin1, about?.country, about?.precision].filter(Boolean).join(", "), room, { place: about?.name ?? name }),
     about?.lat === null && h("p", { class: "why" }, "No coordinates are known; its claims are in the tray."),
     h("h3", {}, "Who has it"), file.timeline ? h("ol", { class: "spells" }, [...file.timeline.spells].reverse().map((one) => spell(one, room))) : h("p", {}, "No claim says."),
     contradictions(file.contradictions, room), figures(file.series, room), happenings(file.events, room),

@@ -9,7 +9,7 @@ import atlasUrl from "world-atlas/countries-50m.json?url";
 import type { Place } from "./api";
 import { h, fill } from "./dom";
 import { mercator, Places, type Mark, type Scene } from "./places";
-import { stateOf } from "./select";
+import { stateOf, titled } from "./select";
 import { named } from "./sides";
 
 maplibregl.setWorkerUrl(workerUrl);
@@ -172,7 +172,7 @@ function words({ places, claim }: Mark, { columns, selection, holdings, day }: S
   const claims = places.reduce((sum, place) => sum + selection.activity[place]!, 0);
   const counted = `${claims} claim${claims === 1 ? "" : "s"} in view`;
   const state = stateOf(holdings[places[0]!], day);
-  if (places.length === 1) return [columns.places[places[0]!]!.name, state ? `${state.state} · ${[state.side, state.other].filter((side, index) => !index || side).map(named).join(" and ")} · ${state.certainty}` : "nobody says who has it", counted];
+  if (places.length === 1) return [titled(columns.places[places[0]!]!), state ? `${state.state} · ${[state.side, state.other].filter((side, index) => !index || side).map(named).join(" and ")} · ${state.certainty}` : "nobody says who has it", counted];
   const sides = new Map<string, number>();
   for (const place of places) {
     const of = stateOf(holdings[place], day);

@@ -5,7 +5,7 @@
  */
 
 import type { Columns, Place } from "./api";
-import { stateOf, type Arrow, type Holding, type Selection } from "./select";
+import { stateOf, titled, type Arrow, type Holding, type Selection } from "./select";
 import { disc, UNKNOWN, type Sign } from "./sides";
 
 const EARTH_PX = 512;
@@ -194,7 +194,7 @@ export class Places {
       if (!km) continue;
       this.pen.beginPath();
       this.pen.arc(x, y, (km * 1000 * scale) / (EARTH_M * Math.cos(((lat ?? 0) * Math.PI) / 180)), 0, 2 * Math.PI);
-      this.pen.fillStyle = `${this.sign(scene, places[0]!).colour}26`;
+      this.pen.fillStyle = `${this.sign(scene, places[0]!).colour}1c`;
       this.pen.fill();
     }
   }
@@ -311,7 +311,7 @@ export class Places {
     let left = MOST_NAMES;
     for (const { x, y, radius, places: members } of marks) {
       if (!left) break;
-      const words = this.worded(places[members[0]!]!.name);
+      const words = this.worded(titled(places[members[0]!]!));
       const [long, high] = [words.width / this.ratio, words.height / this.ratio];
       const corners = [[x - long / 2, y + radius + 1], [x + radius, y - high / 2], [x - radius - long, y - high / 2], [x - long / 2, y - radius - high]] as const;
       const room = ([side, top]: readonly [number, number], take: boolean): boolean => free(side + RIM, top + RIM, side + long - RIM, top + high - RIM, take);

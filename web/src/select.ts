@@ -178,6 +178,12 @@ export function stateOf(holding: Holding | undefined, day: number | null): Place
   return holding.states[at] ?? null;
 }
 
+/** A place by its name; a district or province says that it is one. */
+export function titled({ name, precision }: Place): string {
+  const area = precision === "district" || precision === "province";
+  return area && !name.toLowerCase().includes(precision) ? `${name} ${precision}` : name;
+}
+
 /** From where to where people fled or forces moved. */
 export interface Arrow {
   from: Place;
