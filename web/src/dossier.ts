@@ -41,8 +41,19 @@ function header(name: string, sort: string, room: Room, filters?: Record<string,
     filters && h("p", {}, h("button", { type: "button", click: () => room.narrow(filters) }, "Show only its claims")));
 }
 
+const SHOWN = 8;
+
+/** The first of many; the rest is drawn when somebody asks for it. */
+function some<T>(found: T[], noun: string, draw: (one: T) => HTMLElement): HTMLElement[] {
+  const shown = found.slice(0, SHOWN).map(draw);
+  const rest = found.slice(SHOWN);
+  if (!rest.length) return shown;
+  const more = h("button", { type: "button", click: () => more.parentElement!.replaceWith(...rest.map(draw)) }, `${rest.length} more ${noun}`);
+  return [...shown, h(shown[0]!.tagName === "LI" ? "li" : "div", {}, more)];
+}
+
 function figures(found: api.Series[], room: Room): HTMLElement | false {
-  return found.length > 0 && h("section", {}, h("h3", {}, "Figures"), found.map((one) => figure(one, room)));
+  return found.length > 0 && h("section", {}, h("h3", {}, "Figures"), some(found, "figures", (one) => figure(one, room)));
 }
 
 const place: Dossier<api.PlaceFile> = (key, file, room) => {
@@ -53,7 +64,7 @@ const place: Dossier<api.PlaceFile> = (key, file, room) => {
   return h("article", { class: "dossier" },
     header(name, [about?.admin1, about?.country, about?.precision].filter(Boolean).join(", "), room, { place: about?.name ?? name }),
     about?.lat === null && h("p", { class: "why" }, "No coordinates are known; its claims are in the tray."),
-    h("h3", {}, "Who has it"), file.timeline ? h("ol", { class: "spells" }, [...file.timeline.spells].reverse().map((one) => spell(one, room))) : h("p", {}, "No claim says."),
+    h("h3", {}, "Who has it"), file.timeline ? h("ol", { class: "spells" }, some([...file.timeline.spells].reverse(), "states before", (one) => spell(one, room))) : h("p", {}, "No claim says."),
     contradictions(file.contradictions, room), figures(file.series, room), happenings(file.events, room),
     list(columns, rows(columns, columns.place, columns.place_from, number), room),
   );
@@ -86,7 +97,7 @@ const party: Dossier<api.PartyFile> = (key, file, room) => {
   return h("article", { class: "dossier" },
     header(key, "party", room, number < 0 ? undefined : { party: key }),
     statuses(file.statuses),
-    file.spells.length > 0 && [h("h3", {}, "Places it is said to have, or to have had"), h("ol", { class: "spells" }, file.spells.map((one) => spell(one, room, to(`place:${one.key}`, room, one.name))))],
+    file.spells.length > 0 && [h("h3", {}, "Places it is said to have, or to have had"), h("ol", { class: "spells" }, some(file.spells, "states", (one) => spell(one, room, to(`place:${one.key}`, room, one.name))))],
     file.ties.length > 0 && [h("h3", {}, "Ties"), h("ul", { class: "listed" }, file.ties.map((one) => h("li", {},
       to(`party:${one.who.name}`, room, one.who.name), ` ${one.type.replaceAll("-", " ")} `, to(`party:${one.whom.name}`, room, one.whom.name), one.title && `, ${one.title}`, " ", badge(one.certainty),
       one.denied_by.length > 0 && h("span", { class: "against" }, ` denied by ${one.denied_by.join(", ")}`), " ", links([...one.claims, ...one.denials], room, 3))))],

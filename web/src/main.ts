@@ -18,6 +18,7 @@ import { Table } from "./table";
 
 const VIEWS: [View, string][] = [["map", "Map and ledger"], ["brief", "Brief"], ["changes", "What changed"]];
 const LIST_MS = 250;
+const PATIENCE_MS = 3000;
 
 class Workbench {
   private readonly store = new Store(parse(location.search));
@@ -85,6 +86,7 @@ class Workbench {
     const turn = ++this.loading;
     const { known } = this.store.state;
     if (!again) fill(this.count, "Loading …");
+    const patience = setTimeout(() => !again && fill(this.count, "Loading … All claims are being assessed for this moment; for many of them that takes a while the first time."), PATIENCE_MS);
     try {
       const [about, columns, control] = await Promise.all([api.overview(), api.columns(known), api.control(known)]);
       if (turn !== this.loading) return;
@@ -103,6 +105,8 @@ class Workbench {
       if (again) announce(`The ledger has grown: ${about.claims} claims.`);
     } catch (error) {
       fill(this.count, h("span", { class: "against" }, error instanceof Error ? error.message : String(error)));
+    } finally {
+      clearTimeout(patience);
     }
   }
 

@@ -102,13 +102,15 @@ def claim_dossier(found: Claim, shelves: Shelves, history: Iterable[Entry]) -> d
 
 
 def place_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
-    """A place: its spells with voices and reasons, its figures, what happened there and what is contradicted."""
+    """A place: its spells with voices and reasons, its latest figures and events, and what is contradicted."""
     situation = shelves.situation
     timeline = next((one for one in situation.control if str(one.spot.key) == key), None)
     lines = shelves.lines("place", key)
+    counted = [one for one in situation.series if one.spot and str(one.spot.key) == key]
+    counted.sort(key=lambda one: max(count.said or "" for count in one.counts), reverse=True)
     return {
         "timeline": _spotted(timeline) if timeline else None,
-        "series": [_spotted(one) for one in situation.series if one.spot and str(one.spot.key) == key],
+        "series": [_spotted(one) for one in counted[:MOST]],
         "contradictions": _contradictions(lines),
         "events": _latest(lines),
     }
