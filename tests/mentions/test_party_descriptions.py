@@ -59,3 +59,8 @@ def test_fighters_are_of_the_group_named_after_them(text: str) -> None:
 
 def test_fighters_from_a_country_are_not_its_own() -> None:
     assert party("Fighters from Sudan raided the village.", "Fighters").side is None
+
+
+def test_a_general_staff_is_no_general() -> None:
+    text = 'The General Staff in Kyiv rejected the claim of Moscow. "We hold the city," it wrote.'
+    assert (party(text, "The General Staff").type, party(text, "it").name) == ("armed", "General Staff")

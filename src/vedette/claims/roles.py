@@ -80,11 +80,21 @@ def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> st
     )
     if word in together and reading.party(token) is not None:
         return event.entry.object_role if event.frame.passive else event.entry.subject_role
+    if word in {"with", "by"} and _is_of_weapons(reading, token):
+        return ""
     if word in {"with", "against", "between", "among"} and reading.party(token) is not None:
         return event.entry.subject_role if word in {"between", "among"} else event.entry.oblique_role
     if f"{word}:" in "".join(event.entry.oblique) and reading.party(token) is not None:
         return event.entry.oblique_role
     return ""
+
+
+def _is_of_weapons(reading: Reading, token: Token) -> bool:
+    """ "With Kalibr and Iskander missiles": what the names before the noun are, too."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    return any("weapon" in reading.lemma_classes(one) for one in coordinated(first))
 
 
 def _can_be_party(reading: Reading, token: Token, role: str) -> bool:

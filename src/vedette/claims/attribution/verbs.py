@@ -26,6 +26,8 @@ def verb_attributions(verb: Token) -> Iterator[Attribution]:
         sources = _sources(verb, entry)
         if not _has_object(verb, entry.needs) or not _has_source(sources, entry.subjects):
             continue
+        if len(cue) > 1 and any(child.lower_ == "what" and child.i < verb.i for child in verb.children):
+            continue  # "what it called attacks on Goma" calls on nobody
         content = content_of(verb, cue, entry)
         found = Attribution(entry, cue, sources, content, addressees=_addressees(verb, content))
         if content:

@@ -29,7 +29,7 @@ def up_the_tree(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
         head = node.head
         if head == node or node.dep_ not in CLIMBED or head.i in limits or cut_off(node) or _own_tense(node):
             return
-        if is_factive(head, node):
+        if is_factive(head, node) or (node.dep_ == "oprd" and head.lemma_ == "call"):  # "what it called an attack"
             return
         above = tuple(governor_cues(head, node))
         if _presupposed(head, node) and not above:

@@ -45,6 +45,8 @@ def _kind_of(scene: Scene, head: Token) -> Kind | None:
         return kind
     if _ends_place(scene, head):
         return None
+    if has(head, "staff") and head.pos_ == "PROPN" and has(head.nbor(-1) if head.i else head, "of staff"):
+        return Kind("armed" if head.lower_ in {"staff", "command"} else "organisation", None, bare_phrase(scene, head))
     common = head.pos_ == "NOUN" or (head.pos_ == "PROPN" and head.i not in scene.places)
     noun = party_noun(head, scene.before(head)) if common else None
     if noun is not None:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from vedette.lexicon import load
+from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import EventEntry, NounEntry, SpeechEntry
 from vedette.model import PartyType
 from vedette.model.tokens import Token
@@ -92,7 +93,8 @@ def speech_lemmas() -> frozenset[str]:
     entries = [one for one in load("speech", SpeechEntry) if one.reports and (one.act or "report" in one.verbs)]
     acts = load("statement", EventEntry)
     verbs = [verb for entry in entries for verb in entry.verbs]
-    return frozenset([verb.split()[0] for verb in verbs] + [v for act in acts for v in act.verbs if " " not in v])
+    told = [verb.split()[0] for verb in verbs] + [v for act in acts for v in act.verbs if " " not in v]
+    return frozenset(told) | word_class("grammar", "rejecting")
 
 
 @cache
