@@ -16,6 +16,8 @@ WHERE = [
     ("A teacher from Bamako was shot in Timbuktu.", "shot", ["Timbuktu"]),
     ("Monks marched in Mandalay in support of prisoners in Insein.", "marched", ["Mandalay"]),
     ("Police in Nairobi said that gunmen raided a bank in Garissa.", "raided", ["Garissa"]),
+    ("Crowds marched in Bamako and across Mali.", "marched", ["Bamako", "Mali"]),
+    ("Raiders burned Kidal and nearby villages of Tessalit and Aguelhok.", "burned", ["Kidal", "Tessalit", "Aguelhok"]),
     ("The envoy spoke. Fires burned in Port Sudan.", "spoke", []),
 ]
 

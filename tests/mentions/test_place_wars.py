@@ -11,6 +11,28 @@ def test_a_district_lies_in_the_city_that_owns_it() -> None:
     assert place("Jihadists attacked Banibangou in Niger's Tillaberi region.", "Tillaberi").country == "NE"
 
 
+def test_a_name_is_not_cut_at_its_hyphen() -> None:
+    found = place("Gunmen killed dozens of people in Pont-Mirebel, Haiti.", "Pont-Mirebel")
+    assert (found.country, found.precision) == ("HT", "settlement")
+    assert {"Latakia", "Damascus", "Aleppo"} <= names(
+        "The Latakia-Turkish border and the Damascus-Aleppo road are shut."
+    )
+
+
+def test_a_by_name_of_a_district_far_away_needs_support() -> None:
+    text = "Syrian troops shelled the Castello road, the last supply line into Aleppo."
+    assert place(text, "Castello").country != "ES"
+
+
+def test_what_proves_a_town_in_war_proves_none_in_other_news() -> None:
+    filler = (
+        "The club plays at home again next week, and its coach hopes for better weather than there was in spring. " * 9
+    )
+    assert "Ridgemill" not in names(
+        f"Supporters in control of Ridgemill United lost. People of Ridgemill cheered. {filler}"
+    )
+
+
 def test_a_nationality_before_a_capital_is_no_place() -> None:
     assert "Malian" not in names("Fuel is short. The Malian capital was quiet on Sunday.")
 

@@ -69,9 +69,22 @@ def _joined(token: Token, other: Token) -> bool:
 
 
 def _first(token: Token) -> Token:
-    while token.dep_ == "conj" and token.head.pos_ in {"PROPN", "NOUN"}:
-        token = token.head
+    """The first of those named in one breath, also of "the dam and nearby villages of X", "in X and across Y"."""
+    while (before := _named_before(token)) is not None:
+        token = before
     return token
+
+
+def _named_before(token: Token) -> Token | None:
+    head = token.head
+    if token.dep_ == "conj":
+        return head if head.pos_ in {"PROPN", "NOUN"} else None
+    if token.dep_ != "pobj":
+        return None
+    if head.dep_ == "conj" and head.head.dep_ == "prep":
+        return next((child for child in head.head.rights if child.dep_ == "pobj"), None)
+    grounds = head.lower_ == "of" and head.head.dep_ == "conj"
+    return head.head if grounds and head.head.lemma_.lower() in word_class("grammar", "ground") else None
 
 
 def _way(word: Token, other: Token, roots: frozenset[int]) -> int:

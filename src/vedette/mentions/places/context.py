@@ -116,6 +116,8 @@ def score(kept: Sequence[Sequence[Entry]], readings: Sequence[Reading], countrie
 
 
 def _is_obscure(entry: Entry) -> bool:
+    if entry.precision == "district":
+        return not entry.main
     return entry.precision == "settlement" and entry.population < (OBSCURE if entry.main else OBSCURE_OTHER)
 
 

@@ -36,6 +36,7 @@ OBSCURE = 0.5
 FOUGHT = 0.6
 LIST_ROUNDS = 3
 SIZEABLE = 5000
+SELDOM = 100
 UNKNOWN = {"feature": 0.6, "site": 1.6, "prefixed": 2.0}
 SAID = frozenset({*KINDS, "prefixed"})
 ALONE_AFTER = frozenset({"in", "at", "near", "inside", "outside", "around", "into"})
@@ -79,7 +80,10 @@ class Judge:
 
     @cached_property
     def towns(self) -> frozenset[str]:
-        """The names that the document proves to be towns'."""
+        """The names that the document proves to be towns', where it is one on fighting."""
+        fighters = 1 + sum(map(self._fights, self.tokens))
+        if fighters * SELDOM < len(self.tokens):
+            return frozenset()
         return towns(self.tokens, self._is_somebodys, self._fights)
 
     def _is_somebodys(self, token: Token) -> bool:

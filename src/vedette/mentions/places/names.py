@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from vedette.mentions.gazetteer.lookup import Gazetteer
-from vedette.mentions.gazetteer.tables import ARTICLES, Entry
+from vedette.mentions.gazetteer.tables import ARTICLES, Entry, fold
 from vedette.mentions.places.evidence import UNPLACED
 from vedette.mentions.places.kinds import (
     JOINING,
@@ -158,8 +158,9 @@ def _name_at(tokens: Doc, at: int, gazetteer: Gazetteer) -> tuple[Span | None, t
         fits = _may_end(last.text) and len(words) > 1 and words.lower() not in ARTICLES
         if fits and (entries := gazetteer.lookup(words)):
             span = tokens.span(at, end)
-            whole = _with_tail(span, entries)
-            return whole, entries if whole is span else ()
+            whole = _with_tail(span, entries, gazetteer)
+            like = fold(whole.text)[:-2]  # "Tuz-Khurmato" is Tuz Khurmatu
+            return whole, entries if whole is span else tuple(one for one in entries if fold(one.name).startswith(like))
     return _unknown(tokens, at), ()
 
 
@@ -174,15 +175,25 @@ def _furthest(tokens: Doc, at: int, longest: int) -> int:
     return end
 
 
-def _with_tail(span: Span, entries: tuple[Entry, ...]) -> Span:
-    """ "Khan al-Sheih", "Tal Qarin": where only a hamlet Khan or Tal is known, the name goes on."""
+def _with_tail(span: Span, entries: tuple[Entry, ...], gazetteer: Gazetteer) -> Span:
+    """ "Khan al-Sheih", "Tal Qarin", "Pont-Sondé": where only a hamlet Khan, Tal or Pont is known, the name goes on."""
     tokens, end = span.doc, span.end
+    if _hyphenated(tokens, end) and not gazetteer.lookup(tokens[end + 1].text):
+        return tokens.span(span.start, end + 2)
     if end + 2 < len(tokens) and tokens[end].lower_ in ARTICLES and tokens[end + 1].text == "-":
         return tokens.span(span.start, end + 3)
     obscure = len(span) == 1 and all(one.population < (OBSCURE if one.main else OBSCURE_OTHER) for one in entries)
     if obscure and span[0].dep_ == "compound" and span[0].head.i == end and _is_capital(span[0].head):
         return tokens.span(span.start, end + 1)
     return span
+
+
+def _hyphenated(tokens: Doc, at: int) -> bool:
+    """Whether a hyphen stands here between the parts of a name: "Pont-Sondé", not "the Latakia-Turkish border"."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].text != "-" or tokens[at - 1].whitespace_ or tokens[at].whitespace_:
+        return False
+    after, following = tokens[at + 1], tokens[min(at + 2, len(tokens) - 1)]
+    return after.text[:1].isupper() and after.ent_type_ != "NORP" and not has(following, "area")
 
 
 def _is_capital(token: Token) -> bool:
@@ -245,6 +256,8 @@ def _noun_tells(span: Span) -> bool:
 def _goes_on(tokens: Doc, end: int, first: Token) -> bool:
     token = tokens[end]
     before = token.nbor(-1)
+    if _hyphenated(tokens, end) or _hyphenated(tokens, end - 1):
+        return True
     if token.lower_ == "of" and (kind_of(before) or has(before, "site")):
         return False
     if token.text == "'s" or (token.ent_type_ != first.ent_type_ and first.ent_type_):

@@ -216,7 +216,8 @@ def _near_known(text: str, found: Sequence[PlaceMention], at: int) -> PlaceMenti
     if one.lat is not None or at + 1 == len(found):
         return one
     around = found[at + 1]
-    if around.lat is None or not _INSIDE.match(text[one.end : around.start]):
+    between = text[one.end : around.start]
+    if around.lat is None or not (_INSIDE.match(between) or (between == ", " and around.precision in AREAS)):
         return one
     radius = around.radius_km or (IN_TOWN_KM if around.precision == "settlement" else UNKNOWN_KM)
     return replace(one, country=around.country, admin1=around.admin1, lat=around.lat, lon=around.lon, radius_km=radius)
