@@ -12,9 +12,9 @@ from vedette.claims.figures import counts_the_same, nobody, quantity_of
 from vedette.claims.nominal import is_news
 from vedette.claims.put import admitted, put_at
 from vedette.claims.reading import Reading, counted_by
-from vedette.claims.roles import amounts_of, parties_of
+from vedette.claims.roles import amounts_at, counts, parties_of
 from vedette.claims.standing import INTENTIONAL
-from vedette.claims.syntax import auxiliaries, coordinated
+from vedette.claims.syntax import auxiliaries
 from vedette.claims.tallies import told_otherwise
 from vedette.claims.when import time_at
 from vedette.claims.where import places_of
@@ -24,11 +24,12 @@ from vedette.model.tokens import Token
 
 ARMED = frozenset({"armed", "state", "people", "!weapon", "!vehicle", "!violence"})
 OPEN = frozenset({"possible", "forecast", "planned"})
-COUNTED = frozenset({"casualties", "displacement", "movement", "unrest", "hardship", "aid", "violence", "authority"})
+COUNTED = frozenset(
+    {"casualties", "displacement", "movement", "unrest", "hardship", "aid", "violence", "authority", "control"}
+)
 FREE = frozenset({"casualties", "hardship", "unrest", "displacement", "assessment"})
 SITED = frozenset({"violence", "hardship", "control"})
 AREAS = frozenset({"province", "country", "region"})
-BESIDE = frozenset({"with", "alongside", "beside"})
 PER_PLACE = frozenset({"control"})
 BLOWS = ("mine", "drone-strike", "shelling", "bombing")
 
@@ -131,7 +132,7 @@ def _narrowed(event: Event, standing: Standing) -> Standing:
 
 
 def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
-    amounts = [one for one in _amounts(reading, event) if _counts(event, one)] if base.kind in COUNTED else []
+    amounts = [one for one in amounts_at(reading, event) if counts(event, one)] if base.kind in COUNTED else []
     amounts = [one for one in amounts if not told_otherwise(reading, one, base.kind, base.type)]
     amounts = [one for one in amounts if not counts_the_same(reading, one)] or amounts
     amounts = [] if nobody(reading, event) is not None else amounts
@@ -142,7 +143,7 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     if not amounts:
         yield replace(base, quantity=nobody(reading, event)) if base.kind == "casualties" else base
     if base.type == "killing":
-        people = [one for one in _amounts(reading, event) if one.unit in {"person", "household"}]
+        people = [one for one in amounts_at(reading, event) if one.unit in {"person", "household"}]
         for amount in people:
             yield _counted(reading, event, replace(base, kind="casualties", type="killed"), amount, "flow")
     if base.kind == "casualties" and base.type == "killed" and _done_by_people(reading, event):
@@ -181,35 +182,6 @@ def _of_part(reading: Reading, event: Event, amount: AmountMention, claim: Claim
         return claim
     others = tuple(party for party in claim.parties if party.role != "target")
     return replace(claim, parties=(*others, reading.as_party(head, "target")))
-
-
-def _amounts(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
-    heads = [event.trigger, *event.frame.objects, *(one for one in event.tokens[1:] if one.pos_ == "NOUN")]
-    heads += event.frame.subjects if event.entry.subject_role in {"target", "object"} else ()
-    if event.entry.kind == "casualties":
-        beside = ((one, reading.amount(one)) for word, one in event.frame.obliques if word in BESIDE)
-        heads += [one for one, of in beside if of is not None and of.unit in {"person", "household"}]
-    if event.entry.kind == "violence":
-        heads += [one for one in event.frame.subjects if (of := reading.amount(one)) and of.unit == "weapon"]
-    if event.entry.kind in {"displacement", "movement", "unrest", "hardship", "aid"}:
-        heads += event.frame.subjects
-    if event.trigger.pos_ == "NOUN" and event.entry.kind == "casualties":
-        own = [child for child in event.trigger.children if child.pos_ == "NUM"]
-        governor = event.trigger.head
-        heads += own or [c for child in governor.children for c in (child, *child.children) if c.pos_ == "NUM"]
-    under = [noun for head in heads for prep in head.children if prep.lower_ == "including" for noun in prep.children]
-    including = [one for noun in under for one in coordinated(noun)]
-    return amounts_of(reading, (*heads, *including))
-
-
-def _counts(event: Event, amount: AmountMention) -> bool:
-    """Whether a figure counts what the event is about."""
-    people = event.entry.kind in {"casualties", "displacement", "movement", "unrest", "authority"}
-    if people or event.entry.type in {"abduction", "sexual-violence"}:
-        return amount.unit in {"person", "household", None} or (
-            amount.unit == "share" and event.entry.kind == "displacement"
-        )
-    return event.entry.kind != "violence" or amount.unit in {"weapon", "vehicle", "event", "building"}
 
 
 def _measure(event: Event) -> Measure:

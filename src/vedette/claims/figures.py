@@ -52,7 +52,7 @@ def quantity_of(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amoun
         measure, amount.population, scope_of(reading, tokens),
         noun=amount.counted.text if amount.counted and amount.noun else None,
         cumulative=True if running else _cumulative(reading, tokens, amount),
-        part_of=_whole(reading, amount),
+        part_of=whole_of(reading, amount),
         household_size=_household_size(reading, amount) if unit == "household" else None,
         term=term,
         category="people displaced across borders" if across and category else category,
@@ -124,7 +124,7 @@ def _bounds(word: Token) -> bool:
     return word.lower_ == "more" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "than"
 
 
-def _whole(reading: Reading, amount: AmountMention) -> Quote | None:
+def whole_of(reading: Reading, amount: AmountMention) -> Quote | None:
     """The figure of which "including 12 children", "of whom 12", "of the 40 dead, 12", "12 of the 40" tells a part."""
     text, sentence = reading.document.text, reading.tokens[amount.root].sent
     here = [one for one in reading.marked.amounts
@@ -135,7 +135,7 @@ def _whole(reading: Reading, amount: AmountMention) -> Quote | None:
                 OPENING.fullmatch(text, sentence.start_char, whole.start) is not None
                 and "," in text[whole.end : amount.number.start]
             )
-            told = PART.search(text, whole.end, following.number.start if following else amount.number.start)
+            told = PART.search(text, whole.end, min(one.number.start for one in (following, amount) if one))
             goes_on = told is not None and not _acts(reading, told.end(), amount.number.start)
             part = opens or goes_on or PART_AFTER.match(text, amount.number.end) is not None
         else:
@@ -184,7 +184,10 @@ def settled(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     sums = {one.quantity.start for one in figures if one.quantity and _is_joined(reading, one, figures)}
     past = {one.quantity.start for one in figures if one.quantity and _is_past(reading, one)}
     known = {(one.type, one.quantity.start) for one in figures if one.quantity and one.standing == "superseded"}
+    counted = {(one.type, one.trigger.start) for one in figures if one.trigger}
     for claim in claims:
+        if claim.quantity is None and claim.trigger and (claim.type, claim.trigger.start) in counted:
+            continue
         start = claim.quantity.start if claim.quantity is not None and claim.kind in PEOPLE else -1
         if start in past and claim.standing in TOLD:
             yield replace(claim, standing="superseded")

@@ -10,6 +10,8 @@ from vedette.model import AmountMention, Party
 from vedette.model.tokens import Token
 
 THINGS = frozenset({"facility", "vehicle", "weapon", "place"})
+OF_PEOPLE = frozenset({"abduction", "sexual-violence", "suicide-bombing", "besiege"})
+BESIDE = frozenset({"with", "alongside", "beside"})
 
 
 def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
@@ -119,7 +121,53 @@ def _inside(reading: Reading, head: Token) -> AmountMention | None:
     return next((one for one in inside if one is not None), None)
 
 
-def amounts_of(reading: Reading, heads: tuple[Token, ...]) -> tuple[AmountMention, ...]:
+def _amounts_of(reading: Reading, heads: tuple[Token, ...]) -> tuple[AmountMention, ...]:
     """The counts of some argument heads, each once."""
     found = [reading.amount(head) or _inside(reading, head) for head in heads]
     return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def amounts_at(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
+    """The counts that an event word may carry: of whom or what it was done to, of whom it tells, of who takes part."""
+    heads = [event.trigger, *event.frame.objects, *(one for one in event.tokens[1:] if one.pos_ == "NOUN")]
+    heads += event.frame.subjects if event.entry.subject_role in {"target", "object"} else ()
+    if event.entry.kind == "casualties":
+        beside = ((one, reading.amount(one)) for word, one in event.frame.obliques if word in BESIDE)
+        heads += [one for one, of in beside if of is not None and of.unit in {"person", "household"}]
+    heads += _recipients(reading, event)
+    if event.entry.kind == "violence":
+        heads += [
+            one
+            for one in event.frame.subjects
+            if (of := reading.amount(one)) and (of.unit == "weapon" or event.entry.type == "suicide-bombing")
+        ]
+    if event.entry.kind in {"displacement", "movement", "unrest", "hardship", "aid"}:
+        heads += event.frame.subjects
+    if event.trigger.pos_ == "NOUN" and event.entry.kind == "casualties":
+        own = [child for child in event.trigger.children if child.pos_ == "NUM"]
+        governor = event.trigger.head
+        heads += own or [c for child in governor.children for c in (child, *child.children) if c.pos_ == "NUM"]
+    under = [noun for head in heads for prep in head.children if prep.lower_ == "including" for noun in prep.children]
+    including = [one for noun in under for one in coordinated(noun)]
+    return _amounts_of(reading, (*heads, *including))
+
+
+def _recipients(reading: Reading, event: Event) -> list[Token]:
+    """Those whom relief, an outage or a reinforcement is told in numbers of, where nothing else is counted."""
+    words = {"aid": {"to", "for"}, "hardship": {"to", "for"}, "movement": {"with"}}.get(event.entry.kind, set())
+    if any(reading.amount(one) is not None for one in (*event.frame.objects, *event.frame.subjects)):
+        return []
+    return [one for word, one in event.frame.obliques if word in words and (of := reading.amount(one)) and of.noun]
+
+
+def counts(event: Event, amount: AmountMention) -> bool:
+    """Whether a figure counts what the event is about."""
+    people = event.entry.kind in {"casualties", "displacement", "movement", "unrest", "authority"}
+    if people or event.entry.type in OF_PEOPLE:
+        return amount.unit in {"person", "household", None} or (
+            amount.unit == "share" and event.entry.kind == "displacement"
+        )
+    if event.entry.kind == "control":
+        return event.entry.type == "repel" and amount.unit == "event"
+    things = amount.unit in {"weapon", "vehicle", "event", "building"}
+    return event.entry.kind != "violence" or things or (event.entry.type == "destruction" and amount.unit is None)

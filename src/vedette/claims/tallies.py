@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from vedette.claims.attribution import covering
-from vedette.claims.figures import OPENING, counts_the_same, quantity_of
+from vedette.claims.figures import PEOPLE, counts_the_same, quantity_of, whole_of
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, as_place
 from vedette.claims.syntax import clause_of, obliques_of
@@ -35,7 +35,7 @@ def tallies(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
     for amount in reading.marked.amounts:
         free = not any(start < amount.end and amount.start < end for start, end in taken)
         if free and _may_be_people(reading, amount) and not counts_the_same(reading, amount):
-            again = _running(reading, amount, told) or _more(reading, amount, told) or _among(reading, amount, told)
+            again = _running(reading, amount, told) or _more(reading, amount, told) or _part(reading, amount, told)
             yield from again or _tally(reading, amount)
 
 
@@ -66,15 +66,12 @@ def _more(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tup
     return tuple(replace(one, quantity=quantity_of(reading, (root,), one, amount), time=when[0]) for one in before[-1:])
 
 
-def _among(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
-    """ "Of the 40 killed, 12 were children": a part of what the sentence opens with."""
+def _part(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
+    """ "60 bodies were found, among them 12 children", "of the 40 killed, 12 were children": the same, of some."""
+    whole = whole_of(reading, amount)
+    of = (one for one in told if whole and one.quantity and one.quantity.start == whole.start and one.kind in PEOPLE)
     root = reading.tokens[amount.root]
-    if amount.noun or root.dep_ != "nsubj" or root.head.lemma_ != "be" or amount.population is None:
-        return ()
-    text, start = reading.document.text, root.sent.start_char
-    whole = (one for one in told if one.quantity and start < one.quantity.start < amount.start
-             and OPENING.fullmatch(text, start, one.quantity.start))  # fmt: skip
-    return tuple(replace(one, quantity=quantity_of(reading, (root,), one, amount)) for one in whole)[:1]
+    return tuple(replace(one, quantity=quantity_of(reading, (root,), one, amount)) for one in of)[:1]
 
 
 def _may_be_people(reading: Reading, amount: AmountMention) -> bool:
@@ -136,7 +133,7 @@ def _put_at(preposition: Token) -> Iterator[Token]:
         verb = preposition.head
         told = (one for one in verb.children if one.dep_ in {"dobj", "nsubjpass", "nsubj"})
         for one in (*told, *(verb.ancestors if verb.dep_ == "acl" else ())):
-            if _is_sum(one):
+            if _is_sum(one) or one.lower_ in _by_word():
                 yield from one.subtree
 
 
