@@ -13,9 +13,12 @@ export function isoOf(day: number): string {
   return new Date(day * MS).toISOString().slice(0, 10);
 }
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 /** "7 Dec 2024". */
 export function words(day: number): string {
-  return new Date(day * MS).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const date = new Date(day * MS);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /** How a window of days reads. */

@@ -25,11 +25,11 @@ type Dossier<T> = (key: string, file: T, room: Room) => HTMLElement;
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
-function spell(one: api.Spell, room: Room, where?: Node): HTMLElement {
+function spell(one: api.Spell, room: Room, where?: Node, party?: string): HTMLElement {
   const steps = one.steps.map((step) => ({ text: `${step.certainty}, ${day(step.said)}: ${step.reason.text}`, claims: step.reason.claims }));
   return h("li", {},
     swatch({ colour: (one.side && room.shelf.colours.get(one.side)) || UNKNOWN, certainty: one.part ? "in part" : one.certainty }),
-    where && [where, " — "], h("strong", {}, where ? one.state : `${one.state} · ${named(one.side)}`), one.part && ` (${one.part})`, ` — ${one.certainty}, since ${since(one.since)}${one.until ? `, until ${since(one.until)}` : ""}`,
+    where && [where, " — "], h("strong", {}, one.side === party ? one.state : `${one.state} · ${named(one.side)}`), one.part && ` (${one.part})`, ` — ${one.certainty}, since ${since(one.since)}${one.until ? `, until ${since(one.until)}` : ""}`,
     reasons(steps.length > 1 ? steps : one.reasons, room),
     h("details", {}, h("summary", {}, `${plural(one.voices.length, "voice")}, ${plural(one.claims.length, "claim")}`), voices(one.voices, room), h("p", {}, links(one.claims, room))),
     one.against.length > 0 && h("p", { class: "against" }, "Against it: ", links(one.against, room)),
@@ -97,7 +97,7 @@ const party: Dossier<api.PartyFile> = (key, file, room) => {
   return h("article", { class: "dossier" },
     header(key, "party", room, number < 0 ? undefined : { party: key }),
     statuses(file.statuses),
-    file.spells.length > 0 && [h("h3", {}, "Places it is said to have, or to have had"), h("ol", { class: "spells" }, some(file.spells, "states", (one) => spell(one, room, to(`place:${one.key}`, room, one.name))))],
+    file.spells.length > 0 && [h("h3", {}, "Places it or its side is said to have, or to have had"), h("ol", { class: "spells" }, some(file.spells, "states", (one) => spell(one, room, to(`place:${one.key}`, room, one.name), key)))],
     file.ties.length > 0 && [h("h3", {}, "Ties"), h("ul", { class: "listed" }, file.ties.map((one) => h("li", {},
       to(`party:${one.who.name}`, room, one.who.name), ` ${one.type.replaceAll("-", " ")} `, to(`party:${one.whom.name}`, room, one.whom.name), one.title && `, ${one.title}`, " ", badge(one.certainty),
       one.denied_by.length > 0 && h("span", { class: "against" }, ` denied by ${one.denied_by.join(", ")}`), " ", links([...one.claims, ...one.denials], room, 3))))],

@@ -1,7 +1,7 @@
 /** What dossiers and claims are put together from: links, reasons, voices, chains, events in a line, two sides of a dispute. */
 
 import type * as api from "./api";
-import { words } from "./days";
+import { dayOf, words } from "./days";
 import { h } from "./dom";
 
 /** Where a link leads, and how a claim is called in one. */
@@ -75,7 +75,7 @@ export function chain(found: api.Link[], desk: Desk): HTMLElement {
 
 /** A day as people write it, out of an ISO date or date-time. */
 export function day(iso: string | null): string {
-  return iso ? words(Math.floor(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000)) : "undated";
+  return iso ? words(dayOf(iso)) : "undated";
 }
 
 /** When something began: on a day, within some, or only by one. */

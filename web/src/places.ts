@@ -194,8 +194,12 @@ export class Places {
       if (!km) continue;
       this.pen.beginPath();
       this.pen.arc(x, y, (km * 1000 * scale) / (EARTH_M * Math.cos(((lat ?? 0) * Math.PI) / 180)), 0, 2 * Math.PI);
-      this.pen.fillStyle = `${this.sign(scene, places[0]!).colour}1c`;
+      const { colour } = this.sign(scene, places[0]!);
+      this.pen.fillStyle = `${colour}14`;
       this.pen.fill();
+      this.pen.strokeStyle = `${colour}80`;
+      this.pen.lineWidth = 1;
+      this.pen.stroke();
     }
   }
 

@@ -148,13 +148,15 @@ def figure_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
 
 
 def party_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
-    """A party by its name: the places it is said to have had, its ties, what it does and suffers, what it says."""
+    """A party by its name: the places that its side is said to have had, its ties, events, and what it says."""
     situation, lines = shelves.situation, shelves.lines("party", key)
+    own = (party for line in lines for party in line.lead.parties if key in {party.name, party.text})
+    sides = {key, *(party.side for party in own if party.side)}
     spells = [
         {"key": str(one.spot.key), "name": one.spot.name, **as_record(spell)}
         for one in situation.control
         for spell in one.spells
-        if spell.side == key
+        if spell.side in sides
     ]
     said = [one for one in situation.utterances if one.speaker.name == key]
     return {
@@ -172,7 +174,7 @@ def source_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     situation = shelves.situation
     heard = [(line, ids) for line in shelves.lines("source", key) if (ids := _by(key, line))]
     own = {id_ for _, ids in heard for id_ in ids}
-    claims = [situation.claim[id_] for id_ in own]
+    outlets = [situation.claim[id_].document.outlet for id_ in own]
     voices = [one for line, _ in heard for one in line.voices if not own.isdisjoint(one.claims)]
     names = (key, *(one.name for one in voices))
     judged = next((situation.reliability[one] for one in names if one in situation.reliability), None)
@@ -183,9 +185,7 @@ def source_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
         "statuses": Counter(line.status for line, _ in heard),
         "credibility": Counter(line.grade.credibility for line, _ in heard if line.status != "open"),
         "alone": sum(1 for line, _ in heard if len(line.voices) == 1),
-        "carried": Counter(outlet for one in claims if (outlet := one.document.outlet) not in {None, key}).most_common(
-            12
-        ),
+        "carried": Counter(name for name in outlets if name not in {None, key}).most_common(12),
         "passed_on": Counter(
             source_name(one)
             for line in shelves.lines("through", key)
