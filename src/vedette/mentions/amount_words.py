@@ -135,7 +135,7 @@ def _value(match: re.Match[str]) -> float | None:
 
 def is_range(match: re.Match[str]) -> bool:
     """Whether two numbers bound what is counted."""
-    return bool(match.groupdict().get("low"))
+    return "low" in match.re.groupindex and bool(match["low"])
 
 
 def is_share(match: re.Match[str]) -> bool:

@@ -188,7 +188,7 @@ class _Scene:
     def __init__(
         self, flat: Sequence[Entry], owner: NDArray[np.int64], weights: Floats, countries: Mapping[str, int]
     ) -> None:
-        self._starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+        self._starts = np.flatnonzero(np.diff(owner, prepend=-1))
         self._weights = weights[owner[self._starts]]
         other = owner[:, None] != owner[None, :]
         self._near = _nearness(flat) * other

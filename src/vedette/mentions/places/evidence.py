@@ -81,10 +81,9 @@ class Judge:
     @cached_property
     def towns(self) -> frozenset[str]:
         """The names that the document proves to be towns', where it is one on fighting."""
-        fighters = 1 + sum(map(self._fights, self.tokens))
-        if fighters * SELDOM < len(self.tokens):
-            return frozenset()
-        return towns(self.tokens, self._is_somebodys, self._fights)
+        found = towns(self.tokens, self._is_somebodys, self._fights)
+        fighters = 1 + sum(map(self._fights, self.tokens)) if found else 0
+        return found if fighters * SELDOM >= len(self.tokens) else frozenset()
 
     def _is_somebodys(self, token: Token) -> bool:
         return token.i in self.actors or token.text in self.registry.adjectives
