@@ -119,3 +119,18 @@ def test_updates_add_up_to_what_all_at_once_gives(order: list[int], gone: set[in
 
 def named(of: Contradictions) -> dict[str, list[Contradiction]]:
     return {id_: list(ones) for id_, ones in of.results().items()}
+
+
+def test_who_says_we_hold_it_contradicts_who_says_that_others_took_it() -> None:
+    taken = by("M23", name="control/capture", origin="a priest", day="2025-01-27")
+    ours = claim("control/hold", agent=None, origin="Congolese army", source_type="military", day="2025-01-27")
+    ours = replace(ours, parties=(Party("agent", "Our forces", 0, 10, type="armed"),))
+    assert [kind for kind, *_ in found(taken, ours)] == ["control"]
+
+
+def test_a_place_that_was_retaken_was_taken_before() -> None:
+    first = by("M23", name="control/capture", origin="a priest", day="2025-01-27")
+    text = "The army retook Goma."
+    again = by("Army", text, name="control/capture", origin="a trader", day="2025-01-27")
+    again = replace(again, trigger=again.document.quote(9, 15))
+    assert not found(first, again)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.made import claim, document
 from vedette.assessment.buckets import Buckets, in_order
-from vedette.assessment.control import areas, control_keys, state_at, timeline
+from vedette.assessment.control import Groups, areas, control_keys, state_at, timeline
 from vedette.model import Claim, Party, Place, Spell, Standing, Time, Timeline
 
 GOMA = Place("at", "Goma", 0, 4, 216281, "Goma", "CD", "North Kivu", -1.68, 29.22, "settlement")
@@ -340,3 +340,41 @@ def test_every_spell_rests_on_claims_and_has_a_certainty_that_its_last_step_gave
     for spell in timeline(216281, kept).spells if kept else ():
         assert spell.claims and ids.issuperset({*spell.claims, *spell.against})
         assert spell.certainty == spell.steps[-1].certainty
+
+
+def test_rebels_are_the_only_group_that_any_report_names_in_the_country() -> None:
+    groups = Groups()
+    groups.change((), [told("capture", side="Black Hand", place=replace(GOMA, name="Sake", geonames_id=1))])
+    here = [replace(told("hold", side=None), parties=(Party("agent", "rebels", 0, 6, type="armed"),))]
+    assert [one.side for one in timeline(216281, here, groups=groups).spells] == ["Black Hand"]
+
+
+def test_fighters_are_of_the_group_whose_name_they_bear() -> None:
+    front = told("hold", side="Karen Union")
+    fighters = Party("agent", "about 300 Karen guerrillas", 0, 5, type="armed")
+    assert spells(front, replace(told("hold", side=None), parties=(fighters,))) == [
+        ("Karen Union", "held", "confirmed")
+    ]
+
+
+def test_whoever_lifts_a_siege_has_the_place() -> None:
+    siege = told("besiege", day="2025-01-20", said="2025-01-20")
+    lifted = replace(told("besiege", side=ARMY, day="2025-01-27"), phase="ends")
+    assert state_at(line(siege, lifted), "2025-01-28").side == ARMY
+    assert [(one.state, one.until is not None) for one in line(siege, lifted).spells if one.side == REBELS] == [
+        ("besieged", True)
+    ]
+
+
+def test_a_name_that_nobody_knows_is_one_place_whatever_country_a_report_guesses() -> None:
+    one, other = (replace(GOMA, geonames_id=None, name="Orzhavka", country=code) for code in ("UA", None))
+    assert control_keys(told("hold", place=one)) == control_keys(told("hold", place=other))
+
+
+def test_who_keeps_a_part_denies_nothing_of_the_whole() -> None:
+    held = told("capture", by="a priest", source="witness", day="2025-01-27")
+    text = "We never lost the airport in Goma."
+    kept = told("lose", side=ARMY, standing="denied", by="the army", source="military", text=text)
+    at = text.index("Goma")
+    kept = replace(kept, places=(replace(GOMA, start=at, end=at + 4),))
+    assert ("M23", "held", "reported") in spells(held, kept)
