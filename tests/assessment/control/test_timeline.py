@@ -352,9 +352,7 @@ def test_rebels_are_the_only_group_that_any_report_names_in_the_country() -> Non
 def test_fighters_are_of_the_group_whose_name_they_bear() -> None:
     front = told("hold", side="Karen Union")
     fighters = Party("agent", "about 300 Karen guerrillas", 0, 5, type="armed")
-    assert spells(front, replace(told("hold", side=None), parties=(fighters,))) == [
-        ("Karen Union", "held", "confirmed")
-    ]
+    assert spells(front, replace(told("hold", side=None), parties=(fighters,))) == [("Karen Union", "held", "reported")]
 
 
 def test_whoever_lifts_a_siege_has_the_place() -> None:

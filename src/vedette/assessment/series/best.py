@@ -3,7 +3,7 @@
 Most independent voices and latest; a count of one's own over hearsay; ranges kept as told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from vedette.assessment.series.spans import fit
@@ -22,9 +22,12 @@ def active(counts: Sequence[Count]) -> list[Count]:
     return kept or list(counts[-1:])
 
 
-def best(counts: Sequence[Count], running: bool) -> tuple[Count, tuple[Reason, ...]]:
-    """The figure that stands now. Of running counts only those count that are within days of the latest."""
-    kept = active(counts)
+def best(counts: Sequence[Count], running: bool, boasts: Collection[str] = ()) -> tuple[Count, tuple[Reason, ...]]:
+    """The figure that stands now. Of running counts only those count that are within days of the latest.
+
+    `boasts`: the claims of a side that counts its enemy's dead, which stand only where nobody else counts them.
+    """
+    kept = [one for one in active(counts) if one.claim not in boasts] or active(counts)
     fresh = _fresh(kept) if running else kept
     behind = _behind(fresh)
     most = max(len(behind[_bounds(one)]) for one in fresh)

@@ -12,6 +12,7 @@ from vedette.assessment.voices import ALONE, voices
 from vedette.lexicon.actors import fold
 from vedette.model import Claim, Count, Counting, Families, Series, SourceType, Voice, content_id
 
+FIGHTING = frozenset({"military", "belligerent"})
 COUNTING_SOURCES = frozenset({"un", "ngo", "monitor", "official", "military", "belligerent"})
 
 
@@ -52,7 +53,8 @@ def _series(key: SeriesKey, group: Group, held: Held) -> Series:
         _count(claim, voice_of[claim.id], revisions.get(claim.id), held.of_whole.get(claim.id, ()))
         for claim in group.claims
     )
-    chosen, reasons = best(counts, group.running)
+    boasts = {claim.id for claim in group.claims if _did_it(claim, voice_of[claim.id])}
+    chosen, reasons = best(counts, group.running, boasts)
     lead = next(claim for claim in group.claims if claim.id == chosen.claim)
     amount = quantity_of(lead)
     whole_of = next((parts[claim.id] for claim in group.claims if claim.id in parts), None)
@@ -120,6 +122,9 @@ def _source_type(claim: Claim, voice: Voice) -> SourceType:
 def _did_it(claim: Claim, voice: Voice) -> bool:
     """Whether a side counts the dead of its enemy, and not those whom it can count."""
     doers = [party for party in claim.parties if party.role == "agent"]
+    hit = [party for party in claim.parties if party.role == "target" and party.type == "armed"]
+    if claim.type == "killed" and hit and claim.standing != "admitted" and _source_type(claim, voice) in FIGHTING:
+        return all(party.side is None or party.side != voice.interest for party in hit)
     return any(
         (party.actor and party.actor == voice.actor) or fold(party.name or party.text) == fold(voice.name)
         or (party.side and party.side == voice.interest)

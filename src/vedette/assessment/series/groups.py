@@ -95,6 +95,8 @@ def sort_of(claim: Claim) -> Sort:
     """Who is counted, in what unit, and whether those there are or those that come to it."""
     amount = quantity_of(claim)
     population = amount.population or (amount.noun if amount.part_of else None)
+    if population == "man" and any(one.role == "target" and one.type == "armed" for one in claim.parties):
+        population = "combatant" if claim.origin and claim.origin.source_type == "belligerent" else "military"
     further = amount.cumulative is False and amount.quantifier != "more-than"
     return population, amount.unit, FURTHER if further else "flow" if claim.kind == "violence" else amount.measure
 
