@@ -19,6 +19,7 @@ SENTENCE = 8
 FIGHTING = frozenset({"belligerent", "military"})  # "a Taliban bomb" is nobody's word
 COUNTING = frozenset({"organisation", "monitor"})  # "the group counts 41 dead" makes it no doer
 _TAIL = re.compile(r" (?:for|of) .*")  # the Observatory for Human Rights is the Observatory
+_JOINED = re.compile(r",?\s+and\s+(?=(?:an?|the|another|one|two|three|four|five)\s)")
 _WORD = re.compile(r"\w+")
 STRENGTH: tuple[Mouth, ...] = ("source", "agency", "outlet", "nameless")
 
@@ -40,7 +41,23 @@ def voices(claims: Iterable[Claim], families: Families = ALONE) -> tuple[Voice, 
     every = sorted({claim.id: claim for claim in claims}.values(), key=in_order)
     held = _by_key(_heard(every, families))
     found = [_voice(key, spoken) for key, spoken in held.items()]
-    return tuple(sorted(found, key=lambda voice: STRENGTH.index(voice.mouth)))
+    beside = [one for voice, spoken in zip(found, held.values(), strict=True) for one in _beside(voice, spoken)]
+    return tuple(sorted([*found, *beside], key=lambda voice: STRENGTH.index(voice.mouth)))
+
+
+def tellers(claim: Claim) -> tuple[str, ...]:
+    """Those without a name who speak together: "a deacon and a hotel owner"; else whoever speaks, or nobody."""
+    origin = hidden(claim)
+    return tuple(_JOINED.split(origin.name or origin.text)) if origin is not None else ()
+
+
+def _beside(voice: Voice, held: list[Spoken]) -> Iterator[Voice]:
+    """The second of two who speak together, a voice of his own as he is none of the first."""
+    joint = {name: one.claim.id for one in held for name in tellers(one.claim)[1:]}
+    for name in joint:
+        ids = tuple(one.claim.id for one in held if name in tellers(one.claim))
+        reason = Reason(f"the word of {name}, who speaks beside another", ids)
+        yield Voice(name, voice.source_type, ids, "nameless", reason, None, voice.interest)
 
 
 def same_mouth(left: Claim, right: Claim) -> bool:

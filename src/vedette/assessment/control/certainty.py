@@ -10,7 +10,7 @@ from vedette.assessment.buckets import in_order
 from vedette.assessment.control.sides import Sides, Stake
 from vedette.assessment.control.spells import GONE, Draft
 from vedette.assessment.control.tellings import Telling
-from vedette.assessment.voices import voices
+from vedette.assessment.voices import tellers, voices
 from vedette.lexicon.actors import fold
 from vedette.lexicon.classes import word_class
 from vedette.model import Certainty, Claim, Families, Reason, Step, Voice
@@ -44,7 +44,7 @@ class Ladder:
         self._draft, self._sides, self._families = draft, sides, families
         claims = [one.claim for one in draft.tellings]
         self.voices = voices(claims, families)
-        self._by_claim = {id_: voice for voice in self.voices for id_ in voice.claims}
+        self._by_claim = {id_: voice for voice in reversed(self.voices) for id_ in voice.claims}
         self._against = _by_claim([one.claim for one in draft.against], families)
         self._sourced = {claim.document.id for claim in claims if len(claim.chain) > 1}
         self._own: dict[str, list[str]] = {}
@@ -79,8 +79,9 @@ class Ladder:
             self._answer(voice.name, one)
         elif stake == "outside" and claim.standing not in HEARSAY:
             if not self._echoes(claim):
-                self._outside.setdefault(voice.name, []).append(claim.id)
-                self._answer(voice.name, one)
+                for name in (voice.name, *tellers(claim)[1:]):
+                    self._outside.setdefault(name, []).append(claim.id)
+                    self._answer(name, one)
         else:
             self._own.setdefault(says.name, []).append(claim.id)
             self._interested |= stake != "outside"
@@ -94,7 +95,7 @@ class Ladder:
 
         Others who tell that he left bear out who claims to hold it.
         """
-        (voice,) = voices((one.claim,), self._families)
+        voice = voices((one.claim,), self._families)[0]
         says = self._sides.speaker(one.claim, voice)
         stake, holds = self._sides.stake(says, one.side), self._draft.state == "held"
         if stake == "own" and holds:
@@ -145,7 +146,7 @@ class Ladder:
 
 
 def _by_claim(claims: Iterable[Claim], families: Families) -> Mapping[str, Voice]:
-    return {id_: voice for voice in voices(claims, families) for id_ in voice.claims}
+    return {id_: voice for voice in reversed(voices(claims, families)) for id_ in voice.claims}
 
 
 def _reason(words: str, names: Mapping[str, Sequence[str]]) -> Reason:

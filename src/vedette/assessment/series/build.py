@@ -29,7 +29,7 @@ class Held:
 def series(key: SeriesKey, claims: Sequence[Claim], families: Families = ALONE) -> tuple[Series, ...]:
     """The series that the figures of one bucket, in order of publication, add up to; by their first claims."""
     heard = voices(claims, families)
-    voice_of = {id_: voice for voice in heard for id_ in voice.claims}
+    voice_of = {id_: voice for voice in reversed(heard) for id_ in voice.claims}
     spot = spot_of_figures(key, claims)
     narrow = spot is not None and spot.precision in NARROW
     groups = grouped(claims, {id_: voice.name for id_, voice in voice_of.items()}, narrow)
