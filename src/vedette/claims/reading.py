@@ -168,7 +168,8 @@ class Reading:
         """The last place named earlier in the sentence: "rebels entered X as the army pulled out"."""
         first = trigger.sent.start_char
         here = [one for one in self.marked.places if first <= one.start and one.end <= trigger.idx]
-        return tuple(one for one in here if one.precision in SETTLED)[-1:]
+        towns = tuple(one for one in here if one.precision in TOWNS)
+        return towns[-1:] or tuple(one for one in here if one.precision in SETTLED)[-1:]
 
     def _group_before(self, before: list[PlaceMention]) -> tuple[PlaceMention, ...]:
         """The last two or more places that were named in one breath."""

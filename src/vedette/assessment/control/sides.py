@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from vedette.assessment.codes import sort_of
@@ -34,6 +35,7 @@ NO_NAMES = frozenset(
         "dozens",
     }
 )
+OFFICES = frozenset({"defence", "defense", "interior", "foreign", "affairs", "security", "state", "staff"})
 MEDIA = frozenset({"outlet", "agency", "state-media"})
 CORE, BODY = "~", "+"
 ARMED_SOURCES = frozenset({"belligerent"})
@@ -78,7 +80,8 @@ class Sides:
                 break
         if len(fits) == 1:
             return fits[0]
-        vague = [one for one in self._labels if _describes(one) and sort_of(one.casefold()) == sort]
+        alike = [one for one in self._labels if _describes(one) and sort_of(one.casefold()) == sort]
+        vague = alike if sort is not None else []
         return label or (vague[0] if len(vague) == 1 and not fits else _worded(party))
 
     def _called(self, core: str) -> str | None:
@@ -100,6 +103,8 @@ class Sides:
 
         Of what fell only rebels tell that they took it, a government that it lost it.
         """
+        if act not in {"take", "hold", "lose"}:
+            return None
         words = claim.evidence.text.casefold()
         if any(phrase in words for phrase in word_class("grammar", "flag of the state")):
             return self._government
@@ -308,8 +313,10 @@ def _state_of(voice: Voice, here: str | None) -> str | None:
     organs = {word.casefold() for word in words} & word_class("party_words", "organ")
     if not organs and voice.source_type != "military":
         return None
-    country = next((found for word in words if (found := load_registry().by_adjective(word))), None)
-    if country is None and any(word[:1].isupper() for word in voice.name.partition(" of ")[2].split()):
+    names = [*words, *map(" ".join, pairwise(words))]
+    country = next((found for name in names if (found := load_registry().by_adjective(name))), None)
+    owners = voice.name.partition(" of ")[2].split()
+    if country is None and any(word[:1].isupper() and word.casefold() not in OFFICES for word in owners):
         return None  # "the staff of the Territorial Defence"
     return country.label if country is not None else here
 

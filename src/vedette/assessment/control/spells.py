@@ -1,7 +1,7 @@
 """Tellings of one place in the order of what happened become spells: who came, held, lay around it, left."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from vedette.assessment.begun import SLACK_DAYS, near
@@ -66,8 +66,8 @@ class Sweep:
         for one in ordered:
             if not one.against:
                 self._acts[one.act](one)
-            elif one.act in {"leave", "lose"} and one.side is not None and self._speaks(one, one.side):
-                self._hold(one)
+            elif one.act in {"leave", "lose"} and (side := self._keeper(one)) is not None:
+                self._hold(one if one.side is not None else replace(one, side=side))
         for one in ordered:
             if one.against:
                 self._deny(one)
@@ -75,6 +75,11 @@ class Sweep:
             _set_against(left, right)
             _set_against(right, left)
         return self.drafts
+
+    def _keeper(self, one: Telling) -> str | None:
+        """Who denies to have left or lost a place, and so claims to hold it."""
+        side = one.side or self._sides.said_by(one.claim)
+        return side if side is not None and self._speaks(one, side) else None
 
     def _take(self, one: Telling) -> None:
         draft = self._open(one.side, ("held",), one.part) or self._retold(one)
@@ -149,7 +154,8 @@ class Sweep:
         return next((other.tellings[0].since for other in taken if first <= other.began), None)
 
     def _leave(self, one: Telling) -> None:
-        side = one.side if one.side is not None else self._loser(one)
+        admitted = one.claim.standing == "admitted"  # by who lost, whoever that is
+        side = one.side if one.side is not None or admitted else self._loser(one)
         fallen = self._fallen_to(one) if side is None and one.act == "lose" else None
         if fallen is not None:
             fallen.tellings.append(one)
@@ -177,6 +183,9 @@ class Sweep:
 
     def _deny(self, one: Telling) -> None:
         for draft in self.drafts:
+            own = one.side is None and draft.state not in GONE and self._speaks(one, draft.side)
+            if own:  # "the town was not lost, the army said"
+                continue
             if _rejects(one, draft, self._same) and one not in draft.tellings and one not in draft.against:
                 draft.against.append(one)
 

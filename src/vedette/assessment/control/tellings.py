@@ -19,7 +19,7 @@ ACTS: dict[tuple[str, str], Act] = {
     ("control", "besiege"): "besiege", ("control", "contest"): "contest", ("control", "rise-up"): "contest",
     ("control", "withdraw"): "leave", ("control", "lose"): "lose", ("control", "repel"): "hold",
     ("movement", "withdraw"): "leave", ("movement", "flee"): "leave", ("movement", "relocate"): "leave",
-    ("violence", "clash"): "contest", ("violence", "attack"): "contest",
+    ("displacement", "evacuate"): "leave", ("violence", "clash"): "contest", ("violence", "attack"): "contest",
 }  # fmt: skip
 ENDED: dict[Act, Act] = {"hold": "lose", "besiege": "relieve", "contest": "relieve"}
 LASTING = frozenset({"hold", "besiege", "contest"})
@@ -83,6 +83,8 @@ def _is_about(claim: Claim, place: Place) -> bool:
     """Not where somebody goes on to; and fighters who cross into a country do not hold it."""
     if place.role in ELSEWHERE and claim.type in LEAVING | {"repel"}:
         return False
+    if claim.kind == "displacement":  # "the town was evacuated for tactical reasons", by who did
+        return claim.standing == "admitted" and place.role == "at" and not claim.parties
     if claim.kind == "movement" and not _is_left(claim, place):
         return False
     if claim.type == "besiege" and _of_a_road(claim):
@@ -124,20 +126,32 @@ def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
     place = next(place for place in spots(claim) if key_of(place) == key)
     act, against = _act_of(claim)
     since, part = begun(claim, act in LASTING and claim.kind != "violence"), extent(claim, place)
-    acting = dict.fromkeys(sides.of(one, claim) for one in claim.parties if one.role == "agent" and _is_side(one))
-    if claim.type == "repel" and _removed(claim, place):
-        hit = [party for party in claim.parties if party.role == "target" and _is_side(party)]
-        for loser in filter(None, dict.fromkeys(sides.of(party) for party in hit)):
-            yield Telling(claim, "lose", loser, since, part, against)
-    if not acting and act in {"take", "hold", "lose"} and not against and (side := sides.implied(claim, act)):
-        acting, act = {side: None}, "take" if act == "lose" and claim.standing != "admitted" else act
-    if act == "take" and not acting:
-        act = "lose"  # "the town was captured": it fell, and nobody says to whom
-    for side in acting or {None: None}:
+    for loser in _thrown_out(claim, place, sides):
+        yield Telling(claim, "lose", loser, since, part, against)
+    act, acting = _acting(claim, act, sides, against)
+    for side in acting or (None,):
         if side is not None or act != "hold":
             yield Telling(claim, act, side, since, part, against)
         if act == "lose" and not against and (rival := sides.only_rival(side)) is not None:
             yield Telling(claim, "take", rival, since, part, against)
+
+
+def _thrown_out(claim: Claim, place: Place, sides: Sides) -> Iterator[str]:
+    if claim.type == "repel" and _removed(claim, place):
+        hit = [party for party in claim.parties if party.role == "target" and _is_side(party)]
+        yield from filter(None, dict.fromkeys(sides.of(party) for party in hit))
+
+
+def _acting(claim: Claim, act: Act, sides: Sides, against: bool) -> tuple[Act, tuple[str | None, ...]]:
+    """What is done by whom: where nobody is named, by the side that announces it; else a capture is a loss."""
+    agents = [party for party in claim.parties if party.role == "agent" and _is_side(party)]
+    acting = tuple(dict.fromkeys(sides.of(party, claim) for party in agents))
+    if claim.kind == "displacement":
+        return act, (sides.said_by(claim),)
+    if not acting and not against and (side := sides.implied(claim, act)) is not None:
+        taken = act == "lose" and claim.standing != "admitted"
+        return "take" if taken else act, (side,)
+    return "lose" if act == "take" and not acting else act, acting
 
 
 def _looks_back(claim: Claim) -> bool:

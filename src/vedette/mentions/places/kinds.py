@@ -154,11 +154,11 @@ def is_settlement(tokens: Doc, at: int) -> bool:
     """Whether "a market town", "the last village" and the like begin here."""
     if at >= len(tokens) or tokens[at].lower_ not in {"a", "an", "the"}:
         return False
-    for token in tokens[at + 1 : at + 5]:
+    for token in tokens[at + 1 : at + 6]:
         if has(token, "settlement") and token.pos_ == "NOUN":
             after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
             return after is None or (after.pos_ not in {"NOUN", "PROPN"} and after.text != "'s")
-        if not token.text.islower():
+        if not token.text.islower() and token.text != "-":
             return False
     return False
 
