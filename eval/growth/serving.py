@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import click
@@ -33,7 +34,7 @@ ROUTES = (
     "overview", "claims?limit=50&cursor={cursor}", "claims/{claim}", "columns",
     "claims?kind=control&limit=50&place={name}",
     "documents/{document}", "places/{place}", "matches?text={name}", "claims?ids={claim}", "documents?cursor={n}",
-    "control", "claims?standing=denied&limit=50", "judgements",
+    "control", "claims?standing=denied&limit=50", "judgements", "events/{claim}", "parties/{party}", "sources/{source}",
 )  # fmt: skip
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 BUDGET = "budget at 100,000 claims: first view 2 s, scrubbing 30 frames a second, p95 150 ms with 20 readers"
@@ -142,9 +143,10 @@ def _ask(address: str, number: int, at_hand: dict[str, Any], took: dict[str, lis
     for turn in range(ASKED_EACH):
         route, claim = ROUTES[(number + turn) % len(ROUTES)], dice.choice(at_hand["items"])
         place = next((one for one in claim["places"]), {"geonames_id": 0, "name": "Nowhere"})
+        names = {"name": place["name"], "party": claim["parties"][0]["name"], "source": claim["chain"][-1]["name"]}
         asked = route.format(
             n=dice.randrange(5000), claim=claim["id"], document=claim["document"]["id"], place=place["geonames_id"],
-            name=place["name"], cursor=at_hand["next"],
+            cursor=at_hand["next"], **{key: quote(name) for key, name in names.items()},
         )  # fmt: skip
         began = time.monotonic()
         _got(f"{address}api/{asked}", tags)

@@ -4,6 +4,8 @@ What comes of updates equals what comes of the same claims at once; the result n
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import lru_cache
+from typing import cast
 
 from vedette.model import Claim
 
@@ -18,7 +20,7 @@ class Buckets[K: Hashable, T]:
     def __init__(self, keys: Callable[[Claim], Iterable[K]], work: Callable[[K, tuple[Claim, ...]], T]) -> None:
         self._keys = keys
         self._work = work
-        self._claims: dict[K, dict[str, Claim]] = {}
+        self._claims: dict[K, Claim | dict[str, Claim]] = {}  # most hold one, for which a dict would be large
         self._stale: dict[K, None] = {}
         self._results: dict[K, T] = {}
 
@@ -26,15 +28,27 @@ class Buckets[K: Hashable, T]:
         """Put claims in; one that is there already, by its id, is replaced."""
         for claim in claims:
             for key in self._keys(claim):
-                self._claims.setdefault(key, {})[claim.id] = claim
+                held = self._claims.setdefault(key, claim)
+                if isinstance(held, dict):
+                    held[claim.id] = claim
+                elif held is not claim:
+                    self._claims[key] = claim if held.id == claim.id else {held.id: held, claim.id: claim}
                 self._stale[key] = None
 
     def remove(self, claims: Iterable[Claim]) -> None:
         """Take claims out; one that is not there is passed over."""
         for claim in claims:
             for key in self._keys(claim):
-                if self._claims.get(key, {}).pop(claim.id, None) is not None:
+                held = self._claims.get(key)
+                if isinstance(held, dict):
+                    gone = held.pop(claim.id, None) is not None
+                else:
+                    gone = held is not None and held.id == claim.id
+                    held = None if gone else held
+                if gone:
                     self._stale[key] = None
+                    if not held:
+                        del self._claims[key]
 
     def touch(self, claims: Iterable[Claim]) -> None:
         """Have the buckets of claims worked out again: something that they rest on has changed."""
@@ -50,13 +64,23 @@ class Buckets[K: Hashable, T]:
         changed: dict[K, tuple[T | None, T | None]] = {}
         for key in self._stale:
             before = self._results.pop(key, None)
-            if held := self._claims.get(key):
-                self._results[key] = self._work(key, tuple(sorted(held.values(), key=in_order)))
-            else:
-                self._claims.pop(key, None)
+            held = self._claims.get(key)
+            if held is not None:
+                claims = sorted(held.values(), key=in_order) if isinstance(held, dict) else (held,)
+                self._results[key] = self._work(key, tuple(claims))
             changed[key] = before, self._results.get(key)
         self._stale.clear()
         return changed
+
+
+def shared[T: Hashable](value: T) -> T:
+    """The first value that equals this one, so that many who have the same hold it once."""
+    return cast("T", _first(value))
+
+
+@lru_cache(maxsize=1 << 16)
+def _first(value: Hashable) -> Hashable:
+    return value
 
 
 def in_order(claim: Claim) -> tuple[str, str, int, str]:

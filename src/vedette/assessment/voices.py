@@ -1,7 +1,8 @@
 """How many independent mouths stand behind some claims: reprints, and chains that end in one source, count once."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -91,9 +92,11 @@ def _named_in_full(one: Spoken, inside: Names, everywhere: Names) -> Spoken:
     return one._replace(keys=(full, *one.keys[1:]))
 
 
-def _longer_names(spoken: Iterable[Spoken]) -> Names:
+def _longer_names(spoken: Sequence[Spoken]) -> Names:
     """The keys of sources under every end of their names and under the side they speak for, the longest names first."""
     found: Names = {}
+    if len({one.word.source.key for one in spoken}) < 2:
+        return found  # nobody is named longer than himself
     sources = {one.word.source.key: one.word.source for one in spoken if not one.word.source.state}
     for source in sorted(sources.values(), key=lambda one: (-len(one.body), one.key)):
         head = _TAIL.sub("", source.body)
@@ -102,9 +105,10 @@ def _longer_names(spoken: Iterable[Spoken]) -> Names:
     return found
 
 
-def _ends(name: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def _ends(name: str) -> tuple[str, ...]:
     words = name.split()
-    return (" ".join(words[i:]) for i in range(1, len(words)))
+    return tuple(" ".join(words[i:]) for i in range(1, len(words)))
 
 
 def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:

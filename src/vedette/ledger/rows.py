@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import orjson
+
 from vedette.ledger.words import earliest, label, latest
 from vedette.model import Claim, Document
 
@@ -30,6 +32,14 @@ def to_json(value: object) -> str:
     except UnicodeEncodeError:
         return json.dumps(value)
     return readable
+
+
+def loaded(text: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """What JSON says, also of halves of surrogate pairs."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return json.loads(text)
 
 
 def document_row(document: Document) -> tuple[bytes | None, ...]:

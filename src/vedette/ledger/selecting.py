@@ -16,12 +16,13 @@ BELIEVED = """
     )
     where entry.operation = 'record'
 """
-WITHDRAWN = """
+_TOUCHED = "claim.seq in (select claim from entry where seq > :mark)"  # few: all others need not be looked at
+WITHDRAWN = f"""
     select claim.id from claim join entry on entry.seq = (
         select seq from entry where claim = claim.seq and recorded_at <= :recorded order by seq desc limit 1
     )
-    where entry.operation = 'withdraw' and entry.seq > :mark
-"""
+    where entry.operation = 'withdraw' and entry.seq > :mark and {_TOUCHED}
+"""  # noqa: S608 - put together from constants
 ABOUT = ["id", "outlet", "title", "url", "published", "language"]
 _ABOUT = f"""
     json_object({", ".join(f"'{one}', document.{one}" for one in ABOUT)},
@@ -68,7 +69,7 @@ def question(where: ClaimFilter, moment: Moment, mark: int = 0) -> Clause:
     With a mark only those recorded by an entry after it.
     """
     clauses = [*_exact(where), *_labelled(where), *_happened(where), *_text(where), *_by_then(moment)]
-    clauses += [("entry.seq > :mark", {"mark": mark})] if mark else []
+    clauses += [(f"entry.seq > :mark and {_TOUCHED}", {"mark": mark})] if mark else []
     limit = -1 if where.limit is None else max(where.limit, 0)
     named: dict[str, object] = {"recorded": recorded_by(moment), "limit": limit}
     for _, names in clauses:

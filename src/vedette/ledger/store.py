@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from vedette.ledger import judging, writing
-from vedette.ledger.rows import DOCUMENT_COLUMNS, document_of, plain
+from vedette.ledger.rows import DOCUMENT_COLUMNS, document_of, loaded, plain
 from vedette.ledger.schema import connect, migrations, transaction, trouble_told
 from vedette.ledger.selecting import BELIEVED, CATALOGUE, EXPORTED, NUMBERS, WITHDRAWN, matching, question, recorded_by
 from vedette.ledger.values import EVERYTHING, ClaimFilter, Counts, Entry, Growth, KeptIssue, Recorded
@@ -285,8 +285,8 @@ class Ledger:
             for seq, document_id, denies in some:
                 if document is None or document.id != document_id:
                     document = self.document(document_id)
-                record = json.loads(records[seq])
-                record["denies"] = json.loads(denies)
+                record = loaded(records[seq])
+                record["denies"] = loaded(denies)
                 yield claim_from_dict(record, document, record["id"])
 
     def _judged(self, kind: JudgementKind, targets: Sequence[str]) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """The claim and its parts: the public contract of the export."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from sys import intern
 from typing import Any
 
 from vedette.model.documents import Document, Quote, content_id
@@ -232,35 +233,44 @@ def claim_from_dict(record: Mapping[str, Any], document: Document, claim_id: str
     if time:
         time["first"], time["last"] = time.pop("from"), time.pop("to")
     claim = Claim(
-        kind=record["kind"],
-        type=record["type"],
+        kind=intern(record["kind"]),
+        type=intern(record["type"]),
         document=document,
         evidence=Quote(**record["evidence"]),
-        trigger=Quote(**record["trigger"]) if record.get("trigger") else None,
-        venue=Venue(**record["venue"]) if record.get("venue") else None,
-        parties=tuple(Party(**party) for party in record["parties"]),
-        places=tuple(Place(**place) for place in record["places"]),
-        time=Time(**time) if time else None,
+        trigger=_part(Quote, record.get("trigger")),
+        venue=_part(Venue, record.get("venue")),
+        parties=tuple(Party(**_shared(party)) for party in record["parties"]),
+        places=tuple(Place(**_shared(place)) for place in record["places"]),
+        time=_part(Time, time),
         quantity=_quantity(record["quantity"]) if record["quantity"] else None,
-        chain=tuple(Link(**link) for link in record["chain"]),
+        chain=tuple(Link(**_shared(link)) for link in record["chain"]),
         standing=record["standing"],
-        standing_cue=Quote(**record["standing_cue"]) if record["standing_cue"] else None,
-        probability=Probability(**record["probability"]) if record.get("probability") else None,
+        standing_cue=_part(Quote, record["standing_cue"]),
+        probability=_part(Probability, record.get("probability")),
         phase=record["phase"],
-        weapon=Quote(**record["weapon"]) if record.get("weapon") else None,
-        facility=Facility(**record["facility"]) if record.get("facility") else None,
-        direction=Quote(**record["direction"]) if record.get("direction") else None,
-        duration=Duration(**record["duration"]) if record.get("duration") else None,
+        weapon=_part(Quote, record.get("weapon")),
+        facility=_part(Facility, record.get("facility")),
+        direction=_part(Quote, record.get("direction")),
+        duration=_part(Duration, record.get("duration")),
         also=tuple((stretch["start"], stretch["end"]) for stretch in record["also"]),
         denies=tuple(record["denies"]),
         same_as=tuple(record.get("same_as", ())),
-        extractor=record["extractor"],
+        extractor=intern(record["extractor"]),
     )
     if claim_id is not None:
         claim.__dict__["id"] = claim_id  # where cached_property keeps it
     return claim
 
 
+def _part[T](kind: Callable[..., T], record: Mapping[str, Any] | None) -> T | None:
+    return kind(**_shared(record)) if record else None
+
+
+def _shared(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The same with each word held once, however many claims have it."""
+    return {name: intern(value) if type(value := record[name]) is str else value for name in record}
+
+
 def _quantity(record: Mapping[str, Any]) -> Quantity:
     whole = record.get("part_of")
-    return Quantity(**{**record, "part_of": Quote(**whole) if whole else None})
+    return Quantity(**{**_shared(record), "part_of": Quote(**whole) if whole else None})

@@ -1,6 +1,8 @@
 """Which claims are compared at all: those that share a key, so that the work grows with what is close, not with all."""
 
 from collections.abc import Iterator
+from sys import intern
+from zlib import crc32
 
 from vedette.assessment.events.traits import Traits
 from vedette.model import Place
@@ -13,26 +15,31 @@ SLOT_DAYS = 7
 BEFORE = 6
 TELLING_NUMBER = 3
 
-type Keyed = tuple[Traits, frozenset[str]]
+type Keyed = tuple[Traits, tuple[str, ...]]
 
 
-def keys(one: Traits) -> frozenset[str]:
-    """The keys of a claim: what sort of event, and with each what it may be known by at about which time."""
+def keys(one: Traits) -> tuple[str, ...]:
+    """The keys of a claim in order: what sort of event, with each what it may be known by at about which time."""
     sorts = [f"ahead {sort}" if one.ahead else sort for sort in one.tellings or {one.name}]
     if one.lasting:
         known = [f"{name}|{sort}" for sort in sorts for name in (*_spots(one), *_who(one))]
     else:
         known = [f"{name}|{sort}|{slot}" for sort in sorts for name in _known_by(one) for slot in _slots(one)]
     told = (f"{one.claim.document.id}|{sort}" for sort in sorts)
-    worded = (f"{WORDS}{one.claim.evidence.text.casefold()}|{sort}" for sort in sorts)
-    return frozenset((*known, *told, *worded))
+    words = crc32(one.claim.evidence.text.casefold().encode("utf-8", "surrogatepass"))
+    worded = (f"{WORDS}{words:x}|{sort}" for sort in sorts)
+    return tuple(sorted({intern(key) for key in (*known, *told, *worded)}))
 
 
 def meet(key: str, left: Keyed, right: Keyed) -> bool:
     """Whether two claims are compared under a key: the first that they share; two towns of an area are two."""
     if key.startswith(AREA) and not (left[0].coarse or right[0].coarse):
         return False
-    return key == min(left[1] & right[1])
+    other = right[1]
+    for one in left[1]:
+        if one in other:
+            return one == key
+    return False
 
 
 def reach(key: str) -> int:

@@ -155,7 +155,7 @@ def wording(left: Traits, right: Traits) -> str | None:
 
 
 def _weight(words: frozenset[str], rare: frozenset[str]) -> float:
-    return sum(1.0 if word in rare else KNOWN_WORD for word in words)
+    return KNOWN_WORD * len(words) + (1 - KNOWN_WORD) * len(words & rare)
 
 
 def telling(left: Traits, right: Traits) -> str | None:

@@ -13,6 +13,8 @@ from vedette.model import Claim, Event, Judgements
 type Pair = tuple[str, str]
 type Links = Mapping[Pair, float]
 
+NONE: Links = {}
+
 
 class Events:
     """The happenings that claims add up to; what comes of updates equals what comes of the same claims at once."""
@@ -21,7 +23,7 @@ class Events:
         self._documents: dict[str, dict[str, Claim]] = {}
         self._traits_in: dict[str, frozenset[str]] = {}
         self._traits: dict[str, Traits] = {}
-        self._keys: dict[str, frozenset[str]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
         self._buckets: Buckets[str, Links] = Buckets(lambda claim: self._keys[claim.id], self._compared)
         self._links: dict[str, dict[str, float]] = {}
         self._judged = Judgements()
@@ -83,7 +85,7 @@ class Events:
         for id_ in (*gone, *(one.claim.id for one in changed)):
             if id_ in self._traits:
                 self._buckets.remove([self._traits.pop(id_).claim])
-                self._thinned |= self._keys.pop(id_)
+                self._thinned.update(self._keys.pop(id_))
             self._stale |= {id_, *self._ties.get(id_, ())}
         for one in changed:
             self._traits[one.claim.id], self._keys[one.claim.id] = one, keys(one)
@@ -96,6 +98,8 @@ class Events:
 
         Where claims only came, the pairs of the others are what they were.
         """
+        if len(claims) < 2:
+            return NONE
         ordered = sorted(((self._traits[claim.id], self._keys[claim.id]) for claim in claims), key=_by_day)
         ids = [one[0].claim.id for one in ordered]
         new = range(len(ids)) if key in self._thinned else [at for at, id_ in enumerate(ids) if id_ in self._fresh]
@@ -103,7 +107,7 @@ class Events:
         for at, to in _near(new, len(ids), reach(key)):
             if meet(key, ordered[at], ordered[to]) and (score := points(ordered[at][0], ordered[to][0])) > 0:
                 found[ids[at], ids[to]] = score
-        return found
+        return found or NONE
 
     def _kept(self, key: str, ordered: list[Keyed], ids: list[str]) -> dict[Pair, float]:
         """The pairs of claims that were under a key before, with their scores."""

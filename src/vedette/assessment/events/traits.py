@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
+from vedette.assessment.buckets import shared
 from vedette.assessment.mouths import word_of
 from vedette.lexicon.actors import fold, load_registry
 from vedette.lexicon.classes import tellings, word_class
@@ -85,7 +86,7 @@ def _own(claim: Claim) -> Traits:
     name = f"{claim.kind}/{claim.type}"
     mutual = name in word_class("happenings", "mutual")
     days = _days(claim)
-    words = _words(claim.evidence.text)
+    words, rare = _words(claim.evidence.text)
     targets = [one for one in claim.parties if not mutual and one.role not in DOERS]
     places = claim.places or _unknown_places(name, targets)
     return Traits(
@@ -107,7 +108,7 @@ def _own(claim: Claim) -> Traits:
         names=_names(claim),
         mouths=_mouths(claim),
         words=words,
-        rare=words - known_words(),
+        rare=rare,
     )
 
 
@@ -165,7 +166,7 @@ def _unknown_places(name: str, targets: Sequence[Party]) -> tuple[Place, ...]:
 
 def _mouths(claim: Claim) -> frozenset[str]:
     word = word_of(claim, ALONE)
-    return frozenset(source.key for source in (word.source, *word.others))
+    return shared(frozenset(source.key for source in (word.source, *word.others)))
 
 
 def _who(parties: Sequence[Party]) -> Who:
@@ -176,7 +177,7 @@ def _who(parties: Sequence[Party]) -> Who:
     heads = frozenset(_head(one.text) for one in parties)
     camps = {_camp(one) for one in parties}
     loose = any(one.side and not one.actor for one in parties)
-    return Who(ids, sides, heads, loose, camps.pop() if len(camps) == 1 else None)
+    return shared(Who(shared(ids), shared(sides), shared(heads), loose, camps.pop() if len(camps) == 1 else None))
 
 
 def _camp(party: Party) -> str | None:
@@ -227,7 +228,7 @@ def _names(claim: Claim) -> frozenset[str]:
     found = {word for word in NAME.findall(text[1:]) if word not in elsewhere and not _of_country(word)}
     placed = [place.name or place.text for place in claim.places if place.precision not in COARSE]
     found.update(word for name in placed for word in NAME.findall(name))
-    return frozenset(map(fold, found)) - word_class("happenings", "common")
+    return shared(frozenset(map(fold, found)) - word_class("happenings", "common"))
 
 
 @cache
@@ -236,9 +237,10 @@ def _of_country(word: str) -> bool:
     return registry.by_adjective(word) is not None or registry.holder(word) is not None
 
 
-@cache
-def _words(text: str) -> frozenset[str]:
-    """The stems of the words of a sentence, without those that every sentence has."""
+@lru_cache(maxsize=1 << 12)
+def _words(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the words of a sentence, without those that every sentence has; and the rare among them."""
     common = word_class("happenings", "common")
     found = re.findall(r"[^\W_]{4,}|\d[\d,.]*\d|\d+", text.casefold())
-    return frozenset(meaning(word) for word in found if word not in common)
+    words = frozenset(meaning(word) for word in found if word not in common)
+    return words, words - known_words()
