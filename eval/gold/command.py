@@ -7,6 +7,7 @@ from itertools import groupby
 import click
 
 from eval.gold.agreement import agreement, told
+from eval.gold.fitting import fit_and_keep, pairs_of
 from eval.gold.passages import GoldClaim, Passage, read_passages, read_second
 from eval.gold.scores import (
     Answer,
@@ -42,11 +43,14 @@ class Judged:
 @click.command("gold")
 @click.option("--split", type=click.Choice(["dev", "test"]), help="Only this part; both without it.")
 @click.option("--errors", is_flag=True, help="Print every claim of the dev part that came out wrong.")
+@click.option("--fit", is_flag=True, help="Fit the weights by which denials are linked to the dev part, and keep them.")
 @click.option("--agreement", "twice", is_flag=True, help="Compare the two annotations instead; nothing is read.")
-def gold(split: str | None, errors: bool, twice: bool) -> None:
+def gold(split: str | None, errors: bool, fit: bool, twice: bool) -> None:
     """Score chains, standings and denials on the reference set in eval/gold."""
-    passages = read_passages(split=split)
-    if twice:
+    passages = read_passages(split="dev" if fit else split)
+    if fit:
+        _fit(passages)
+    elif twice:
         _compare(passages, split or "all", errors)
     else:
         _score(passages, split or "all", errors)
@@ -58,6 +62,16 @@ def _compare(passages: tuple[Passage, ...], split: str, errors: bool) -> None:
     click.echo(agreement(pairs, split))
     if errors:
         click.echo("\n" + "\n".join(line for one, two in pairs if one.split == "dev" for line in told(one, two)))
+
+
+def _fit(passages: tuple[Passage, ...]) -> None:
+    read = zip(passages, _marked(passages), strict=True)
+    pairs = [pair for one, marked in read for pair in pairs_of(one, marked)]
+    share = fit_and_keep(pairs, sum(len(claim.denies) for one in passages for claim in one.claims))
+    click.echo(
+        f"{len(pairs)} pairs of {len(passages)} passages; on passages left out, commit {commit_here()}: "
+        f"P {share.precision:.3f}, R {share.recall:.3f}, F1 {share.f1:.3f}"
+    )
 
 
 def _score(passages: tuple[Passage, ...], split: str, errors: bool) -> None:

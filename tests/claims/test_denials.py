@@ -60,6 +60,50 @@ def test_a_denial_points_to_what_it_is_about(read: Read, text: str, links: list[
     assert [(left.text, right.text) for left, right in pairs if left and right] == links
 
 
+@pytest.mark.parametrize(
+    ("answer", "word"),
+    [
+        ("The claim is without foundation, a colonel said.", "foundation"),
+        ("The army had no hand in it, a spokesman said.", "hand"),
+        ("It never happened, the colonel told Reuters.", "happened"),
+        ("The ministry laughed at this.", "laughed at"),
+        ("The governor doubts it.", "doubts"),
+        ("Officials dismissed the talk as village theatre.", "dismissed"),
+        ("It did not.", "did"),
+    ],
+)
+def test_a_denial_has_many_wordings(read: Read, answer: str, word: str) -> None:
+    found = {claim.id: claim for claim in read(f"Villagers said the army burned the market in Bria. {answer}")}
+    pairs = [(one.trigger, found[other].trigger) for one in found.values() for other in one.denies]
+    assert [(left.text, right.text) for left, right in pairs if left and right] == [(word, "burned")]
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("The army wrongly reported that rebels captured Bukavu.", "superseded"),
+        ("We told you at noon that rebels had captured Bukavu.", "superseded"),
+        ("Rebels left, the army said, after its spokesman had announced that they captured Bukavu.", "superseded"),
+        ("Asked whether rebels had captured Bukavu, the colonel said no.", "denied"),
+        ("The suggestion that rebels captured Bukavu is rubbish.", "denied"),
+        ("That rebels captured Bukavu is denied by the army.", "denied"),
+        ("Nobody denies that rebels captured Bukavu.", "asserted"),
+        ("Drivers said rebels captured Bukavu. That is true.", "confirmed"),
+        ("Drivers said rebels captured Bukavu, a fact that the mayor confirmed.", "confirmed"),
+        ("Footage suggests that rebels captured Bukavu.", "possible"),
+        ("The army did not rule out that rebels had captured Bukavu.", "possible"),
+        ("The army insisted that rebels had captured Bukavu.", "asserted"),
+    ],
+)
+def test_what_words_around_a_telling_make_of_it(read: Read, text: str, standing: str) -> None:
+    assert of_type(read(text), "control/capture")[0].standing == standing
+
+
+def test_what_a_side_regrets_it_admits(read: Read) -> None:
+    (claim,) = of_type(read("The army regretted the death of nine civilians in Bukavu."), "casualties/killed")
+    assert claim.standing == "admitted"
+
+
 def test_a_figure_that_is_denied_is_the_figure_and_not_the_attack(read: Read) -> None:
     found = read("Activists said jets bombed Idlib, killing 30 people. Damascus disputed the toll.")
     (denial,) = of_type(found, "statement/deny")

@@ -1,6 +1,6 @@
 """Marked text in, claims out: events, speakers and chains, standing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vedette.claims.answers import answers
@@ -22,7 +22,7 @@ from vedette.model.tokens import Token
 
 EXTRACTOR = "vedette-rules 0.3.0"
 
-__all__ = ["EXTRACTOR", "Reading", "claims_at", "extract", "put_at"]
+__all__ = ["EXTRACTOR", "Reading", "claims_at", "extract", "put_at", "told_at"]
 
 
 def extract(marked: Marked) -> tuple[Claim, ...]:
@@ -34,10 +34,14 @@ def extract(marked: Marked) -> tuple[Claim, ...]:
 def claims_at(reading: Reading, tokens: Iterable[Token]) -> tuple[tuple[Claim, ...], ...]:
     """The claims of each of some event words beside all else that is told; bare ones where the rules find none."""
     words = tuple(tokens)
-    found = _found(reading)
-    found += [bare_claim(reading, token) for token in words if not any(_at(one, token) for one in found)]
-    settled = _settled(reading, found)
+    settled = _settled(reading, told_at(reading, words))
     return tuple(tuple(one for one in settled if _at(one, token)) for token in words)
+
+
+def told_at(reading: Reading, words: Iterable[Token]) -> list[Claim]:
+    """What a document tells, with bare claims for those of some event words where the rules find none; unlinked."""
+    found = _found(reading)
+    return found + [bare_claim(reading, token) for token in words if not any(_at(one, token) for one in found)]
 
 
 def _found(reading: Reading) -> list[Claim]:
@@ -52,7 +56,7 @@ def _found(reading: Reading) -> list[Claim]:
     return found
 
 
-def _settled(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def _settled(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with what they do to one another."""
     told = link_tellings(answers(reading, claims))
     return tuple(replace(claim, extractor=EXTRACTOR) for claim in told)

@@ -30,6 +30,7 @@ def cues_ahead(reading: Reading, trigger: Token, over: tuple[Attribution, ...], 
         yield from _awaited(verb)
     yield from _lasting(trigger)
     yield from _supposed_at_first(trigger, verbs)
+    yield from _any_that(trigger)
     yield from _own_will(reading, trigger, over)
     yield from _maybe(trigger, verbs)
 
@@ -51,9 +52,12 @@ def _conditions(trigger: Token, verb: Token, ahead: bool) -> Iterator[Cue]:
         supposed = child.dep_ == "advcl" and (
             any(one.lower_ in SUPPOSING for one in child.lefts) or first.text in INVERTED
         )
-        lacking = child.dep_ == "prep" and child.lower_ == "without"
         under = child == trigger or child.is_ancestor(trigger)
-        if ahead and (lacking or (supposed and not under)):
+        lacking = child.dep_ == "prep" and child.lower_ == "without"
+        provided = (
+            child.lower_ in {"provided", "providing", "assuming"} and child.dep_ in {"advcl", "prep"} and not under
+        )
+        if ahead and (lacking or provided or (supposed and not under)):
             yield Cue((first,), "hypothetical", name="if")
 
 
@@ -83,6 +87,8 @@ def _awaited(verb: Token) -> Iterator[Cue]:
 
 def _refused(verb: Token) -> bool:
     """Whether a verb says of what is to come that it will not."""
+    if any(one.lemma_ in {"refuse", "decline", "unwilling"} for one in (verb, *verb.ancestors)):
+        return True
     near = (*verb.children, *(below for child in verb.children if child.dep_ in SUBJECTS | {"attr", "dobj"}
                               for below in child.children))  # fmt: skip
     negated = any(one.dep_ == "neg" or (one.dep_ == "det" and one.lower_ == "no") for one in near)
@@ -103,6 +109,19 @@ def _supposed_at_first(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue
         yield Cue((first,), "hypothetical", name="if")
 
 
+def _any_that(trigger: Token) -> Iterator[Cue]:
+    """ "Any ship that enters our waters will be sunk", "whoever stays will be shot": one hangs on the other."""
+    for subject in surface_subjects(trigger):
+        ahead = not AHEAD.isdisjoint(one.lower_ for one in auxiliaries(trigger))
+        free = subject.left_edge.lower_ in {"any", "anyone", "anybody", "whoever", "anything", "every"}
+        if ahead and free and any(child.dep_ == "relcl" for child in subject.children):
+            yield Cue((subject.left_edge,), "hypothetical", name="if")
+    noun = trigger.head
+    open_ = trigger.dep_ == "relcl" and noun.left_edge.lower_ in {"any", "anyone", "anybody", "anything", "every"}
+    if open_ and not AHEAD.isdisjoint(one.lower_ for one in auxiliaries(noun.head)):
+        yield Cue((noun.left_edge,), "hypothetical", name="if")
+
+
 def _words_of(sentence: Span) -> list[Token]:
     return [token for token in sentence if token.is_alpha]
 
@@ -113,6 +132,8 @@ def _asks(sentence: Span) -> bool:
 
 def _own_will(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
     """ "we will answer", "its troops would return, the ministry said": a plan in the mouth of who can carry it out."""
+    if trigger.pos_ == "NOUN" and trigger.dep_ in {"nsubj", "nsubjpass", "dobj"} and trigger.head.pos_ == "VERB":
+        trigger = trigger.head
     helper = next((one for one in auxiliaries(trigger) if one.lower_ in AHEAD), None)
     unwilled = trigger.lemma_.lower() in word_class("grammar", "unwilled")
     if helper is None or unwilled or any(one.lower_ == "have" for one in auxiliaries(trigger)):

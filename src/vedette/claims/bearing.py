@@ -8,8 +8,15 @@ from vedette.claims.reading import Reading
 from vedette.claims.sides import belongs, interested
 from vedette.claims.standing import is_negated
 from vedette.claims.syntax import SUBJECTS, agents_of, auxiliaries, is_passive, surface_subjects
+from vedette.claims.versions import version_cues
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Token
+
+ASKING, ANSWER, LEAD = frozenset({"ask", "question", "inquire", "wonder"}), 6, 3
+ANSWERS = {
+    "no": "denied", "not": "denied", "never": "denied", "nonsense": "denied", "yes": "confirmed", "indeed": "confirmed",
+    "possibly": "possible", "perhaps": "possible", "maybe": "possible", "probably": "probable", "likely": "probable",
+}  # fmt: skip
 
 
 def further_cues(
@@ -19,7 +26,11 @@ def further_cues(
     yield from _nothing(trigger)
     yield from _emphatic(trigger)
     yield from _hearsay(over)
-    yield from (cue for one in over if one.entry.act for cue in _first_version(one))
+    yield from _called_untrue(trigger)
+    yield from _asked(trigger)
+    yield from version_cues(reading, trigger, over)
+    yield from _left_open(trigger, cues)
+    yield from _taken_for(trigger)
     if is_negated(cues) and not any(cue.standing == "denied" for cue in cues):
         yield from _rejecting(reading, trigger, over)
 
@@ -46,6 +57,33 @@ def _emphatic(trigger: Token) -> Iterator[Cue]:
         yield Cue((helper,), "confirmed", name="emphatic")
 
 
+def _asked(trigger: Token) -> Iterator[Cue]:
+    """ "Asked whether they had lost the hill, he said: No", "Is he dead? Possibly.": what the answer makes of it."""
+    if trigger.sent.text.rstrip(" \n\"'”").endswith("?"):
+        after = trigger.doc[trigger.sent.end : trigger.sent.end + ANSWER]
+        words = {one.lower_ for one in [one for one in after if one.is_alpha][:LEAD]}
+    else:
+        marks = {child.lower_ for one in (trigger, trigger.head) for child in one.children}
+        asked = marks & {"whether", "if"} and any(one.lemma_ in ASKING for one in trigger.ancestors)
+        words = {one.lower_ for one in trigger.doc[trigger.i + 1 : trigger.sent.end]} if asked else set()
+    yield from (Cue((trigger,), standing, name="answer") for word, standing in ANSWERS.items() if word in words)
+
+
+def _called_untrue(trigger: Token) -> Iterator[Cue]:
+    """ "The suggestion that they shelled it is rubbish": a claim that nobody owns, and somebody calls untrue."""
+    for node in (trigger, *trigger.ancestors):
+        noun, verb = node.head, node.head.head
+        clause = node.dep_ in {"acl", "relcl"} and any(child.dep_ == "mark" for child in node.children)
+        owned = any(child.dep_ == "poss" or child.lower_ == "by" for child in noun.children)
+        if clause and not owned and noun.dep_ in SUBJECTS and verb.lemma_ == "be":
+            below = [child for child in verb.children if child.dep_ in {"acomp", "attr"}]
+            below += [one for child in verb.children if child.lower_ == "without" for one in child.children]
+            untrue = word_class("grammar", "untrue") | word_class("grammar", "foundation")
+            yield from (Cue((one,), "denied", name="untrue") for one in below if one.lower_ in untrue)
+        if node.dep_ == "ccomp":
+            return
+
+
 def _hearsay(over: tuple[Attribution, ...]) -> Iterator[Cue]:
     """ "is said to have left", "there are reports that": told by nobody."""
     for one in over:
@@ -53,16 +91,26 @@ def _hearsay(over: tuple[Attribution, ...]) -> Iterator[Cue]:
             yield Cue((one.head,), "unverified", name="reportedly")
 
 
-def _first_version(one: Attribution) -> Iterator[Cue]:
-    """ "at first said", "had earlier put the toll at": what no longer holds."""
-    perfect = any(aux.lower_ == "had" for aux in auxiliaries(one.head))
-    for child in one.head.children:
-        if one.carried or child.i > one.head.i or child.dep_ not in {"advmod", "prep", "npadvmod"}:
+def _left_open(trigger: Token, cues: tuple[Cue, ...]) -> Iterator[Cue]:
+    """ "did not rule out that errors were made": what is not shut out may be."""
+    for cue in cues:
+        word = cue.tokens[0]
+        excluding = cue.name == "prevent" and word.lemma_ in {"rule", "exclude", "discount", "preclude"}
+        if excluding and not is_negated(cues) and any(c.dep_ == "neg" for c in (*word.children, *word.head.children)):
+            yield Cue((word,), "possible", name="open")
+
+
+def _taken_for(trigger: Token) -> Iterator[Cue]:
+    """ "Gunmen believed to be of the cell burned wheat", "presumed rebels": how sure anybody is who did it."""
+    for child in trigger.children:
+        if child.dep_ not in {"nsubj", "agent", "nsubjpass"}:
             continue
-        at_first = child.lower_ == "at" and any(inner.lower_ == "first" for inner in child.children)
-        initial = child.lower_ in {"initially", "originally", "first"} and one.head.tag_ == "VBD"
-        if at_first or initial or (perfect and child.lower_ in {"earlier", "previously"}):
-            yield Cue((child, one.head), "superseded", name="earlier toll")
+        nouns = [child] if child.dep_ != "agent" else list(child.children)
+        for word in (one for noun in nouns for one in noun.children):
+            if word.dep_ == "acl" and word.tag_ == "VBN" and word.lemma_ in {"believe", "think", "presume"}:
+                yield Cue((word,), "probable", name="seem")
+            elif word.dep_ == "acl" and word.tag_ == "VBN" and word.lemma_ == "suspect":
+                yield Cue((word,), "possible", name="possibly")
 
 
 def _rejecting(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:

@@ -13,9 +13,8 @@ from vedette.model import Document, Link, Quote, SourceType
 from vedette.model.tokens import Token
 
 MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency", "state-media"})
-COLONS = frozenset({":", "):"})
 CARRIERS = MEDIA | {"social-media", "document", "un", "monitor"}
-OWNERS = frozenset({"by", "from", "of"})
+COLONS, OWNERS = frozenset({":", "):"}), frozenset({"by", "from", "of"})
 REACH = 120  # tokens back to whom "it added" may speak for
 PEOPLE = frozenset({"person", "official", "civilian"})
 LOOSE_ENDS = frozenset({",", ";", "(", "-", "–", "—", '"', "“", "”"})
@@ -37,7 +36,7 @@ def _owned_inside(denial: Attribution, over: tuple[Attribution, ...]) -> bool:
 
 
 def _outlet_itself(reading: Reading, one: Attribution) -> bool:
-    """ "We demand …", "our reporter says": the outlet speaks; within a quote "we" is whoever is quoted."""
+    """ "We demand …", "our reporter says", "nobody denies": the outlet speaks; in a quote "we" is whoever is quoted."""
     return bool(one.sources) and all(_is_own(source) or _is_outlet(reading, source) for source in one.sources)
 
 
@@ -53,7 +52,9 @@ def _is_outlet(reading: Reading, noun: Token) -> bool:
 
 def _is_own(noun: Token) -> bool:
     owned = {child.lower_ for child in noun.lefts if child.dep_ in {"poss", "det"}} & {"our", "this"}
-    return noun.lower_ in {"we", "i"} or bool(owned and noun.lemma_.lower() in word_class("grammar", "own voice"))
+    return noun.lower_ in {"we", "i", "nobody", "none"} or bool(
+        owned and noun.lemma_.lower() in word_class("grammar", "own voice")
+    )
 
 
 def nested(over: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -166,7 +167,8 @@ def is_channel(reading: Reading, token: Token) -> bool:
     if token.dep_ != "pobj" or token.head.lower_ not in {"on", "via", "over", "through", "in"}:
         return False
     names = word_class("grammar", "platform")
-    if token.text in names or (token.i and f"{token.nbor(-1).text} {token.text}" in names):
+    recorded = token.head.lower_ == "in" and token.lemma_.lower() in word_class("grammar", "recorded")
+    if recorded or token.text in names or (token.i and f"{token.nbor(-1).text} {token.text}" in names):
         return True
     kind = source_type(reading, token) if token.lemma_.lower() in source_nouns() else None
     return kind == "social-media" or (kind in MEDIA and token.head.lower_ != "in")

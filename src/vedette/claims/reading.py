@@ -7,8 +7,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from vedette.claims.attribution import Attribution, attributions
-from vedette.claims.continuation import carried
-from vedette.claims.relayed import relayed
+from vedette.claims.relayed import carried, relayed
 from vedette.claims.syntax import coordinated
 from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry

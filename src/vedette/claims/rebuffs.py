@@ -6,11 +6,15 @@ from vedette.claims.syntax import SUBJECTS
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Doc, Token
 
-PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod", "ccomp", "xcomp"})
-CALLING = frozenset({"call", "brand", "label", "term", "describe", "dismiss", "denounce", "deride"})
+PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod", "ccomp", "xcomp", "prep"})
 PEOPLE = frozenset({"he", "she", "they", "we", "i", "neither", "all", "none", "nothing"})
-MARKS = frozenset({".", ",", ";", ":", "!", '"', "''", "``", "“", "”", "-", "–", "—"})
+MARKS = frozenset({".", ",", ";", ":", "!", "?", '"', "''", "``", "“", "”", "-", "–", "—"})
 US = frozenset({"us", "me", "ours", "we"})
+POINTING = frozenset({"it", "this", "that", "them", "these", "those", "such"})
+BEING = frozenset({"be", "appear", "seem", "sound", "remain"})
+ELLIPTICAL = frozenset({"be", "have", "do"})
+SORT = frozenset({"kind", "sort", "thing"})
+NO_PART = frozenset({"nothing", "not", "none", "otherwise", "thing"})
 
 
 def rebuffs(tokens: Doc) -> Iterator[Token]:
@@ -20,33 +24,90 @@ def rebuffs(tokens: Doc) -> Iterator[Token]:
 
 def is_rebuff(token: Token) -> bool:
     """Whether it is the predicate of something told, or stands alone, and opens no clause ("it is a lie that …")."""
-    if token.lower_ in word_class("grammar", "untrue"):
-        return (_is_predicate(token) or _stands_alone(token)) and not _opens_clause(token)
-    if token.lower_ in word_class("grammar", "upheld"):
-        return _negated(token) and not _opens_clause(token)
-    if token.lower_ in word_class("grammar", "borne out"):
-        return _negated(token) and _is_told(token)
-    return token.lower_ in {"nothing", "not", "none", "otherwise"} and _has_no_part(token)
+    if _is_taken_for(token) or _is_shouted(token) or (token.lemma_ in ELLIPTICAL and _is_elliptical(token)):
+        return True
+    name = next((one for one in REBUFFS if token.lower_ in word_class("grammar", one)), None)
+    if name is not None:
+        return REBUFFS[name](token)
+    name = next((one for one in ACTS if token.lemma_ in word_class("grammar", one)), None)
+    return ACTS[name](token) if name is not None else token.lower_ in NO_PART and _has_no_part(token)
+
+
+def _is_taken_for(token: Token) -> bool:
+    """ "dismissed talk of such soldiers as delirium", whatever the word."""
+    verb = token.head.head
+    turned = token.dep_ == "pobj" and token.head.lower_ == "as" and verb.lemma_ in word_class("grammar", "turning down")
+    return turned and any(child.dep_ in {"dobj", "nsubjpass"} and _tells(child) for child in verb.children)
+
+
+def _is_shouted(token: Token) -> bool:
+    """ "The hospital has closed - FALSE", "closed: NO"."""
+    word = token.text in {"FALSE", "FAKE", "NO", "WRONG", "UNTRUE", "LIE", "LIES", "NONSENSE", "HOAX"}
+    return word and token.i > 0 and token.nbor(-1).text in MARKS
+
+
+def _is_called_untrue(token: Token) -> bool:
+    return (_is_predicate(token) or _stands_alone(token)) and not _opens_clause(token)
+
+
+def _is_not_so(token: Token) -> bool:
+    return _negated(token) and not _opens_clause(token)
+
+
+def _is_not_borne_out(token: Token) -> bool:
+    return _negated(token) and _is_told(token)
+
+
+def _did_not_come_about(verb: Token) -> bool:
+    """ "It never happened"."""
+    held = any(child.dep_ in {"dobj", "xcomp", "prep"} for child in verb.children)
+    pointing = any(child.lower_ in POINTING for child in verb.children if child.dep_ in SUBJECTS)
+    return _negated(verb) and pointing and not held
+
+
+def _is_elliptical(verb: Token) -> bool:
+    """ "It has not.", "They did not; …": no more words than that it is not so."""
+    below = {child.dep_ for child in verb.children}
+    bare = below.isdisjoint({"attr", "acomp", "dobj", "xcomp", "ccomp", "prep", "oprd", "advmod", "agent"})
+    pronoun = any(child.pos_ == "PRON" and child.dep_ in SUBJECTS for child in verb.children)
+    return "neg" in below and bare and pronoun and verb.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
+
+
+def _differs(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and not any(child.dep_ in {"dobj", "prep", "ccomp"} for child in verb.children)
+
+
+def _knows_of_none(verb: Token) -> bool:
+    """ "does not recall any tunnel"."""
+    below = {one.lower_ for child in verb.children for one in child.children}
+    return _negated(verb) and not below.isdisjoint({"any", "no", "such"})
 
 
 def calling(token: Token) -> Token | None:
     """The verb that calls something by this word."""
     head = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token.head
-    called = head.lemma_ in CALLING and head != token and token.i > head.i
+    called = head.lemma_ in word_class("grammar", "calling") and head != token and token.i > head.i
     return head if called and token.dep_ in PREDICATES | {"dobj", "pobj"} else None
 
 
 def _is_predicate(token: Token) -> bool:
     if calling(token) is not None:
         return True
-    head = token.head
-    pointing = word_class("grammar", "said before") | PEOPLE
-    subjects = [child for child in head.children if child.dep_ in SUBJECTS]
-    told = [child.lower_ for child in subjects]
+    node = token.head if token.dep_ == "pobj" and token.head.lower_ in {"from", "of", "beyond", "beneath"} else token
+    subjects = [child for child in node.head.children if child.dep_ in SUBJECTS]
+    if token.tag_ == "VBN" and any(child.dep_ in SUBJECTS for child in token.children):
+        return any(_tells(child) for child in token.children if child.dep_ in SUBJECTS)
+    if node.head.lemma_ not in BEING or node.dep_ not in PREDICATES:
+        return False
     invented = token.lower_ in word_class("grammar", "invention") and any(_is_no_person(one) for one in subjects)
-    passive = [child.lower_ for child in token.children if child.dep_ in SUBJECTS] if token.tag_ == "VBN" else []
-    predicate = head.lemma_ in {"be", "appear", "seem"} and token.dep_ in PREDICATES
-    return (predicate and (invented or not pointing.isdisjoint(told))) or not pointing.isdisjoint(passive)
+    return invented or any(_tells(one) for one in subjects)
+
+
+def _tells(subject: Token) -> bool:
+    """Whether a subject stands for what was told: a pronoun, "the story", "what is being published"."""
+    if subject.lower_ in word_class("grammar", "said before") | PEOPLE:
+        return True
+    return subject.dep_ == "csubj" and subject.left_edge.lower_ in {"what", "all", "whatever"}
 
 
 def _is_no_person(subject: Token) -> bool:
@@ -74,12 +135,47 @@ def _stands_alone(token: Token) -> bool:
     )
 
 
+def _unfounded(token: Token) -> bool:
+    """ "without foundation", "has no basis in fact", "lacks substance": said of something told."""
+    over = token.head
+    bare = over.lower_ in {"without", "of"} or over.lemma_ == "lack" or any(c.lower_ == "no" for c in token.children)
+    verb = over if over.pos_ in {"VERB", "AUX"} else over.head
+    near = (*verb.children, *verb.head.children) if verb.pos_ in {"VERB", "AUX", "ADJ"} else (verb,)
+    below = (one for prep in token.children if prep.lower_ in {"to", "in", "for"} for one in prep.children)
+    return bare and any(_tells(one) for one in (*near, *below) if one != token)
+
+
+def _has_no_share(token: Token) -> bool:
+    """ "had no hand in it", "took no part in the raid", "not our doing"."""
+    if _not_of_ours(token):
+        return True
+    meant = [one for child in (*token.children, *token.head.children) if child.lower_ in {"in", "for"}
+             for one in child.children if one.dep_ == "pobj"]  # fmt: skip
+    deeds = POINTING | word_class("nouns", "violence") | word_class("grammar", "said before")
+    return (
+        token.head.lemma_ in {"have", "take", "play", "be"}
+        and any(child.lower_ in {"no", "any"} for child in token.children)
+        and (_negated(token) or any(child.dep_ == "neg" for child in token.head.children))
+        and any(one.lemma_.lower() in deeds for one in meant)
+    )
+
+
+def _not_of_ours(token: Token) -> bool:
+    """ "not our doing", "it was none of their work"."""
+    owned = any(child.dep_ == "poss" for child in token.children)
+    words = {one.lower_ for one in (*token.children, *token.head.children)}
+    return owned and not words.isdisjoint({"not", "n't", "none", "never"})
+
+
 def _has_no_part(token: Token) -> bool:
-    """ "had nothing to do with it", "it was not us", "will have none of it", "says otherwise"."""
+    """ "had nothing to do with it", "no such thing", "it was not us", "will have none of it", "says otherwise"."""
     head = token.head
+    if token.lower_ == "thing":
+        return {"no", "such"} <= {child.lower_ for child in token.children}
     if token.lower_ == "nothing":
         part = (child for child in token.children if child.lemma_ == "do" and child.i > token.i)
-        return head.lemma_ == "have" and any(True for _ in part)
+        kind = (one for child in token.children if child.lower_ == "of" for one in child.children)
+        return (head.lemma_ == "have" and any(True for _ in part)) or any(one.lower_ in SORT for one in kind)
     if token.lower_ == "none":
         of_it = any(child.lower_ == "of" for child in token.children)
         return head.lemma_ == "have" and token.dep_ == "dobj" and of_it
@@ -91,9 +187,11 @@ def _has_no_part(token: Token) -> bool:
 
 
 def _negated(token: Token) -> bool:
-    """ "is not true", "there is no truth", "none of it is true", "does not correspond"."""
-    near = (*token.children, *(token.head.children if token.head.lemma_ == "be" else ()))
+    """ "is not true", "there is no truth", "none of it is true", "does not correspond", "far from true"."""
+    near = (*token.children, *(token.head.children if token.head.lemma_ in BEING else ()))
     if any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") for child in near):
+        return True
+    if token.dep_ in {"pobj", "pcomp", "amod"} and token.head.lower_ == "from" and token.head.head.lower_ == "far":
         return True
     subjects = [child for child in near if child.dep_ in SUBJECTS]
     return any(
@@ -103,5 +201,14 @@ def _negated(token: Token) -> bool:
 
 def _opens_clause(token: Token) -> bool:
     below = (*token.children, *(token.head.children if token.head.lemma_ == "be" else ()))
+    unowned = (one for one in below if one.dep_ in SUBJECTS and not any(c.dep_ == "poss" for c in one.children))
+    below = (*below, *(child for one in unowned for child in one.children))
     clauses = (child for child in below if child.dep_ in {"ccomp", "acl", "csubj", "relcl"} and child != token)
     return any(word.lower_ == "that" and word.dep_ == "mark" for clause in clauses for word in clause.children)
+
+
+REBUFFS = {
+    "untrue": _is_called_untrue, "upheld": _is_not_so, "foundation": _unfounded, "borne out": _is_not_borne_out,
+    "share in a deed": _has_no_share,
+}  # fmt: skip
+ACTS = {"coming about": _did_not_come_about, "differing": _differs, "not knowing": _knows_of_none}

@@ -4,12 +4,14 @@ from vedette.claims.attribution import Attribution
 from vedette.claims.chains import chain_of
 from vedette.claims.cues import Cue
 from vedette.claims.reading import Reading, counted_by
+from vedette.claims.sources import source_type
 from vedette.claims.syntax import agents_of, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model import Link, PartyMention, SourceType
 from vedette.model.tokens import Token
 
 PARTIES: frozenset[SourceType] = frozenset({"military", "belligerent", "official", "state-media"})
+FIGHTING: frozenset[SourceType] = frozenset({"military", "belligerent"})
 ABLE: frozenset[SourceType] = PARTIES | {"un", "ngo"}
 OWN = frozenset({"we", "i", "our", "my", "its", "his", "her", "their"})
 SPEAKING = frozenset({"it", "he", "she", "they"})
@@ -71,9 +73,23 @@ def own_loss(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> C
         yielded = lemma in word_class("grammar", "yielding")
         lost = yielded and any(belongs(reading, one, over) for one in surface_subjects(event))
     speech = speech_over(over)
-    if lost or _in_fine_words(reading, event, over) or _owned_up(reading, event, over):
+    if (
+        lost
+        or _regretted(reading, event, over)
+        or _in_fine_words(reading, event, over)
+        or _owned_up(reading, event, over)
+    ):
         return Cue(speech.cue if speech else (event,), "admitted", name="admit")
     return None
+
+
+def _regretted(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
+    """ "The army regretted the death of the driver": nobody regrets so what others did."""
+    verb = next((one for one in event.ancestors if one.lemma_ in {"regret", "apologise", "apologize"}), None)
+    if verb is None:
+        return False
+    speakers = surface_subjects(verb)
+    return is_of_a_side(reading, over) or any(source_type(reading, one) in FIGHTING for one in speakers)
 
 
 def _is_fall(event: Token) -> bool:
@@ -95,7 +111,7 @@ def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     """What a side confirms of its own deeds and dead, and of ground that others took."""
     speech = speech_over(over)
     emphatic = any(child.dep_ == "aux" and child.lemma_ == "do" for child in event.children)
-    if speech is None or not (speech.entry.standing == "confirmed" or emphatic):
+    if speech is None or not (speech.entry.standing in {"confirmed", "denied"} or emphatic):
         return False
     doers = agents_of(event) if is_passive(event) else _doers(event)
     if any(belongs(reading, one, over) for one in doers):

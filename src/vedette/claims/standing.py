@@ -51,7 +51,9 @@ def settle(cues: tuple[Cue, ...], default: str = "") -> tuple[Standing, Cue | No
 
 def is_negated(cues: tuple[Cue, ...]) -> bool:
     """Whether the negations leave the event denied: an odd number of them, "neither … nor" being one."""
-    negations = [cue for cue in cues if cue.standing == "negated" and cue.tokens[0].lower_ != "nor"]
+    part = {one.i for cue in cues if cue.name == "untrue" for one in cue.tokens[0].children}  # the "no" of "no sign"
+    negations = [cue for cue in cues if cue.standing == "negated" and cue.tokens[0].lower_ != "nor"
+                 and cue.tokens[0].i not in part]  # fmt: skip
     return len(negations) % 2 == 1
 
 

@@ -126,9 +126,20 @@ def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         if relative and clause.head.pos_ in NOMINAL:
             return tuple(one for one in coordinated(clause.head) if one.i < verb.i) or (clause.head,)
         return own
+    if beside := _before_an_aside(verb):
+        return beside
     if depth > 6 or verb.dep_ == "ROOT":
         return ()
     return _inherited(verb, depth)
+
+
+def _before_an_aside(verb: Token) -> tuple[Token, ...]:
+    """The ministers of "Two ministers, says the radio, have left", which the parse hangs on "says"."""
+    for aside in (child for child in verb.children if child.dep_ == "parataxis" and child.i < verb.i):
+        subjects = [child for child in aside.children if child.dep_ == "nsubj"]
+        if any(one.i > aside.i for one in subjects):
+            return tuple(each for one in subjects if one.i < aside.i for each in coordinated(one))
+    return ()
 
 
 def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:

@@ -125,6 +125,14 @@ class VenueEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightEntry:
+    """A trait of a pair of claims, and what it adds to the log-odds that the one denies the other."""
+
+    name: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
 class LossEntry:
     """Claims that the side of the party in `role` loses by: who says so of its own side admits it.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from vedette.claims.answers.denials import answered, denied_by, last_told, taken_back
+from vedette.claims.answers.denials import REACH, denied_by, last_told, taken_back
 from vedette.claims.answers.pointers import Pointer, pointers
 from vedette.claims.answers.telling import Telling, tellings
 from vedette.claims.reading import Reading
@@ -17,27 +17,33 @@ OPEN = frozenset({"asserted", "unverified", "possible", "probable"})
 SURE = frozenset({"asserted", "confirmed"})
 OURSELVES = frozenset({"", "we", "i"})
 
-__all__ = ["answers"]
+__all__ = ["answers", "before_links"]
 
 
-def answers(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def answers(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims, each put as the others leave it, with `denies` filled for those that answer others."""
+    told = before_links(reading, claims)
+    settled = list(claims)
+    for one in told:
+        settled[one.at] = one.claim
+    for one in told:
+        denied = dict.fromkeys(other.claim.id for other in denied_by(one, told) if other.at != one.at)
+        if denied:
+            standing = "denied" if one.claim.standing == "negated" else one.claim.standing
+            settled[one.at] = replace(settled[one.at], denies=tuple(denied), standing=cast("Standing", standing))
+    return tuple(settled)
+
+
+def before_links(reading: Reading, claims: Iterable[Claim]) -> tuple[Telling, ...]:
+    """The tellings, each put as the words about it leave it, before any is linked to what it denies."""
     settled = list(claims)
     for at, standing in _changes(reading, tellings(reading, settled)):
         settled[at] = replace(settled[at], standing=cast("Standing", standing))
-    told = tellings(reading, settled)
-    for one in told:
-        meant = dict.fromkeys(other.claim.id for other in denied_by(one, told) if other.at != one.at)
-        if meant:
-            settled[one.at] = replace(settled[one.at], denies=tuple(meant))
-    return tuple(settled)
+    return tellings(reading, settled)
 
 
 def _changes(reading: Reading, told: Sequence[Telling]) -> Iterator[tuple[int, str]]:
     """The claims by number that another words puts otherwise, and how."""
-    for one in told:
-        if one.of_events and one.claim.standing == "negated" and answered(one, told, after=0):
-            yield one.at, "denied"
     for pointer in pointers(reading.tokens):
         for other in _targets(pointer, told):
             if _may_become(other, pointer):
@@ -60,6 +66,8 @@ def _targets(pointer: Pointer, told: Sequence[Telling]) -> list[Telling]:
     below = [one for one in told if pointer.token.is_ancestor(one.token) and one.of_events]
     if pointer.effect == "superseded":
         return below or _taken_back_by(pointer, told, sentence)
+    if pointer.effect == "unverified" and pointer.several:
+        return _all_before(pointer, told)
     own = [one for one in told if one.token.sent == pointer.token.sent and one.of_events and one not in below]
     before = [one for one in own if one.token.i < pointer.token.i]
     if before or pointer.aside:
@@ -72,6 +80,16 @@ def _targets(pointer: Pointer, told: Sequence[Telling]) -> list[Telling]:
 def _nearest(group: list[Telling], pointer: Pointer) -> list[Telling]:
     nearest = min(group, key=lambda one: abs(one.token.i - pointer.token.i), default=None)
     return [one for one in group if nearest is not None and one.token == nearest.token]
+
+
+def _all_before(pointer: Pointer, told: Sequence[Telling]) -> list[Telling]:
+    """ "Neither claim could be checked": what anybody is quoted with in the sentences before, in the paragraph."""
+    first = next((one for one in reversed(pointer.token.doc[: pointer.token.i]) if "\n" in one.text), None)
+    start, here = (first.i if first is not None else 0), _sentence_of(pointer, told)
+    before = [one for one in told if one.of_events and start <= one.token.i < pointer.token.i]
+    own = [one for one in before if one.sentence == here and one.voice]
+    near = [one for one in before if here - one.sentence <= REACH]
+    return own or [one for one in near if one.voice] or near
 
 
 def _sentence_of(pointer: Pointer, told: Sequence[Telling]) -> int:

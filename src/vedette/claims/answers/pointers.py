@@ -12,6 +12,11 @@ ABILITY = frozenset({"could", "can", "able", "unable", "possible", "impossible",
 NOBODY = frozenset({"nobody", "no", "none", "neither", "unable", "impossible", "difficult", "hard"})
 BACK = RELATIVES | {"it", "this", "that", "them", "both", "either", "neither"}
 OBJECTS = frozenset({"dobj", "nsubjpass", "pobj"})
+SEVERAL = frozenset({
+    "claims", "reports", "accounts", "both", "either", "neither", "these", "those", "versions", "assertions",
+    "statements", "stories", "details", "anything", "figures", "allegations", "rumours", "rumors", "posts", "them",
+})  # fmt: skip
+TOLD_RIGHT = frozenset({"both", "all", "they", "he", "she"})
 
 type Effect = Literal["confirmed", "unverified", "superseded"]
 
@@ -23,14 +28,35 @@ class Pointer:
     token: Token
     effect: Effect
     aside: bool
+    several: bool = False
 
 
 def pointers(tokens: Doc) -> Iterator[Pointer]:
     """Every such word of a text."""
     for token in tokens:
+        if token.lower_ in word_class("grammar", "right") and _is_right(token):
+            yield Pointer(token, "confirmed", aside=False)
         effect = _effect(token) if token.pos_ in {"VERB", "AUX"} else None
         if effect is not None:
-            yield Pointer(token, effect, _is_aside(token))
+            yield Pointer(token, effect, _is_aside(token), not SEVERAL.isdisjoint(_told_of(token)))
+
+
+def _told_of(verb: Token) -> Iterator[str]:
+    """The words by which a verb of checking says what could not be checked."""
+    above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl"} else verb
+    for child in (*verb.children, *above.children):
+        if child.dep_ in OBJECTS | SUBJECTS:
+            yield from (one.lower_ for one in (child, *child.subtree))
+
+
+def _is_right(word: Token) -> bool:
+    """ "That is true", "both are right": what was told bears out."""
+    verb = word.head
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    told = any(one.lower_ in TOLD_RIGHT | word_class("grammar", "said before") for one in subjects)
+    open_ = any(child.dep_ in {"mark", "neg", "aux", "advcl"} for child in verb.children)
+    clause = any(child.dep_ in {"ccomp", "xcomp", "prep"} for child in (*word.children, *verb.children))
+    return verb.lemma_ in {"be", "prove"} and told and not open_ and not clause and word.dep_ in {"acomp", "attr"}
 
 
 def _effect(verb: Token) -> Effect | None:
@@ -60,21 +86,32 @@ def _of_words(verb: Token) -> bool:
 def _points_back(verb: Token) -> bool:
     told = word_class("grammar", "said before") | BACK
     held = [child for child in verb.children if child.dep_ in OBJECTS]
+    told_of = any(child.dep_ in {"ccomp", "xcomp", "advcl", "dobj", "nsubjpass", "conj"} for child in verb.children)
+    if verb.lemma_ == "confirm" and verb.dep_ in {"ROOT", "conj"} and not told_of and _closes(verb):
+        return True
     if any(one.lower_ in told or (one.dep_ == "dobj" and _by_us(verb)) for one in held):
         return True
     above = verb.head if verb.dep_ == "xcomp" else verb
     return any(child.dep_ in SUBJECTS and child.lower_ in told for child in above.children) and verb != above
 
 
+def _closes(verb: Token) -> bool:
+    """Whether a sentence ends with a verb: "His nephew confirmed."."""
+    after = [token for token in verb.doc[verb.i + 1 : verb.sent.end] if not token.is_space]
+    return (bool(after) and after[0].text in {".", ";", "!"}) or not after
+
+
 def _is_aside(verb: Token) -> bool:
     """ "…, which the ministry confirmed", "as the mayor has confirmed", "whose origin could not be established"."""
     if verb.dep_ == "relcl":
         return any(one.lower_ in RELATIVES | {"whose"} for child in verb.lefts for one in child.subtree)
-    return (
-        verb.dep_ == "advcl"
-        and any(child.lower_ == "as" for child in verb.lefts)
-        and not any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
-    )
+    if verb.dep_ == "acl" and verb.head.lemma_ in {"fact", "claim", "account", "report", "detail", "version", "story"}:
+        return any(child.dep_ == "mark" for child in verb.lefts) and _holds_nothing(verb)
+    return verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.lefts) and _holds_nothing(verb)
+
+
+def _holds_nothing(verb: Token) -> bool:
+    return not any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
 
 
 def _is_beyond(verb: Token) -> bool:
@@ -104,6 +141,6 @@ def _in_future(verb: Token) -> bool:
 def _by_us(verb: Token) -> bool:
     """ "we have checked", "our staff verified"."""
     above = verb.head if verb.dep_ == "xcomp" else verb
-    if is_passive(verb):
-        return False
-    return any(child.dep_ in SUBJECTS and child.lower_ in {"we", "i"} for child in (*verb.children, *above.children))
+    over = above.head if above.pos_ == "ADJ" else above
+    near = (*verb.children, *above.children, *over.children)
+    return not is_passive(verb) and any(child.dep_ in SUBJECTS and child.lower_ in {"we", "i"} for child in near)

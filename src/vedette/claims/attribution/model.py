@@ -84,6 +84,10 @@ def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
         return (head, *rest) if rest is not None else None
     found, node = [head], head
     for word in words:
+        if word == "that":
+            if not _opens_a_clause(node):
+                return None
+            continue
         step = next((c for c in node.children if word in (c.lemma_.lower(), c.lower_) and c.dep_ != "conj"), None)
         if step is None and node is not head:
             step = next((c for c in head.children if word in (c.lemma_.lower(), c.lower_)), None)
@@ -92,3 +96,9 @@ def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
         found.append(step)
         node = step if step.dep_ != "prt" else head
     return tuple(found)
+
+
+def _opens_a_clause(verb: Token) -> bool:
+    """Whether "that" opens the clause which a verb governs: "allowed that"."""
+    clauses = (child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i)
+    return any(one.lower_ == "that" and one.dep_ == "mark" for clause in clauses for one in clause.children)

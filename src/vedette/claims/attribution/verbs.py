@@ -12,6 +12,7 @@ from vedette.model.tokens import Token
 CITING = SpeechEntry(yes=(), verbs=("cite",))
 NAME = "=name"
 CLAUSAL = frozenset({"ccomp", "xcomp"})
+HELD = frozenset({"dobj", "nsubjpass", "pobj"})
 PREDICATES = frozenset({"oprd", "attr", "acomp"})
 QUOTE_MARKS = frozenset({'"', "''", "``"})
 
@@ -24,7 +25,7 @@ def verb_attributions(verb: Token) -> Iterator[Attribution]:
     bare: Attribution | None = None
     for entry, cue in matches(verb, "verbs"):
         sources = _sources(verb, entry)
-        if not _has_object(verb, entry.needs) or not _has_source(sources, entry.subjects):
+        if not _has_object(cue, entry.needs) or not _has_source(sources, entry.subjects):
             continue
         if len(cue) > 1 and any(child.lower_ == "what" and child.i < verb.i for child in verb.children):
             continue  # "what it called attacks on Goma" calls on nobody
@@ -58,8 +59,8 @@ def _is_misread(verb: Token) -> bool:
     return told and above.i > verb.i and not any(child.dep_ == "agent" for child in verb.children)
 
 
-def _has_object(verb: Token, lemmas: tuple[str, ...]) -> bool:
-    return not lemmas or any(child.dep_ in {"dobj", "nsubjpass"} and child.lemma_ in lemmas for child in verb.children)
+def _has_object(cue: tuple[Token, ...], lemmas: tuple[str, ...]) -> bool:
+    return not lemmas or any(child.lemma_ in lemmas for one in cue for child in one.children if child.dep_ in HELD)
 
 
 def _has_source(sources: tuple[Token, ...], lemmas: tuple[str, ...]) -> bool:
@@ -96,8 +97,7 @@ def content_of(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> froze
 
 def _governed(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozenset[int]:
     """The clause, the clause around or the object that a verb of speech governs."""
-    clauses = _complements(verb, cue)
-    clauses = clauses or _late_clause(verb)
+    clauses = _complements(verb, cue) or _late_clause(verb)
     if not clauses and verb.dep_ in {"relcl", "acl"} and verb.head.lemma_ in word_class("grammar", "charge"):
         return frozenset({verb.head.i})
     if not clauses and is_passive(verb):
@@ -200,11 +200,9 @@ def _beside(verb: Token) -> frozenset[int]:
 
 def _around(verb: Token) -> frozenset[int]:
     """The clause that "…, he said, …" interrupts, when the parse hangs the speech verb below it."""
-    if verb.dep_ not in {"parataxis", "advcl", "ccomp", "intj", "dep"} or verb.head == verb:
+    if verb.dep_ not in {"parataxis", "advcl", "ccomp", "intj", "dep"} or verb.head == verb or verb.tag_ == "VBG":
         return frozenset()
-    if verb.tag_ == "VBG" or (
-        verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ != "as" for c in verb.children)
-    ):
+    if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ != "as" for c in verb.children):
         return frozenset()
     if verb.dep_ in {"advcl", "ccomp"} and not _set_off(verb):
         return frozenset()

@@ -4,8 +4,7 @@ from vedette.claims.attribution import Attribution
 from vedette.claims.cues.above import governor_cues, is_factive, purpose, up_the_tree
 from vedette.claims.cues.clause import own_cues
 from vedette.claims.cues.model import Cue, hedges
-from vedette.claims.cues.sentence import sentence_cues
-from vedette.claims.cues.told import told_cues
+from vedette.claims.cues.told import sentence_cues, told_cues
 from vedette.model.tokens import Token
 
 __all__ = ["Cue", "cues_at", "governor_cues", "hedges", "is_factive", "own_cues"]

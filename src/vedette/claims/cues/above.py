@@ -4,6 +4,7 @@ Which verbs carry what stands below them follows the signatures of Nairn, Condor
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vedette.claims.attribution import Attribution, cut_off
 from vedette.claims.cues.clause import own_cues, with_degree
@@ -109,9 +110,22 @@ def governor_cues(head: Token, node: Token) -> Iterator[Cue]:
             yield cue_of(entry, head)
         return
     entry, key = found
+    if entry.name == "demand" and node.dep_ == "ccomp" and node.tag_ in {"VBD", "VBZ", "VBN"} and _indicative(node):
+        return  # "insisted that they had fired"
     if _is_said_of(head, key) or _governs(head, node, entry):
+        wished = head.lemma_ in {"want", "propose", "prefer"} and (node.dep_ == "dobj" or _of_others(node))
+        entry = replace(entry, standing="demanded") if wished else entry
         adjective = (c for c in head.children if c.lemma_.lower() == key and c.dep_ in {"acomp", "attr"})
         yield with_degree(cue_of(entry, next(adjective, head)))
+
+
+def _indicative(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ"} or any(child.lower_ in {"had", "has", "was", "were"} for child in verb.children)
+
+
+def _of_others(node: Token) -> bool:
+    """ "wants him suspended": somebody else is to do or undergo it."""
+    return node.dep_ in {"ccomp", "xcomp"} and any(child.dep_ in {"nsubj", "nsubjpass"} for child in node.children)
 
 
 def _keys(head: Token, node: Token) -> Iterator[str]:
@@ -120,6 +134,7 @@ def _keys(head: Token, node: Token) -> Iterator[str]:
     yield from (f"{c.lower_} {lemma}" for c in below if c.dep_ in {"det", "amod", "nummod", "neg", "compound"})
     if lemma == "be":
         yield from (c.lemma_.lower() for c in below if c.dep_ in {"acomp", "attr"} and c != node)
+        yield from (f"be {c.lower_} {noun.lemma_.lower()}" for c in below if c.dep_ == "prep" for noun in c.children)
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
     if infinitive and node.dep_ in {"acl", "xcomp", "relcl"} and not (lemma == "be" and _has_complement(head, node)):
         yield f"{lemma} to"

@@ -11,6 +11,7 @@ from vedette.model.tokens import Token
 
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 TOLLS = frozenset({"toll", "count", "figure", "estimate", "tally"})
+THREATS = frozenset({"threaten", "threat", "vow", "ultimatum", "warn"})
 COMPARING = frozenset({"longer", "fewer", "less", "only", "just", "merely", "later", "sooner"})
 
 
@@ -69,6 +70,8 @@ def _child_cue(child: Token) -> Cue | None:
         return cue_of(entry, child)
     if child.dep_ == "prep" and (noun := _at_no_time(child)) is not None:
         return cue_of(hedges("negation")["no"], noun)
+    if child.dep_ == "mark" and word == "unless" and any(one.lemma_ in THREATS for one in child.ancestors):
+        return Cue((child,), "demanded", name="until")
     if child.dep_ == "mark" and (entry := hedges("mark").get(word)):
         return cue_of(entry, child)
     return None
@@ -104,6 +107,7 @@ def _auxiliary_cues(verb: Token) -> Iterator[Cue]:
         if entry := hedges("modal").get(one.lower_):
             yield Cue((one,), _of_the_past(one.lower_, entry) if perfect else entry.standing, name=entry.name)
         yield from (cue_of(hedges("negation")["not"], child) for child in one.children if child.dep_ == "neg")
+        yield from (cue for child in one.children if child.dep_ == "advmod" and (cue := _child_cue(child)) is not None)
 
 
 def _of_the_past(modal: str, entry: HedgeEntry) -> str:

@@ -1,14 +1,27 @@
-"""Cues of telling: what speech verbs and nouns of talk do to what they tell."""
+"""Cues of telling: what speech verbs and nouns of talk do to what they tell, and phrases that say it of a sentence."""
 
 from collections.abc import Iterator
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues.above import is_factive, that_clause
-from vedette.claims.cues.model import Cue, hedges
-from vedette.model.tokens import Token
+from vedette.claims.cues.model import Cue, cue_of, hedges
+from vedette.claims.syntax import auxiliaries
+from vedette.model.tokens import Span, Token
 
 VERSIONS = frozenset({"version", "draft", "edition", "headline"})
+NOBODY = frozenset({"nobody", "none"})
 ACTS = frozenset({"denied", "confirmed", "admitted", "superseded"})
+POINTING_BACK = (
+    "neither ",
+    "none of the claims",
+    "the claim",
+    "the report",
+    "those claims",
+    "that claim",
+    "it was not",
+    "it could not",
+    "this could not",
+)
 
 
 def told_cues(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
@@ -33,11 +46,36 @@ def _standing_of(one: Attribution) -> str:
     if one.head.pos_ == "NOUN" and one.sources and one.entry.standing == "unverified":
         return ""
     unsure = one.entry.standing in ACTS or (one.entry.act == "say" and _that_inside(one))
+    if one.entry.standing == "denied" and _not_denied(one.head):
+        return "confirmed"
+    if one.sources and all(source.lower_ in NOBODY for source in one.sources):
+        return ""
+    if one.entry.act == "promise" and _sworn_of_the_past(one.head):
+        return ""
     return "unverified" if unsure and _withheld(one.head) else one.entry.standing
 
 
 def _that_inside(one: Attribution) -> bool:
     return any(child.dep_ == "ccomp" and that_clause(child) for child in one.head.children)
+
+
+def _sworn_of_the_past(verb: Token) -> bool:
+    """ "swears that he left him alive": no promise."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    return any(
+        one.tag_ in {"VBD", "VBZ", "VBP"}
+        or any(aux.lower_ in {"had", "has", "have", "was", "were"} for aux in auxiliaries(one))
+        for one in clauses
+    ) and not any(aux.lower_ in {"would", "will"} for one in clauses for aux in auxiliaries(one))
+
+
+def _not_denied(verb: Token) -> bool:
+    """ "did not dispute that": as good as owned up to."""
+    return (
+        verb.lemma_ != "deny"
+        and verb.dep_ != "conj"
+        and any(child.dep_ == "neg" and child.lower_ != "neither" for child in verb.children)
+    )
 
 
 def _withheld(verb: Token) -> bool:
@@ -63,9 +101,38 @@ def _is_main(trigger: Token, one: Attribution) -> bool:
     """Whether an event is what is denied or planned itself, not the time or reason of it ("… as troops advanced")."""
     node = trigger
     while node.i in one.content and node.head != node:
-        if node.dep_ == "relcl" and node.head.i in one.content:
+        that = any(child.dep_ == "mark" for child in node.children)
+        if node.dep_ == "relcl" and node.head.i in one.content and not that:
             return False
         if node.dep_ == "advcl" and node.head.i in one.content:
             return any(child.lower_ in {"if", "unless"} for child in node.children)
         node = node.head
     return True
+
+
+def sentence_cues(trigger: Token) -> Iterator[Cue]:
+    """The cues in the sentence of an event word, and in the next where that points back."""
+    yield from _said_of(trigger.sent, trigger)
+    end = trigger.sent.end
+    after = trigger.doc[end].sent if end < len(trigger.doc) else None
+    if after is not None and after.text.lower().lstrip().startswith(POINTING_BACK):
+        yield from _said_of(after, after[-1])
+
+
+def _is_reason(trigger: Token) -> bool:
+    """ "… could not be verified because lines were cut": the reason is no part of what could not."""
+    clauses = [one for one in (trigger, *trigger.ancestors) if one.dep_ == "advcl"]
+    return any(child.lower_ == "because" for one in clauses for child in one.lefts)
+
+
+def _said_of(sentence: Span, trigger: Token) -> Iterator[Cue]:
+    """Phrases in a sentence that say of what is told there, or was just told, that nobody could verify it."""
+    text = sentence.text.lower()
+    for phrase, entry in hedges("sentence").items():
+        at = text.find(phrase)
+        if at >= 0:
+            start = sentence.start_char + at
+            tokens = [token for token in sentence if start <= token.idx < start + len(phrase)]
+            near = trigger.i > tokens[0].i or entry.phase or "reports" not in phrase
+            if tokens and near and not _is_reason(trigger):
+                yield cue_of(entry, *tokens)

@@ -1,0 +1,235 @@
+"""Which tellings a denial is about: what it has in common with each, as traits by name that bearings.toml weighs."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import exp
+
+from vedette.claims.answers.telling import AGAINST, Telling, same_word
+from vedette.claims.events import kinds_of
+from vedette.claims.merge import names_of, spots_of
+from vedette.claims.put import UNKNOWN
+from vedette.claims.syntax import SUBJECTS
+from vedette.lexicon import load
+from vedette.lexicon.classes import akin, word_class
+from vedette.lexicon.shapes import WeightEntry
+from vedette.model import Party
+from vedette.model.tokens import Token
+
+LIKELY, MORE_LIKELY = 0.2, 0.4  # that a denial is about a telling; that a mere negation is a denial at all
+BEFORE, AFTER = 5, 2  # sentences
+FAR = 3  # sentences
+NEAR, POINTING = 7, 5  # words
+NO_PART = frozenset({"nothing", "not"})  # had nothing to do with it, it was not us
+SEVERAL = frozenset({"both", "either", "neither", "all"})
+DOERS = frozenset({"agent", "subject", "backer"})
+HARM = frozenset({"violence", "casualties"})
+UNREAL = frozenset({"planned", "forecast", "hypothetical", "demanded", "attempted"})
+SURE = frozenset({"asserted", "admitted", "confirmed", "probable"})
+ASIDES = frozenset({"relcl", "advcl", "acl"})
+SIDES = frozenset({"military", "belligerent", "official", "state-media"})
+OWN = frozenset({"our", "its", "their", "his", "her", "we", "it", "they", "my"})
+ALIKE, APART = frozenset({"same word", "same type", "of one family"}), frozenset({"places apart", "doers apart"})
+CHARGING = frozenset({"accuse", "blame", "charge", "allege"})
+COMING = frozenset({"will", "would", "wo", "'ll", "shall"})
+
+
+def sort_of(one: Telling) -> str:
+    """What sort of answer a telling may be: a denial that only points back, one in words of its own, a mere negation,
+    or a new version of what no longer holds; "" where it is none.
+    """
+    claim = one.claim
+    if claim.kind == "statement" and claim.type == "deny":
+        return "bare" if claim.standing not in AGAINST else ""
+    if not one.of_events:
+        return ""
+    return claim.standing if claim.standing in AGAINST else "new" if claim.standing in SURE else ""
+
+
+def eligible(one: Telling, told: Sequence[Telling]) -> list[Telling]:
+    """The tellings that an answer may be about: near it, of another voice; a new version answers an old one."""
+    sort = sort_of(one)
+    near = [t for t in told if t.of_events and t.token != one.token and -AFTER <= one.sentence - t.sentence <= BEFORE
+            and not t.token.is_ancestor(one.token)]  # fmt: skip
+    if sort == "bare":
+        return of_the_sort(one.token, near)
+    if sort == "new":
+        return [other for other in near if other.claim.standing == "superseded"]
+    return [other for other in near if other.affirmed and other.voice != one.voice]
+
+
+def meant(one: Telling, told: Sequence[Telling]) -> list[Telling]:
+    """The tellings that an answer is about: those whose traits weigh enough, and none far behind the weightiest."""
+    among, sort = eligible(one, told), sort_of(one)
+    names = [traits(one, other, among) for other in among]
+    chances = [chance(each) for each in names]
+    least = max(MORE_LIKELY if sort == "negated" else LIKELY, max(chances, default=0.0) / 2)
+    found = [other for other, likely in zip(among, chances, strict=True) if likely >= least]
+    fitting = [at for at, each in enumerate(names) if sort == "denied" and ALIKE & {*each} and not APART & {*each}]
+    return found or [among[at] for at in sorted(fitting, key=lambda at: -chances[at])[:1]]
+
+
+def chance(names: Sequence[str]) -> float:
+    """How likely a pair with these traits is a denial and what it denies."""
+    return 1 / (1 + exp(-sum(weights().get(name, 0.0) for name in ("", *names))))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """What each trait adds to the log-odds; "" what holds of every pair."""
+    return {entry.name: entry.points for entry in load("bearings", WeightEntry)}
+
+
+def traits(one: Telling, other: Telling, among: Sequence[Telling]) -> tuple[str, ...]:
+    """Every trait of a pair, by name, once for all and once for its sort; `among` are all that could be meant."""
+    sort = sort_of(one)
+    shared = (*_near(one, other, among), *_alike(one, other), *_told(one, other))
+    own = tuple(_pointed(one, other)) if sort == "bare" else tuple(_put(one))
+    return (sort, *shared, *own, *(f"{sort}: {name}" for name in (*shared, *own)))
+
+
+def _near(one: Telling, other: Telling, among: Sequence[Telling]) -> Iterator[str]:
+    gap = one.sentence - other.sentence
+    if gap == 0:
+        yield "before in the sentence" if other.token.i < one.token.i else "after in the sentence"
+    else:
+        yield f"{min(abs(gap), FAR)} sentence{'s' if abs(gap) > 1 else ''} {'before' if gap > 0 else 'after'}"
+    before = [each for each in among if each.token.i < one.token.i]
+    group = [each for each in before if each.voice] or before or list(among)
+    nearest = min(group, key=lambda each: abs(each.token.i - one.token.i))
+    if nearest.token == other.token:
+        yield "told last"
+    elif nearest.sentence == other.sentence and nearest.teller == other.teller:
+        yield "told with the last"
+    if len({each.token.i for each in among}) == 1:
+        yield "nothing else is told"
+
+
+def _alike(one: Telling, other: Telling) -> Iterator[str]:
+    """What both say, where the answer has words of its own."""
+    if not one.of_events:
+        return
+    left, right = _kinds(one), _kinds(other)
+    if same_word(one.token.lemma_.lower(), other.token.lemma_.lower()):
+        yield "same word"
+    if not left.isdisjoint(right):
+        yield "same type"
+    elif any(akin(a, b) for a in left for b in right):
+        yield "of one family"
+    else:
+        known = left and right and {kind for kind, _ in left}.isdisjoint(kind for kind, _ in right)
+        yield "of another kind" if known else "kind unknown"
+    yield from _together(one, other)
+
+
+def _together(one: Telling, other: Telling) -> Iterator[str]:
+    spots = spots_of(one.claim), spots_of(other.claim)
+    if all(spots):
+        yield "places apart" if spots[0].isdisjoint(spots[1]) else "same place"
+    if not {name for _, name in names_of(one.claim)}.isdisjoint(name for _, name in names_of(other.claim)):
+        yield "same party"
+    doers = [{party.actor for party in each.claim.parties if party.role in DOERS and party.actor}
+             for each in (one, other)]  # fmt: skip
+    if all(doers) and doers[0].isdisjoint(doers[1]):
+        yield "doers apart"
+
+
+def _kinds(one: Telling) -> frozenset[tuple[str, str]]:
+    known = one.claim.kind != UNKNOWN
+    return frozenset({(one.claim.kind, one.claim.type)}) if known else kinds_of(one.token.lemma_.lower())
+
+
+def _told(one: Telling, other: Telling) -> Iterator[str]:
+    """Who tells the other, and how it is put."""
+    yield "somebody's word" if other.voice else "the outlet's word"
+    if other.voice == one.voice:
+        yield "of one voice" if one.voice else "both the outlet's"
+    if one.token.lemma_ in word_class("grammar", "retracting"):
+        yield "taken back by its teller" if other.voice == one.voice else "taken back"
+    speakers = [party for party in one.claim.parties if party.role == "speaker"]
+    if any(_is_one(party, one, speakers) for party in other.claim.parties if party.role in DOERS):
+        yield "of the doer's side"
+    yield from _as_told(other)
+
+
+def _as_told(other: Telling) -> Iterator[str]:
+    standing = other.claim.standing
+    if standing in UNREAL:
+        yield "not told as done"
+    elif standing in AGAINST:
+        yield "told as not so"
+    elif standing != "asserted":
+        yield f"told as {standing}"
+    yield "in an aside" if _aside(other.token) else "in its own clause"
+    if any(each.lemma_ in CHARGING for each in other.token.ancestors):
+        yield "a charge"
+    if other.claim.kind != UNKNOWN:
+        yield f"a matter of {other.claim.kind}"
+
+
+def _is_one(doer: Party, one: Telling, speakers: Sequence[Party]) -> bool:
+    if any((doer.actor and doer.actor == each.actor) or (doer.side and doer.side == each.side) for each in speakers):
+        return True
+    return bool(_words(doer.name or doer.text) & _words(one.voice))
+
+
+def _words(name: str) -> set[str]:
+    plain = {word.strip("’'s.,").casefold() for word in name.split()}
+    return {word for word in plain if len(word) > FAR} - word_class("sourcing", "speaking for a body")
+
+
+def _aside(token: Token) -> bool:
+    above = next((one for one in (token, *token.ancestors) if one.dep_ in ASIDES | {"ccomp"}), token)
+    return above.dep_ in ASIDES
+
+
+def _pointed(one: Telling, other: Telling) -> Iterator[str]:
+    """What the words around a bare denial say of what it means."""
+    near = [token for token in one.token.sent if abs(token.i - one.token.i) <= NEAR]
+    if any(token.pos_ == "NOUN" and same_word(other.token.lemma_.lower(), token.lemma_.lower()) for token in near):
+        yield "named"
+    yield "by a verb" if one.token.pos_ == "VERB" else "by a noun"
+
+
+def _put(one: Telling) -> Iterator[str]:
+    """How an answer in words of its own is put, and by whom."""
+    origin = one.claim.origin if len(one.claim.chain) > 1 else None
+    yield "by the outlet" if origin is None else "by a side" if origin.source_type in SIDES else "by others"
+    if origin is not None and (origin.cue or "").lower() in word_class("grammar", "answering"):
+        yield "in answer"
+    if any(child.dep_ == "aux" and child.lower_ in COMING for child in one.token.children):
+        yield "of what is to come"
+    if any(set(party.text.lower().split()) & OWN or _is_one(party, one, ()) for party in one.claim.parties):
+        yield "of oneself"
+
+
+def of_the_sort(pointer: Token, told: list[Telling]) -> list[Telling]:
+    """ "Disputed the figure" means a figure, "denied the attack" one, "the accusation" what somebody is accused of."""
+    words = pointing_words(pointer)
+    nouns = (*subjects_of(pointer), *(one for one in pointer.subtree if one.pos_ == "NOUN" and one != pointer))
+    named = [one for one in told if any(same_word(one.token.lemma_, noun.lemma_) for noun in nouns)]
+    if named:
+        return named
+    if pointer.lower_ in NO_PART:
+        return [one for one in told if one.claim.kind == "violence"][-1:]
+    if words & word_class("grammar", "said figure"):
+        return [one for one in told if one.claim.quantity is not None]
+    if words & word_class("grammar", "accusation"):
+        charged = [one for one in told if any(a.lemma_ in {"accuse", "blame", "charge"} for a in one.token.ancestors)]
+        return charged or told
+    if words and words.isdisjoint(word_class("grammar", "said before") | SEVERAL):
+        return [one for one in told if one.claim.kind in HARM]
+    return told
+
+
+def pointing_words(pointer: Token) -> frozenset[str]:
+    """The words near a pointing word that say what it points at."""
+    meaning = word_class("grammar", "said before") | word_class("nouns", "violence") | SEVERAL
+    first, last = max(pointer.i - POINTING, pointer.sent.start), min(pointer.i + POINTING + 1, pointer.sent.end)
+    near = {token.lower_ for token in pointer.doc[first:last] if token != pointer}
+    return frozenset(near & meaning)
+
+
+def subjects_of(pointer: Token) -> tuple[Token, ...]:
+    """What a word that calls something untrue says it of: the subject of its verb."""
+    holders = (pointer, *((pointer.head,) if pointer.head.lemma_ in {"be", "appear", "seem"} else ()))
+    return tuple(child for one in holders for child in one.children if child.dep_ in SUBJECTS)

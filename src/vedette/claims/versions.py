@@ -1,0 +1,169 @@
+"""What was told at first and no longer holds: corrections, earlier counts, accounts that another one replaces."""
+
+from collections.abc import Iterator
+
+from vedette.claims.attribution import Attribution
+from vedette.claims.cues import Cue
+from vedette.claims.reading import Reading
+from vedette.claims.syntax import SUBJECTS, auxiliaries
+from vedette.lexicon.classes import word_class
+from vedette.model.tokens import Token
+
+BEFORE = frozenset({"earlier", "previously", "initially", "originally"})
+CORRECTING = frozenset({"correct", "revise", "amend", "retract", "rectify"})
+CORRECTION = frozenset({"correction", "corrected", "clarification", "erratum"})
+HAD = frozenset({"had", "having"})
+READERS = frozenset({"you", "readers", "listeners", "viewers"})
+APART = frozenset({"relcl", "advcl", "pcomp"})
+
+
+def version_cues(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
+    """The cues that make an event part of an earlier version."""
+    for one in over:
+        if one.entry.reports and not one.carried:
+            yield from _first_version(one)
+            yield from _by_ourselves(one)
+            yield from _before_now(reading, one)
+    yield from _replaced(reading, trigger, over)
+    yield from _thought_at_first(trigger)
+    yield from _laid_at_first(trigger)
+    yield from _discarded(trigger)
+
+
+def _first_version(one: Attribution) -> Iterator[Cue]:
+    """ "at first said", "had earlier put the toll at", "wrongly reported": what no longer holds."""
+    verb = one.head
+    since = any(child.dep_ == "mark" and child.lower_ != "as" for child in verb.lefts)
+    perfect = any(aux.lower_ == "had" for aux in auxiliaries(verb))
+    for child in verb.children:
+        if since or child.dep_ not in {"advmod", "prep", "npadvmod"}:
+            continue
+        before = child.i < verb.i
+        at_first = child.lower_ == "at" and any(inner.lower_ == "first" for inner in child.children)
+        initial = child.lower_ in word_class("grammar", "at first") and verb.tag_ in {"VBD", "VBN"}
+        earlier = perfect and child.lower_ in {"earlier", "previously", "before", "hitherto"}
+        wrongly = child.lower_ in word_class("grammar", "wrongly")
+        if (before and (at_first or initial)) or earlier or wrongly:
+            yield Cue((child, verb), "superseded", name="earlier toll")
+
+
+def _by_ourselves(one: Attribution) -> Iterator[Cue]:
+    """ "We told you at noon that …", "we had posted that …": an outlet recounts its own words only to correct them."""
+    verb, helpers = one.head, {aux.lower_ for aux in auxiliaries(one.head)}
+    told = verb.lemma_ in word_class("grammar", "our telling") and any(
+        each.lower_ in READERS for each in one.addressees
+    )
+    told = told or (verb.lemma_ in word_class("grammar", "our telling") and not one.addressees)
+    past = verb.tag_ == "VBD" or "had" in helpers
+    ours = any(source.lower_ == "we" for source in one.sources)
+    if ours and told and past and not any(child.lower_ == "as" for child in verb.lefts):
+        yield Cue((verb,), "superseded", name="earlier toll")
+
+
+def _before_now(reading: Reading, one: Attribution) -> Iterator[Cue]:
+    """ "hours after a spokesman had announced it", "having put the toll at fifteen": said before what is said now."""
+    verb = one.head
+    had = any(aux.lower_ in HAD for aux in verb.children if aux.dep_ == "aux")
+    times = (child for child in verb.subtree if child.i not in one.content)
+    dated = any(child.lower_ in word_class("grammar", "before now") for child in times)
+    others = (each for each in reading.said if _tells_now(each) and each.head.sent == verb.sent and each.head != verb)
+    others = (each for each in others if verb.dep_ in APART or verb.i not in each.content)
+    below = verb.dep_ in APART or dated
+    if had and below and any(True for _ in others) and not any(c.lower_ in {"as", "because", "if"} for c in verb.lefts):
+        yield Cue((verb,), "superseded", name="earlier toll")
+    now = any(token.lower_ == "now" for token in verb.sent if token.i not in one.content)
+    if dated and now and verb.tag_ == "VBD" and verb.dep_ in {"relcl", "advcl"}:
+        yield Cue((verb,), "superseded", name="earlier toll")
+
+
+def _tells_now(one: Attribution) -> bool:
+    return one.entry.reports and bool(one.sources) and not any(aux.lower_ in HAD for aux in auxiliaries(one.head))
+
+
+def _discarded(trigger: Token) -> Iterator[Cue]:
+    """ "reversing its account of Saturday, in which …", "a count of 430 dead has been struck from its pages"."""
+    for noun in (one for one in trigger.ancestors if one.lemma_.lower() in word_class("grammar", "version")):
+        verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else noun
+        if verb.lemma_ in word_class("grammar", "discarding") and verb != noun:
+            yield Cue((verb,), "superseded", name="earlier toll")
+    verb = trigger.head
+    if trigger.dep_ == "nsubjpass" and verb.lemma_ in word_class("grammar", "discarding"):
+        yield Cue((verb,), "superseded", name="earlier toll")
+
+
+def _replaced(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
+    """ "spoke of 17 dead, then of 15", "correcting the six dead", "Correction: we wrote that three were shot"."""
+    after = trigger.doc.span(trigger.i + 1, trigger.sent.end).text.lower()
+    if over and any(f" {phrase} " in f" {after} " for phrase in word_class("grammar", "then of")):
+        yield Cue((trigger,), "superseded", name="earlier toll")
+    if _in_an_earlier_version(trigger, over):
+        yield Cue((trigger,), "superseded", name="earlier toll")
+    words = [token.lower_ for token in trigger.sent if token.is_alpha][:2]
+    ours = any(source.lower_ == "we" for one in over for source in one.sources) or ":" in after
+    if ours and not {"correction", "corrected", "clarification", "erratum"}.isdisjoint(words):
+        yield Cue((trigger.sent[0],), "superseded", name="earlier toll")
+    if trigger.dep_ == "dobj" and trigger.head.lemma_ in CORRECTING and not _to(trigger.head):
+        yield Cue((trigger.head,), "superseded", name="earlier toll")
+    counted = reading.amount(trigger) or any(child.dep_ == "nummod" for child in trigger.children)
+    if counted and _given_before(trigger) and _another_figure(reading, trigger):
+        yield Cue((trigger,), "superseded", name="earlier toll")
+
+
+def _in_an_earlier_version(trigger: Token, over: tuple[Attribution, ...]) -> bool:
+    """ "in Thursday's account the pilot had fired", "a first count put it at thirty", "earlier it stood at 32"."""
+    verbs = (one for one in (trigger, *trigger.ancestors) if one.pos_ in {"VERB", "AUX"})
+    near = [noun for one in (trigger, trigger.head) for child in one.children if child.dep_ in {"prep", *SUBJECTS}
+            for noun in (child, *child.children)]  # fmt: skip
+    nouns = (trigger, *near, *(noun for each in over for noun in each.sources))
+    versions = [one for one in nouns if one.lemma_.lower() in word_class("grammar", "version")]
+    moved = trigger in versions and any(child.lower_ in BEFORE for child in trigger.head.children)
+    past = trigger.pos_ != "VERB" or any(one.tag_ in {"VBD", "VBN"} for one in verbs)
+    return past and (moved or any(_is_earlier(one) for one in versions))
+
+
+def _is_earlier(version: Token) -> bool:
+    below = (child for child in version.children if child.dep_ in {"amod", "poss", "nmod", "compound"})
+    words = {word.lower_ for child in below for word in (child, *child.children)}
+    return not words.isdisjoint(word_class("grammar", "earlier"))
+
+
+def _to(verb: Token) -> bool:
+    """ "revised the toll to 31": the new figure stands beside it."""
+    return any(child.lower_ in {"to", "from", "upward", "upwards", "downward", "downwards"} for child in verb.children)
+
+
+def _given_before(trigger: Token) -> bool:
+    """ "the 74 dead he gave us last night", "the 27 reported earlier"."""
+    clauses = [child for child in trigger.children if child.dep_ in {"relcl", "acl"}]
+    clauses += [trigger] if trigger.dep_ in {"relcl", "acl"} and trigger.head.pos_ == "NUM" else []
+    giving = [one for one in clauses if one.lemma_ in word_class("grammar", "giving a count")]
+    return any(
+        any(aux.lower_ == "had" for aux in auxiliaries(one))
+        or any(child.lower_ in word_class("grammar", "before now") for child in one.subtree)
+        for one in giving
+    )
+
+
+def _another_figure(reading: Reading, trigger: Token) -> bool:
+    """Whether its sentence counts something else as well."""
+    return sum(trigger.sent.start <= one.root < trigger.sent.end for one in reading.marked.amounts) > 1
+
+
+def _thought_at_first(trigger: Token) -> Iterator[Cue]:
+    """ "A woman listed as killed was found alive": what was thought of somebody who turned up."""
+    node = trigger
+    while node.dep_ in {"xcomp", "pcomp", "oprd", "prep", "pobj", "amod", "advcl", "acomp"} and node.head != node:
+        node = node.head
+        if node.dep_ in {"acl", "relcl"} and node.lemma_ in word_class("grammar", "presuming"):
+            rest = {token.lower_ for token in node.head.head.subtree}
+            if node.tag_ == "VBN" and not rest.isdisjoint(word_class("grammar", "turned up")):
+                yield Cue((node,), "superseded", name="earlier toll")
+            return
+
+
+def _laid_at_first(trigger: Token) -> Iterator[Cue]:
+    """ "Their injuries were first put down to a grenade": an explanation that did not last."""
+    verb = next((one for one in trigger.ancestors if one.pos_ == "VERB"), trigger)
+    if verb.lemma_ in word_class("grammar", "laid to") and verb.tag_ in {"VBD", "VBN"}:
+        first = (one for one in verb.children if one.lower_ in word_class("grammar", "at first") and one.i < verb.i)
+        yield from (Cue((one, verb), "superseded", name="earlier toll") for one in first)
