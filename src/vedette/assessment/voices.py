@@ -1,7 +1,7 @@
 """How many independent mouths stand behind some claims: reprints, and chains that end in one source, count once."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
