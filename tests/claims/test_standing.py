@@ -129,3 +129,10 @@ def test_other_words_give_no_band(read: Read, text: str) -> None:
 )
 def test_what_is_neither_confirmed_nor_denied_is_unverified(read: Read, text: str) -> None:
     assert only(read(text), "control/capture").standing == "unverified"
+
+
+def test_who_confirms_the_attack_tells_of_it_too(read: Read) -> None:
+    found = of_type(read("Rebels attacked Sake on Monday. Colonel Jean Roe confirmed the attack."), "violence/attack")
+    confirmed = next(one for one in found if one.standing == "confirmed")
+    assert (confirmed.chain[-1].name, [one.name for one in confirmed.places]) == ("Jean Roe", ["Sake"])
+    assert len(found) == 2 and confirmed.same_as

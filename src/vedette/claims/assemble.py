@@ -9,7 +9,7 @@ from vedette.claims.cues import hedges
 from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
 from vedette.claims.figures import counts_the_same, nobody, quantity_of
-from vedette.claims.nominal import is_news
+from vedette.claims.nominal import is_news, is_upheld
 from vedette.claims.put import admitted, put_at
 from vedette.claims.reading import Reading, counted_by
 from vedette.claims.roles import amounts_at, counts, parties_of
@@ -86,7 +86,8 @@ def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], pla
     if event.trigger.dep_ == "amod":
         return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
     site = event.entry.kind in SITED and any(reading.has_class(one, {"facility"}) for one in _arguments(event))
-    news = event.entry.bare and (event.trigger.pos_ in {"VERB", "AUX", "ADJ"} or is_news(reading, event.frame))
+    told = event.trigger.pos_ in {"VERB", "AUX", "ADJ"} or is_upheld(event.trigger) or is_news(reading, event.frame)
+    news = event.entry.bare and told
     return bool(parties or places) or site or news or event.entry.kind in FREE or _truce(event)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from vedette.claims.attribution import match_words
-from vedette.claims.nominal import blamed_for, is_doer, is_news, stands_alone, sufferers, verbs
+from vedette.claims.nominal import blamed_for, is_doer, is_news, is_upheld, stands_alone, sufferers, verbs
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import (
     Frame,
@@ -267,7 +267,7 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
             frame = replace(frame, objects=())
         if entry.kind == "casualties":
             frame = replace(frame, subjects=(), objects=(*frame.objects, *frame.subjects, *sufferers(noun)))
-        stands = stands_alone(reading, frame) or (entry.bare and is_news(reading, frame))
+        stands = stands_alone(reading, frame) or (entry.bare and (is_news(reading, frame) or is_upheld(noun)))
         body = entry.kind == "casualties" and noun.i in reading.party_by_root
         unlike = any(child.lower_ in word_class("grammar", "figurative") for child in noun.lefts) or _sentence(noun)
         if stands and not body and not unlike and (fitted := _fit(reading, entry, frame)) is not None:

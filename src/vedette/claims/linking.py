@@ -75,6 +75,9 @@ def _antecedents(claim: Claim, before: list[Claim]) -> Iterator[int]:
 
 
 def _adds_nothing(claim: Claim, told: Claim) -> bool:
+    """Whether it tells no more of the event, and nobody new vouches for it: "the colonel confirmed the attack"."""
+    if claim.standing in {"confirmed", "admitted"} and claim.chain[-1:] != told.chain[-1:]:
+        return False
     own = _own_spots(claim)
     dated = claim.time is not None and claim.time.text is not None and not claim.time.carried
     return claim.quantity is None and own <= spots_of(told) and not dated and names_of(claim) <= names_of(told)

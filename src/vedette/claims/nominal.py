@@ -82,6 +82,12 @@ def is_news(reading: Reading, frame: Frame) -> bool:
     )
 
 
+def is_upheld(noun: Token) -> bool:
+    """ "Confirmed the attack": what was told before, told again by somebody else."""
+    known = any(child.lower_ in DEFINITE for child in noun.children if child.dep_ in {"det", "poss"})
+    return known and noun.dep_ == "dobj" and noun.head.lemma_ in word_class("grammar", "upholding")
+
+
 def _only_describes(reading: Reading, noun: Token) -> bool:
     """ "a plan of attack", "described as a raid", "under attack"; not "spoke of a raid", "after days of fighting"."""
     preposition, above = noun.head, noun.head.head
