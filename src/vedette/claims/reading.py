@@ -208,7 +208,9 @@ class Reading:
     def classes(self, token: Token) -> frozenset[str]:
         """What a token names: place, facility, party types, people, thing, and its lemma as "=lemma"."""
         if (counted := counted_by(token)) is not None:
-            return self.classes(counted) | (self.lemma_classes(token) & {"figure"})
+            shared = (amount := self.amount(token)) is not None and amount.unit == "share"
+            living = shared and counted.lemma_.lower() in word_class("grammar", "anaphor")  # "a third of the city fled"
+            return self.classes(counted) | (self.lemma_classes(token) & {"figure"}) | ({"people"} if living else set())
         found = {"any", f"={token.lemma_.lower()}", *self.lemma_classes(token)}
         if (place := self.place(token)) is not None:
             found.add("facility" if place.precision == "point" else "place")
