@@ -64,8 +64,15 @@ def meant(one: Telling, told: Sequence[Telling]) -> list[Telling]:
     chances = [chance(each) for each in names]
     least = max(MORE_LIKELY if sort == "negated" else LIKELY, max(chances, default=0.0) / 2)
     found = [other for other, likely in zip(among, chances, strict=True) if likely >= least]
-    fitting = [at for at, each in enumerate(names) if sort == "denied" and ALIKE & {*each} and not APART & {*each}]
+    fitting = [at for at, each in enumerate(names) if _fits(sort, {*each}) and (
+               sort == "denied" or among[at].token.i < one.token.i)]  # fmt: skip
     return found or [among[at] for at in sorted(fitting, key=lambda at: -chances[at])[:1]]
+
+
+def _fits(sort: str, names: set[str]) -> bool:
+    """Whether nothing sets apart a denial, or what a side says did not happen, and what is told of the same sort."""
+    rejecting = sort == "denied" or (sort == "negated" and "by a side" in names and "of what is to come" not in names)
+    return rejecting and bool(ALIKE & names) and not APART & names
 
 
 def chance(names: Sequence[str]) -> float:
