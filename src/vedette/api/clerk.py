@@ -4,6 +4,7 @@ So no answer ever waits for an assessment, and what all answers of one version s
 """
 
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,6 +24,7 @@ from vedette.model import NOW, Moment, VedetteError
 from vedette.run import Watch
 from vedette.views import brief_page, change_as_dict, situation_as_dict
 
+SWITCH_SECONDS = 0.0005  # how long an answer waits for its turn while the other thread assesses
 EVERY_SECONDS = 2.0  # how long it rests between two looks at what was written meanwhile
 
 QUICK = frozenset({"claims", *DOSSIERS})
@@ -141,6 +143,7 @@ def work(path: Path, pipe: Connection, follow: bool) -> None:
     `follow`: also tell when the ledger grew (number 0), and answer from what is known while that is worked out.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.setswitchinterval(SWITCH_SECONDS)
     with open_ledger(path, create=False) as ledger, open_ledger(path, create=False) as reading:
         service = Service(Clerk(ledger, reading), pipe, follow)
         Thread(target=service.listen, daemon=True).start()

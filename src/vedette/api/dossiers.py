@@ -90,13 +90,14 @@ def _labels(line: Line) -> frozenset[Label]:
 def claim_dossier(found: Claim, shelves: Shelves, history: Iterable[Entry]) -> dict[str, Any]:
     """A claim with all that bears on it: voices, grade, event, contradictions, judgements, history."""
     shown, line = shelves.situation.claim.get(found.id, found), shelves.line(found.id)
+    against = sorted(line.against if line else (), key=lambda one: found.id not in {one.left.id, one.right.id})
     judged = [judgement_as_dict(one) for one in shelves.situation.judgements.history if found.id in one.claims]
     entries = [as_record(one) for one in history]
     return {
         "claim": shown.as_dict(), "place_keys": [str(key_of(one)) for one in shown.places],
         "status": line.status if line else None, "grade": as_record(line.grade) if line else None,
         "voices": as_record(line.voices) if line else [], "same": [one.id for one in line.claims] if line else [],
-        "contradictions": [contradiction_as_dict(one, found.id) for one in line.against] if line else [],
+        "contradictions": [contradiction_as_dict(one, found.id) for one in against[:MOST]],
         "judgements": judged, "history": entries,
     }  # fmt: skip
 
