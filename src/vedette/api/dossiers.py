@@ -11,8 +11,7 @@ from vedette.views import as_record, judgement_as_dict, line_as_dict, plain
 from vedette.views.phrases import chain, headline, sentence, voice
 from vedette.views.words import clipped, when
 
-MOST = 40
-WORDS = 400
+MOST, WORDS = 40, 400
 
 type Label = tuple[str, str]
 
@@ -173,6 +172,7 @@ def party_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
 def source_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     """A source by its name: how reliable people judged it, what became of what it told, and who told otherwise."""
     situation = shelves.situation
+    passed = (one for line in shelves.lines("through", key) for one in line.claims if _through(key, one))
     heard = [(line, ids) for line in shelves.lines("source", key) if (ids := _by(key, line))]
     own = {id_ for _, ids in heard for id_ in ids}
     outlets = [situation.claim[id_].document.outlet for id_ in own]
@@ -187,12 +187,7 @@ def source_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
         "credibility": Counter(line.grade.credibility for line, _ in heard if line.status != "open"),
         "alone": sum(1 for line, _ in heard if len(line.voices) == 1),
         "carried": Counter(name for name in outlets if name not in {None, key}).most_common(12),
-        "passed_on": Counter(
-            source_name(one)
-            for line in shelves.lines("through", key)
-            for one in line.claims
-            if one.id not in own and _through(key, one)
-        ).most_common(12),
+        "passed_on": Counter(source_name(one) for one in passed if one.id not in own).most_common(12),
         "contradictions": _both_sides(against),
         "events": _latest([line for line, _ in heard]),
     }
