@@ -99,7 +99,7 @@ def _named(scene: Scene, head: Token) -> Kind | None:
     if not titled and any(place.text == name for place in scene.places.values()):
         return None
     if head.ent_type_ == "PERSON" or titled:
-        return Kind("person", None, name, side_of(owner(scene, head)))
+        return Kind("person", None, name, side_of(owner(scene, head)) or _side_of_rebels(scene, head))
     if head.ent_type_ == "NORP" or head.i in scene.adjectives:
         return _people(scene, head)
     if any(token.i in scene.names for token in scene.before(head)):
@@ -239,6 +239,15 @@ def _ruled_by(scene: Scene, head: Token) -> Country | None:
 def _opposed(token: Token) -> bool:
     """ "anti-government"."""
     return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "anti"
+
+
+def _side_of_rebels(scene: Scene, head: Token) -> str | None:
+    """ "Rebel commander Roe": the side of the rebels of the country spoken of."""
+    if not {token.lower_ for token in scene.before(head)} & REBEL_WORDS:
+        return None
+    focus = scene.focus.get(head.i)
+    group = scene.rebels.at(head.i, focus)
+    return group.side if group is not None else rebel_side(focus) if focus else None
 
 
 def _rebels(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
