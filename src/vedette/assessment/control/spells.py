@@ -111,16 +111,17 @@ class Sweep:
     def _hold(self, one: Telling) -> None:
         draft = self._open(one.side, ("held",), one.part)
         rivals = [other for other in self._still(("held",)) if not self._same(other.side, one.side)]
-        pressed = [other for other in rivals if near(other.began, one.since.last) or self._speaks(one, one.side)]
+        own = self._speaks(one, one.side)
+        pressed = [other for other in rivals if own or (near(other.began, one.since.last) and not _later(one, other))]
         if draft is None:
             taken = [other for other in self.drafts if other.taker in pressed and self._same(other.side, one.side)]
             draft = taken[-1] if taken else self._new(one, "held")
             draft.until, draft.taker = None, None
         if one not in draft.tellings:
             draft.tellings.append(one)
-        for other in rivals if one.part is None else ():
+        for other in rivals if one.part is None else [other for other in rivals if other.part == one.part]:
             if other in pressed:
-                self._rivals += [(draft, other)] if other.part is None else []
+                self._rivals += [(draft, other)] if other.part == one.part else []
             else:
                 other.end(one.since, draft)
 
@@ -227,6 +228,11 @@ class Sweep:
 
     def _same(self, left: str | None, right: str | None) -> bool:
         return self._sides.same(left, right)
+
+
+def _later(one: Telling, other: Draft) -> bool:
+    """Whether it is dated after all that was told of another spell."""
+    return not one.undated and all(told.since.last < one.since.last for told in other.tellings)
 
 
 def _set_against(left: Draft, right: Draft) -> None:
