@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 
 from tests.api.conftest import AT, BASE
 from vedette.api import Access, create_app
+from vedette.api.users import add_user, load_users
 from vedette.model import VedetteError
 
 ACCEPT = {"kind": "accept", "targets": ["0000"], "by": "me", "reason": "seen"}
@@ -36,6 +37,33 @@ def test_nothing_is_told_without_the_token(ledger: Path) -> None:
         assert asking.get("/api/overview", headers={"Authorization": "Bearer s3cret"}).status_code == 200
         assert asking.get("/api/overview?token=s3cret").status_code == 200
         assert asking.get("/api/overview").status_code == 200, "the first visit with the token leaves a cookie"
+
+
+def test_who_has_a_token_of_their_own_judges_under_its_name(ledger: Path, tmp_path: Path) -> None:
+    token = add_user(tmp_path / "users.toml", "Ana Ruiz")
+    assert token not in (tmp_path / "users.toml").read_text("utf-8")
+    users = load_users(tmp_path / "users.toml")
+    with TestClient(create_app(ledger, lambda: AT, Access(users=users)), base_url=BASE) as asking:
+        assert asking.get("/api/overview").status_code == 401
+        assert asking.get(f"/api/columns?token={token}").status_code == 200
+        claim = asking.get("/api/columns").json()["id"][0]
+        posted = {**ACCEPT, "targets": [claim], "by": "somebody else"}
+        assert asking.post("/api/judgements", json=posted, headers={"X-Vedette": "x"}).json()["by"] == "Ana Ruiz"
+
+
+@pytest.mark.parametrize("text", ["", "[users]", '[users]\nAna = "s3cret"', "users = 3", "[users"])
+def test_what_is_no_file_of_users_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "users.toml").write_text(text, "utf-8")
+    with pytest.raises(VedetteError, match="users"):
+        load_users(tmp_path / "users.toml")
+
+
+def test_a_name_is_given_once(tmp_path: Path) -> None:
+    add_user(tmp_path / "users.toml", "Ana Ruiz")
+    add_user(tmp_path / "users.toml", 'Lê "K" Müller')
+    assert set(load_users(tmp_path / "users.toml").values()) == {"Ana Ruiz", 'Lê "K" Müller'}
+    with pytest.raises(VedetteError, match="there already"):
+        add_user(tmp_path / "users.toml", "Ana Ruiz")
 
 
 def test_every_answer_says_what_may_be_loaded(client: TestClient) -> None:

@@ -1,8 +1,8 @@
 """Puts the server together: the guard before everything, the nouns under /api, the built page beside them."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,6 +18,7 @@ from vedette.api import live, reading
 from vedette.api.desk import Desk
 from vedette.api.guard import Guard, problem
 from vedette.api.shapes import COMPRESSED_FROM, QUICKLY
+from vedette.api.users import digest
 from vedette.model import VedetteError
 from vedette.web import STATIC
 
@@ -29,12 +30,19 @@ THREADS = 4
 class Access:
     """Under which names the server is reached, and the token that a reader needs; None where only this machine asks.
 
+    `users`: digest of a token to the name of whose it is, each of whom reads and judges under that name.
     `tiles`: the address of a tile server with {z}, {x} and {y}, as the user gave it; the map is whole without one.
     """
 
     hosts: frozenset[str] = LOOPBACK
     token: str | None = None
     tiles: str | None = None
+    users: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The digests of all tokens that let in, with whose each is, "" where it is nobody's own."""
+        return {**({digest(self.token): ""} if self.token else {}), **self.users}
 
 
 def origin_of(tiles: str | None) -> str:
@@ -66,7 +74,7 @@ def create_app(
         openapi_url="/api/openapi.json", version="1", lifespan=lifespan,
     )  # fmt: skip
     app.state.desk = desk
-    app.add_middleware(Guard, hosts=access.hosts, token=access.token, tiles=origin_of(access.tiles))
+    app.add_middleware(Guard, hosts=access.hosts, keys=access.keys, tiles=origin_of(access.tiles))
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=QUICKLY)
     _add_problems(app)
     for router in (reading.router, live.router):

@@ -1,12 +1,14 @@
 """Who may ask: the right host, the token where there is one, no foreign page; and what the page itself may load."""
 
-import hmac
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from vedette.api.users import digest
 
 COOKIE = "vedette_token"
 OWN = "x-vedette"
@@ -23,14 +25,15 @@ class Guard:
     """Checks of each request, and the headers of each answer.
 
     `hosts`: names that the Host header may give (no port); a page elsewhere that points its own name at this machine
-    (DNS rebinding) has another. `token`: what a reader has to know, None on a loopback address. `tiles`: the one other
-    origin that the page may ask, for map tiles; "" for none.
+    (DNS rebinding) has another. `keys`: the digests of the tokens that let in, each with whose it is, "" where anybody
+    may have it; none where all on this machine may ask. `tiles`: the one other origin that the page may ask, for map
+    tiles; "" for none. Handlers find the name of a user as `request.state.user`.
     """
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str], token: str | None, tiles: str = "") -> None:
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], keys: Mapping[str, str], tiles: str = "") -> None:
         self._app = app
         self._hosts = hosts
-        self._token = token
+        self._keys = keys
         self._policy = POLICY.format(tiles=f" {tiles}" if tiles else "")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -48,9 +51,10 @@ class Guard:
 
     def _close(self, request: Request, headers: MutableHeaders, status: int) -> None:
         headers.setdefault("Content-Security-Policy", BRIEF_POLICY if request.url.path == "/brief" else self._policy)
-        if self._token is not None and request.query_params.get("token") == self._token and status < 400:
+        shown = request.query_params.get("token", "")
+        if status < 400 and digest(shown) in self._keys:
             cookie = Response()
-            cookie.set_cookie(COOKIE, self._token, httponly=True, samesite="strict")
+            cookie.set_cookie(COOKIE, shown, httponly=True, samesite="strict")
             headers.append("set-cookie", cookie.headers["set-cookie"])
         headers["X-Content-Type-Options"] = "nosniff"
         headers["Referrer-Policy"] = "no-referrer"
@@ -60,14 +64,19 @@ class Guard:
     def _refusal(self, request: Request) -> Response | None:
         if _name(request.headers.get("host", "")) not in self._hosts:
             return problem(421, "this server does not go by that name")
-        if self._token is not None and not self._knows(request):
-            return problem(401, "the address needs its token: open it as http://…/?token=TOKEN")
+        request.state.user = ""
+        if self._keys:
+            key = self._key(request)
+            if key is None:
+                return problem(401, "the address needs its token: open it as http://…/?token=TOKEN")
+            request.state.user = self._keys[key]
         return None if request.method in SAFE else _foreign(request)
 
-    def _knows(self, request: Request) -> bool:
+    def _key(self, request: Request) -> str | None:
+        """The digest of the first token of a request that lets in: a digest tells nothing by how long it takes."""
         bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
-        given = (bearer, request.cookies.get(COOKIE, ""), request.query_params.get("token", ""))
-        return any(hmac.compare_digest(one.encode(), (self._token or "").encode()) for one in given if one)
+        given = (bearer, request.query_params.get("token", ""), request.cookies.get(COOKIE, ""))
+        return next((key for one in given if one and (key := digest(one)) in self._keys), None)
 
 
 def problem(status: int, detail: str) -> JSONResponse:

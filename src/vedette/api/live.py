@@ -32,16 +32,17 @@ class Posted(BaseModel):
 async def judge(request: Request, posted: Posted) -> dict[str, Any]:
     """Append a judgement; 422 where it is about nothing that the ledger holds.
 
-    The answer comes when the present obeys it, so that whatever is asked next shows it.
+    The answer comes when the present obeys it, so that whatever is asked next shows it. Who has a token of their own
+    judges under its name, whatever `by` says.
     """
     desk = desk_of(request)
-    made = await run_in_threadpool(_judged, desk, posted)
+    made = await run_in_threadpool(_judged, desk, posted, request.state.user or posted.by)
     await desk.caught_up()
     return made
 
 
-def _judged(desk: Desk, posted: Posted) -> dict[str, Any]:
-    made = desk.ledger.judge(posted.kind, posted.targets, posted.reason, desk.clock(), posted.by, posted.value)
+def _judged(desk: Desk, posted: Posted, by: str) -> dict[str, Any]:
+    made = desk.ledger.judge(posted.kind, posted.targets, posted.reason, desk.clock(), by, posted.value)
     return judgement_as_dict(made)
 
 

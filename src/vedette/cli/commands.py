@@ -28,6 +28,7 @@ MODULES = {
     "gazetteer": ("vedette.cli.gazetteer", "Add lists of places, and see what a name may mean."),
     "actors": ("vedette.cli.actors", "Look up actors, add some, merge names that mean one."),
     "serve": ("vedette.cli.serve", "Open the workbench: a map, a timeline and the ledger in the browser."),
+    "users": ("vedette.cli.serve", "Give a person a token to read and judge with in the workbench."),
     "demo": ("vedette.cli.demo", "Read the sample reports, print their brief and write it as a web page."),
 }
 
