@@ -29,6 +29,12 @@ WORDS = (
         ("Ten men died and dozens, including five boys, were injured.", "dozens", "nsubjpass", "injured"),
         ("Kinshasa says Rwanda backs M23, a charge Kigali denies.", "charge", "npadvmod", "says"),
         ("Kinshasa says Rwanda backs M23, which Kigali denies.", "denies", "relcl", "says"),
+        (
+            "Rebels hold the airport of Goma and most of the city, a source and two diplomats told Reuters.",
+            "source",
+            "nsubj",
+            "told",
+        ),
         ("Fishermen told a local radio that patrol boats had sunk a trawler.", "sunk", "ccomp", "told"),
     ],
 )

@@ -2,58 +2,16 @@
 
 from collections.abc import Iterator
 
-import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from vedette.lexicon.classes import word_class
+from vedette.mentions.trees import Tree
 
 REPAIRS = "vedette_repairs"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-
-
-class Tree:
-    """The changes to one parse, applied together because spaCy cannot follow them one by one."""
-
-    def __init__(self, tokens: Doc) -> None:
-        self.tokens = tokens
-        self.heads = [token.head.i for token in tokens]
-        self.labels = [token.dep_ for token in tokens]
-        self.changed = False
-
-    def hang(self, token: Token, head: Token, label: str) -> None:
-        """Hang a token below another one of its sentence.
-
-        A head that hangs below the token takes the token's place first, so that no ring closes.
-        """
-        if token.sent.start != head.sent.start:
-            return
-        if token.i in self._upwards(head.i):
-            above = self.heads[token.i]
-            self.heads[head.i], self.labels[head.i] = head.i if above == token.i else above, self.labels[token.i]
-        self.heads[token.i], self.labels[token.i], self.changed = head.i, label, True
-
-    def root(self, token: Token) -> None:
-        """Make a token the root of its sentence."""
-        self.heads[token.i], self.labels[token.i], self.changed = token.i, "ROOT", True
-
-    def _upwards(self, at: int) -> set[int]:
-        seen = {at}
-        while (at := self.heads[at]) not in seen:
-            seen.add(at)
-        return seen
-
-    def applied(self) -> Doc:
-        """The tokens with the changes made."""
-        if self.changed:
-            strings = self.tokens.vocab.strings
-            labels = [strings.add(label) for label in self.labels]
-            offsets = [(head - i) % 2**64 for i, head in enumerate(self.heads)]
-            table = numpy.array([offsets, labels], dtype="uint64").T
-            self.tokens.from_array(["HEAD", "DEP"], table)  # type: ignore[arg-type]
-        return self.tokens
 
 
 @Language.component(REPAIRS)
@@ -83,6 +41,7 @@ def repair(tokens: Doc) -> Doc:
             _charge_rejected(tree, token)
             _charge_set_off(tree, token)
             _speaker_before(tree, token)
+            _list_before_speaker(tree, token)
     return tree.applied()
 
 
@@ -237,6 +196,24 @@ def _speaker_before(tree: Tree, verb: Token) -> None:
     loose = {"npadvmod", "appos", "dep", "attr", "conj"}
     if top.pos_ in NOMINAL and set_off and top.dep_ in loose and top.head != verb:
         tree.hang(top, verb, "nsubj")
+
+
+def _list_before_speaker(tree: Tree, verb: Token) -> None:
+    """ "They hold the port and most of the city, two diplomats told Reuters": the city is held, it tells nobody."""
+    clause, subject = verb.head, next(iter(_subjects(verb)), verb)
+    first = subject.left_edge
+    held = [child for child in clause.children if child.dep_ == "dobj" and child.i < subject.i < verb.i]
+    listed = (child for child in subject.children if child.dep_ == "conj" and _after_comma(child))
+    if (
+        _speaks(verb)
+        and verb.dep_ == "conj"
+        and held
+        and first.nbor(-1).lower_ == "and"
+        and (who := next(listed, None))
+    ):
+        tree.hang(subject, held[-1], "conj")
+        tree.hang(who, verb, "nsubj")
+        tree.hang(clause, verb, "ccomp")
 
 
 def _describes(noun: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Takes spaCy's parse of a text over into plain values, column by column."""
+"""Takes spaCy's parse of a text over into plain values, column by column; and changes one before that."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -105,3 +105,45 @@ def _edges(heads: Sequence[int], outer: Callable[[int, int], int]) -> list[int]:
         for child, head in (*there, *back):
             edges[head] = outer(edges[head], edges[child])
     return edges
+
+
+class Tree:
+    """The changes to one parse, applied together because spaCy cannot follow them one by one."""
+
+    def __init__(self, parse: tokens.Doc) -> None:
+        self.tokens = parse
+        self.heads = [token.head.i for token in parse]
+        self.labels = [token.dep_ for token in parse]
+        self.changed = False
+
+    def hang(self, token: tokens.Token, head: tokens.Token, label: str) -> None:
+        """Hang a token below another one of its sentence.
+
+        A head that hangs below the token takes the token's place first, so that no ring closes.
+        """
+        if token.sent.start != head.sent.start:
+            return
+        if token.i in self._upwards(head.i):
+            above = self.heads[token.i]
+            self.heads[head.i], self.labels[head.i] = head.i if above == token.i else above, self.labels[token.i]
+        self.heads[token.i], self.labels[token.i], self.changed = head.i, label, True
+
+    def root(self, token: tokens.Token) -> None:
+        """Make a token the root of its sentence."""
+        self.heads[token.i], self.labels[token.i], self.changed = token.i, "ROOT", True
+
+    def _upwards(self, at: int) -> set[int]:
+        seen = {at}
+        while (at := self.heads[at]) not in seen:
+            seen.add(at)
+        return seen
+
+    def applied(self) -> tokens.Doc:
+        """The tokens with the changes made."""
+        if self.changed:
+            strings = self.tokens.vocab.strings
+            labels = [strings.add(label) for label in self.labels]
+            offsets = [(head - i) % 2**64 for i, head in enumerate(self.heads)]
+            table = numpy.array([offsets, labels], dtype="uint64").T
+            self.tokens.from_array(["HEAD", "DEP"], table)  # type: ignore[arg-type]
+        return self.tokens
