@@ -136,3 +136,8 @@ def test_who_confirms_the_attack_tells_of_it_too(read: Read) -> None:
     confirmed = next(one for one in found if one.standing == "confirmed")
     assert (confirmed.chain[-1].name, [one.name for one in confirmed.places]) == ("Jean Roe", ["Sake"])
     assert len(found) == 2 and confirmed.same_as
+
+
+def test_reports_that_say_what_they_report_do_not_point_back(read: Read) -> None:
+    text = "The U.N. said 25,000 people fled Sake. The Red Cross could not confirm reports that a hospital in Goma was hit."
+    assert only(read(text), "displacement/flee").standing == "asserted"

@@ -85,7 +85,7 @@ def _of_words(verb: Token) -> bool:
 
 def _points_back(verb: Token) -> bool:
     told = word_class("grammar", "said before") | BACK
-    held = [child for child in verb.children if child.dep_ in OBJECTS]
+    held = [child for child in verb.children if child.dep_ in OBJECTS and not _says_what(child)]
     told_of = any(child.dep_ in {"ccomp", "xcomp", "advcl", "dobj", "nsubjpass", "conj"} for child in verb.children)
     if verb.lemma_ == "confirm" and verb.dep_ in {"ROOT", "conj"} and not told_of and _closes(verb):
         return True
@@ -93,6 +93,14 @@ def _points_back(verb: Token) -> bool:
         return True
     above = verb.head if verb.dep_ == "xcomp" else verb
     return any(child.dep_ in SUBJECTS and child.lower_ in told for child in above.children) and verb != above
+
+
+def _says_what(noun: Token) -> bool:
+    """ "Could not confirm reports that a hospital was hit": those reports, and nothing told before."""
+    return any(
+        child.dep_ in {"acl", "ccomp", "relcl"} and any(one.lower_ == "that" for one in child.lefts)
+        for child in noun.rights
+    )
 
 
 def _closes(verb: Token) -> bool:
