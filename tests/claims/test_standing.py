@@ -139,5 +139,6 @@ def test_who_confirms_the_attack_tells_of_it_too(read: Read) -> None:
 
 
 def test_reports_that_say_what_they_report_do_not_point_back(read: Read) -> None:
-    text = "The U.N. said 25,000 people fled Sake. The Red Cross could not confirm reports that a hospital in Goma was hit."
+    told = "The U.N. said 25,000 people fled Sake."
+    text = f"{told} The Red Cross could not confirm reports that a hospital in Goma was hit."
     assert only(read(text), "displacement/flee").standing == "asserted"
