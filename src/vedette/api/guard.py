@@ -52,7 +52,7 @@ class Guard:
     def _close(self, request: Request, headers: MutableHeaders, status: int) -> None:
         headers.setdefault("Content-Security-Policy", BRIEF_POLICY if request.url.path == "/brief" else self._policy)
         shown = request.query_params.get("token", "")
-        if status < 400 and digest(shown) in self._keys:
+        if shown and status < 400 and digest(shown) in self._keys:
             cookie = Response()
             cookie.set_cookie(COOKIE, shown, httponly=True, samesite="strict")
             headers.append("set-cookie", cookie.headers["set-cookie"])

@@ -34,7 +34,7 @@ class Spoken(NamedTuple):
 
 
 def voices(claims: Iterable[Claim], families: Families = ALONE) -> tuple[Voice, ...]:
-    """The independent voices behind some claims, strongest first; each claim has one.
+    """The independent voices behind some claims, strongest first; each claim has one, of two who speak together two.
 
     A claim that may come from several (a credit of two agencies, a monitor on the way) adds no voice where one of them
     is heard already.
@@ -44,6 +44,11 @@ def voices(claims: Iterable[Claim], families: Families = ALONE) -> tuple[Voice, 
     found = [_voice(key, spoken) for key, spoken in held.items()]
     beside = [one for voice, spoken in zip(found, held.values(), strict=True) for one in _beside(voice, spoken)]
     return tuple(sorted([*found, *beside], key=lambda voice: STRENGTH.index(voice.mouth)))
+
+
+def by_claim(heard: Sequence[Voice]) -> dict[str, Voice]:
+    """The voice of each claim by its id, the strongest of several."""
+    return {id_: voice for voice in reversed(heard) for id_ in voice.claims}
 
 
 def tellers(claim: Claim) -> tuple[str, ...]:

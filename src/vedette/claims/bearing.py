@@ -17,6 +17,10 @@ ANSWERS = {
     "no": "denied", "not": "denied", "never": "denied", "nonsense": "denied", "yes": "confirmed", "indeed": "confirmed",
     "possibly": "possible", "perhaps": "possible", "maybe": "possible", "probably": "probable", "likely": "probable",
 }  # fmt: skip
+TAKEN_FOR = {
+    **dict.fromkeys(("believe", "think", "presume"), ("probable", "seem")),
+    "suspect": ("possible", "possibly"),
+}
 
 
 def further_cues(
@@ -107,10 +111,8 @@ def _taken_for(trigger: Token) -> Iterator[Cue]:
             continue
         nouns = [child] if child.dep_ != "agent" else list(child.children)
         for word in (one for noun in nouns for one in noun.children):
-            if word.dep_ == "acl" and word.tag_ == "VBN" and word.lemma_ in {"believe", "think", "presume"}:
-                yield Cue((word,), "probable", name="seem")
-            elif word.dep_ == "acl" and word.tag_ == "VBN" and word.lemma_ == "suspect":
-                yield Cue((word,), "possible", name="possibly")
+            if word.dep_ == "acl" and word.tag_ == "VBN" and (sure := TAKEN_FOR.get(word.lemma_)) is not None:
+                yield Cue((word,), sure[0], name=sure[1])
 
 
 def _rejecting(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:

@@ -26,7 +26,6 @@ TABLES = (
     "asset", "hardship", "unrest", "assessment", "statement",
 )  # fmt: skip
 NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "csubj"})
-HIT = frozenset({"place", "facility", "people", "armed"})
 SUBSTANTIVE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "appos", "npadvmod", "advcl", "dep"})
 CROWD = 100
 
@@ -269,12 +268,12 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
             frame = replace(frame, subjects=(), objects=(*frame.objects, *frame.subjects, *sufferers(noun)))
         stands = stands_alone(reading, frame) or (entry.bare and (is_news(reading, frame) or is_upheld(noun)))
         body = entry.kind == "casualties" and noun.i in reading.party_by_root
-        unlike = any(child.lower_ in word_class("grammar", "figurative") for child in noun.lefts) or _sentence(noun)
+        unlike = any(child.lower_ in word_class("grammar", "figurative") for child in noun.lefts) or _is_sentence(noun)
         if stands and not body and not unlike and (fitted := _fit(reading, entry, frame)) is not None:
             yield Event(entry, (noun, *left), fitted)
 
 
-def _sentence(noun: Token) -> bool:
+def _is_sentence(noun: Token) -> bool:
     """ "Sentenced nine soldiers to death"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ in {"sentence", "condemn"}
 

@@ -173,7 +173,7 @@ class Reading:
     def _group_before(self, before: list[PlaceMention]) -> tuple[PlaceMention, ...]:
         """The last two or more places that were named in one breath."""
         for one in reversed(before):
-            heads = coordinated(_first_of(self.tokens[one.root]))
+            heads = coordinated(self.tokens[one.root].listed_with)
             group = [place for token in heads if (place := self.place(token)) is not None]
             if len(group) > 1:
                 return tuple(group)
@@ -374,12 +374,6 @@ def _tells_apart(child: Token) -> bool:
 def _restated(mention: PlaceMention, words: Quote, head: Token) -> PlaceMention:
     """A place under the words that stand for it."""
     return replace(mention, start=words.start, end=words.end, text=words.text, root=head.i)
-
-
-def _first_of(token: Token) -> Token:
-    while token.dep_ == "conj":
-        token = token.head
-    return token
 
 
 def _premodifiers(head: Token) -> Iterator[Token]:

@@ -93,10 +93,7 @@ def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> st
 
 def _is_of_weapons(reading: Reading, token: Token) -> bool:
     """ "With Kalibr and Iskander missiles": what the names before the noun are, too."""
-    first = token
-    while first.dep_ == "conj":
-        first = first.head
-    return any("weapon" in reading.lemma_classes(one) for one in coordinated(first))
+    return any("weapon" in reading.lemma_classes(one) for one in coordinated(token.listed_with))
 
 
 def _can_be_party(reading: Reading, token: Token, role: str) -> bool:

@@ -30,6 +30,10 @@ def version_cues(reading: Reading, trigger: Token, over: tuple[Attribution, ...]
     yield from _discarded(trigger)
 
 
+def _superseded(*words: Token) -> Cue:
+    return Cue(words, "superseded", name="earlier toll")
+
+
 def _first_version(one: Attribution) -> Iterator[Cue]:
     """ "at first said", "had earlier put the toll at", "wrongly reported": what no longer holds."""
     verb = one.head
@@ -44,7 +48,7 @@ def _first_version(one: Attribution) -> Iterator[Cue]:
         earlier = perfect and child.lower_ in {"earlier", "previously", "before", "hitherto"}
         wrongly = child.lower_ in word_class("grammar", "wrongly")
         if (before and (at_first or initial)) or earlier or wrongly:
-            yield Cue((child, verb), "superseded", name="earlier toll")
+            yield _superseded(child, verb)
 
 
 def _by_ourselves(one: Attribution) -> Iterator[Cue]:
@@ -57,7 +61,7 @@ def _by_ourselves(one: Attribution) -> Iterator[Cue]:
     past = verb.tag_ == "VBD" or "had" in helpers
     ours = any(source.lower_ == "we" for source in one.sources)
     if ours and told and past and not any(child.lower_ == "as" for child in verb.lefts):
-        yield Cue((verb,), "superseded", name="earlier toll")
+        yield _superseded(verb)
 
 
 def _before_now(reading: Reading, one: Attribution) -> Iterator[Cue]:
@@ -70,10 +74,10 @@ def _before_now(reading: Reading, one: Attribution) -> Iterator[Cue]:
     others = (each for each in others if verb.dep_ in APART or verb.i not in each.content)
     below = verb.dep_ in APART or dated
     if had and below and any(True for _ in others) and not any(c.lower_ in {"as", "because", "if"} for c in verb.lefts):
-        yield Cue((verb,), "superseded", name="earlier toll")
+        yield _superseded(verb)
     now = any(token.lower_ == "now" for token in verb.sent if token.i not in one.content)
     if dated and now and verb.tag_ == "VBD" and verb.dep_ in {"relcl", "advcl"}:
-        yield Cue((verb,), "superseded", name="earlier toll")
+        yield _superseded(verb)
 
 
 def _tells_now(one: Attribution) -> bool:
@@ -85,28 +89,28 @@ def _discarded(trigger: Token) -> Iterator[Cue]:
     for noun in (one for one in trigger.ancestors if one.lemma_.lower() in word_class("grammar", "version")):
         verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else noun
         if verb.lemma_ in word_class("grammar", "discarding") and verb != noun:
-            yield Cue((verb,), "superseded", name="earlier toll")
+            yield _superseded(verb)
     verb = trigger.head
     if trigger.dep_ == "nsubjpass" and verb.lemma_ in word_class("grammar", "discarding"):
-        yield Cue((verb,), "superseded", name="earlier toll")
+        yield _superseded(verb)
 
 
 def _replaced(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
     """ "spoke of 17 dead, then of 15", "correcting the six dead", "Correction: we wrote that three were shot"."""
     after = trigger.doc.span(trigger.i + 1, trigger.sent.end).text.lower()
     if over and any(f" {phrase} " in f" {after} " for phrase in word_class("grammar", "then of")):
-        yield Cue((trigger,), "superseded", name="earlier toll")
+        yield _superseded(trigger)
     if _in_an_earlier_version(trigger, over):
-        yield Cue((trigger,), "superseded", name="earlier toll")
+        yield _superseded(trigger)
     words = [token.lower_ for token in trigger.sent if token.is_alpha][:2]
     ours = any(source.lower_ == "we" for one in over for source in one.sources) or ":" in after
-    if ours and not {"correction", "corrected", "clarification", "erratum"}.isdisjoint(words):
-        yield Cue((trigger.sent[0],), "superseded", name="earlier toll")
+    if ours and not CORRECTION.isdisjoint(words):
+        yield _superseded(trigger.sent[0])
     if trigger.dep_ == "dobj" and trigger.head.lemma_ in CORRECTING and not _to(trigger.head):
-        yield Cue((trigger.head,), "superseded", name="earlier toll")
+        yield _superseded(trigger.head)
     counted = reading.amount(trigger) or any(child.dep_ == "nummod" for child in trigger.children)
     if counted and _given_before(trigger) and _another_figure(reading, trigger):
-        yield Cue((trigger,), "superseded", name="earlier toll")
+        yield _superseded(trigger)
 
 
 def _in_an_earlier_version(trigger: Token, over: tuple[Attribution, ...]) -> bool:
@@ -157,7 +161,7 @@ def _thought_at_first(trigger: Token) -> Iterator[Cue]:
         if node.dep_ in {"acl", "relcl"} and node.lemma_ in word_class("grammar", "presuming"):
             rest = {token.lower_ for token in node.head.head.subtree}
             if node.tag_ == "VBN" and not rest.isdisjoint(word_class("grammar", "turned up")):
-                yield Cue((node,), "superseded", name="earlier toll")
+                yield _superseded(node)
             return
 
 
@@ -166,4 +170,4 @@ def _laid_at_first(trigger: Token) -> Iterator[Cue]:
     verb = next((one for one in trigger.ancestors if one.pos_ == "VERB"), trigger)
     if verb.lemma_ in word_class("grammar", "laid to") and verb.tag_ in {"VBD", "VBN"}:
         first = (one for one in verb.children if one.lower_ in word_class("grammar", "at first") and one.i < verb.i)
-        yield from (Cue((one, verb), "superseded", name="earlier toll") for one in first)
+        yield from (_superseded(one, verb) for one in first)

@@ -70,6 +70,14 @@ class Token:
             yield token
 
     @property
+    def listed_with(self) -> "Token":
+        """The first of the words that it is joined to by commas and "and"; itself where it is that or stands alone."""
+        token = self
+        while token.dep_ == "conj":
+            token = token.head
+        return token
+
+    @property
     def subtree(self) -> "Iterator[Token]":
         """The token and all that hangs below it, left to right."""
         for child in self.lefts:

@@ -3,14 +3,14 @@
 Claimed: only who gains says so. Reported: one voice from outside. Confirmed: two of them, who loses by it, or imagery.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vedette.assessment.buckets import in_order
 from vedette.assessment.control.sides import Sides, Stake
 from vedette.assessment.control.spells import GONE, Draft
 from vedette.assessment.control.tellings import Telling
-from vedette.assessment.voices import tellers, voices
+from vedette.assessment.voices import by_claim, tellers, voices
 from vedette.lexicon.actors import fold
 from vedette.lexicon.classes import word_class
 from vedette.model import Certainty, Claim, Families, Reason, Step, Voice
@@ -44,8 +44,8 @@ class Ladder:
         self._draft, self._sides, self._families = draft, sides, families
         claims = [one.claim for one in draft.tellings]
         self.voices = voices(claims, families)
-        self._by_claim = {id_: voice for voice in reversed(self.voices) for id_ in voice.claims}
-        self._against = _by_claim([one.claim for one in draft.against], families)
+        self._by_claim = by_claim(self.voices)
+        self._against = by_claim(voices([one.claim for one in draft.against], families))
         self._sourced = {claim.document.id for claim in claims if len(claim.chain) > 1}
         self._own: dict[str, list[str]] = {}
         self._outside: dict[str, list[str]] = {}
@@ -143,10 +143,6 @@ class Ladder:
         if self._interested:
             return "claimed", _reason("only those who gain by it say so: {}", self._own)
         return "claimed", _reason("hearsay that nobody vouches for: {}", self._own)
-
-
-def _by_claim(claims: Iterable[Claim], families: Families) -> Mapping[str, Voice]:
-    return {id_: voice for voice in reversed(voices(claims, families)) for id_ in voice.claims}
 
 
 def _reason(words: str, names: Mapping[str, Sequence[str]]) -> Reason:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from vedette.assessment.codes import sort_of
+from vedette.assessment.mouths import MEDIA
 from vedette.assessment.quoted import quoted_by
 from vedette.assessment.voices import voices
 from vedette.lexicon.actors import load_registry
@@ -17,26 +18,9 @@ from vedette.model import Claim, Party, Voice
 type Stake = Literal["own", "rival", "outside"]
 
 STATE, REBEL, MILITIA = 1, 2, 3
-NO_NAMES = frozenset(
-    {
-        "our",
-        "we",
-        "us",
-        "the",
-        "some",
-        "several",
-        "two",
-        "both",
-        "many",
-        "most",
-        "about",
-        "around",
-        "hundreds",
-        "dozens",
-    }
-)
+NO_NAMES = frozenset({"our", "we", "us", "the", "some", "several", "two", "both", "many", "most", "about", "around",
+                      "hundreds", "dozens"})  # fmt: skip
 OFFICES = frozenset({"defence", "defense", "interior", "foreign", "affairs", "security", "state", "staff"})
-MEDIA = frozenset({"outlet", "agency", "state-media"})
 CORE, BODY = "~", "+"
 ARMED_SOURCES = frozenset({"belligerent"})
 INTERESTED = frozenset({"belligerent", "military", "official", "state-media"})

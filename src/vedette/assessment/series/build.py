@@ -8,11 +8,10 @@ from vedette.assessment.series.best import best, conventions, spread
 from vedette.assessment.series.groups import NARROW, Group, grouped, quantity_of, wholes
 from vedette.assessment.series.keys import SeriesKey, spot_of_figures
 from vedette.assessment.series.scopes import scope_of
-from vedette.assessment.voices import ALONE, voices
+from vedette.assessment.voices import ALONE, FIGHTING, by_claim, voices
 from vedette.lexicon.actors import fold
 from vedette.model import Claim, Count, Counting, Families, Series, SourceType, Voice, content_id
 
-FIGHTING = frozenset({"military", "belligerent"})
 COUNTING_SOURCES = frozenset({"un", "ngo", "monitor", "official", "military", "belligerent"})
 
 
@@ -28,8 +27,7 @@ class Held:
 
 def series(key: SeriesKey, claims: Sequence[Claim], families: Families = ALONE) -> tuple[Series, ...]:
     """The series that the figures of one bucket, in order of publication, add up to; by their first claims."""
-    heard = voices(claims, families)
-    voice_of = {id_: voice for voice in reversed(heard) for id_ in voice.claims}
+    voice_of = by_claim(voices(claims, families))
     spot = spot_of_figures(key, claims)
     narrow = spot is not None and spot.precision in NARROW
     groups = grouped(claims, {id_: voice.name for id_, voice in voice_of.items()}, narrow)

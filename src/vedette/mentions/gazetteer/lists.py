@@ -45,7 +45,6 @@ DELIMITERS = ",;\t|"
 LANGUAGES = ("name", "nameen", "en", "ref", "refname", "namefr", "fr", "namees", "es", "namept", "pt")
 OTHERS = ("ar", "am", "fa", "ht", "ku", "my", "ne", "ps", "ru", "so", "sw", "th", "ti", "uk", "ur", "vi")
 LEVEL = re.compile(rf"adm(?:in)?(\d)({'|'.join(LANGUAGES)}|(?:name)?(?:{'|'.join(OTHERS)}))")
-CODE = re.compile(r"adm(?:in)?(\d)pcode")
 PLAIN = ("name", "nameen", "placename", "featurename", "villagename", "village", "settlement", "locality", "asciiname")
 HEADERS = {
     "pcode": ("pcode", "placepcode", "placecode"),

@@ -46,9 +46,8 @@ def aims_at_a_place(preposition: Token) -> bool:
 
 def verb_above(token: Token) -> str:
     """The lemma of the verb above a name or the list it stands in."""
-    while token.dep_ == "conj":
-        token = token.head
-    return token.head.lemma_.lower() if token.dep_ == "dobj" else ""
+    first = token.listed_with
+    return first.head.lemma_.lower() if first.dep_ == "dobj" else ""
 
 
 @dataclass(frozen=True, slots=True)
