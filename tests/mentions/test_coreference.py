@@ -103,3 +103,8 @@ def test_a_surname_that_looks_plural_is_one_person() -> None:
 def test_a_spokesman_of_a_body_is_not_of_the_one_before() -> None:
     text = "The Red Cross said a hospital was hit. A hospital spokesman said it was closed."
     assert "Red Cross" not in (party(text, "A hospital spokesman").name or "")
+
+
+def test_in_a_claim_its_owner_speaks() -> None:
+    text = "The General Staff rejected Moscow's claim that its troops had taken Kupiansk."
+    assert party(text, "its troops").side == "Russia"

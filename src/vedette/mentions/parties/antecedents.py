@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from vedette.lexicon.actors import Registry
+from vedette.lexicon.classes import word_class
 from vedette.mentions.parties.nouns import SUBJECTS, has, party_noun, speaks, words
 from vedette.model import Document, PartyMention
 from vedette.model.tokens import Doc, Span, Token
@@ -188,9 +189,18 @@ def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
         score += 3.0
     elif speaks(root) and (pronoun.i in past.quoted or (distance == 0 and _speaks_last(root.head))):
         score -= 3.0  # whoever speaks says "we"
+    if _owns_the_words(root, pronoun):
+        score += 3.0
     if pronoun.lower_ in THEY and not mention.plural and not _has_partner(root):
         score -= 1.0
     return score - (1.5 if mention.type == "media" and not speaks(pronoun) else 0.0)
+
+
+def _owns_the_words(owner: Token, pronoun: Token) -> bool:
+    """ "Rejected Moscow's claim that its troops had left": who speaks in what is claimed is whose claim it is."""
+    words = owner.head
+    owned = owner.dep_ == "poss" and words.lemma_ in word_class("grammar", "charge")
+    return owned and owner.i < pronoun.i and words.is_ancestor(pronoun)
 
 
 def _speaks_last(verb: Token) -> bool:
