@@ -18,8 +18,6 @@ from vedette.model import Claim, Party, Voice
 type Stake = Literal["own", "rival", "outside"]
 
 STATE, REBEL, MILITIA = 1, 2, 3
-NO_NAMES = frozenset({"our", "we", "us", "the", "some", "several", "two", "both", "many", "most", "about", "around",
-                      "hundreds", "dozens"})  # fmt: skip
 OFFICES = frozenset({"defence", "defense", "interior", "foreign", "affairs", "security", "state", "staff"})
 CORE, BODY = "~", "+"
 ARMED_SOURCES = frozenset({"belligerent"})
@@ -222,8 +220,10 @@ def _groups(claim: Claim, country: str | None) -> Iterator[tuple[str, str]]:
 
 def _is_no_name(word: str) -> bool:
     low = word.casefold()
-    owned = NO_NAMES | word_class("sourcing", "owner pronoun")
-    return low in owned or low.split("-")[0] in word_class("grammar", "number word")
+    plain = word_class("party_words", "uncounted") | word_class("party_words", "describing")
+    return low in plain | word_class("sourcing", "owner pronoun") or low.split("-")[0] in word_class(
+        "grammar", "number word"
+    )
 
 
 def core_of(name: str) -> str | None:
@@ -253,7 +253,9 @@ def _label(party: Party, country: str | None) -> str | None:
     name = party.name or party.text
     if party.type == "armed" and (_is_regular(name) or _is_of_state(name, country)):
         return _government(country)
-    if name.partition(" ")[0].casefold() in NO_NAMES | word_class("sourcing", "owner pronoun"):
+    if name.partition(" ")[0].casefold() in word_class("party_words", "uncounted") | word_class(
+        "sourcing", "owner pronoun"
+    ):
         return None
     owned = any(mark in name for mark in ("’s ", "'s ", "’ ", "' "))
     return name if name[:1].isupper() and not owned and sort_of(name.casefold()) is None else None
