@@ -167,3 +167,13 @@ def test_who_speaks_between_commas_speaks_for_what_stands_around(text: str, even
     reading = Reading(Marker().mark(Document(text, outlet="Example Times")))
     token = next(token for token in reading.tokens if token.text == event)
     assert [link.text for link in put_at(reading, token).chain[1:]] == links
+
+
+def test_after_a_semicolon_somebody_else_speaks_for_himself(read: Read) -> None:
+    text = "The army said it had beaten off an attack on Kidal; an elder said that troops had left the village."
+    assert chain(only(read(text), "control/withdraw"))[1:] == ["elder"]
+
+
+def test_the_day_is_no_part_of_who_speaks(read: Read) -> None:
+    claim = only(read("Mali's government on Monday admitted that rebels had captured Kidal."), "control/capture")
+    assert claim.chain[-1].text == "Mali's government"

@@ -1,5 +1,7 @@
 """What the next sentence takes over from the event told before it, and what it does not."""
 
+import pytest
+
 from tests.claims.conftest import Read
 from tests.claims.helpers import of_type, only, where
 
@@ -57,3 +59,19 @@ def test_one_sentence_that_names_no_place_does_not_end_the_scene(read: Read) -> 
 def test_those_spoken_of_before_go_on_in_a_new_paragraph(read: Read) -> None:
     found = read("Gunmen attacked Sake on Monday.\n\nThe assailants burned several houses.")
     assert where(only(found, "violence/destruction")) == ["Sake"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked Sake.\n\nThe minister told reporters in Kinshasa that the town had fallen.",
+        "Rebels attacked Sake.\n\nA farmer who fled to Goma said that the town had fallen.",
+    ],
+)
+def test_where_somebody_speaks_or_went_is_not_the_town_spoken_of(read: Read, text: str) -> None:
+    assert [one.name for one in only(read(text), "control/lose").places] == ["Sake"]
+
+
+def test_where_no_other_place_is_named_the_town_is_where_it_is_said(read: Read) -> None:
+    claim = only(read("The mayor told reporters in Sake that the town had fallen."), "control/lose")
+    assert [one.name for one in claim.places] == ["Sake"]

@@ -52,3 +52,26 @@ def test_a_dismissal_is_one_speech_act(read: Read) -> None:
 def test_what_is_told_to_the_outlet_itself_names_it_once(read: Read) -> None:
     claim = only(read('"The market is empty," Mayor Jean Roe told Example Times by phone.'), "statement/say")
     assert chain(claim) == ["Example Times"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State claimed the attack in Pemba.",
+        "Islamic State has claimed a string of attacks in Pemba.",
+        "Islamic State claimed responsibility for the bombing that killed 12 people in Pemba.",
+        "Islamic State claimed responsibility on Telegram for the car bombing in Pemba.",
+        "The bombing in Pemba was claimed by Islamic State.",
+    ],
+)
+def test_who_claims_a_deed_did_it_by_his_own_word(read: Read, text: str) -> None:
+    deed = next(claim for claim in read(text) if claim.kind == "violence")
+    assert who(deed, "agent") == ["Islamic State"]
+    assert deed.standing == "asserted"
+    assert chain(deed)[-1] == "Islamic State"
+
+
+def test_what_nobody_claims_is_told_by_the_outlet(read: Read) -> None:
+    deed = next(claim for claim in read("No group has claimed the blast in Quetta.") if claim.kind == "violence")
+    assert not who(deed, "agent")
+    assert len(deed.chain) == 1

@@ -96,3 +96,22 @@ def test_texts_come_out_in_the_order_they_went_in() -> None:
 def test_a_form_has_the_lemma_of_its_word(entry: LemmaEntry) -> None:
     for sentence in entry.yes:
         assert entry.lemma in {token.lemma_ for token in parse(sentence) if token.text in entry.forms}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Maputo, 17 Aug 2020 (Lusa) - ",
+        "BOGOTÁ (EFE) - ",
+        "N'DJAMÉNA, May 3 - ",
+        "Kyiv, May 3, 2022 (Interfax) — ",
+        "Goma, 27 January 2025 - ",
+    ],
+)
+def test_a_dateline_is_blank(line: str) -> None:
+    assert even_out(f"{line}The army left.").strip() == "The army left."
+
+
+@pytest.mark.parametrize("line", ["On Monday - the", "The 3 men (ADF) - who"])
+def test_other_openings_stand(line: str) -> None:
+    assert even_out(line) == line

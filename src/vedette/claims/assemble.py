@@ -126,7 +126,7 @@ def _ahead(event: Event, standing: str) -> bool:
 
 def _narrowed(event: Event, standing: Standing) -> Standing:
     """People who may yet flee are a forecast, whatever the modal; not to comment is an act that took place."""
-    if event.entry.kind == "statement" and standing == "negated":
+    if event.entry.kind == "statement" and standing == "negated" and event.entry.type != "claim-responsibility":
         return "asserted"
     at_risk = event.entry.kind == "displacement" and event.entry.type in {"displaced", "flee"}
     return "forecast" if at_risk and standing in OPEN else standing

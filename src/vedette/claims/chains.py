@@ -51,10 +51,9 @@ def _is_outlet(reading: Reading, noun: Token) -> bool:
 
 
 def _is_own(noun: Token) -> bool:
-    owned = {child.lower_ for child in noun.lefts if child.dep_ in {"poss", "det"}} & {"our", "this"}
-    return noun.lower_ in {"we", "i", "nobody", "none"} or bool(
-        owned and noun.lemma_.lower() in word_class("grammar", "own voice")
-    )
+    before = {child.lower_ for child in noun.lefts if child.dep_ in {"poss", "det"}}
+    nobody = noun.lower_ in {"we", "i", "nobody", "none"} or "no" in before
+    return nobody or bool(before & {"our", "this"} and noun.lemma_.lower() in word_class("grammar", "own voice"))
 
 
 def nested(over: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -68,9 +67,12 @@ def nested(over: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
 
 
 def _joined_to(other: Attribution, one: Attribution) -> bool:
-    """Whether another speaker follows after a cue that closes what came before it."""
-    follows = other.head.i > one.head.i > min(one.content, default=one.head.i)
-    return follows and other.head.dep_ == "conj" and other.head.i in one.content and other.sources != one.sources
+    """Whether another speaker follows after a cue that closes what came before it, or after a semicolon."""
+    if other.head.i not in one.content or other.sources == one.sources or other.head.i < one.head.i:
+        return False
+    first = min((token.left_edge.i for token in other.sources), default=0)
+    apart = first > one.head.i and one.head.doc[first - 1].text == ";"
+    return apart or (other.head.dep_ == "conj" and one.head.i > min(one.content))
 
 
 def _closes(one: Attribution) -> bool:
@@ -189,7 +191,8 @@ def _link(reading: Reading, heads: tuple[Token, ...], one: Attribution) -> Link:
     quote, cue = _phrase(reading, heads, one), reading.quote(one.cue)
     meant = _meant(reading, heads[0]) if len(heads) == 1 else heads
     mention = reading.party(meant[0])
-    name = (mention.name if mention and len(meant) == 1 else None) or _plain(reading, meant)
+    plain = reading.quote([token for head in meant for token in reading.phrase_tokens(head)]).text
+    name = (mention.name if mention and len(meant) == 1 else None) or plain
     kind = source_type(reading, meant[0], _beside(reading, one) if meant == heads else "")
     return Link(quote.text, quote.start, quote.end, name, kind, cue.text, cue.start, cue.end, one.carried)
 
@@ -214,11 +217,6 @@ def _fits(reading: Reading, pronoun: Token, sources: tuple[Token, ...]) -> bool:
     return {"it": not person and not several, "they": several or not person}.get(pronoun.lower_, person)
 
 
-def _plain(reading: Reading, heads: tuple[Token, ...]) -> str:
-    quotes = [reading.phrase(head) for head in heads]
-    return reading.document.text[min(q.start for q in quotes) : max(q.end for q in quotes)]
-
-
 def _beside(reading: Reading, one: Attribution) -> str:
     """What is said of how a source speaks: "told AFP on condition of anonymity"."""
     return " ".join(token.text for token in one.head.subtree if token.i not in one.content)
@@ -239,10 +237,11 @@ def _whole(head: Token, reading: Reading, one: Attribution) -> Iterator[int]:
     through = {token.i for child in head.children if child.dep_ in {"acl", "relcl"} for token in child.subtree
                if any(is_medium(reading, inner) for inner in child.subtree)}  # fmt: skip
     own = {token.i for token in head.subtree} - one.content - {token.i for token in one.cue} - through
-    at = head.i + 1 if one.head.text not in COLONS else len(reading.tokens)
-    while at in own and reading.tokens[at].text not in LOOSE_ENDS and reading.tokens[at].dep_ != "cc":
-        yield at
-        at += 1
+    for token in reading.tokens[head.i + 1 :] if one.head.text not in COLONS else ():
+        dated = token.dep_ == "prep" and any(reading.is_time(child) for child in token.children)
+        if token.i not in own or token.text in LOOSE_ENDS or token.dep_ == "cc" or dated:
+            break
+        yield token.i
 
 
 def speakers(one: Attribution) -> tuple[Token, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from vedette.claims.attribution import match_words
-from vedette.claims.nominal import blamed_for, is_doer, is_news, is_upheld, stands_alone, sufferers, verbs
+from vedette.claims.nominal import blamed_for, claimed_by, is_doer, is_news, is_upheld, stands_alone, sufferers, verbs
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import (
     Frame,
@@ -282,7 +282,7 @@ def _noun_arguments(reading: Reading, frame: Frame) -> Frame:
     """Modifiers of the noun that name a party or people are its doers; "of" and "on" name what it hit."""
     if blamed := blamed_for(frame.trigger):
         return replace(frame, subjects=blamed, obliques=tuple(pair for pair in frame.obliques if pair[1] not in blamed))
-    subjects = tuple(one for one in frame.subjects if is_doer(reading, one))
+    subjects = tuple(one for one in frame.subjects if is_doer(reading, one)) or claimed_by(frame.trigger)
     if not subjects and frame.trigger.head.lemma_.lower() in verbs("light"):
         subjects = light_subjects(frame.trigger)
     hit = tuple(one for word, one in frame.obliques if word in {"on", "against", "of", "at"})

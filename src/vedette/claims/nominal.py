@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vedette.claims.reading import Reading
-from vedette.claims.syntax import Frame, objects_of, obliques_of, surface_subjects
+from vedette.claims.syntax import Frame, agents_of, is_passive, objects_of, obliques_of, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Token
 
@@ -37,6 +37,18 @@ def blamed_for(noun: Token) -> tuple[Token, ...]:
     if noun.dep_ == "pobj":
         return objects_of(governor)
     return tuple(one for word, one in obliques_of(governor) if word in {"on", "to"})
+
+
+def claimed_by(noun: Token) -> tuple[Token, ...]:
+    """Who says that it was their own deed: "claimed the raid", "took responsibility for the blast", "claimed by X"."""
+    verb = noun.head
+    while verb.dep_ != "ROOT" and (verb.lower_ in {"for", "of"} or verb.lemma_ in word_class("grammar", "claimed")):
+        verb = verb.head
+    taken = verb.lemma_ in {"take", "accept"} and verb != noun.head
+    if verb.lemma_ != "claim" and not taken:
+        return ()
+    claimants = agents_of(verb) if is_passive(verb) else surface_subjects(verb)
+    return tuple(one for one in claimants if not any(child.lower_ == "no" for child in one.children))
 
 
 def is_doer(reading: Reading, token: Token) -> bool:
@@ -83,9 +95,10 @@ def is_news(reading: Reading, frame: Frame) -> bool:
 
 
 def is_upheld(noun: Token) -> bool:
-    """ "Confirmed the attack": what was told before, told again by somebody else."""
+    """ "Confirmed the attack", "claimed the attack": what was told before, told again by somebody else."""
     known = any(child.lower_ in DEFINITE for child in noun.children if child.dep_ in {"det", "poss"})
-    return known and noun.dep_ == "dobj" and noun.head.lemma_ in word_class("grammar", "upholding")
+    upheld = noun.dep_ == "dobj" and noun.head.lemma_ in word_class("grammar", "upholding")
+    return known and (upheld or bool(claimed_by(noun)))
 
 
 def _only_describes(reading: Reading, noun: Token) -> bool:

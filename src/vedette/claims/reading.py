@@ -125,11 +125,19 @@ class Reading:
         return tuple(_restated(one, self.phrase(head), head) for one in self._spoken_of(before))
 
     def _spoken_of(self, before: list[PlaceMention]) -> list[PlaceMention]:
-        """The place that the last sentence to name one is about: what it says something of, else the one named last."""
+        """The place that the last sentence to name one is about: what it says something of, else the one named last.
+
+        Where somebody spoke or went to counts only where no other place is named.
+        """
+        before = [one for one in before if one.root not in self._asides] or before
         if not before:
             return []
         last = [one for one in before if self.tokens[one.root].sent.start == self.tokens[before[-1].root].sent.start]
         return [one for one in last if self._is_topic(self.tokens[one.root])][:1] or before[-1:]
+
+    @cached_property
+    def _asides(self) -> frozenset[int]:
+        return frozenset(token.i for one in self.said for token in one.aside())
 
     def _is_topic(self, token: Token) -> bool:
         """ "X was taken", "entered X", "the village of X changed hands"."""

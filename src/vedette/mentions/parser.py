@@ -52,10 +52,11 @@ _UNKNOWN = re.compile(rf"\b(?:{'|'.join(_STAND_INS)})\b")
 _ORNAMENT = re.compile(r"[^\w\s]{30,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile(r"[^.!?\s]{2}[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z])")
+_CREDIT = r"\([A-Z][A-Za-z ./-]{1,30}\)"
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z .'-]{2,30}(?:[,/][^\n:;]{1,50}?)? ?(?:\([A-Za-z ./-]{2,30}\) ?)?"
-    r"|[A-Z][A-Za-z .'-]{2,30}, \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})? "
-    r"|[A-Z][A-Za-z .,/'-]{2,60} ?\([A-Z][A-Za-z ./-]{1,30}\) ?"
+    r"|[A-Z][A-Za-z .'-]{2,30}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})"
+    rf"(?:,? \d{{4}})? (?:{_CREDIT} ?)?|[A-Z][A-Za-z .,/'-]{{2,60}} ?{_CREDIT} ?"
     r"|[A-Z][A-Za-z'-]{2,20}(?: (?:[A-Z][A-Za-z'-]{1,20}|of|al|el|de|la)){0,3} (?=\S{1,2} [\"'(]?[A-Z]))"
     r"(?:--|[-\u2013\u2014]) (?=\S)",
     re.MULTILINE,

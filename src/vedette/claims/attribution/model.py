@@ -51,6 +51,13 @@ class Attribution:
         """Whether it says anything of what happened; likes, stances and perceptions do not."""
         return self.entry.reports or bool(self.entry.standing or self.entry.act)
 
+    def aside(self) -> Iterator[Token]:
+        """Where it is said and where the speaker went: "told reporters in Maputo", "an officer who fled to Palma"."""
+        where = (child for one in (self.head, *self.addressees) for child in one.children if child.dep_ == "prep")
+        went = (child for one in self.sources for child in one.children
+                if child.dep_ in {"relcl", "acl"} and child.lemma_ in word_class("verbs", "moving"))  # fmt: skip
+        yield from (token for child in (*where, *went) for token in child.subtree if token.i not in self.content)
+
 
 def covering(found: tuple[Attribution, ...], token: Token) -> tuple[Attribution, ...]:
     """The attributions that vouch for a token, nearest to the reader first."""
