@@ -119,3 +119,8 @@ def test_the_leader_of_a_country_is_its_president_or_prime_minister_of_the_day()
     text = "The Ukrainian leader flew home."
     marked = mark_parties(parse(text), Document(text, published="2025-08-13"), (), load_registry())
     assert next(one for one in marked if one.text == "The Ukrainian leader").name == "Volodymyr Zelensky"
+
+
+def test_a_party_whose_head_speaks_is_not_who_fights() -> None:
+    text = "Insurgents took Macomia. The president of Renamo, Ossufo Momade, accused the government of hiding losses."
+    assert next(one for one in parties(text) if one.text == "Insurgents").actor is None

@@ -7,7 +7,8 @@ from vedette.model import Claim, Link, Place
 from vedette.views.words import clipped, plain
 
 DOERS = ("agent", "speaker", "subject", "leader", "backer", "member", "designator")
-UNDERGOERS = ("target", "object", "addressee")
+UNDERGOERS = ("target", "object")
+TELLING = frozenset({"say", "announce", "deny", "admit", "defend", "claim-responsibility"})
 FIRST = {
     "denied": "Denied", "negated": "Did not happen", "forecast": "Forecast", "hypothetical": "If so", "planned":
     "Planned", "demanded": "Demanded", "possible": "Possible", "attempted": "Attempted",
@@ -44,14 +45,17 @@ def _filled(text: str, slots: dict[str, str]) -> str:
 
 
 def _slots(claim: Claim) -> dict[str, str]:
-    doer, undergoer = _names(claim, DOERS), _names(claim, UNDERGOERS)
+    hearer = _names(claim, ("addressee",))
+    told = claim.type in TELLING
+    doer, undergoer = _names(claim, DOERS), _names(claim, UNDERGOERS) or ("" if told else hearer)
     amount = plain(claim.quantity.text) if claim.quantity else ""
     return {
         "word": phrases()[claim.kind].words[claim.type],
         "doer": doer,
         "killer": doer if undergoer or amount else "",
         "undergoer": undergoer,
-        "amount": "" if amount.casefold() in undergoer.casefold() else amount,
+        "hearer": hearer if told else "",
+        "amount": "" if amount.casefold() in f"{doer}\n{undergoer}".casefold() else amount,
         "people": amount or undergoer or doer,
         "at": _places(claim, ("at",)),
         "from": _places(claim, ("from",)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from vedette.lexicon.actors import load_registry
+from vedette.lexicon.phrases import phrases
 from vedette.model import (
     AreaState,
     Asset,
@@ -81,7 +82,8 @@ def series_row(series: Series, situation: Situation) -> Row:
     """The figure that stands now, between what bounds, and every count that led there."""
     low, high = series.spread
     spread = f", between {_number(low)} and {_number(high)}" if len(series.counts) > 1 and low != high else ""
-    counted = plain(" ".join(part for part in (series.population, series.measure) if part))
+    whom = f" ({plain(series.population)})" if series.population else ""
+    counted = f"{phrases()[series.kind].words.get(series.measure, series.measure)}{whom}"
     return Row(
         text=f"{counted}: {_bounds(series.low, series.best, series.high)}{_worded(series)}{spread}",
         head=_place(series.spot) if series.spot else "",
@@ -114,9 +116,10 @@ def utterance_row(said: Utterance, situation: Situation) -> Row:
     """One thing said, in its own words where they are given."""
     words = " … ".join(f"“{clipped(one)}”" for one in said.verbatim) or clipped(said.words)
     to = f" to {plain(', '.join(said.to))}" if said.to else ""
+    act = phrases()["statement"].words.get(said.type, said.type)
     where = f", {plain(said.venue)}" if said.venue else ""
     return Row(
-        text=f"{said.type.replace('-', ' ')}{to}{where}: {words}",
+        text=f"{act}{to}{where}: {words}",
         head=_name(said.speaker),
         when=since(said.said) if said.said else "",
         sources=f"by way of {plain(', '.join(said.relayed))}" if said.relayed else "",

@@ -175,3 +175,8 @@ def test_a_register_does_not_depend_on_the_order_in_which_claims_come(claims: li
     buckets.add(claims)
     again.add(reversed(claims))
     assert buckets.results() == again.results()
+
+
+def test_a_sentence_that_only_closes_a_quote_was_opened_before() -> None:
+    words = heard(said('There was nothing left to defend," an officer who had fled said.'))[0].verbatim
+    assert words == ("There was nothing left to defend",)

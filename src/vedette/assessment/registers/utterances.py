@@ -12,6 +12,7 @@ from vedette.lexicon.actors import fold
 from vedette.model import Claim, Families, Party, Utterance
 
 QUOTED = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
+CLOSED = re.compile(r"[^“”\"«»]+,[”\"»]")
 SAID = 3
 SAME_WORDS = 85.0
 COMPARED = 40
@@ -56,8 +57,12 @@ def _same_words(left: Claim, right: Claim) -> bool:
 
 
 def verbatim(claim: Claim) -> tuple[str, ...]:
-    """The words in quotation marks, three at least: fewer are a name or a distance that the writer keeps."""
-    found = (match[1].strip(" ,") for match in QUOTED.finditer(claim.evidence.text))
+    """The words in quotation marks, three at least: fewer are a name or a distance that the writer keeps.
+
+    A sentence that only closes a quote ("There was nothing left," she said) goes on with what was opened before it.
+    """
+    words = claim.evidence.text
+    found = (match[1].strip(" ,") for match in QUOTED.finditer(f'"{words}' if CLOSED.match(words) else words))
     return tuple(words for words in found if len(words.split()) >= SAID)
 
 

@@ -86,8 +86,14 @@ def find_rebels(
     before = [token.i - 1 for token in tokens[1:] if token.lemma_.lower() in REBELS]
     armed = [(i, actor) for i, actor in sorted(names.items()) if actor.type == "armed"]
     called = tuple((i, actor) for i, actor in armed if i in before)
-    groups = [(i, one) for i, one in armed if one.inter in REBEL_CODES and one.side not in governments]
+    groups = [(i, one) for i, one in armed
+              if one.inter in REBEL_CODES and one.side not in governments and not _has_a_head(tokens[i])]  # fmt: skip
     return Rebels(called, tuple(groups), any(i in adjectives for i in before))
+
+
+def _has_a_head(name: Token) -> bool:
+    """ "The president of the party", which speaks and does not fight there."""
+    return name.dep_ == "pobj" and name.head.lower_ == "of" and is_title(name.head.head)
 
 
 @dataclass(frozen=True, slots=True)
