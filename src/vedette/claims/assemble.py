@@ -30,6 +30,7 @@ COUNTED = frozenset(
 FREE = frozenset({"casualties", "hardship", "unrest", "displacement", "assessment"})
 SITED = frozenset({"violence", "hardship", "control"})
 AREAS = frozenset({"province", "country", "region"})
+DEEDS = frozenset({"violence", "movement", "diplomacy", "aid", "authority", "control"})
 PER_PLACE = frozenset({"control"})
 BLOWS = ("mine", "drone-strike", "shelling", "bombing")
 
@@ -87,8 +88,15 @@ def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], pla
         return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
     site = event.entry.kind in SITED and any(reading.has_class(one, {"facility"}) for one in _arguments(event))
     told = event.trigger.pos_ in {"VERB", "AUX", "ADJ"} or is_upheld(event.trigger) or is_news(reading, event.frame)
-    news = event.entry.bare and told
+    news = (event.entry.bare and told) or _is_told_of_something(event)
     return bool(parties or places) or site or news or event.entry.kind in FREE or _truce(event)
+
+
+def _is_told_of_something(event: Event) -> bool:
+    """ "The lorries are coming", "no paper was signed": a clause of its own that says of what."""
+    verb = event.trigger
+    own = verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"amod", "acl", "relcl", "pcomp"}
+    return own and event.entry.kind in DEEDS and bool(_arguments(event))
 
 
 def _arguments(event: Event) -> tuple[Token, ...]:

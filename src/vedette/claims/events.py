@@ -1,6 +1,6 @@
 """Finds event words: matches the entries of the event lexicon against the parse, under the types of their arguments."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -95,7 +95,10 @@ def _event_at(reading: Reading, token: Token) -> Event | None:
     if token.tag_ == "VBN" and token.dep_ in {"acomp", "oprd", "attr"}:
         return _first([*_adjectives(reading, token), *_verbs(reading, token)])
     if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
-        return _first([*_verbs(reading, token), *_adjectives(reading, token)])
+        strict = _first([*_verbs(reading, token), *_adjectives(reading, token)])
+        return strict or (
+            _first(_verbs(reading, token, loose=True)) if token.lemma_ in word_class("grammar", "telltale") else None
+        )
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not reading.party(token) and not reading.place(token)):
         return _first([*_nouns(reading, token), *_adjectives(reading, token)])
     if token.pos_ in {"ADJ", "ADV"}:
@@ -113,7 +116,8 @@ def _first(events: Iterable[Event]) -> Event | None:
     return next(iter(events), None)
 
 
-def _verbs(reading: Reading, verb: Token) -> Iterator[Event]:
+def _verbs(reading: Reading, verb: Token, loose: bool = False) -> Iterator[Event]:
+    """The events that a verb may report: `loose` lets its arguments be anything."""
     lemmas = dict.fromkeys((verb.lemma_.lower(), verb.lower_))
     frame: Frame | None = None
     for lemma in lemmas:
@@ -122,7 +126,7 @@ def _verbs(reading: Reading, verb: Token) -> Iterator[Event]:
             if tokens is None or not _whole(reading, tokens):
                 continue
             frame = frame or _timeless(reading, verb_frame(verb))
-            fitted = _fit(reading, entry, _with_pattern(frame, tokens))
+            fitted = _fit(reading, entry, _with_pattern(frame, tokens), loose)
             if fitted is not None:
                 yield Event(entry, tokens, _without_idle(entry, fitted))
 
@@ -180,19 +184,39 @@ def _with_pattern(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
     return replace(frame, objects=(*extra, *kept) if extra else kept, obliques=obliques)
 
 
-def _fit(reading: Reading, entry: EventEntry, frame: Frame) -> Frame | None:
+def _fit(reading: Reading, entry: EventEntry, frame: Frame, loose: bool = False) -> Frame | None:
     """The frame when its arguments are of the classes the entry asks for, else None."""
     if entry.near and not any({one.lemma_.lower(), one.lower_} & set(entry.near) for one in frame.trigger.subtree):
         return None
-    if entry.object and not _object_fits(reading, entry, frame):
+    if (
+        entry.object
+        and not _object_fits(reading, entry, frame)
+        and not _open(reading, entry.object, frame.objects, loose)
+    ):
         return None
-    if entry.subject and not _subject_fits(reading, entry, frame):
+    if (
+        entry.subject
+        and not _subject_fits(reading, entry, frame)
+        and not _open(reading, entry.subject, frame.subjects, loose)
+    ):
         return None
     if entry.kind == "control" and any(_are_counted_people(reading, one) for one in frame.subjects):
         return None
     if entry.oblique and not any(_oblique_fits(reading, wanted, frame) for wanted in entry.oblique):
         return None
     return frame
+
+
+def _open(reading: Reading, wanted: Sequence[str], heads: Sequence[Token], loose: bool) -> bool:
+    """Whether an argument may be anything, so that the verb alone tells: "planted nothing", "burned it"."""
+    if not loose or all(name[0] in "=!" for name in wanted):
+        return False
+    barred = {name[1:] for name in wanted if name.startswith("!")} - {"pronoun", "unknown", "none"}
+    return any(
+        (one.pos_ == "PRON" or reading.classes(one) <= {"any", f"={one.lemma_.lower()}", "named"})
+        and reading.classes(one).isdisjoint(barred)
+        for one in heads
+    )
 
 
 def _are_counted_people(reading: Reading, one: Token) -> bool:
