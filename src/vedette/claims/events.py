@@ -28,6 +28,7 @@ TABLES = (
 NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "csubj"})
 SUBSTANTIVE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "appos", "npadvmod", "advcl", "dep"})
 CROWD = 100
+PERSONAL = frozenset({"people", "person", "civilian", "official", "armed", "party", "crowd", "state", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,10 @@ def _event_at(reading: Reading, token: Token) -> Event | None:
         return _first([*_adjectives(reading, token), *_verbs(reading, token)])
     if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
         strict = _first([*_verbs(reading, token), *_adjectives(reading, token)])
-        return strict or (
-            _first(_verbs(reading, token, loose=True)) if token.lemma_ in word_class("grammar", "telltale") else None
-        )
-    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not reading.party(token) and not reading.place(token)):
+        telling = token.lemma_ in word_class("grammar", "telltale") | word_class("grammar", "deeds")
+        return strict or (_first(_verbs(reading, token, loose=True)) if telling else None)
+    named = reading.party(token) or reading.place(token) or reading.is_time(token)
+    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not named):
         return _first([*_nouns(reading, token), *_adjectives(reading, token)])
     if token.pos_ in {"ADJ", "ADV"}:
         return _first(_adjectives(reading, token))
@@ -208,15 +209,14 @@ def _fit(reading: Reading, entry: EventEntry, frame: Frame, loose: bool = False)
 
 
 def _open(reading: Reading, wanted: Sequence[str], heads: Sequence[Token], loose: bool) -> bool:
-    """Whether an argument may be anything, so that the verb alone tells: "planted nothing", "burned it"."""
-    if not loose or all(name[0] in "=!" for name in wanted):
+    """Whether a pronoun stands for an argument, so that the verb alone tells: "planted nothing", "they burned it"."""
+    named = {name for name in wanted if name[0] not in "=!"}
+    if not loose or not named:
         return False
     barred = {name[1:] for name in wanted if name.startswith("!")} - {"pronoun", "unknown", "none"}
-    return any(
-        (one.pos_ == "PRON" or reading.classes(one) <= {"any", f"={one.lemma_.lower()}", "named"})
-        and reading.classes(one).isdisjoint(barred)
-        for one in heads
-    )
+    things = word_class("grammar", "no person") if named <= PERSONAL else frozenset()
+    open_ = (one for one in heads if one.pos_ == "PRON" and one.lower_ not in things)
+    return any(reading.classes(one).isdisjoint(barred) for one in open_)
 
 
 def _are_counted_people(reading: Reading, one: Token) -> bool:

@@ -119,7 +119,10 @@ def auxiliaries(verb: Token) -> tuple[Token, ...]:
 def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The heads that stand as grammatical subject, found through relative clauses, control and coordination."""
     holders = (verb, *(child for child in verb.children if child.dep_ == "auxpass"))
-    own = tuple(token for holder in holders for token in _own(holder, SUBJECTS) if token.dep_ != "expl")
+    shown = tuple(token for holder in holders for token in _own(holder, SUBJECTS))
+    own = tuple(token for token in shown if token.dep_ != "expl")
+    if shown and not own:
+        return ()
     if own:
         clause = verb.head if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" else verb
         relative = own[0].lower_ in RELATIVES and clause.dep_ in {"relcl", "acl", "ccomp"}
