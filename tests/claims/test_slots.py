@@ -96,3 +96,18 @@ def test_a_designation_lists_its_designators(read: Read) -> None:
 )
 def test_a_claim_quotes_the_words_that_report_its_event(read: Read, text: str, words: str) -> None:
     assert {claim.trigger.text for claim in read(text) if claim.trigger} == {words}
+
+
+def test_guards_held_hostage_by_inmates_hold_nobody(read: Read) -> None:
+    claim = only(read("All 178 guards held hostage by inmates in seven jails have been freed."), "violence/abduction")
+    assert (who(claim, "agent"), who(claim, "target")) == (["inmates"], ["All 178 guards"])
+
+
+def test_who_is_shot_dead_in_a_headline_shot_nobody(read: Read) -> None:
+    claim = only(read("Prosecutor investigating TV attack shot dead in Guayaquil"), "violence/killing")
+    assert (who(claim, "agent"), who(claim, "target")) == ([], ["Prosecutor"])
+
+
+def test_those_who_are_told_to_act_are_not_those_acted_on(read: Read) -> None:
+    text = "The president named 22 gangs as terrorists and ordered the armed forces to attack them."
+    assert "armed forces" not in who(only(read(text), "violence/attack"), "target")

@@ -43,6 +43,7 @@ def test_an_entry_types_its_phrases(read: Read, wanted: str, phrase: str) -> Non
         ("Radio Amani", "outlet"),
         ("The Khartoum Post", "outlet"),
         ("General Tun Aung", "military"),
+        ("Attorney General Diana Salazar", "official"),
         ("John Mueller, a military analyst in Riga,", "expert"),
         ("Amina Hassan, 34,", "witness"),
         ("Senior police officials", "official"),

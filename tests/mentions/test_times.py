@@ -30,6 +30,8 @@ def one(text: str, published: str | None = SEEN_FROM) -> TimeMention:
         ("They left on Monday.", "Monday", "2024-12-02"),
         ("They will leave on Monday.", "Monday", "2024-12-09"),
         ("They left yesterday.", "yesterday", "2024-12-06"),
+        ("Gunmen burst into the studio on Monday.", "Monday", "2024-12-02"),
+        ("Cars were set alight on Monday.", "Monday", "2024-12-02"),
         ("They left a week ago.", "a week ago", "2024-11-30"),
         ("They left six weeks ago.", "six weeks ago", "2024-W43"),
         ("They left on Monday, Dec. 2: the day of the talks.", "Monday, Dec. 2", "2024-12-02"),

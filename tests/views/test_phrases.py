@@ -1,5 +1,7 @@
 """Every kind and type has words, and the words come from the claim."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from vedette.claims.events import entries
 from vedette.lexicon import load
 from vedette.lexicon.phrases import phrases
 from vedette.lexicon.shapes import NounEntry
-from vedette.views.phrases import chain, sentence, standing
+from vedette.model import Link
+from vedette.views.phrases import chain, sentence, standing, voice
 from vedette.views.words import clipped, plain, when
 
 TYPES = [(phrase.kind, name) for phrase in phrases().values() for name in phrase.words]
@@ -39,6 +42,12 @@ def test_what_is_not_plainly_asserted_is_said() -> None:
 
 def test_a_chain_is_a_line_of_arrows() -> None:
     assert chain(claim(origin="Reuters").chain) == "Example Times ← Reuters"
+
+
+def test_who_is_not_named_is_told_by_the_word_for_it() -> None:
+    nameless = Link("reportedly", 0, 10, None, "unnamed", "reportedly", 0, 10)
+    assert chain((*claim().chain, nameless)).endswith(" ← “reportedly”")
+    assert voice(replace(claim(), chain=(*claim().chain, nameless))) == voice(claim())
 
 
 def test_a_day_is_told_once_and_a_window_by_its_ends() -> None:

@@ -1,5 +1,6 @@
 """What sort of source a phrase names: by the registry, else by its words, else by the kind of party."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ from vedette.model.tokens import Token
 FORCES_OF_STATES = frozenset({1, 8})  # ACLED's codes of state forces and of external or other forces
 HUMAN = frozenset({"person", "official", "unknown"})
 NEVER_NAMED = frozenset({"social-media", "witness", "document"})  # "the Khartoum Post" is none
+CIVIL = re.compile(r"\b(attorney|secretary|director|solicitor|prosecutor|consul|inspector)[- ]general\b", re.IGNORECASE)
 BESIDE = frozenset({"prep", "appos", "amod", "poss", "nmod"})
 CLAUSES = frozenset({"acl", "relcl"})
 OF_PARTY: dict[str, SourceType] = {
@@ -93,7 +95,8 @@ def _by_words(head: Token, marks: set[SourceType], mention: PartyMention | None)
     named = head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in head.lefts)
     if entry is not None and not (named and entry.source_type in NEVER_NAMED):
         return next((kind for kind in order if kind in marks and kind in entry.yields), entry.source_type)
-    by_mark = next((kind for kind in order if kind in marks), None)
+    person = named and mention is not None and mention.type == "person"
+    by_mark = next((kind for kind in order if kind in marks and not (person and kind == "social-media")), None)
     if by_mark is not None:
         return by_mark
     return OF_PARTY.get(mention.type, "unnamed") if mention is not None else _unheard_of(head)
@@ -138,6 +141,7 @@ def _actors_in(reading: Reading, head: Token, mention: PartyMention | None) -> s
 
 
 def _words(phrase: str) -> frozenset[str]:
+    phrase = CIVIL.sub(r"\1", phrase)
     plain = [word.strip(".,'’\"()").casefold().removesuffix("'s").removesuffix("’s") for word in phrase.split()]
     singular = [word.removesuffix("s") for word in plain]
     pairs = [f"{left} {right}" for words in (plain, singular) for left, right in pairwise(words)]

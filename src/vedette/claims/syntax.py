@@ -59,8 +59,8 @@ def is_passive(verb: Token) -> bool:
     """True for "was captured", "been displaced", and bare participles after a noun ("civilians killed by")."""
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children) or _is_told(verb):
         return not _is_contracted_has(verb)
-    if verb.lemma_ in word_class("grammar", "intransitive"):
-        return False
+    if _is_suffered(verb) or verb.lemma_ in word_class("grammar", "intransitive"):
+        return _is_suffered(verb)
     bare = verb.lemma_ in word_class("grammar", "result") and not _own(verb, OBJECTS)
     counted = (
         one for one in _own(verb, SUBJECTS) if one.pos_ == "NUM" or any(c.dep_ == "nummod" for c in one.children)
@@ -85,6 +85,15 @@ def _is_told(verb: Token) -> bool:
     telling = word_class("grammar", "hearsay") | word_class("grammar", "bearing out")
     passive = any(child.dep_ == "auxpass" for child in verb.head.children)
     return bare and passive and verb.head.lemma_ in telling and not _own(verb, SUBJECTS | OBJECTS)
+
+
+def _is_suffered(verb: Token) -> bool:
+    """A past tense that must be a participle: "guards held hostage by inmates", "prosecutor shot dead in Guayaquil"."""
+    held = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+    captive = all(one.lemma_.lower() in word_class("place_words", "held as") for one in held)
+    by = any(child.dep_ == "agent" for child in verb.children)
+    dead = any(child.lower_ == "dead" and child.dep_ in {"oprd", "acomp"} for child in verb.children)
+    return verb.tag_ == "VBD" and not _auxiliaries(verb) and captive and (by or (dead and not held))
 
 
 def _is_contracted_has(verb: Token) -> bool:

@@ -78,13 +78,15 @@ def _place(place: Place) -> str:
 
 
 def chain(links: tuple[Link, ...]) -> str:
-    """The sources as a line of arrows, the reader's outlet first."""
-    return " ← ".join(plain(link.name or link.text) for link in links)
+    """The sources as a line of arrows, the reader's outlet first; who is not named is told by the word for it."""
+    marks = {"unnamed": "“{}”"}
+    return " ← ".join(marks.get(link.source_type or "", "{}").format(plain(link.name or link.text)) for link in links)
 
 
 def voice(claim: Claim) -> str:
     """Whose word a claim is: the last name of its chain."""
-    return chain(claim.chain[-1:]) or plain(claim.document.outlet or "") or "an unnamed source"
+    named = tuple(link for link in claim.chain if link.source_type != "unnamed")
+    return chain(named[-1:]) or plain(claim.document.outlet or "") or "an unnamed source"
 
 
 def standing(claim: Claim) -> str:

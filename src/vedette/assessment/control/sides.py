@@ -250,6 +250,8 @@ def _label(party: Party, country: str | None) -> str | None:
     actor = load_registry().by_id.get(party.actor or "")
     if label := party.side or (actor.side if actor else None):
         return label
+    if party.type == "person":
+        return None  # somebody of whom nothing tells which side he is on
     name = party.name or party.text
     if party.type == "armed" and (_is_regular(name) or _is_of_state(name, country)):
         return _government(country)

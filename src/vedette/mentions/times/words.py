@@ -159,7 +159,8 @@ def _tense(verb: Token, ahead: dict[str, str], loose: bool) -> int:
         return 1
     if "to" in helpers:
         return _purpose(verb, ahead)
-    if verb.lemma_ in values("planned") or (verb.lemma_ in ahead and verb.tag_ != "VBD"):
+    done = verb.tag_ == "VBD" or any(child.lower_ in values("kindled") for child in verb.children)
+    if verb.lemma_ in values("planned") or (verb.lemma_ in ahead and not done):
         return 1
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re", "am"}:
         return 1
@@ -169,7 +170,8 @@ def _tense(verb: Token, ahead: dict[str, str], loose: bool) -> int:
         or helpers & {"was", "were", "did", "has", "have"}
     ):
         return -1
-    return int(not loose and verb.tag_ in _PRESENT and verb.lemma_ not in values("lasting"))
+    same = verb.lower_ in values("spelled alike")
+    return -1 if same else int(not loose and verb.tag_ in _PRESENT and verb.lemma_ not in values("lasting"))
 
 
 def _purpose(verb: Token, ahead: dict[str, str]) -> int:
