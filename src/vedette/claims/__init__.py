@@ -1,7 +1,6 @@
 """Marked text in, claims out: events, speakers and chains, standing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from vedette.claims.answers import answers
 from vedette.claims.assemble import claims_of
@@ -59,7 +58,7 @@ def _found(reading: Reading) -> list[Claim]:
 def _settled(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with what they do to one another."""
     told = link_tellings(answers(reading, claims))
-    return tuple(replace(claim, extractor=EXTRACTOR) for claim in told)
+    return tuple(claim.with_derived(extractor=EXTRACTOR) for claim in told)
 
 
 def _at(claim: Claim, token: Token) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from vedette.claims.attribution import covering
 from vedette.claims.cues import hedges
 from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
@@ -45,7 +44,7 @@ def claims_of(reading: Reading, event: Event) -> Iterator[Claim]:
         yield from by_site(reading, event, base)
         return
     for claim in _by_figure(reading, event, base):
-        yield from _by_place(admitted(reading, claim, covering(reading.said, event.trigger)), event)
+        yield from _by_place(admitted(reading, claim, reading.over(event.trigger)), event)
 
 
 def _base(reading: Reading, event: Event) -> Claim | None:
@@ -68,7 +67,7 @@ def _base(reading: Reading, event: Event) -> Claim | None:
         trigger=reading.words(event.tokens),
         parties=parties,
         places=places,
-        time=time_at(reading, event.tokens, covering(reading.said, event.trigger)),
+        time=time_at(reading, event.tokens, reading.over(event.trigger)),
         chain=chain,
         standing=_narrowed(event, standing),
         standing_cue=put.cue,

@@ -22,12 +22,18 @@ LOOSE_ENDS = frozenset({",", ";", "(", "-", "–", "—", '"', "“", "”"})
 
 def chain_of(reading: Reading, over: tuple[Attribution, ...]) -> tuple[Link, ...]:
     """The links of a claim that these attributions cover, nearest to the reader first."""
-    links = [*_document_links(reading.document)]
+    if over not in reading.chains:
+        reading.chains[over] = tuple(_found(reading, over))
+    return reading.chains[over]
+
+
+def _found(reading: Reading, over: tuple[Attribution, ...]) -> list[Link]:
+    links = list(chain_of(reading, ()) if over else _document_links(reading.document))
     rejected = {one.head.i for one in over if one.entry.standing == "denied" and _owned_inside(one, over)}
     for one in nested(over):
         if one.entry.reports and not _outlet_itself(reading, one) and one.head.i not in rejected:
             links.extend(link for link in _links(reading, one) if not is_among(link, links))
-    return tuple(links)
+    return links
 
 
 def _owned_inside(denial: Attribution, over: tuple[Attribution, ...]) -> bool:

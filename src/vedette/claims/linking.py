@@ -40,7 +40,7 @@ def link_tellings(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         (ordered[early].id, one.id) for late, one in enumerate(ordered) for early in _tellings(one, ordered[:late])
     ]
     groups = _groups(pairs)
-    return tuple(replace(one, same_as=tuple(sorted(group - {one.id}))) if (group := groups.get(one.id)) else one
+    return tuple(one.with_derived(same_as=tuple(sorted(group - {one.id}))) if (group := groups.get(one.id)) else one
                  for one in claims)  # fmt: skip
 
 
@@ -52,8 +52,8 @@ def _groups(pairs: list[tuple[str, str]]) -> dict[str, set[str]]:
     return groups
 
 
-def _position(claim: Claim) -> tuple[int, str]:
-    return (claim.trigger.start if claim.trigger else claim.evidence.start), claim.id
+def _position(claim: Claim) -> tuple[int, Claim]:
+    return (claim.trigger.start if claim.trigger else claim.evidence.start), claim
 
 
 def _points_back(claim: Claim) -> bool:

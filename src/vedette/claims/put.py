@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple, cast
 
 from vedette.claims.ahead import cues_ahead
-from vedette.claims.attribution import Attribution, covering
+from vedette.claims.attribution import Attribution
 from vedette.claims.bearing import further_cues
 from vedette.claims.chains import chain_of
 from vedette.claims.cues import Cue, cues_at
@@ -40,7 +40,7 @@ class Put(NamedTuple):
 
 def put_at(reading: Reading, token: Token, default: str = "") -> Put:
     """How the document puts what any one of its words reports; `default` is the standing that the word itself has."""
-    over = covering(reading.said, token)
+    over = reading.over(token)
     cues = cues_at(token, over)
     lost = own_loss(reading, token, over)
     cues = (*cues, *cues_ahead(reading, token, over, cues), *((lost,) if lost else ()))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, cached_property
 from itertools import pairwise
 
-from vedette.claims.attribution import Attribution, attributions
+from vedette.claims.attribution import Attribution, attributions, covering
 from vedette.claims.relayed import carried, relayed
 from vedette.claims.syntax import coordinated
 from vedette.lexicon import load
@@ -16,6 +16,7 @@ from vedette.lexicon.marks import balanced
 from vedette.lexicon.shapes import NounEntry
 from vedette.model import (
     AmountMention,
+    Link,
     Marked,
     Party,
     PartyMention,
@@ -25,7 +26,7 @@ from vedette.model import (
     Quote,
     TimeMention,
 )  # fmt: skip
-from vedette.model.tokens import Doc, Token
+from vedette.model.tokens import Doc, Token, kept
 
 MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}")  # Su-25, S-300s, T-72
 ADJACENT = 2
@@ -57,6 +58,9 @@ class Reading:
         self.amount_by_root = {mention.root: mention for mention in marked.amounts}
         self._amount_by_number = {i: one for one in marked.amounts for i in self.indices(one.number)}
         self._classes = noun_classes()
+        self._over: dict[int, tuple[Attribution, ...]] = {}
+        self._classes_at: dict[int, frozenset[str]] = {}
+        self.chains: dict[tuple[Attribution, ...], tuple[Link, ...]] = {}
 
     @cached_property
     def said(self) -> tuple[Attribution, ...]:
@@ -64,6 +68,12 @@ class Reading:
         found = attributions(self.tokens)
         found = (*found, *relayed(self.tokens, found))
         return (*found, *carried(self.tokens, found))
+
+    def over(self, token: Token) -> tuple[Attribution, ...]:
+        """The attributions that vouch for a token, nearest to the reader first."""
+        if token.i not in self._over:
+            self._over[token.i] = covering(self.said, token)
+        return self._over[token.i]
 
     def indices(self, stretch: Quote | PartyMention | PlaceMention | TimeMention | AmountMention) -> range:
         """Token indices that a stretch of text covers, widened to whole tokens."""
@@ -215,6 +225,11 @@ class Reading:
 
     def classes(self, token: Token) -> frozenset[str]:
         """What a token names: place, facility, party types, people, thing, and its lemma as "=lemma"."""
+        if token.i not in self._classes_at:
+            self._classes_at[token.i] = self._all_classes(token)
+        return self._classes_at[token.i]
+
+    def _all_classes(self, token: Token) -> frozenset[str]:
         if (counted := counted_by(token)) is not None:
             shared = (amount := self.amount(token)) is not None and amount.unit == "share"
             living = shared and counted.lemma_.lower() in word_class("grammar", "anaphor")  # "a third of the city fled"
@@ -357,6 +372,7 @@ def _by_form(token: Token, party: PartyMention | None) -> frozenset[str]:
     return frozenset({"nationals"} if token.tag_ in {"NNPS", "NNS"} and token.ent_type_ == "NORP" else ())
 
 
+@kept
 def counted_by(token: Token) -> Token | None:
     """What "hundreds of troops" or "one of the refineries" speaks of: the noun after "of"."""
     if token.lemma_.lower() not in word_class("grammar", "counter") and token.pos_ != "NUM":

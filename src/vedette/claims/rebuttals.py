@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from vedette.claims.answers.pointers import pointers
-from vedette.claims.attribution import Attribution, covering
 from vedette.claims.chains import chain_of
 from vedette.claims.reading import Reading
 from vedette.claims.rebuffs import calling, rebuffs
@@ -33,7 +32,7 @@ def _retractions(reading: Reading) -> Iterator[Token]:
 
 
 def _claim(reading: Reading, token: Token) -> Claim:
-    over = covering(reading.said, token)
+    over = reading.over(token)
     verb = calling(token)
     denier = over[-1] if over and over[-1].sources and verb is None else None
     speakers = surface_subjects(verb) if verb is not None else denier.sources if denier else _takes_back(token)
@@ -44,13 +43,9 @@ def _claim(reading: Reading, token: Token) -> Claim:
         evidence=reading.sentence(token),
         trigger=reading.words((token,)),
         parties=tuple(reading.as_party(one, "speaker") for one in speakers),
-        chain=chain_of(reading, tuple(one for one in over if not _is(one, denier))),
+        chain=chain_of(reading, tuple(one for one in over if one is not denier)),
     )
 
 
 def _takes_back(token: Token) -> tuple[Token, ...]:
     return () if token.pos_ != "VERB" else agents_of(token) if is_passive(token) else surface_subjects(token)
-
-
-def _is(one: Attribution, other: Attribution | None) -> bool:
-    return other is not None and one == other

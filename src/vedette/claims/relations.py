@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vedette.claims.attribution import covering
 from vedette.claims.chains import chain_of
 from vedette.claims.reading import Reading
 from vedette.model import Affiliation, Claim, Party, PartyMention
@@ -33,7 +32,7 @@ def _relation(reading: Reading, one: Affiliation, parties: tuple[Party, Party]) 
         evidence=reading.sentence(token),
         trigger=one.title,
         parties=parties,
-        chain=chain_of(reading, covering(reading.said, token)),
+        chain=chain_of(reading, reading.over(token)),
         phase="ends" if gone else None,
     )
 

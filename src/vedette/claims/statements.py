@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vedette.claims.attribution import Attribution, covering
+from vedette.claims.attribution import Attribution
 from vedette.claims.chains import chain_of, is_among, speakers, via
 from vedette.claims.cues import cues_at, hedges
 from vedette.claims.events import Event
@@ -32,7 +32,7 @@ def statements(reading: Reading, events: tuple[Event, ...]) -> Iterator[Claim]:
     triggers = {token.i for event in events for token in event.tokens}
     for one in found:
         if _is_act(one, found, triggers):
-            yield from _statement(reading, one, covering(found, one.head), _tells_events(reading, one, triggers))
+            yield from _statement(reading, one, reading.over(one.head), _tells_events(reading, one, triggers))
 
 
 def _is_act(one: Attribution, found: tuple[Attribution, ...], triggers: set[int]) -> bool:

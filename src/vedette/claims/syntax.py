@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vedette.lexicon.classes import word_class
-from vedette.model.tokens import Token
+from vedette.model.tokens import Token, kept
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
@@ -55,6 +55,7 @@ def _alongside(noun: Token) -> Iterator[Token]:
                         if one.dep_ == "pobj")  # fmt: skip
 
 
+@kept
 def is_passive(verb: Token) -> bool:
     """True for "was captured", "been displaced", and bare participles after a noun ("civilians killed by")."""
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children) or _is_told(verb):
@@ -117,6 +118,7 @@ def _listed(verb: Token, child: Token) -> bool:
     return before > verb.i and child.doc[before].text == ":"
 
 
+@kept
 def auxiliaries(verb: Token) -> tuple[Token, ...]:
     """Auxiliaries and modals of a verb, those of the verb it is joined to when it has none of its own."""
     own = _auxiliaries(verb)
@@ -125,8 +127,13 @@ def auxiliaries(verb: Token) -> tuple[Token, ...]:
     return own or (auxiliaries(verb.head) if shares else ())
 
 
-def surface_subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+@kept
+def surface_subjects(verb: Token) -> tuple[Token, ...]:
     """The heads that stand as grammatical subject, found through relative clauses, control and coordination."""
+    return _subjects(verb, 0)
+
+
+def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     holders = (verb, *(child for child in verb.children if child.dep_ == "auxpass"))
     shown = tuple(token for holder in holders for token in _own(holder, SUBJECTS))
     own = tuple(token for token in shown if token.dep_ != "expl")
@@ -191,7 +198,7 @@ def _from_above(verb: Token, depth: int) -> tuple[Token, ...]:
         return _holder(head, depth)
     if verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in word_class("grammar", "witnessing"):
         return ()
-    return surface_subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX", "ADJ"} else ()
+    return _subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX", "ADJ"} else ()
 
 
 def _clause_above(verb: Token) -> Token:
@@ -210,7 +217,7 @@ def _holder(noun: Token, depth: int) -> tuple[Token, ...]:
         governor = governor.head
     subjects: tuple[Token, ...] = ()
     if governor.pos_ in {"VERB", "AUX"} and governor != noun and noun.dep_ not in SUBJECTS:
-        subjects = surface_subjects(governor, depth + 1)
+        subjects = _subjects(governor, depth + 1)
     pronoun = all(one.pos_ == "PRON" for one in owners)
     return subjects if subjects and pronoun else owners
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from vedette.claims.attribution import covering
 from vedette.claims.figures import PEOPLE, counts_the_same, quantity_of, whole_of
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, as_place
@@ -167,7 +166,7 @@ def _claim(reading: Reading, amount: AmountMention, entry: TallyEntry, word: Tok
         evidence=reading.sentence(word),
         trigger=reading.quote([word]),
         places=tuple(as_place(place, "at") for place in _places(reading, word, amount)),
-        time=time_at(reading, (word,), covering(reading.said, word)),
+        time=time_at(reading, (word,), reading.over(word)),
         chain=put.chain,
         standing=put.standing,
         standing_cue=put.cue,

@@ -1,10 +1,10 @@
 """The claim and its parts: the public contract of the export."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, fields, replace
+from functools import cache, cached_property
 from sys import intern
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vedette.model.documents import Document, Quote, content_id
 from vedette.model.words import (
@@ -19,6 +19,9 @@ from vedette.model.words import (
     Unit,
     VenueKind,
 )
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 DETAILS = ("weapon", "facility", "direction", "duration")
 DERIVED = frozenset({"extractor", "denies", "probability", "same_as", *DETAILS})
@@ -185,6 +188,17 @@ class Claim:
         record = {**self._body(), "document": self.document.id}
         return content_id("claim", {key: record[key] for key in record if key not in DERIVED})
 
+    def __lt__(self, other: "Claim") -> bool:
+        """Of two claims of one place in a text, the order in which they are told: always the same."""
+        return self.id < other.id
+
+    def with_derived(self, **changes: Any) -> "Claim":  # noqa: ANN401 - the values of DERIVED fields
+        """The claim with other values in fields that its id does not rest on."""
+        changed = replace(self, **changes)
+        if "id" in self.__dict__:
+            changed.__dict__["id"] = self.id
+        return changed
+
     @property
     def origin(self) -> Link | None:
         """Whoever first says it: the last link of the chain."""
@@ -200,31 +214,44 @@ class Claim:
         return {"id": self.id, **self._body(), "document": about}
 
     def _body(self) -> dict[str, Any]:
-        time = asdict(self.time) if self.time else None
+        time = _values(self.time)
         if time:
             time["from"], time["to"] = time.pop("first"), time.pop("last")
+        quantity = _values(self.quantity)
+        if quantity and self.quantity:
+            quantity["part_of"] = _values(self.quantity.part_of)
         return {
             "kind": self.kind,
             "type": self.type,
             "document": None,
-            "evidence": asdict(self.evidence),
-            "trigger": asdict(self.trigger) if self.trigger else None,
-            "parties": [asdict(party) for party in self.parties],
-            "places": [asdict(place) for place in self.places],
+            "evidence": _values(self.evidence),
+            "trigger": _values(self.trigger),
+            "parties": [_values(party) for party in self.parties],
+            "places": [_values(place) for place in self.places],
             "time": time,
-            "quantity": asdict(self.quantity) if self.quantity else None,
-            "chain": [asdict(link) for link in self.chain],
+            "quantity": quantity,
+            "chain": [_values(link) for link in self.chain],
             "standing": self.standing,
-            "standing_cue": asdict(self.standing_cue) if self.standing_cue else None,
-            "probability": asdict(self.probability) if self.probability else None,
+            "standing_cue": _values(self.standing_cue),
+            "probability": _values(self.probability),
             "phase": self.phase,
-            **{name: asdict(told) if (told := getattr(self, name)) else None for name in DETAILS},
-            "venue": asdict(self.venue) if self.venue else None,
+            **{name: _values(getattr(self, name)) for name in DETAILS},
+            "venue": _values(self.venue),
             "also": [{"start": start, "end": end} for start, end in self.also],
             "denies": list(self.denies),
             "same_as": list(self.same_as),
             "extractor": self.extractor,
         }
+
+
+@cache
+def _names(kind: type["DataclassInstance"]) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
+
+
+def _values(part: "DataclassInstance | None") -> dict[str, Any] | None:
+    """The fields of a part and their values, as they are."""
+    return {name: getattr(part, name) for name in _names(type(part))} if part is not None else None
 
 
 def claim_from_dict(record: Mapping[str, Any], document: Document, claim_id: str | None = None) -> Claim:

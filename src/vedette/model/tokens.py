@@ -1,11 +1,11 @@
 """A parsed text as plain values: tokens that hang together in trees, spans of them, sentences and named entities."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -167,6 +167,7 @@ class Doc(list[Token]):
         """No text yet: whoever parses one hangs its tokens in."""
         self.text = ""
         self.ents: tuple[Span, ...] = ()
+        self.facts: dict[tuple[Callable[[Token], Any], int], Any] = {}
 
     def span(self, start: int, end: int) -> Span:
         """The tokens from one place up to another."""
@@ -218,3 +219,17 @@ class Doc(list[Token]):
             return None
         token = self[at]
         return at if offset < token.idx + len(token.text) + len(token.whitespace_) else None
+
+
+def kept[Fact](find: Callable[[Token], Fact]) -> Callable[[Token], Fact]:
+    """A fact about a token that is found once in a document, however many rules ask for it."""
+
+    @wraps(find)
+    def known(token: Token) -> Fact:
+        facts, key = token.doc.facts, (find, token.i)
+        if key not in facts:
+            facts[key] = find(token)
+        found: Fact = facts[key]
+        return found
+
+    return known

@@ -13,7 +13,7 @@ from vedette.model.tokens import Token
 type Patterns = dict[str, tuple[tuple[tuple[str, ...], SpeechEntry], ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Attribution:
     """One source's say over a stretch. `order` ranks attributions of equal content, nearest to the reader first.
 
