@@ -19,10 +19,11 @@ from vedette.model import Document, VedetteError
 
 OUT = Path(__file__).with_name("out") / "bench.json"
 KINDS = ("whole", "spacy")
-PARTS = ("mentions", "attribution", "two", "gazetteer", "claims")
+PARTS = ("documents", "mentions", "attribution", "two", "spacy two", "gazetteer", "claims")
 NAMES = {
-    "whole": "documents to ledger", "spacy": "bare spaCy", "mentions": "resolution", "attribution": "attribution",
-    "two": "two processes", "gazetteer": "gazetteer", "claims": "vedette claims",
+    "whole": "documents to ledger", "spacy": "bare spaCy", "documents": "documents to claims",
+    "mentions": "resolution", "attribution": "attribution", "two": "two processes",
+    "spacy two": "bare spaCy in two processes", "gazetteer": "gazetteer", "claims": "vedette claims",
 }  # fmt: skip
 BUDGET_WHOLE, BUDGET_SHARE, BUDGET_ATTRIBUTION = 1.5, 0.20, 1.3
 BUDGET_LOAD, BUDGET_MB, BUDGET_START = 1.5, 400, 0.5
@@ -61,8 +62,7 @@ def bench(folder: Path | None, documents: int, rounds: int) -> None:
     OUT.parent.mkdir(parents=True, exist_ok=True)
     OUT.write_text(json.dumps([asdict(one) for one in results], indent=1) + "\n", "utf-8")
     click.echo(table(results))
-    whole, bare = (len(chosen) / one.documents_a_second for one in results)
-    click.echo(budgets({"whole": {"seconds": whole}, **parts}, bare))
+    click.echo(budgets({**{kind: _best([run for name, run in runs if name == kind]) for kind in KINDS}, **parts}))
 
 
 def _reports(folder: Path | None) -> list[Loaded]:
@@ -94,23 +94,32 @@ def _timed(kind: str, path: Path) -> dict[str, float]:
 
 
 def _best(runs: Sequence[dict[str, float]]) -> dict[str, float]:
-    """The quickest of some runs: what the machine does besides only ever adds."""
-    return min(runs, key=lambda run: run["seconds"])
+    """The least of each figure of some runs: what the machine does besides only ever adds."""
+    return {name: min(run[name] for run in runs) for name in runs[0]}
 
 
-def budgets(parts: dict[str, dict[str, float]], parse_seconds: float) -> str:
-    """What was measured beside what it may cost."""
-    times = {name: part["seconds"] / parse_seconds for name, part in parts.items()}
-    lines = (
-        ("documents to ledger, of the time of bare spaCy", f"{times['whole']:.2f}", f"{BUDGET_WHOLE}"),
-        ("the same in two processes", f"{times['two']:.2f}", f"{BUDGET_WHOLE}"),
-        ("attribution with its parse", f"{times['attribution']:.2f}", f"{BUDGET_ATTRIBUTION}"),
-        ("resolution of mentions alone", f"{times['mentions']:.0%}", f"{BUDGET_SHARE:.0%}"),
+def budgets(parts: dict[str, dict[str, float]]) -> str:
+    """What was measured beside what it may cost: processor time, which the machine's other work leaves alone, and wall.
+
+    Two processes stand beside bare spaCy in two; their start is counted for spaCy, which starts them at every call.
+    """
+    beside = (
+        ("documents to claims", "documents", "spacy", f"{BUDGET_WHOLE}"),
+        ("documents to ledger", "whole", "spacy", f"{BUDGET_WHOLE}"),
+        ("documents to ledger in two processes", "two", "spacy two", f"{BUDGET_WHOLE}"),
+        ("attribution with its parse", "attribution", "spacy", f"{BUDGET_ATTRIBUTION}"),
+        ("resolution of mentions alone", "mentions", "spacy", f"{BUDGET_SHARE}"),
+    )
+    alone = (
         ("gazetteer, time to load", f"{parts['gazetteer']['seconds']:.2f} s", f"{BUDGET_LOAD} s"),
         ("gazetteer, memory", f"{parts['gazetteer']['documents']:.0f} MB", f"{BUDGET_MB} MB"),
         ("start of vedette claims", f"{parts['claims']['seconds']:.2f} s", f"{BUDGET_START} s"),
     )
-    return "\n".join(f"{name:<50}{measured:>10}   budget {limit}" for name, measured, limit in lines)
+    lines = [f"{'times bare spaCy over the same texts':<40}{'CPU':>8}{'wall':>8}"]
+    for name, part, bare, limit in beside:
+        times = "".join(f"{parts[part][kind] / parts[bare][kind]:>8.2f}" for kind in ("cpu", "seconds"))
+        lines.append(f"{name:<40}{times}   budget {limit}")
+    return "\n".join([*lines, *(f"{name:<40}{measured:>16}   budget {limit}" for name, measured, limit in alone)])
 
 
 def _figures(kind: str, words: int, runs: Sequence[dict[str, float]]) -> Figures:

@@ -7,8 +7,8 @@ from eval.items import Item, Record, marked
 from eval.tasks.attested import attested
 from vedette.claims import extract
 from vedette.claims.nearness import NARROW
-from vedette.claims.reading import noun_classes
 from vedette.claims.syntax import noun_frame, verb_frame
+from vedette.lexicon.classes import noun_classes
 from vedette.model import AmountMention, Claim, Marked, PlaceMention
 from vedette.model.tokens import Token
 

@@ -2,11 +2,13 @@
 
 import io
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Command
+from tests.cli.conftest import Command, Pretender
+from vedette.cli.read import jobs_for
 
 
 def test_the_summary_counts_documents_and_claims(filled: Command) -> None:
@@ -60,3 +62,30 @@ def test_a_script_gets_the_summary_as_json(command: Command, tmp_path: Path) -> 
 def test_what_the_user_can_mend_is_one_line_and_status_2(command: Command, arguments: tuple[str, ...]) -> None:
     status, _, err = command(*arguments)
     assert status == 2 and "Traceback" not in err and err.strip()
+
+
+@pytest.mark.parametrize(
+    ("documents", "cores", "jobs"), [(0, 4, 1), (99, 4, 1), (100, 4, 2), (1000, 4, 4), (1000, 1, 1), (10_000, 64, 8)]
+)
+def test_many_documents_are_read_by_as_many_processes_as_pay(documents: int, cores: int, jobs: int) -> None:
+    assert jobs_for(documents, cores) == jobs
+
+
+def test_many_documents_go_to_a_crew_whatever_is_wrong_with_some(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def crew(jobs: int) -> nullcontext[Pretender]:
+        asked.append(jobs)
+        return nullcontext(Pretender())
+
+    monkeypatch.setattr("vedette.workers.Workers", crew)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    lines = [json.dumps({"text": f"Rebels entered Homs. Reporter {n}"}) for n in range(120)]
+    (tmp_path / "rows.jsonl").write_text("\n".join([*lines[:7], "{", *lines[7:]]) + "\n")
+    status, out, err = command("read", "rows.jsonl", "--published", "2024-12-07", "--outlet", "X")
+    assert asked == [2] and status == 1
+    assert "120 read" in out and "1 with trouble" in out and "rows.jsonl:8" in err
+    assert command("read", "rows.jsonl", "--published", "2024-12-07", "--outlet", "X", "--jobs", "1")[0] == 1
+    assert asked == [2]

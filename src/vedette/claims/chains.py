@@ -248,8 +248,3 @@ def _whole(head: Token, reading: Reading, one: Attribution) -> Iterator[int]:
         if token.i not in own or token.text in LOOSE_ENDS or token.dep_ == "cc" or dated:
             break
         yield token.i
-
-
-def speakers(one: Attribution) -> tuple[Token, ...]:
-    """The sources of an attribution with those joined to them."""
-    return tuple(dict.fromkeys(token for source in one.sources for token in coordinated(source)))

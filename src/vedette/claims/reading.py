@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 from vedette.claims.attribution import Attribution, attributions, covering
 from vedette.claims.relayed import carried, relayed
 from vedette.claims.syntax import coordinated
-from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry
-from vedette.lexicon.classes import word_class
+from vedette.lexicon.classes import noun_classes, word_class
 from vedette.lexicon.marks import balanced
-from vedette.lexicon.shapes import NounEntry
 from vedette.model import (
     AmountMention,
     Link,
@@ -35,16 +33,6 @@ SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
 TOWNS = frozenset({"settlement", "district"})
 SUBSTANTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
 PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case"})
-
-
-@cache
-def noun_classes() -> dict[str, frozenset[str]]:
-    """Lemma to the classes of nouns.toml it belongs to."""
-    classes: dict[str, set[str]] = {}
-    for entry in load("nouns", NounEntry):
-        for word in entry.words:
-            classes.setdefault(word, set()).add(entry.name)
-    return {word: frozenset(names) for word, names in classes.items()}
 
 
 class Reading:

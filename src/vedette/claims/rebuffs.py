@@ -1,6 +1,7 @@
 """Words by which somebody says of what was told that it is not so: "it is not true", "called the charge baseless"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from vedette.claims.syntax import SUBJECTS
 from vedette.lexicon.classes import word_class
@@ -26,11 +27,15 @@ def is_rebuff(token: Token) -> bool:
     """Whether it is the predicate of something told, or stands alone, and opens no clause ("it is a lie that …")."""
     if _is_taken_for(token) or _is_shouted(token) or (token.lemma_ in ELLIPTICAL and _is_elliptical(token)):
         return True
-    name = next((one for one in REBUFFS if token.lower_ in word_class("grammar", one)), None)
-    if name is not None:
-        return REBUFFS[name](token)
-    name = next((one for one in ACTS if token.lemma_ in word_class("grammar", one)), None)
-    return ACTS[name](token) if name is not None else token.lower_ in NO_PART and _has_no_part(token)
+    test = _tests(rebuffs=True).get(token.lower_) or _tests(rebuffs=False).get(token.lemma_)
+    return test(token) if test is not None else token.lower_ in NO_PART and _has_no_part(token)
+
+
+@cache
+def _tests(*, rebuffs: bool) -> dict[str, Callable[[Token], bool]]:
+    """What must hold of a word: by its form, or by the lemma of an act."""
+    named = (REBUFFS if rebuffs else ACTS).items()
+    return {word: test for name, test in reversed(named) for word in word_class("grammar", name)}
 
 
 def _is_taken_for(token: Token) -> bool:

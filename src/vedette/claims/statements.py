@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vedette.claims.attribution import Attribution
-from vedette.claims.chains import chain_of, is_among, speakers, via
+from vedette.claims.chains import chain_of, is_among, via
 from vedette.claims.cues import cues_at, hedges
 from vedette.claims.events import Event
 from vedette.claims.put import put_at
@@ -12,7 +12,7 @@ from vedette.claims.reading import Reading
 from vedette.claims.rebuffs import is_rebuff
 from vedette.claims.sources import source_nouns, source_type
 from vedette.claims.standing import settle
-from vedette.claims.syntax import auxiliaries
+from vedette.claims.syntax import auxiliaries, coordinated
 from vedette.claims.venue import places_of_saying, readers, venue_of
 from vedette.claims.when import time_at
 from vedette.lexicon.classes import word_class
@@ -173,3 +173,8 @@ def _parties(reading: Reading, one: Attribution) -> tuple[Party, ...]:
         if mention is not None and mention.type != "media":
             found.append(reading.as_party(token, "addressee"))
     return tuple({(party.start, party.end): party for party in found}.values())
+
+
+def speakers(one: Attribution) -> tuple[Token, ...]:
+    """The sources of an attribution with those joined to them."""
+    return tuple(dict.fromkeys(token for source in one.sources for token in coordinated(source)))

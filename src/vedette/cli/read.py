@@ -19,22 +19,30 @@ from vedette.settings import text_limit
 from vedette.views import as_json, plain
 
 SHOWN_ISSUES = 20
+WORTH_A_PROCESS = 50  # documents: what a process reads in the seconds that its start takes
+MOST_JOBS = 8  # of 500 MB each
 
 
 @click.command("read")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--outlet", help="Who published the documents that do not say so themselves.")
 @click.option("--published", metavar="DATE", help="Their date of publication (ISO), where they do not say so.")
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 64), help="How many processes read.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="How many processes read, else as many as is worth while.")
 @with_ledger
 @with_json
 def read_command(
-    paths: tuple[str, ...], outlet: str | None, published: str | None, jobs: int, ledger: str | None, in_json: bool
+    paths: tuple[str, ...],
+    outlet: str | None,
+    published: str | None,
+    jobs: int | None,
+    ledger: str | None,
+    in_json: bool,
 ) -> int:
     """Read files, folders or standard input (-) into the ledger.
 
     Takes .txt, .md, .html, .json, .jsonl and .eml. What is in the ledger already is left alone, so the same command
-    can be run again at any time, also after it was killed. Each process of --jobs takes about 500 MB.
+    can be run again at any time, also after it was killed. Many documents are read by a process for each core, at most
+    8, of about 500 MB; --jobs says how many.
 
     \b
     Example:
@@ -52,16 +60,16 @@ def read_command(
 
 
 def read_into(
-    ledger: str | None, paths: tuple[str, ...], defaults: Defaults, jobs: int = 1, quiet: bool = False
+    ledger: str | None, paths: tuple[str, ...], defaults: Defaults, jobs: int | None = None, quiet: bool = False
 ) -> Report:
-    """Read paths into a ledger, in so many processes, showing progress on standard error."""
+    """Read paths into a ledger, in so many processes or as many as pay, showing progress on standard error."""
     total = list_sources(paths, sys.stdin.buffer).count()
     out = console(error=True)
     bar = Progress(
         TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}"), console=out,
         transient=True, disable=quiet or not out.is_terminal,
     )  # fmt: skip
-    with open_ledger(ledger_at(ledger)) as book, _readers(jobs) as reader, bar:
+    with open_ledger(ledger_at(ledger)) as book, _readers(jobs or jobs_for(total)) as reader, bar:
         task = bar.add_task("reading", total=total, name="")
 
         def tell(one: Loaded | Issue) -> None:
@@ -72,6 +80,11 @@ def read_into(
 
         found = read_paths(paths, stdin=sys.stdin.buffer, defaults=defaults, now=now(), limit=text_limit(os.environ))
         return ingest(found, book, reader, now, tell)
+
+
+def jobs_for(documents: int, cores: int | None = None) -> int:
+    """How many processes are worth their start for about so many documents, on so many cores."""
+    return max(1, min(documents // WORTH_A_PROCESS, cores or os.cpu_count() or 1, MOST_JOBS))
 
 
 def _readers(jobs: int) -> AbstractContextManager[Reads]:

@@ -13,6 +13,16 @@ def word_class(table: str, name: str) -> frozenset[str]:
 
 
 @cache
+def noun_classes() -> dict[str, frozenset[str]]:
+    """Each word of nouns.toml with the classes that it belongs to."""
+    classes: dict[str, set[str]] = {}
+    for entry in load("nouns", NounEntry):
+        for word in entry.words:
+            classes.setdefault(word, set()).add(entry.name)
+    return {word: frozenset(names) for word, names in classes.items()}
+
+
+@cache
 def _families() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(entry.words) for entry in load("families", NounEntry))
 

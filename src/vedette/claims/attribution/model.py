@@ -8,7 +8,7 @@ from vedette.claims.syntax import is_passive
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
-from vedette.model.tokens import Token
+from vedette.model.tokens import Token, kept
 
 type Patterns = dict[str, tuple[tuple[tuple[str, ...], SpeechEntry], ...]]
 
@@ -89,6 +89,8 @@ def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
     if head.dep_ == "amod" and words and words[0] == head.head.lemma_.lower():
         rest = match_words(head.head, words[1:])
         return (head, *rest) if rest is not None else None
+    if words and words[0] != "that" and words[0] not in _words_below(head):
+        return None
     found, node = [head], head
     for word in words:
         if word == "that":
@@ -103,6 +105,11 @@ def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
         found.append(step)
         node = step if step.dep_ != "prt" else head
     return tuple(found)
+
+
+@kept
+def _words_below(head: Token) -> frozenset[str]:
+    return frozenset(word for child in head.children for word in (child.lemma_.lower(), child.lower_))
 
 
 def _opens_a_clause(verb: Token) -> bool:
