@@ -177,3 +177,8 @@ def test_after_a_semicolon_somebody_else_speaks_for_himself(read: Read) -> None:
 def test_the_day_is_no_part_of_who_speaks(read: Read) -> None:
     claim = only(read("Mali's government on Monday admitted that rebels had captured Kidal."), "control/capture")
     assert claim.chain[-1].text == "Mali's government"
+
+
+def test_a_country_that_heads_a_story_does_not_speak(read: Read) -> None:
+    claim = only(read("MALI: Alliance says it has captured Kidal"), "control/capture")
+    assert "MALI" not in chain(claim)

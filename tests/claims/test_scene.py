@@ -75,3 +75,8 @@ def test_where_somebody_speaks_or_went_is_not_the_town_spoken_of(read: Read, tex
 def test_where_no_other_place_is_named_the_town_is_where_it_is_said(read: Read) -> None:
     claim = only(read("The mayor told reporters in Sake that the town had fallen."), "control/lose")
     assert [one.name for one in claim.places] == ["Sake"]
+
+
+def test_a_road_is_not_the_town_spoken_of(read: Read) -> None:
+    text = "The army seized Kyaukme, a town on the Mandalay-Muse highway, after capturing the headquarters of a brigade."
+    assert {one.name for claim in of_type(read(text), "control/capture") for one in claim.places} == {"Kyaukme"}

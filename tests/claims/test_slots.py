@@ -111,3 +111,14 @@ def test_who_is_shot_dead_in_a_headline_shot_nobody(read: Read) -> None:
 def test_those_who_are_told_to_act_are_not_those_acted_on(read: Read) -> None:
     text = "The president named 22 gangs as terrorists and ordered the armed forces to attack them."
     assert "armed forces" not in who(only(read(text), "violence/attack"), "target")
+
+
+def test_who_is_accused_of_arming_armed_and_who_accuses_speaks(read: Read) -> None:
+    claim = only(read('The general accused "some countries" of supplying the M23 with drones.'), "relation/arms")
+    assert (who(claim, "backer"), who(claim, "object")) == (["some countries"], ["M23"])
+    assert claim.chain[-1].text == "The general"
+
+
+def test_who_is_a_member_along_with_another_is_no_member_of_it(read: Read) -> None:
+    text = "The TNLA is a member of the Three Brotherhood Alliance, along with the Arakan Army."
+    assert who(only(read(text), "relation/member-of"), "object") == ["Three Brotherhood Alliance"]

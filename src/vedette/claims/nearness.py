@@ -118,3 +118,10 @@ def names_ground(token: Token) -> bool:
     of = any(child.lower_ == "of" for child in token.head.children)
     named_after = noun in word_class("grammar", "town") and of
     return token.dep_ in NAMING - {"poss"} and noun in word_class("grammar", "ground") and not named_after
+
+
+def names_a_way(token: Token) -> bool:
+    """ "The Mandalay-Muse highway"."""
+    while token.dep_ in {"compound", "nmod"}:
+        token = token.head
+    return token.lemma_.lower() in word_class("grammar", "way")

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from vedette.claims.attribution import Attribution, attributions, covering
+from vedette.claims.nearness import names_a_way
 from vedette.claims.relayed import carried, relayed
 from vedette.claims.syntax import coordinated
 from vedette.lexicon.actors import load_registry
@@ -125,7 +126,7 @@ class Reading:
     def _spoken_of(self, before: list[PlaceMention]) -> list[PlaceMention]:
         """The place that the last sentence to name one is about: what it says something of, else the one named last.
 
-        Where somebody spoke or went to counts only where no other place is named.
+        Where somebody spoke or went to, and where a road leads, counts only where no other place is named.
         """
         before = [one for one in before if one.root not in self._asides] or before
         if not before:
@@ -135,7 +136,8 @@ class Reading:
 
     @cached_property
     def _asides(self) -> frozenset[int]:
-        return frozenset(token.i for one in self.said for token in one.aside())
+        ways = (one.root for one in self.places if names_a_way(self.tokens[one.root]))
+        return frozenset([*ways, *(token.i for one in self.said for token in one.aside())])
 
     def _is_topic(self, token: Token) -> bool:
         """ "X was taken", "entered X", "the village of X changed hands"."""

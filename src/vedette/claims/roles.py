@@ -81,7 +81,8 @@ def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> st
         {"with"} if event.entry.kind == "displacement" else set()
     )
     if word in together and reading.party(token) is not None:
-        return event.entry.object_role if event.frame.passive else event.entry.subject_role
+        of_object = event.frame.passive and event.entry.kind != "relation"
+        return event.entry.object_role if of_object else event.entry.subject_role
     if word in {"with", "by"} and _is_of_weapons(reading, token):
         return ""
     if word in {"with", "against", "between", "among"} and reading.party(token) is not None:

@@ -49,7 +49,7 @@ def coordinated(token: Token) -> tuple[Token, ...]:
 
 def _alongside(noun: Token) -> Iterator[Token]:
     """ "the Kremlin, along with Tehran, …": set off by a comma, it does the same."""
-    for child in noun.children:
+    for child in noun.children if noun.dep_ in SUBJECTS else ():
         if child.lower_ in {"along", "together"} and child.dep_ == "prep" and child.nbor(-1).text == ",":
             yield from (one for with_ in child.children if with_.lower_ == "with" for one in with_.children
                         if one.dep_ == "pobj")  # fmt: skip

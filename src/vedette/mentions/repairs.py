@@ -35,6 +35,7 @@ def repair(tokens: Doc) -> Doc:
             _counted_dead(tree, token)
             _subject_of_the_second(tree, token)
             _told_that(tree, token)
+            _accused_of(tree, token)
             _nearest_which(tree, token)
             _second_saying(tree, token)
             _he_said(tree, token)
@@ -308,6 +309,14 @@ def _told_that(tree: Tree, verb: Token) -> None:
                 ):
                     tree.hang(clause, verb, "ccomp")
                     tree.hang(marker, clause, "mark")
+
+
+def _accused_of(tree: Tree, verb: Token) -> None:
+    """ "accused some countries of arming rebels": what they are accused of hangs on the verb."""
+    for child in verb.children if verb.lemma_ in {"accuse", "suspect", "convict"} else ():
+        for charge in child.children:
+            if child.dep_ == "dobj" and charge.lower_ == "of":
+                tree.hang(charge, verb, "prep")
 
 
 def _nearest_which(tree: Tree, verb: Token) -> None:

@@ -9,6 +9,7 @@ from vedette.claims.attribution.model import Attribution, matches
 from vedette.claims.attribution.verbs import CLAUSAL, QUOTE_MARKS, clause_without, main_clause, that_clauses
 from vedette.claims.syntax import RELATIVES, agents_of, coordinated, surface_subjects
 from vedette.lexicon import load
+from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SourceEntry, SpeechEntry
 from vedette.model.tokens import Doc, Span, Token
@@ -132,10 +133,17 @@ def label_attributions(tokens: Doc) -> Iterator[Attribution]:
         content = frozenset(range(colon.i + 1, _line_end(colon) if whole else sentence.end))
         if (
             name is not None
+            and not _heads_a_story(name, colon)
             and (whole or name.pos_ == "NOUN" or len(words) > 1)
             and any(tokens[i].pos_ in {"VERB", "AUX"} for i in content)
         ):
             yield Attribution(LABEL, (colon,), (name,), content)
+
+
+def _heads_a_story(name: Token, colon: Token) -> bool:
+    """ "MYANMAR: Alliance says …": a country in capitals before a line in which somebody else speaks."""
+    country = load_registry().named(name.text.title()) if name.text.isupper() and name.i == colon.i - 1 else None
+    return country is not None and country.type == "state"
 
 
 def _speaker(label: list[Token]) -> Token | None:
