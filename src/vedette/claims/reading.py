@@ -129,8 +129,6 @@ class Reading:
         Where somebody spoke or went to, and where a road leads, counts only where no other place is named.
         """
         before = [one for one in before if one.root not in self._asides] or before
-        if not before:
-            return []
         last = [one for one in before if self.tokens[one.root].sent.start == self.tokens[before[-1].root].sent.start]
         return [one for one in last if self._is_topic(self.tokens[one.root])][:1] or before[-1:]
 
