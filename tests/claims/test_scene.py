@@ -78,5 +78,5 @@ def test_where_no_other_place_is_named_the_town_is_where_it_is_said(read: Read) 
 
 
 def test_a_road_is_not_the_town_spoken_of(read: Read) -> None:
-    text = "The army seized Kyaukme, a town on the Mandalay-Muse highway, after capturing the headquarters of a brigade."
+    text = "The army seized Kyaukme, a town on the Mandalay-Muse highway, after taking the headquarters of a brigade."
     assert {one.name for claim in of_type(read(text), "control/capture") for one in claim.places} == {"Kyaukme"}
