@@ -25,6 +25,15 @@ from vedette.assessment.voices import voices
         ("Russia said its forces had struck a roundabout in Aleppo.", "none"),
         ("Russia said its forces had struck a hospital in Aleppo.", "loses"),
         ("Russia denied that its forces had struck a hospital in Aleppo.", "gains"),
+        ("Nigeria's army said 40 terrorists were killed in Dikwa.", "gains"),
+        ("Nigeria's army said troops killed 40 attackers in Dikwa.", "gains"),
+        ("Residents said 40 terrorists were killed in Dikwa.", "none"),
+        ("Militants said 40 soldiers were killed in Dikwa.", "gains"),
+        ("Nigeria's army said 40 soldiers were killed in Dikwa.", "loses"),
+        ("Islamic State said its fighters killed 12 fighters in Dikwa.", "gains"),
+        ("The Nigerian army said the enemy lost Dikwa.", "gains"),
+        ("Colombia's defence minister said the ELN had killed 20 farmers in Tibu.", "gains"),
+        ("Nigeria's army denied that villagers had been shot dead in Dikwa.", "gains"),
     ],
 )
 def test_a_side_gains_by_its_success_and_by_the_guilt_of_the_other(sentence: str, stake: str, read: Read) -> None:

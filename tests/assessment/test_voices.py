@@ -42,6 +42,23 @@ def test_the_observatory_is_the_one_for_something() -> None:
     assert count(through("A", full), through("B", short), through("C", ("Hill Observatory of Roads", "monitor"))) == 3
 
 
+def test_the_army_is_one_mouth_whatever_it_is_called() -> None:
+    army, staff = ("the army", "military"), ("the general staff", "military")
+    assert count(through("A", army), through("B", staff), through("C", ("Malian Armed Forces", "military"))) == 1
+    assert count(through("A", army), through("B", ("the defence ministry", "official"))) == 2
+
+
+def test_the_official_whom_a_report_quoted_before_has_still_no_name() -> None:
+    assert count(through("A", ("local official", "official")), claim(of=document(f"A: {LONG}", "A"))) == 1
+    assert count(through("A", ("two officials close to the talks", "official")), claim(of=document(LONG, "A"))) == 1
+
+
+def test_the_ministry_that_only_the_media_of_a_state_quote_speaks_for_that_state() -> None:
+    ministry = ("defence ministry", "official")
+    assert [one.interest for one in voices([through("TASS", ministry)])] == ["Russia"]
+    assert [one.interest for one in voices([through("TASS", ministry), through("AFP", ministry)])] == [None]
+
+
 def test_the_same_words_count_once_whatever_the_outlet() -> None:
     assert count(claim(of=document(LONG, "A")), claim(of=document(LONG, "B"))) == 1
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from vedette.assessment.likeness import focus, window
-from vedette.lexicon.actors import Actor, load_registry
+from vedette.lexicon.actors import Actor, fold, load_registry
 from vedette.lexicon.codebooks import CodeEntry, acled_types, code_entries, party_sorts
 from vedette.model import TOLD, Claim, Party
 
@@ -15,7 +15,7 @@ AUXILIARY = {
     "possible": "hypothetical", "denied": "negation", "negated": "negation", "attempted": "hypothetical",
 }  # fmt: skip
 SORTS = {1: "state", 2: "rebel", 3: "militia", 4: "identity", 5: "crowd", 6: "crowd", 7: "civilian", 8: "foreign"}
-STATE, REBEL, RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = 1, 2, 5, 6, 7, 8
+STATE, REBEL, MILITIA, RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = 1, 2, 3, 5, 6, 7, 8
 ARMED = frozenset({"state", "foreign", "rebel", "militia", "identity"})
 DOING, SUFFERING = ("agent", "leader", "speaker", "backer"), ("target", "addressee", "object")
 WITHOUT_A_FIGHT = (
@@ -170,6 +170,13 @@ def sort_of(phrase: str) -> int | None:
     """ACLED's interaction code that the words for a party stand for ("rebels" 2), in small letters."""
     words = {form for word in phrase.split() for form in (word, word.removesuffix("s"))}
     return next((inter for word, inter in party_sorts() if word in words), None)
+
+
+def camp_of(party: Party) -> str | None:
+    """Whether a party is of a state or of those who fight one, by its side, else by its words."""
+    if party.side in load_registry().governments:
+        return "state"
+    return {STATE: "state", REBEL: "rebels", MILITIA: "rebels"}.get(sort_of(fold(party.text)) or 0)
 
 
 def _typed(party: Party, event: str) -> int | None:

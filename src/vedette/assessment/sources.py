@@ -14,6 +14,7 @@ NAMELESS: frozenset[SourceType] = frozenset({"witness", "anonymous", "unnamed", 
 MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency"})
 OF_A_STATE: frozenset[SourceType] = frozenset({"official", "military", "state-media"})
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s+as well as\s+", re.IGNORECASE)
+_MORE = re.compile(r" (?:close|loyal|familiar|who|whose|briefed|involved|based|there)\b")
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "da", "del", "van", "von", "der", "la", "le", "of"})
 
 
@@ -52,7 +53,7 @@ def _source(name: str, text: str, kind: SourceType) -> Source:
     if actor is not None:
         interest, state = interest_of(actor, registry), registry.state(actor) is not None
         return Source(actor.id, actor.name, fold(actor.name), actor.id, interest, state=state)
-    unnamed = kind in NAMELESS or (kind in MEDIA and body.islower()) or _is_anyone(text)
+    unnamed = kind in NAMELESS or (kind in MEDIA and body.islower()) or _is_anyone(text) or _is_nobody(body)
     nameless = _is_owned(name) or (not _is_name(name) and unnamed)
     return Source(fold(body), name, fold(body), None, _side_named(body, kind, registry), nameless)
 
@@ -76,7 +77,8 @@ def _body(name: str) -> str:
         words = words[:-1]
     if len(words) > 1 and words[0].casefold() in {"a", "an", "the"}:
         words = words[1:]
-    return " ".join(words)
+    body = " ".join(words)
+    return "army" if body.casefold() in word_class("sourcing", "army") else body
 
 
 def _is_owned(name: str) -> bool:
@@ -92,7 +94,12 @@ def _is_name(name: str) -> bool:
 
 def _is_anyone(text: str) -> bool:
     """ "Two army officers", "an official and residents": people of whom no name is told."""
-    return all(_is_one_of_many(part.split()) for part in _JOINED.split(text.casefold().strip()))
+    return all(_is_one_of_many(_MORE.split(part)[0].split()) for part in _JOINED.split(text.casefold().strip()))
+
+
+def _is_nobody(body: str) -> bool:
+    """ "Local official": whom a report takes up again as "the official" or "he", still without a name."""
+    return body.islower() and body.split()[-1] in word_class("sourcing", "nobody in particular")
 
 
 def _is_one_of_many(words: list[str]) -> bool:

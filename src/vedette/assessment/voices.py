@@ -9,7 +9,8 @@ from typing import NamedTuple
 from vedette.assessment.buckets import in_order
 from vedette.assessment.mouths import Word, hidden, word_of
 from vedette.assessment.sources import Source, medium_of, source_of
-from vedette.lexicon.actors import fold
+from vedette.lexicon.actors import fold, load_registry
+from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Families, Link, Mouth, Reason, Voice
 
 type Names = dict[str, list[str]]
@@ -113,7 +114,8 @@ def _longer_names(spoken: Sequence[Spoken]) -> Names:
 @lru_cache(maxsize=1 << 14)
 def _ends(name: str) -> tuple[str, ...]:
     words = name.split()
-    return tuple(" ".join(words[i:]) for i in range(1, len(words)))
+    ends = tuple(" ".join(words[i:]) for i in range(1, len(words)))
+    return (*ends, "army") if word_class("sourcing", "army").intersection(ends) else ends
 
 
 def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:
@@ -185,7 +187,7 @@ def _voice(key: str, held: list[Spoken]) -> Voice:
     ids = tuple(one.claim.id for one in held)
     unnamed = [hidden(one.claim) for one in held]
     nameless = all(unnamed) and lead.mouth != "source"
-    interest = lead.source.interest or (_one_interest(unnamed) if all(unnamed) else None)
+    interest = lead.source.interest or (_one_interest(unnamed) if all(unnamed) else _of_its_state(lead, held))
     return Voice(
         lead.source.name, lead.source_type, ids, "nameless" if nameless else lead.mouth,
         Reason(_why(lead.source, held), ids), lead.source.actor, interest,
@@ -195,6 +197,16 @@ def _voice(key: str, held: list[Spoken]) -> Voice:
 def _one_interest(links: list[Link | None]) -> str | None:
     found = {source_of(link).interest for link in links if link is not None}
     return found.pop() if len(found) == 1 else None
+
+
+def _of_its_state(lead: Word, held: list[Spoken]) -> str | None:
+    """ "The ministry" that only the media of one state quote is a ministry of that state."""
+    organ = lead.source_type == "military" or word_class("party_words", "organ") & set(lead.source.name.split())
+    if not organ or not lead.source.name.islower():
+        return None
+    found = {medium_of(one.claim.document.outlet or "").interest for one in held}
+    state = found.pop() if len(found) == 1 else None
+    return state if state in load_registry().governments else None
 
 
 def _why(source: Source, held: list[Spoken]) -> str:

@@ -31,7 +31,7 @@ class Weight:
 def weigh(claims: Sequence[Claim], voices: Sequence[Voice], against: Sequence[Voice]) -> Weight:
     """Weigh the voices behind some claims that say one thing, and those that say otherwise."""
     stakes = Stakes(claims)
-    stake = {voice: stakes.of(voice) for voice in (*voices, *against)}
+    stake = {voice: stakes.of(voice) for voice in voices}
     by_id = {claim.id: claim for claim in claims}
     outside = [voice for voice in voices if stake[voice] != "gains"]
     held: dict[Fact, tuple[str, ...]] = {
@@ -45,14 +45,15 @@ def weigh(claims: Sequence[Claim], voices: Sequence[Voice], against: Sequence[Vo
         ),
         "gaining": () if outside else tuple(by_id),
         **_evidence(claims, {id_ for one in outside for id_ in one.claims}),
-        **_otherwise(outside, against, stake),
+        **_otherwise(voices, against, stakes),
     }
-    return Weight(_independent(voices), _independent(outside), {fact: ids for fact, ids in held.items() if ids})
+    told = {fact: ids for fact, ids in held.items() if ids}
+    return Weight(_independent(voices, stakes), _independent(outside, stakes), told)
 
 
-def _independent(voices: Sequence[Voice]) -> int:
+def _independent(voices: Sequence[Voice], stakes: Stakes) -> int:
     """Voices of one interest count once."""
-    return len({voice.interest or voice for voice in voices})
+    return len(set(map(stakes.interest, voices))) if len(voices) > 1 else len(voices)
 
 
 def _evidence(claims: Sequence[Claim], outside: set[str]) -> dict[Fact, tuple[str, ...]]:
@@ -68,13 +69,12 @@ def _evidence(claims: Sequence[Claim], outside: set[str]) -> dict[Fact, tuple[st
     }
 
 
-def _otherwise(
-    outside: Sequence[Voice], against: Sequence[Voice], stake: dict[Voice, Literal["gains", "loses", "none"]]
-) -> dict[Fact, tuple[str, ...]]:
-    denials = tuple(id_ for voice in against if stake[voice] == "loses" for id_ in voice.claims)
-    others = [voice for voice in against if stake[voice] != "loses"]
+def _otherwise(told: Sequence[Voice], against: Sequence[Voice], stakes: Stakes) -> dict[Fact, tuple[str, ...]]:
+    others = [voice for voice in against if stakes.of(voice) != "loses" and not stakes.blamed(voice)]
     disputing = tuple(id_ for voice in others for id_ in voice.claims)
-    more = _independent(others) > _independent(outside)
+    more = _independent(others, stakes) > _independent(told, stakes)
     return {
-        "denied by who loses": denials, "disputed": disputing, "outnumbered": disputing if more else (),
-    }  # fmt: skip
+        "denied by who loses": tuple(id_ for voice in against if voice not in others for id_ in voice.claims),
+        "disputed": disputing,
+        "outnumbered": disputing if more else (),
+    }

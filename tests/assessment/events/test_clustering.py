@@ -33,3 +33,8 @@ def test_the_order_and_the_direction_of_pairs_never_matter(pairs: dict[tuple[str
 def test_one_odd_member_keeps_large_groups_apart_no_more_than_its_share() -> None:
     alike = {(left, right): 0.7 for left in "abc" for right in "abc" if left < right} | {("c", "d"): 0.3}
     assert grown(alike, alike) == [["a", "b", "c"], ["d"], ["e"], ["f"], ["g"]]
+
+
+def test_a_pair_that_can_never_be_one_keeps_its_groups_apart_however_alike_they_are() -> None:
+    alike = {(left, right): 0.7 for left in ITEMS for right in ITEMS if left < right} | {("a", "b"): -20.0}
+    assert not any({"a", "b"} <= set(group) for group in grown(alike, alike))

@@ -1,8 +1,10 @@
 """Claims of one happening are joined, whatever they make of it; the outcome never depends on the order of reading."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.assessment.conftest import Read
 from tests.made import claim, document
 from vedette.assessment.events import Events, join
 from vedette.model import Claim, Judgement, Judgements, Standing
@@ -58,3 +60,35 @@ def test_what_people_judged_rules() -> None:
     twin = claim(place="Homs", of=document("Rebels entered Homs, too."))
     assert len(join([one, twin])) == 1
     assert len(join([one, twin], judged(one, twin, "apart"))) == 2
+
+
+def joined(read: Read, *reports: str, kind: str) -> list[set[str]]:
+    """The outlets of each happening of a kind that some reports tell."""
+    claims = [one for one in read(reports) if one.kind == kind]
+    return [{claim.document.outlet or "" for claim in event.claims} for event in join(claims)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "reports"),
+    [
+        ("casualties", ("A: At least 20 soldiers were killed in Bambari on Sunday.",
+                        "B: Rebels said 30 rebels were killed in Bambari on Sunday.")),
+        ("casualties", ("A: Nine civilians were killed in Bambari on Sunday.",
+                        "B: Nine soldiers were killed in Bambari on Sunday.")),
+        ("casualties", ("A: Four policemen were killed in Bambari on Sunday.",
+                        "B: A total of 28 policemen have been killed in Bambari since 2 January.")),
+        ("control", ("A: The army holds Bambari.", "B: Bambari is held by UPC rebels.")),
+    ],
+)  # fmt: skip
+def test_other_people_other_holders_and_sums_over_time_are_kept_apart(
+    kind: str, reports: tuple[str, ...], read: Read
+) -> None:
+    assert joined(read, *reports, kind=kind) in ([{"A"}, {"B"}], [{"B"}, {"A"}])
+
+
+def test_what_does_not_say_who_died_is_no_bridge_between_those_who_did(read: Read) -> None:
+    told = joined(
+        read, "A: At least 20 soldiers were killed in Bambari on Sunday.", "B: Bodies lay in Bambari on Sunday.",
+        "C: Thirty insurgents were killed in Bambari on Sunday.", kind="casualties",
+    )  # fmt: skip
+    assert not any({"A", "C"} <= outlets for outlets in told)

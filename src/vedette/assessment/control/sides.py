@@ -98,7 +98,7 @@ class Sides:
 
     def said_by(self, claim: Claim) -> str | None:
         """The side whose word a claim is."""
-        return self._speaks_for(voices((claim,))[0])
+        return self.speaks_for(voices((claim,))[0])
 
     def same(self, left: str | None, right: str | None) -> bool:
         """Whether two labels can mean one side."""
@@ -118,7 +118,7 @@ class Sides:
         """Whether a voice is of the side itself, of another side at the place, or neither."""
         if side is None:
             return "outside"
-        label = self._speaks_for(voice)
+        label = self.speaks_for(voice)
         if label is None:
             return "outside"
         if self.same(label, side):
@@ -144,7 +144,7 @@ class Sides:
     def _government(self) -> str | None:
         return _government(self.country)
 
-    def _speaks_for(self, voice: Voice) -> str | None:
+    def speaks_for(self, voice: Voice) -> str | None:
         """The side that a voice speaks for; a resident who tells it with a commander makes both an outside voice."""
         actor = load_registry().by_id.get(voice.actor or "")
         if label := voice.interest or (actor.side if actor else None):

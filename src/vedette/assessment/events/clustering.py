@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 
 SAMPLE = 6
 TINY = 1e-9
+NEVER = -10.0
 
 
 class Clusters[T: Hashable]:
@@ -57,7 +58,8 @@ class Clusters[T: Hashable]:
         if tried in self._refused:
             return False
         pairs = [(left, right) for left in _spread(first) for right in _spread(second)]
-        alike = sum(self._score(self._items[left], self._items[right]) for left, right in pairs) > TINY
+        scores = [self._score(self._items[left], self._items[right]) for left, right in pairs]
+        alike = sum(scores) > TINY and min(scores) > NEVER
         if not alike:
             self._refused.add(tried)
         return alike

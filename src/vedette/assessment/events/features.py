@@ -1,6 +1,7 @@
 """What two claims share beyond place and day: each answer is a level of likeness.toml, None where it says nothing."""
 
-from vedette.assessment.events.traits import Traits, Who
+from vedette.assessment.events.traits import Traits
+from vedette.assessment.events.who import Who
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import narrower, word_class
 from vedette.lexicon.stems import people_stems, stems_of
@@ -37,6 +38,14 @@ def doers(left: Traits, right: Traits) -> str | None:
     losing = word_class("happenings", "losing")
     if (left.name in losing) != (right.name in losing):
         return None
+    level = _doers(left, right)
+    if left.kind in word_class("happenings", "worded") and level in {None, "other-doers", "other-side"}:
+        return "other-speaker" if left.doers.heads and right.doers.heads else None
+    held = left.name == right.name and left.name in word_class("happenings", "held")
+    return "other-holder" if held and level == "other-side" else level
+
+
+def _doers(left: Traits, right: Traits) -> str | None:
     one, other = left.doers, right.doers
     if not one.heads or not other.heads:
         return None
@@ -72,14 +81,16 @@ def _heads(one: Who, other: Who, alike: str, unlike: str) -> str | None:
 def targets(left: Traits, right: Traits) -> str | None:
     """Whether it is done to the same; people who are only counted are left to the figures."""
     one, other = left.targets, right.targets
-    if not one.heads or not other.heads:
-        return "other-victims" if left.victims and right.victims and left.victims != right.victims else None
-    if one.ids and other.ids:
-        return "same-target" if one.ids & other.ids else "other-target"
-    if one.sides and other.sides and one.sides.isdisjoint(other.sides):
-        return "other-target"
     if left.victims and right.victims and left.victims != right.victims:
         return "other-victims"
+    if left.kind == right.kind == "casualties" and bool(left.victims) != bool(right.victims):
+        return "untold-victims"
+    if not one.heads or not other.heads:
+        return None
+    if one.ids and other.ids and one.ids & other.ids:
+        return "same-target"
+    if (one.ids and other.ids) or (one.sides and other.sides and one.sides.isdisjoint(other.sides)):
+        return "other-side-hit" if left.victims and left.kind == right.kind == "casualties" else "other-target"
     if left.claim.quantity and right.claim.quantity:
         return None
     return _things(one.heads, other.heads)

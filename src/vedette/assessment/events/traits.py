@@ -7,10 +7,11 @@ from datetime import date
 from functools import cache, lru_cache
 
 from vedette.assessment.buckets import shared
+from vedette.assessment.events.who import Who, victims_of, who_of
 from vedette.assessment.mouths import word_of
 from vedette.lexicon.actors import fold, load_registry
 from vedette.lexicon.classes import tellings, word_class
-from vedette.lexicon.stems import known_words, meaning, stem, stems_of
+from vedette.lexicon.stems import known_words, meaning
 from vedette.model import Claim, Families, Party, Place
 
 ALONE = Families()
@@ -18,29 +19,12 @@ AHEAD = frozenset({"planned", "forecast", "demanded", "hypothetical"})
 DOERS = frozenset({"agent", "speaker", "subject", "leader", "backer", "designator", "member"})
 COARSE = frozenset({"province", "country", "region"})
 WIDE_DAYS = 10
-VICTIMS = ("military", "fighters", "civilians")
 REACH = 500
 BESIDE = 4
-PARTICLE = 3
-ACRONYM = re.compile(r"[A-Z]{2,}[A-Z0-9-]*")
 NAME = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}")
 KNOWN = re.compile(r"(?:\b(?:the|that|this|those|these|its|their|his|her)|['’]s)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 type Days = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Parties in one role: ids of actors or proper names, sides, heads of their phrases.
-
-    `loose`: a side has no actor to it ("Syrian rebels"). `camp`: a state's or rebels, as far as the words tell.
-    """
-
-    ids: frozenset[str] = frozenset()
-    sides: frozenset[str] = frozenset()
-    heads: frozenset[str] = frozenset()
-    loose: bool = False
-    camp: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +84,11 @@ def _own(claim: Claim) -> Traits:
         coarse=all(place.precision in COARSE for place in places),
         days=days,
         dated=days is not None and not _when_told(claim),
-        wide=days is not None and days[1] - days[0] > WIDE_DAYS,
+        wide=days is not None and days[1] - days[0] > (1 if _is_tally(claim) else WIDE_DAYS),
         known=_known(claim),
-        doers=_who([one for one in claim.parties if mutual or one.role in DOERS]),
-        targets=_who(targets),
-        victims=_victims(claim, targets),
+        doers=who_of([one for one in claim.parties if mutual or one.role in DOERS]),
+        targets=who_of(targets),
+        victims=victims_of(claim, targets),
         names=_names(claim),
         mouths=_mouths(claim),
         words=words,
@@ -139,6 +123,10 @@ def _days(claim: Claim) -> Days | None:
     return date.fromisoformat(first[:10]).toordinal(), date.fromisoformat(last[:10]).toordinal()
 
 
+def _is_tally(claim: Claim) -> bool:
+    return claim.kind == "casualties" and claim.time is not None and claim.time.precision == "since"
+
+
 def _when_told(claim: Claim) -> bool:
     """Whether the day is only that of the report, or of the saying: "admitted on Monday that"."""
     time = claim.time
@@ -167,56 +155,6 @@ def _unknown_places(name: str, targets: Sequence[Party]) -> tuple[Place, ...]:
 def _mouths(claim: Claim) -> frozenset[str]:
     word = word_of(claim, ALONE)
     return shared(frozenset(source.key for source in (word.source, *word.others)))
-
-
-def _who(parties: Sequence[Party]) -> Who:
-    if not parties:
-        return Who()
-    ids = frozenset(one.actor or _proper_name(one) for one in parties) - {""}
-    sides = frozenset(one.side or one.actor or _proper_name(one) for one in parties) - {""}
-    heads = frozenset(_head(one.text) for one in parties)
-    camps = {_camp(one) for one in parties}
-    loose = any(one.side and not one.actor for one in parties)
-    return shared(Who(shared(ids), shared(sides), shared(heads), loose, camps.pop() if len(camps) == 1 else None))
-
-
-def _camp(party: Party) -> str | None:
-    if party.side in load_registry().governments:
-        return "of-state"
-    words = {stem(word) for word in fold(party.text).replace("'", " ").split()}
-    found = [camp for camp in ("of-state", "of-rebels") if not words.isdisjoint(stems_of("happenings", camp))]
-    return found[0] if len(found) == 1 else None
-
-
-def _proper_name(party: Party) -> str:
-    """A name of several words; a single capital may be that of any sentence."""
-    words = (party.name or party.text).split()
-    if acronyms := [word for word in words if ACRONYM.fullmatch(word)]:
-        return acronyms[0].casefold()
-    named = [word for word in words if word[:1].isupper()]
-    proper = len(named) > 1 and all(word[:1].isupper() or len(word) <= PARTICLE for word in words)
-    return "" if not proper or any(word.endswith(("’s", "'s")) for word in words) else " ".join(words).casefold()
-
-
-def _head(text: str) -> str:
-    """The last word before "of", "in", "from": the head of a phrase, as far as one sees it without a parse."""
-    front = re.split(r" (?:of|in|from|at|near|who|that|with|for)\b|,", text, maxsplit=1)[0]
-    found = re.findall(r"[^\W_]+", front)
-    return stem(found[-1].casefold()) if found else ""
-
-
-def _victims(claim: Claim, targets: Sequence[Party]) -> str | None:
-    """Whether those it is done to are soldiers of a state, fighters or civilians, where that is told."""
-    counted = claim.quantity.population if claim.quantity else None
-    if counted:
-        return next((name for name in VICTIMS if counted in word_class("happenings", name)), None)
-    governments = load_registry().governments
-    sorts = {
-        "civilians" if one.type == "civilian" else "military" if one.side in governments else "fighters"
-        for one in targets
-        if one.type == "civilian" or (one.type == "armed" and one.side)
-    }
-    return sorts.pop() if len(sorts) == 1 else None
 
 
 def _names(claim: Claim) -> frozenset[str]:

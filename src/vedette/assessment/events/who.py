@@ -1,0 +1,84 @@
+"""What of the parties of a claim is compared: whom they are known as, whose side they are on, what sort of people."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vedette.assessment.buckets import shared
+from vedette.assessment.codes import camp_of
+from vedette.lexicon.classes import word_class
+from vedette.lexicon.stems import stem
+from vedette.model import Claim, Party
+
+VICTIMS = ("military", "fighters", "civilians")
+BEFORE = 20
+PARTICLE = 3
+ACRONYM = re.compile(r"[A-Z]{2,}[A-Z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Parties in one role: ids of actors or proper names, sides, heads of their phrases.
+
+    `loose`: a side has no actor to it ("Syrian rebels"). `camp`: a state's or rebels, as far as the words tell.
+    """
+
+    ids: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    loose: bool = False
+    camp: str | None = None
+
+
+def who_of(parties: Sequence[Party]) -> Who:
+    """The traits of some parties in one role."""
+    if not parties:
+        return Who()
+    ids = frozenset(one.actor or _proper_name(one) for one in parties) - {""}
+    sides = frozenset(one.side or one.actor or _proper_name(one) for one in parties) - {""}
+    heads = frozenset(_head(one.text) for one in parties)
+    camps = {camp_of(one) for one in parties}
+    loose = any(one.side and not one.actor for one in parties)
+    return shared(Who(shared(ids), shared(sides), shared(heads), loose, camps.pop() if len(camps) == 1 else None))
+
+
+def _proper_name(party: Party) -> str:
+    """A name of several words; a single capital may be that of any sentence."""
+    words = (party.name or party.text).split()
+    if acronyms := [word for word in words if ACRONYM.fullmatch(word)]:
+        return acronyms[0].casefold()
+    named = [word for word in words if word[:1].isupper()]
+    proper = len(named) > 1 and all(word[:1].isupper() or len(word) <= PARTICLE for word in words)
+    return "" if not proper or any(word.endswith(("’s", "'s")) for word in words) else " ".join(words).casefold()
+
+
+def _head(text: str) -> str:
+    """The last word before "of", "in", "from": the head of a phrase, as far as one sees it without a parse."""
+    front = re.split(r" (?:of|in|from|at|near|who|that|with|for)\b|,", text, maxsplit=1)[0]
+    found = re.findall(r"[^\W_]+", front)
+    return stem(found[-1].casefold()) if found else ""
+
+
+def victims_of(claim: Claim, targets: Sequence[Party]) -> str | None:
+    """Whether those it is done to are soldiers of a state, fighters or civilians, where that is told."""
+    counted = claim.quantity.population if claim.quantity else None
+    if counted:
+        return _population(counted)
+    sorts = {sort for one in targets if (sort := _sort_of(one)) is not None}
+    if claim.kind == "casualties" and not sorts and claim.trigger is not None:
+        before = claim.document.text[max(0, claim.trigger.start - BEFORE) : claim.trigger.start].split()
+        sorts = {sort for word in before[-1:] if (sort := _population(word.casefold())) is not None}
+    return sorts.pop() if len(sorts) == 1 else None
+
+
+def _population(word: str) -> str | None:
+    return next((name for name in VICTIMS if word in word_class("happenings", name)), None)
+
+
+def _sort_of(party: Party) -> str | None:
+    if party.type == "civilian":
+        return "civilians"
+    if party.type != "armed":
+        return None
+    camp = camp_of(party)
+    return "military" if camp == "state" else "fighters" if camp or party.side else None
