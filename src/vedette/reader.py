@@ -1,6 +1,5 @@
 """Text in, claims out: the mentions and claims stages joined; the models load at the first text."""
 
-import gc
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -30,9 +29,7 @@ class Reader:
 
     @cached_property
     def _marker(self) -> Marker:
-        marker = Marker(self._places, self._actors)
-        gc.freeze()  # lists that stay for good are not to be searched for garbage at every document
-        return marker
+        return Marker(self._places, self._actors)
 
     def read(
         self,

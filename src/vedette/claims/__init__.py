@@ -16,7 +16,7 @@ from vedette.claims.relations import relations
 from vedette.claims.scene import in_scene
 from vedette.claims.statements import statements
 from vedette.claims.tallies import tallies
-from vedette.model import Claim, Marked
+from vedette.model import Claim, Marked, replace
 from vedette.model.tokens import Token
 
 EXTRACTOR = "vedette-rules 0.3.0"
@@ -58,7 +58,7 @@ def _found(reading: Reading) -> list[Claim]:
 def _settled(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with what they do to one another."""
     told = link_tellings(answers(reading, claims))
-    return tuple(claim.with_derived(extractor=EXTRACTOR) for claim in told)
+    return tuple(replace(claim, extractor=EXTRACTOR) for claim in told)
 
 
 def _at(claim: Claim, token: Token) -> bool:

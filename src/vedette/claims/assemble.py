@@ -1,7 +1,6 @@
 """Builds the claims of one event: one for each place that changed hands, and one for each figure."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 from vedette.claims.cues import hedges
@@ -18,7 +17,7 @@ from vedette.claims.tallies import told_otherwise
 from vedette.claims.when import time_at
 from vedette.claims.where import places_of
 from vedette.lexicon.classes import word_class
-from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Place, Quantity, Standing
+from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Place, Quantity, Standing, replace
 from vedette.model.tokens import Token
 
 ARMED = frozenset({"armed", "state", "people", "!weapon", "!vehicle", "!violence"})

@@ -1,7 +1,6 @@
 """What else the words of an event tell: by what means, which site was hit, which way it went, how long it lasted."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from vedette.claims.events import Event
@@ -12,7 +11,7 @@ from vedette.claims.where import inside
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import NounEntry
-from vedette.model import Claim, Duration, Facility, Quote
+from vedette.model import Claim, Duration, Facility, Quote, replace
 from vedette.model.tokens import Token
 
 MEANS = frozenset({"violence", "casualties", "unrest"})

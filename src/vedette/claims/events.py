@@ -121,10 +121,12 @@ def _verbs(reading: Reading, verb: Token, loose: bool = False) -> Iterator[Event
     """The events that a verb may report: `loose` lets its arguments be anything."""
     lemmas = dict.fromkeys((verb.lemma_.lower(), verb.lower_))
     frame: Frame | None = None
+    spelt: dict[tuple[str, ...], tuple[Token, ...] | None] = {}
     for lemma in lemmas:
         for rest, entry in _index("verbs").get(lemma, ()):
-            tokens = match_words(verb, rest)
-            if tokens is None or not _whole(reading, tokens):
+            if rest not in spelt:
+                spelt[rest] = _spelt(reading, verb, rest)
+            if (tokens := spelt[rest]) is None:
                 continue
             frame = frame or _timeless(reading, verb_frame(verb))
             fitted = _fit(reading, entry, _with_pattern(frame, tokens), loose)
@@ -132,9 +134,16 @@ def _verbs(reading: Reading, verb: Token, loose: bool = False) -> Iterator[Event
                 yield Event(entry, tokens, _without_idle(entry, fitted))
 
 
+def _spelt(reading: Reading, verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
+    tokens = match_words(verb, rest)
+    return tokens if tokens is not None and _whole(reading, tokens) else None
+
+
 def _timeless(reading: Reading, frame: Frame) -> Frame:
     """ "retaken by Monday": no doer."""
-    return replace(frame, subjects=tuple(one for one in frame.subjects if not (frame.passive and reading.is_time(one))))
+    if not frame.passive:
+        return frame
+    return replace(frame, subjects=tuple(one for one in frame.subjects if not reading.is_time(one)))
 
 
 def _without_idle(entry: EventEntry, frame: Frame) -> Frame:

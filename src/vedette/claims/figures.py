@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from vedette.claims.events import Event
@@ -12,7 +11,7 @@ from vedette.claims.when import governs
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TermEntry
-from vedette.model import TOLD, AmountMention, Claim, Measure, Quantity, Quote
+from vedette.model import TOLD, AmountMention, Claim, Measure, Quantity, Quote, replace
 from vedette.model.tokens import Token
 
 PEOPLE = frozenset({"casualties", "displacement"})

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from vedette.claims.nearness import NARROW, nearest
 from vedette.claims.reading import Reading, as_place
 from vedette.claims.where import is_goal
 from vedette.lexicon.actors import Country, load_registry
 from vedette.lexicon.classes import word_class
-from vedette.model import Claim, Place, PlaceMention
+from vedette.model import Claim, Place, PlaceMention, replace
 from vedette.model.tokens import Span, Token
 
 FIGURES = frozenset({"casualties", "displacement"})

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from vedette.claims.events import is_event_noun
 from vedette.claims.merge import names_of, position, spots_of, with_also
 from vedette.lexicon.classes import word_class
-from vedette.model import Claim, Party
+from vedette.model import Claim, Party, replace
 
 HAPPENED = frozenset({"asserted", "confirmed", "admitted", "unverified", "possible", "probable", "attempted"})
 TELLING = frozenset({"violence", "casualties", "control", "displacement", "unrest", "movement"})
@@ -40,7 +39,7 @@ def link_tellings(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         (ordered[early].id, one.id) for late, one in enumerate(ordered) for early in _tellings(one, ordered[:late])
     ]
     groups = _groups(pairs)
-    return tuple(one.with_derived(same_as=tuple(sorted(group - {one.id}))) if (group := groups.get(one.id)) else one
+    return tuple(replace(one, same_as=tuple(sorted(group - {one.id}))) if (group := groups.get(one.id)) else one
                  for one in claims)  # fmt: skip
 
 

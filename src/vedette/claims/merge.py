@@ -1,9 +1,8 @@
 """Repetition inside one document is claimed once: the fullest telling stays, the other places go into `also`."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from vedette.model import Claim, Place
+from vedette.model import Claim, Place, replace
 
 
 def merge(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -1,6 +1,5 @@
 """Through whom a document tells of an event, how it is put, and whether the speaker's own side loses by it."""
 
-from dataclasses import replace
 from typing import NamedTuple, cast
 
 from vedette.claims.ahead import cues_ahead
@@ -14,7 +13,7 @@ from vedette.claims.sides import PARTIES, own_loss
 from vedette.claims.standing import BANDS, band_of, phase_of, settle
 from vedette.lexicon import load
 from vedette.lexicon.shapes import LossEntry
-from vedette.model import Claim, Link, Party, PartyMention, Phase, Probability, Quote, Standing
+from vedette.model import Claim, Link, Party, PartyMention, Phase, Probability, Quote, Standing, replace
 from vedette.model.tokens import Token
 
 UNKNOWN = "other"

@@ -1,11 +1,10 @@
 """Offices and memberships that titles and appositions give: "General X, commander of Y", "the group's spokesman"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from vedette.claims.chains import chain_of
 from vedette.claims.reading import Reading
-from vedette.model import Affiliation, Claim, Party, PartyMention
+from vedette.model import Affiliation, Claim, Party, PartyMention, replace
 
 SUBJECT_ROLES = {"leads": "leader", "member-of": "member"}
 MINISTRIES = frozenset({"State", "Defense", "Defence", "Treasury", "Interior", "Health", "Justice", "Staff"})

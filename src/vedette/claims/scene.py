@@ -4,11 +4,10 @@ They are only likely, and marked `carried`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from vedette.claims.reading import Reading, as_place
 from vedette.lexicon.classes import word_class
-from vedette.model import Claim, Place, Time
+from vedette.model import Claim, Place, Time, replace
 
 SETTING = frozenset({"violence", "casualties", "control"})
 GOING_ON = frozenset({"violence", "casualties", "unrest", "hardship", "control"})

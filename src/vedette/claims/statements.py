@@ -1,7 +1,6 @@
 """Speech acts and judgements as claims: who announced, urged, denied, warned, forecast."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.chains import chain_of, is_among, via
@@ -16,7 +15,7 @@ from vedette.claims.syntax import auxiliaries, coordinated
 from vedette.claims.venue import places_of_saying, readers, venue_of
 from vedette.claims.when import time_at
 from vedette.lexicon.classes import word_class
-from vedette.model import Claim, Link, Party
+from vedette.model import Claim, Link, Party, replace
 from vedette.model.tokens import Token
 
 SILENT = frozenset({"outlet", "agency", "state-media", "social-media", "document"})

@@ -1,7 +1,6 @@
 """Claims of numbers that no clause tells: "40 dead", "there are 7,800 IDPs in Bria", "number of displaced: 452"."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from vedette.claims.figures import PEOPLE, counts_the_same, quantity_of, whole_of
@@ -13,7 +12,7 @@ from vedette.claims.where import NOT_WHERE, inside
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TallyEntry
-from vedette.model import AmountMention, Claim, PlaceMention, Quantity, Time
+from vedette.model import AmountMention, Claim, PlaceMention, Quantity, Time, replace
 from vedette.model.tokens import Token
 
 AFTER = frozenset({"VERB", "ADJ", "NOUN"})

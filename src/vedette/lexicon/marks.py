@@ -1,11 +1,16 @@
 """Marks that come in pairs: quotation marks and brackets."""
 
+import re
+
 CLOSING = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "(": ")"}
+_OPENING = re.compile("[" + "".join(CLOSING) + "]")
 
 
 def balanced(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch with the mark that closes a quotation or bracket it opens, where that stands right behind it."""
     words = text[start:end]
+    if not _OPENING.search(words):
+        return start, end
     for opening, closing in CLOSING.items():
         same = f" {words}".count(" '") if opening == "'" else words.count(opening)
         opened = same % 2 == 1 if opening == closing else same > words.count(closing)

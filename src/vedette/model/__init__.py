@@ -12,6 +12,7 @@ from vedette.model.claims import (
     Time,
     Venue,
     claim_from_dict,
+    replace,
 )
 from vedette.model.control import (
     AreaState,
@@ -146,4 +147,5 @@ __all__ = [
     "content_id",
     "in_force",
     "moment_at",
+    "replace",
 ]

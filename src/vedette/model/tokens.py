@@ -59,7 +59,7 @@ class Token:
     @property
     def sent(self) -> "Span":
         """The sentence that the token stands in."""
-        return self.doc.sentence_at(self.i)
+        return self.doc.sentence_of[self.i]
 
     @property
     def ancestors(self) -> "Iterator[Token]":
@@ -80,15 +80,15 @@ class Token:
     @property
     def subtree(self) -> "Iterator[Token]":
         """The token and all that hangs below it, left to right."""
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        return iter(_subtree(self))
 
     def is_ancestor(self, other: "Token") -> bool:
         """Whether the other token hangs below this one."""
-        return any(one is self for one in other.ancestors)
+        while other.head is not other:
+            other = other.head
+            if other is self:
+                return True
+        return False
 
 
 @dataclass(slots=True, unsafe_hash=True, repr=False)
@@ -188,12 +188,9 @@ class Doc(list[Token]):
         return tuple(Span(self, first, end) for first, end in pairwise(edges))
 
     @cached_property
-    def _sentence_of(self) -> list[Span]:
+    def sentence_of(self) -> list[Span]:
+        """The sentence of each token."""
         return [sentence for sentence in self.sents for _ in range(len(sentence))]
-
-    def sentence_at(self, at: int) -> Span:
-        """The sentence of the token at an index."""
-        return self._sentence_of[at]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -233,3 +230,9 @@ def kept[Fact](find: Callable[[Token], Fact]) -> Callable[[Token], Fact]:
         return found
 
     return known
+
+
+@kept
+def _subtree(token: Token) -> tuple[Token, ...]:
+    before = (one for child in token.lefts for one in _subtree(child))
+    return (*before, token, *(one for child in token.rights for one in _subtree(child)))

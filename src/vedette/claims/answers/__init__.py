@@ -3,7 +3,6 @@
 After support, denial and query between posts on a rumour (Zubiaga, Liakata, Procter, Wong Sak Hoi and Tolmie 2016)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import cast
 
 from vedette.claims.answers.denials import REACH, denied_by, last_told, taken_back
@@ -11,7 +10,7 @@ from vedette.claims.answers.pointers import Pointer, pointers
 from vedette.claims.answers.telling import Telling, tellings
 from vedette.claims.reading import Reading
 from vedette.lexicon.classes import word_class
-from vedette.model import Claim, Standing
+from vedette.model import Claim, Standing, replace
 
 OPEN = frozenset({"asserted", "unverified", "possible", "probable"})
 SURE = frozenset({"asserted", "confirmed"})

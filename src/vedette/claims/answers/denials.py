@@ -87,7 +87,7 @@ def _replaces(claim: Claim, other: Claim) -> bool:
     """A count of the same that no longer holds, or that a revision comes after: another figure, at no other place."""
     if other.quantity is None or claim.quantity is None or (other.kind, other.type) != (claim.kind, claim.type):
         return False
-    revised = _is_revision(claim) and _start(other) < _start(claim) and other.evidence != claim.evidence
+    revised = _start(other) < _start(claim) and other.evidence != claim.evidence and _is_revision(claim)
     earlier = claim.standing in {"asserted", "confirmed", "admitted"} and (revised or other.standing == "superseded")
     figures = [(one.low, one.best, one.high) for one in (claim.quantity, other.quantity)]
     apart = spots_of(claim) and spots_of(other) and spots_of(claim).isdisjoint(spots_of(other))

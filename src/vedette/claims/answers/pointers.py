@@ -6,7 +6,7 @@ from typing import Literal
 
 from vedette.claims.syntax import RELATIVES, SUBJECTS, auxiliaries, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
-from vedette.model.tokens import Doc, Token
+from vedette.model.tokens import Doc, Token, kept
 
 ABILITY = frozenset({"could", "can", "able", "unable", "possible", "impossible", "difficult", "hard", "means", "way"})
 NOBODY = frozenset({"nobody", "no", "none", "neither", "unable", "impossible", "difficult", "hard"})
@@ -59,6 +59,7 @@ def _is_right(word: Token) -> bool:
     return verb.lemma_ in {"be", "prove"} and told and not open_ and not clause and word.dep_ in {"acomp", "attr"}
 
 
+@kept
 def _effect(verb: Token) -> Effect | None:
     lemma = verb.lemma_.lower()
     if lemma in word_class("grammar", "retracting") and _of_words(verb):

@@ -70,10 +70,6 @@ class Judge:
         """Tokens of names of actors other than states."""
         return self._tokens_of(hit for hit in self._hits if hit.actor.type != "state")
 
-    @cached_property
-    def _armed(self) -> frozenset[int]:
-        return self._tokens_of(hit for hit in self._hits if hit.actor.type == "armed")
-
     def _tokens_of(self, hits: Iterable[Hit]) -> frozenset[int]:
         spans = (self.tokens.char_span(hit.start, hit.end, alignment_mode="expand") for hit in hits)
         return frozenset(i for span in spans if span is not None for i in range(span.start, span.end))
@@ -82,14 +78,18 @@ class Judge:
     def towns(self) -> frozenset[str]:
         """The names that the document proves to be towns', where it is one on fighting."""
         found = towns(self.tokens, self._is_somebodys, self._fights)
-        fighters = 1 + sum(map(self._fights, self.tokens)) if found else 0
-        return found if fighters * SELDOM >= len(self.tokens) else frozenset()
+        return found if (1 + len(self._fighters)) * SELDOM >= len(self.tokens) else frozenset()
 
     def _is_somebodys(self, token: Token) -> bool:
         return token.i in self.actors or token.text in self.registry.adjectives
 
     def _fights(self, token: Token) -> bool:
-        return token.i in self._armed or has(token, "fighting")
+        return token.i in self._fighters
+
+    @cached_property
+    def _fighters(self) -> frozenset[int]:
+        armed = self._tokens_of(hit for hit in self._hits if hit.actor.type == "armed")
+        return armed.union(token.i for token in self.tokens if has(token, "fighting"))
 
     @cached_property
     def focus(self) -> frozenset[str]:

@@ -29,12 +29,16 @@ type Within = tuple[str, str | None]
 
 def has(token: Token, name: str) -> bool:
     """Whether a token's lemma or form is in a word class."""
-    return name in _classes(token.lower_, token.lemma_)
+    return name in classes(token)
+
+
+def classes(token: Token) -> frozenset[str]:
+    """The classes of place_words.toml that a token's lemma or form is in."""
+    return _classes(token.lower_, token.lemma_)
 
 
 @lru_cache(maxsize=65536)
 def _classes(lower: str, lemma: str) -> frozenset[str]:
-    """The classes of place_words.toml that a word is in."""
     forms = {lower, lemma.lower(), lower.rstrip(".s")}
     return frozenset(one.name for one in load("place_words", NounEntry) if not forms.isdisjoint(one.words))
 

@@ -4,7 +4,7 @@ there, who lives there, how they fare. What is proved once holds throughout the 
 from collections.abc import Callable, Iterator
 
 from vedette.mentions.gazetteer.tables import ARTICLES
-from vedette.mentions.places.kinds import has, is_settlement, kind_of, place_words
+from vedette.mentions.places.kinds import classes, has, is_settlement, kind_of, place_words
 from vedette.model.tokens import Doc, Span, Token
 
 LONGEST = 4
@@ -12,6 +12,7 @@ REACH = 8
 BEGINNING = frozenset({"PROPN", "INTJ", "X", "ADJ"})
 OF_PEOPLE = frozenset({"PERSON", "NORP"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY"})
+NO_PART = frozenset({"site", "organisation", "direction", "person-before", "office", "feature"})
 BE = frozenset({"be", "remain", "stay", "lie", "come", "fall", "pass", "have"})
 GROUNDS = {
     "in": frozenset({"hands", "grip"}),
@@ -54,7 +55,9 @@ def _names(tokens: Doc, somebodys: Test) -> Iterator[Span]:
     """Runs of capitalised words, with the small ones and hyphens inside them."""
     at = 0
     while at < len(tokens):
-        end = _end_of(tokens, at, somebodys) if _begins(tokens[at], somebodys) else at
+        token = tokens[at]
+        may_begin = token.text[:1].isupper() or token.lower_ in ARTICLES
+        end = _end_of(tokens, at, somebodys) if may_begin and _begins(token, somebodys) else at
         if end > at and not (end == at + 1 and tokens[at].lower_ in place_words("not-a-place")):
             yield tokens.span(at, end)
         at = max(end, at + 1)
@@ -83,8 +86,7 @@ def _is_part(token: Token, somebodys: Test) -> bool:
     written = token.text[:1].isupper() and not token.text.isupper() and len(token.text) > 1
     if not written or token.pos_ in {"VERB", "AUX", "ADP", "DET"} or token.ent_type_ in TIMES or token.is_stop:
         return False
-    sorts = ("site", "organisation", "direction", "person-before", "office", "feature")
-    return not (kind_of(token) or any(has(token, sort) for sort in sorts) or somebodys(token))
+    return not (kind_of(token) or not NO_PART.isdisjoint(classes(token)) or somebodys(token))
 
 
 def _before(name: Span) -> Token | None:
