@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues import Cue
 from vedette.claims.reading import Reading
-from vedette.claims.sides import able, belongs, is_of_a_side
+from vedette.claims.sides import able, belongs, is_of_a_side, speech_over
 from vedette.claims.syntax import SUBJECTS, auxiliaries, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Span, Token
@@ -16,6 +16,8 @@ OPEN = AHEAD | MAYBE
 CLIMBED = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "acomp", "oprd"})
 SUPPOSING = frozenset({"if", "unless"})
 INVERTED = frozenset({"Should", "Were", "Had"})
+DONE = frozenset({"nsubj", "nsubjpass", "dobj", "acomp", "xcomp", "attr", "oprd"})
+FORETOLD = frozenset({"expect", "certain", "coming", "forecast", "warn", "judge", "likely", "may", "apparently"})
 LASTING = ("so long as", "as long as", "in case")
 WAITING = frozenset({"until", "before"})
 
@@ -31,7 +33,7 @@ def cues_ahead(reading: Reading, trigger: Token, over: tuple[Attribution, ...], 
     yield from _lasting(trigger)
     yield from _supposed_at_first(trigger, verbs)
     yield from _any_that(trigger)
-    yield from _own_will(reading, trigger, over)
+    yield from _willed(reading, trigger, over, cues)
     yield from _maybe(trigger, verbs)
 
 
@@ -130,25 +132,47 @@ def _asks(sentence: Span) -> bool:
     return sentence.text.rstrip(" \n\"'”").endswith("?")
 
 
-def _own_will(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
-    """ "we will answer", "its troops would return, the ministry said": a plan in the mouth of who can carry it out."""
-    if trigger.pos_ == "NOUN" and trigger.dep_ in {"nsubj", "nsubjpass", "dobj"} and trigger.head.pos_ == "VERB":
-        trigger = trigger.head
-    helper = next((one for one in auxiliaries(trigger) if one.lower_ in AHEAD), None)
-    unwilled = trigger.lemma_.lower() in word_class("grammar", "unwilled")
-    if helper is None or unwilled or any(one.lower_ == "have" for one in auxiliaries(trigger)):
-        return
-    subjects = surface_subjects(trigger)
+def _willed(reading: Reading, trigger: Token, over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> Iterator[Cue]:
+    """ "we will answer", "its troops would return, the ministry said": a plan, where whoever can do it tells of it.
+
+    Who predicts, hedges, or tells of others' blows, foretells; so does whoever tells of what nobody does at will.
+    """
+    verb = trigger.head if trigger.dep_ in DONE and trigger.head.pos_ in {"VERB", "AUX"} else trigger
+    helper = next((one for one in auxiliaries(verb) if one.lower_ in AHEAD), None)
+    subjects = surface_subjects(verb)
     ourselves = any(one.lower_ in {"we", "i"} or _owner(one) in {"our", "my"} for one in subjects)
-    theirs = is_passive(trigger) or any(_is_theirs(reading, one, over) for one in subjects)
-    if (ourselves and not is_passive(trigger)) or (theirs and able(reading, over)):
+    words = {verb.lemma_.lower(), trigger.lemma_.lower()}
+    supposed = any(one.lower_ == "have" for one in auxiliaries(verb)) and not ourselves
+    bare = speech_over(over) is None and verb.dep_ != "ccomp"
+    supposed = supposed or (helper is not None and helper.lower_ in {"would", "'d"} and bare)
+    if helper is None or supposed or not words.isdisjoint(word_class("grammar", "unwilled")):
+        return
+    own = (ourselves and not is_passive(verb)) or (
+        able(reading, over) and any(_is_theirs(reading, one, over) for one in subjects)
+    )
+    if own or not (_foretold(over, cues) or _blow_of_others(reading, words, subjects, over)):
         yield Cue((helper,), "planned", name="plan")
 
 
+def _foretold(over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> bool:
+    """Whether somebody expects, thinks or fears it, or a word makes it likely or unlikely."""
+    guessed = any(one.entry.standing in {"forecast", "probable", "possible"} for one in over)
+    return guessed or any(cue.standing in {"probable", "possible"} or cue.name in FORETOLD for cue in cues)
+
+
+def _blow_of_others(reading: Reading, words: set[str], subjects: tuple[Token, ...], over: tuple[Attribution, ...]) -> bool:
+    """ "The rebels will attack again, the army said": no plan of the army's."""
+    blow = not words.isdisjoint(word_class("grammar", "deeds") | word_class("grammar", "taking ground"))
+    return blow and not (able(reading, over) and all(_unnamed(reading, one) for one in subjects))
+
+
 def _is_theirs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
-    unnamed = (party := reading.party(noun)) is None or party.actor is None
-    own_force = unnamed and is_of_a_side(reading, over) and reading.has_class(noun, {"serving", "armed", "state"})
-    return own_force or belongs(reading, noun, over)
+    own_force = is_of_a_side(reading, over) and reading.has_class(noun, {"serving", "armed", "state"})
+    return (own_force and _unnamed(reading, noun)) or belongs(reading, noun, over)
+
+
+def _unnamed(reading: Reading, noun: Token) -> bool:
+    return (party := reading.party(noun)) is None or party.actor is None
 
 
 def _owner(noun: Token) -> str:

@@ -77,6 +77,7 @@ def own_loss(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> C
         lost
         or _regretted(reading, event, over)
         or _in_fine_words(reading, event, over)
+        or _in_error(reading, event, over)
         or _owned_up(reading, event, over)
     ):
         return Cue(speech.cue if speech else (event,), "admitted", name="admit")
@@ -107,6 +108,22 @@ def _in_fine_words(reading: Reading, event: Token, over: tuple[Attribution, ...]
     return any(phrase in near for phrase in word_class("grammar", "fine words")) and interested(reading, over)
 
 
+def _in_error(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
+    """ "Our guns hit the bus by mistake", "called it a lapse": who tells of an error tells of his own, or names whose."""
+    lemma = event.lemma_.lower()
+    words = {one.lemma_.lower() for one in event.sent}
+    erred = lemma in word_class("grammar", "deeds") and not words.isdisjoint(word_class("grammar", "error"))
+    if not (erred or lemma in word_class("grammar", "error")) or not interested(reading, over):
+        return False
+    return not any(_of_others(reading, one, over) for one in _doers(event))
+
+
+def _of_others(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
+    """Whether a noun names a side that is not known to be the speaker's."""
+    party = reading.party(noun)
+    return party is not None and bool(party.actor or party.side) and not belongs(reading, noun, over)
+
+
 def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
     """What a side confirms of its own deeds and dead, and of ground that others took."""
     speech = speech_over(over)
@@ -114,7 +131,8 @@ def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     if speech is None or not (speech.entry.standing in {"confirmed", "denied"} or emphatic):
         return False
     doers = agents_of(event) if is_passive(event) else _doers(event)
-    if any(belongs(reading, one, over) for one in doers):
+    undenied = speech.entry.standing == "denied" and not doers and event.lemma_.lower() in word_class("grammar", "deeds")
+    if undenied or any(belongs(reading, one, over) for one in doers):
         return True
     taken = speech.entry.standing == "confirmed" and event.lemma_.lower() in word_class("grammar", "taking ground")
     fallen = _is_fall(event) and not any(one.pos_ == "PROPN" for one in _hit(event))
@@ -137,12 +155,26 @@ def _hit(event: Token) -> tuple[Token, ...]:
 
 def _are_own(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
     """Own people by "our" or "its", or soldiers of no other side in the mouth of a force."""
-    head = counted_by(noun) or noun
+    head = _counted(noun)
     if noun.lower_ in {"we", "us"} or _owned(head) or (noun.lower_ not in SPEAKING and belongs(reading, head, over)):
         return True
-    serving = reading.has_class(head, {"serving"}) or head.lemma_.lower() in word_class("grammar", "own people")
-    named = any(one.pos_ in {"PROPN", "ADJ"} and one.text[:1].isupper() for one in reading.phrase_tokens(head))
-    return serving and not named and interested(reading, over)
+    titles = [head, *(child for child in head.children if child.dep_ in {"compound", "nmod", "appos"})]
+    title = next((one for one in titles if _serves(reading, one)), None)
+    before = reading.phrase_tokens(title) if title is not None else ()
+    named = any(one.pos_ in {"PROPN", "ADJ"} and one.text[:1].isupper() for one in before if one != title)
+    return title is not None and not named and interested(reading, over)
+
+
+def _counted(noun: Token) -> Token:
+    """What a number counts, be it told only before: "two soldiers died and one was wounded"."""
+    bare = noun.pos_ == "NUM" or noun.lower_ in {"another", "others", "one"}
+    verb = noun.head
+    before = surface_subjects(verb.head) if bare and verb.dep_ == "conj" and counted_by(noun) is None else ()
+    return before[0] if before else counted_by(noun) or noun
+
+
+def _serves(reading: Reading, noun: Token) -> bool:
+    return reading.has_class(noun, {"serving"}) or noun.lemma_.lower() in word_class("grammar", "own people")
 
 
 def _owned(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from vedette.claims.attribution import Attribution, cut_off
 from vedette.claims.cues.clause import own_cues, with_degree
 from vedette.claims.cues.model import Cue, cue_of, hedges
+from vedette.claims.syntax import SUBJECTS, auxiliaries
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import HedgeEntry
 from vedette.model.tokens import Token
@@ -29,6 +30,8 @@ def up_the_tree(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
         yield from _marks(node) if below != node and _separate(below) else own_cues(node, node == trigger)
         head = node.head
         if head == node or node.dep_ not in CLIMBED or head.i in limits or cut_off(node) or _own_tense(node):
+            return
+        if _beside(node):
             return
         if is_factive(head, node) or (node.dep_ == "oprd" and head.lemma_ == "call"):  # "what it called an attack"
             return
@@ -86,6 +89,14 @@ def _bare_noun(head: Token, node: Token, trigger: Token) -> bool:
 def _own_tense(node: Token) -> bool:
     """ "did not mention it but said …": a finite verb shares nothing with the bare one before it."""
     return node.dep_ == "conj" and node.head.tag_ == "VB" and node.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _beside(node: Token) -> bool:
+    """ "We lost two posts, we will get them back": two clauses side by side, whatever the parse hangs on which."""
+    own = node.tag_ in {"VBD", "VBZ", "VBP"} or any(child.tag_ in {"VBD", "VBZ", "VBP"} for child in auxiliaries(node))
+    joined = node.dep_ == "ccomp" and node.i < node.head.i and own
+    subjects = [child for child in node.head.children if child.dep_ in SUBJECTS and child.i > node.i]
+    return joined and bool(subjects) and subjects[0].left_edge.i and subjects[0].left_edge.nbor(-1).text in {",", "-", "–", "—"}
 
 
 def _finite_clause(node: Token) -> bool:

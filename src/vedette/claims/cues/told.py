@@ -6,6 +6,7 @@ from vedette.claims.attribution import Attribution
 from vedette.claims.cues.above import is_factive, that_clause
 from vedette.claims.cues.model import Cue, cue_of, hedges
 from vedette.claims.syntax import auxiliaries
+from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Span, Token
 
 VERSIONS = frozenset({"version", "draft", "edition", "headline"})
@@ -27,7 +28,7 @@ POINTING_BACK = (
 def told_cues(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
     """What speech verbs say of their content; an act ("denied") reaches no further than the next one's saying."""
     for at, one in enumerate(over):
-        inner, standing = over[at + 1 :], _standing_of(one)
+        inner, standing = over[at + 1 :], _standing_of(one, trigger)
         parts = {"VERB", "NOUN"} if standing == "denied" else {"VERB"}
         said_inside = any(other.entry.reports and other.head.pos_ in parts and other.sources for other in inner)
         taken_back = one.head.pos_ == "NOUN" and any(other.entry.standing == "superseded" for other in over[:at])
@@ -37,7 +38,7 @@ def told_cues(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
             yield Cue(one.cue, standing, name=one.entry.act or standing)
 
 
-def _standing_of(one: Attribution) -> str:
+def _standing_of(one: Attribution, trigger: Token) -> str:
     """What an attribution does to its content: "an earlier version of this report said" no longer holds."""
     earlier = hedges("toll")
     versions = (token for token in one.sources if token.lemma_.lower() in VERSIONS)
@@ -46,7 +47,7 @@ def _standing_of(one: Attribution) -> str:
     if one.head.pos_ == "NOUN" and one.sources and one.entry.standing == "unverified":
         return ""
     unsure = one.entry.standing in ACTS or (one.entry.act == "say" and _that_inside(one))
-    if one.entry.standing == "denied" and _not_denied(one.head):
+    if one.entry.standing == "denied" and _not_denied(one.head, trigger):
         return "confirmed"
     if one.sources and all(source.lower_ in NOBODY for source in one.sources):
         return ""
@@ -69,10 +70,11 @@ def _sworn_of_the_past(verb: Token) -> bool:
     ) and not any(aux.lower_ in {"would", "will"} for one in clauses for aux in auxiliaries(one))
 
 
-def _not_denied(verb: Token) -> bool:
-    """ "did not dispute that": as good as owned up to."""
+def _not_denied(verb: Token, trigger: Token) -> bool:
+    """ "did not dispute that": as good as owned up to; "did not deny" only of deeds."""
+    deed = trigger.lemma_.lower() in word_class("grammar", "deeds")
     return (
-        verb.lemma_ != "deny"
+        (verb.lemma_ != "deny" or deed)
         and verb.dep_ != "conj"
         and any(child.dep_ == "neg" and child.lower_ != "neither" for child in verb.children)
     )
