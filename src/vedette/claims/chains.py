@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from vedette.claims.attribution import Attribution
+from vedette.claims.attribution import Attribution, parted
 from vedette.claims.reading import Reading
 from vedette.claims.sources import is_statement, source_nouns, source_type
 from vedette.claims.syntax import SUBJECTS, coordinated
@@ -48,12 +49,19 @@ def _outlet_itself(reading: Reading, one: Attribution) -> bool:
 
 def _is_outlet(reading: Reading, noun: Token) -> bool:
     """ "The ministry states", in a text of the ministry: the outlet by the head of its name, or by its initials."""
-    outlet = (reading.document.outlet or "").split()
-    names = {word.strip(",.;:()").casefold() for word in outlet}
+    initials = "".join(word[0] for word in (reading.document.outlet or "").split() if word[:1].isupper())
+    side = not _outlet_words(reading).isdisjoint(word_class("grammar", "side"))
+    abbreviated = len(noun.text) > 2 and noun.text.isupper() and initials.startswith(noun.text)
+    return (side and _is_of_its_name(reading, noun)) or abbreviated
+
+
+def _outlet_words(reading: Reading) -> set[str]:
+    return {word.strip(",.;:()").casefold() for word in (reading.document.outlet or "").split()}
+
+
+def _is_of_its_name(reading: Reading, noun: Token) -> bool:
     phrase = [token for token in reading.phrase_tokens(noun) if token.pos_ in {"NOUN", "PROPN"}]
-    initials = "".join(word[0] for word in outlet if word[:1].isupper())
-    whole = all(token.lower_ in names for token in phrase) and not names.isdisjoint(word_class("grammar", "side"))
-    return whole or (len(noun.text) > 2 and noun.text.isupper() and initials.startswith(noun.text))
+    return all(token.lower_ in _outlet_words(reading) for token in phrase)
 
 
 def _is_own(noun: Token) -> bool:
@@ -120,7 +128,7 @@ def _media(reading: Reading, one: Attribution) -> Iterator[Token]:
     label = one.head.text in COLONS
     sources = {token.i for source in one.sources for token in source.subtree if not label}
     heads = {source.i for source in one.sources}
-    for token in _words_of(one):
+    for token in _words_of(reading, one):
         if token.i in one.content or token.i in heads or token.dep_ in SUBJECTS or _is_own(token):
             continue
         if (token in one.addressees or _carries(token)) and _is_unlisted_medium(reading, token):
@@ -131,12 +139,24 @@ def _media(reading: Reading, one: Attribution) -> Iterator[Token]:
                 yield token
 
 
-def _words_of(one: Attribution) -> Iterator[Token]:
-    """The words around a cue; of a label, those before its colon."""
-    if one.head.text in COLONS:
-        yield from one.head.doc[one.head.sent.start : one.head.i]
-    else:
-        yield from one.head.subtree
+def _words_of(reading: Reading, one: Attribution) -> Iterator[Token]:
+    """The words around a cue that belong to no other speaker's, with those of the verb it is joined to ("said on the
+    radio that … and that …"); of a label, those before its colon."""
+    doc, head = one.head.doc, one.head
+    if head.text in COLONS:
+        yield from doc[head.sent.start : head.i]
+        return
+    shared = head.head if head.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in head.children) else head
+    others = {other.head.i for other in reading.said
+              if other.sources and other.head not in {head, shared} and other.head.tag_ != "VBN"}  # fmt: skip
+    joined = [other for other in reading.said if other.head == shared]
+    told = {i for other in joined for i in other.content}
+    told |= {each.i for other in joined for each in other.addressees if shared != head}
+    for token in shared.subtree:
+        above = takewhile(lambda each: each != shared, (token, *token.ancestors))
+        apart = parted(token, head) or any(each.i in others and each.pos_ == "VERB" for each in above)
+        if not apart and token.i not in told:
+            yield token
 
 
 def _names_another(reading: Reading, token: Token) -> bool:
@@ -149,13 +169,24 @@ def _is_unlisted_medium(reading: Reading, told: Token) -> bool:
     mention, phrase = reading.party(told), reading.phrase_tokens(told)
     if told.lemma_.lower() in word_class("grammar", "medium"):
         return True
-    if told.pos_ != "PROPN" or reading.place(told) is not None:
+    if told.pos_ != "PROPN" or reading.place(told) is not None or _is_of_its_name(reading, told):
         return False
-    if not word_class("grammar", "medium name").isdisjoint(token.lower_ for token in phrase):
+    if _has_medium_name(phrase):
         return True
     known = mention is not None and (mention.actor is not None or mention.type in {"armed", "state", "official"})
-    body = {token.lemma_.lower() for token in phrase} & source_nouns()
-    return not known and not body and told.ent_type_ not in {"PERSON", "GPE", "NORP", "LOC"}
+    body = {token.lemma_.lower() for token in phrase} & (source_nouns() | word_class("grammar", "assembly"))
+    person = told.ent_type_ == "PERSON" and (len(phrase) > 1 or _is_called_again(reading, told))
+    return not known and not body and not person and told.ent_type_ not in {"GPE", "NORP", "LOC"}
+
+
+def _has_medium_name(phrase: tuple[Token, ...]) -> bool:
+    """ "the Weekly Mail", "The Namibian", "El Diario": by a word of such names, or by the article that belongs to it."""
+    article = phrase[0].text in word_class("grammar", "article of a name") and len(phrase) > 1
+    return article or not word_class("grammar", "medium name").isdisjoint(token.lower_ for token in phrase)
+
+
+def _is_called_again(reading: Reading, name: Token) -> bool:
+    return sum(token.text == name.text for token in reading.tokens) > 1
 
 
 def _carries(token: Token) -> bool:
@@ -179,7 +210,9 @@ def is_channel(reading: Reading, token: Token) -> bool:
     if recorded or token.text in names or (token.i and f"{token.nbor(-1).text} {token.text}" in names):
         return True
     kind = source_type(reading, token) if token.lemma_.lower() in source_nouns() else None
-    return kind == "social-media" or (kind in MEDIA and token.head.lower_ != "in")
+    if token.head.lower_ == "in":
+        return kind == "social-media" or (token.pos_ == "PROPN" and _has_medium_name(reading.phrase_tokens(token)))
+    return kind == "social-media" or kind in MEDIA
 
 
 def _behind_statement(reading: Reading, heads: tuple[Token, ...]) -> tuple[Token, ...]:
