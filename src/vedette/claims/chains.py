@@ -39,7 +39,8 @@ def _found(reading: Reading, over: tuple[Attribution, ...]) -> list[Link]:
 
 def _owned_inside(denial: Attribution, over: tuple[Attribution, ...]) -> bool:
     """ "Rejected the army's claim that …": the claim is the army's, whoever rejects it."""
-    return any(one.head.pos_ == "NOUN" and one.sources and one.head.i in denial.content for one in over)
+    owned = (one.head for one in over if one.head.pos_ == "NOUN" and one.sources)
+    return any(noun.i in denial.content or noun.head == denial.head for noun in owned)
 
 
 def _outlet_itself(reading: Reading, one: Attribution) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vedette.claims.answers.pointers import pointers
-from vedette.claims.chains import chain_of
+from vedette.claims.chains import chain_of, via
 from vedette.claims.reading import Reading
 from vedette.claims.rebuffs import calling, rebuffs
 from vedette.claims.syntax import agents_of, is_passive, surface_subjects
@@ -35,6 +35,7 @@ def _claim(reading: Reading, token: Token) -> Claim:
     over = reading.over(token)
     verb = calling(token)
     denier = over[-1] if over and over[-1].sources and verb is None else None
+    through = via(reading, denier) if denier is not None and denier.entry.reports else ()
     speakers = surface_subjects(verb) if verb is not None else denier.sources if denier else _takes_back(token)
     return Claim(
         kind="statement",
@@ -43,7 +44,7 @@ def _claim(reading: Reading, token: Token) -> Claim:
         evidence=reading.sentence(token),
         trigger=reading.words((token,)),
         parties=tuple(reading.as_party(one, "speaker") for one in speakers),
-        chain=chain_of(reading, tuple(one for one in over if one is not denier)),
+        chain=(*chain_of(reading, tuple(one for one in over if one is not denier)), *through),
     )
 
 

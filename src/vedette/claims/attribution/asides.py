@@ -17,7 +17,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 CLAUSES = frozenset({"VERB", "AUX"})
 UNFIT = frozenset({"denied", "demanded", "planned", "superseded"})
 FURTHEST = 25
-OPENERS = RELATIVES | {"what"}
+OPENERS = RELATIVES | {"what", "whatever"}
 
 
 def aside(verb: Token) -> Attribution | None:
@@ -148,7 +148,7 @@ def _content(verb: Token, stretch: range) -> Iterator[int]:
     """The sentence, from semicolon to semicolon, on both sides of the stretch, up to where somebody else speaks."""
     doc, sentence = verb.doc, verb.sent
     first, after = stretch.start - 1, stretch.stop
-    while first > sentence.start and doc[first - 1].text not in ENDS:
+    while first > sentence.start and doc[first - 1].text not in ENDS | {":"}:
         first -= 1
     while after < sentence.end and doc[after].text not in ENDS and not _another(doc[after], stretch.stop):
         after += 1

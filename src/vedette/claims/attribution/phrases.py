@@ -107,7 +107,10 @@ def by_account(preposition: Token) -> Iterator[Attribution]:
         or noun.lemma_ not in word_class("grammar", "account")
     ):
         return
-    owners = [child for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON"]
+    owned = [child for child in noun.children if child.dep_ == "poss"]
+    itself = any(child.lower_ == "own" for child in noun.children)  # "by its own admission"
+    owners = [one for child in owned for one in (surface_subjects(main_clause(preposition)) if itself and
+              child.pos_ == "PRON" else (child,) if child.pos_ != "PRON" else ())]  # fmt: skip
     owners += [p for child in noun.children if child.lower_ == "of" for p in child.children if p.dep_ == "pobj"]
     if owners:
         sources = tuple(one for owner in owners for one in coordinated(owner))

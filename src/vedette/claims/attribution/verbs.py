@@ -23,6 +23,8 @@ def verb_attributions(verb: Token) -> Iterator[Attribution]:
     One of speech that governs nothing is given without content: a quotation may stand beside it.
     """
     bare: Attribution | None = None
+    if any(child.lower_ == "whatever" for child in verb.lefts):
+        return  # "the hill is ours, whatever they say"
     for entry, cue in matches(verb, "verbs"):
         sources = _sources(verb, entry)
         if not _has_object(cue, entry.needs) or not _has_source(sources, entry.subjects):
