@@ -182,3 +182,27 @@ def test_the_day_is_no_part_of_who_speaks(read: Read) -> None:
 def test_a_country_that_heads_a_story_does_not_speak(read: Read) -> None:
     claim = only(read("MALI: Alliance says it has captured Kidal"), "control/capture")
     assert "MALI" not in chain(claim)
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("A priest told The Savannan that rebels had captured Kidal.", ["Savannan", "priest"]),
+        ("The colonel admitted to the Weekly Mail that rebels had captured Kidal.", ["Weekly Mail", "colonel"]),
+        ("The movement says in El Faro that rebels captured Kidal.", ["El Faro", "movement"]),
+        ("The colonel told parliament that rebels had captured Kidal.", ["colonel"]),
+        ("Two versions go about: rebels captured Kidal, a nurse says.", ["nurse"]),
+        ("Rebels captured Kidal, whatever the ministry says.", []),
+        ("The ministry rejected the mayor's contention that rebels captured Kidal.", ["mayor"]),
+        ("The garrison, by its own admission, captured Kidal.", ["garrison"]),
+    ],
+)
+def test_who_passes_a_word_on_and_who_does_not(read: Read, text: str, links: list[str]) -> None:
+    found = chain(only(read(text), "control/capture"))[1:]
+    assert len(found) == len(links)
+    assert all(name.lower() in link.lower() for name, link in zip(links, found, strict=True))
+
+
+def test_a_speaker_keeps_to_his_own_medium(read: Read) -> None:
+    text = "The army posts on Telegram that it holds Gao; a nurse says rebels captured Kidal."
+    assert chain(only(read(text), "control/capture"))[1:] == ["nurse"]

@@ -4,6 +4,17 @@ import pytest
 
 from tests.claims.conftest import Read
 from tests.claims.helpers import of_type, only
+from vedette.claims import put_at
+from vedette.claims.put import Put
+from vedette.claims.reading import Reading
+from vedette.mentions import Marker
+from vedette.model import Document
+
+
+def _put(marker: Marker, text: str, *words: str) -> Put:
+    """How the first of some words that stands in a text is put."""
+    reading = Reading(marker.mark(Document(text, outlet="Example Times")))
+    return put_at(reading, next(token for token in reading.tokens if token.text in words))
 
 
 @pytest.mark.parametrize(
@@ -72,6 +83,39 @@ def test_a_denial_reaches_what_is_denied_and_not_its_reason(read: Read) -> None:
 
 def test_an_intention_of_the_speaker_is_planned_and_no_forecast(read: Read) -> None:
     assert only(read("France will withdraw its troops from Chad."), "movement/withdraw").standing == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("The army said that five trains would bring tanks to Gao in May.", "planned"),
+        ("Sappers will clear the bridge of Gao on Monday.", "planned"),
+        ("The garrison of Gao will probably clear the bridge.", "forecast"),
+        ("An analyst expects that the garrison will clear the bridge.", "forecast"),
+        ("The rebels will attack Gao again, the army said.", "forecast"),
+        ("The dam at Gao will burst and will flood the market.", "forecast"),
+    ],
+)
+def test_what_can_be_done_at_will_is_planned_unless_somebody_guesses(marker: Marker, text: str, standing: str) -> None:
+    assert _put(marker, text, "bring", "clear", "attack", "flood").standing == standing
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Two soldiers died and one was wounded at Gao, the army said.", "wounded"),
+        ("Sergeant Ali Roe died at Gao, the army said.", "died"),
+        ("Our gunners hit the bus by mistake, the general said.", "hit"),
+        ("The general did not deny that gas had been used at Gao.", "used"),
+    ],
+)
+def test_own_men_and_own_errors_are_admitted(marker: Marker, text: str, word: str) -> None:
+    assert _put(marker, text, word).standing == "admitted"
+
+
+def test_of_two_clauses_side_by_side_neither_puts_the_other(marker: Marker) -> None:
+    text = '"We lost two posts, we will get them back," the general said.'
+    assert _put(marker, text, "lost").standing not in {"planned", "forecast"}
 
 
 def test_people_who_may_flee_are_at_risk_and_forecast(read: Read) -> None:

@@ -150,7 +150,7 @@ def _willed(reading: Reading, trigger: Token, over: tuple[Attribution, ...], cue
     own = (ourselves and not is_passive(verb)) or (
         able(reading, over) and any(_is_theirs(reading, one, over) for one in subjects)
     )
-    if own or not (_foretold(over, cues) or _blow_of_others(reading, words, subjects, over)):
+    if own or not (_foretold(over, cues) or _blow_of_others(reading, words, verb, over)):
         yield Cue((helper,), "planned", name="plan")
 
 
@@ -160,10 +160,12 @@ def _foretold(over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> bool:
     return guessed or any(cue.standing in {"probable", "possible"} or cue.name in FORETOLD for cue in cues)
 
 
-def _blow_of_others(reading: Reading, words: set[str], subjects: tuple[Token, ...], over: tuple[Attribution, ...]) -> bool:
+def _blow_of_others(reading: Reading, words: set[str], verb: Token, over: tuple[Attribution, ...]) -> bool:
     """ "The rebels will attack again, the army said": no plan of the army's."""
-    blow = not words.isdisjoint(word_class("grammar", "deeds") | word_class("grammar", "taking ground"))
-    return blow and not (able(reading, over) and all(_unnamed(reading, one) for one in subjects))
+    if words.isdisjoint(word_class("grammar", "deeds") | word_class("grammar", "taking ground")):
+        return False
+    serving = (reading.has_class(one, {"serving"}) and _unnamed(reading, one) for one in surface_subjects(verb))
+    return not able(reading, over) or not (is_passive(verb) or any(serving))
 
 
 def _is_theirs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:

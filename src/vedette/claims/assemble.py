@@ -11,13 +11,12 @@ from vedette.claims.nominal import is_news, is_upheld
 from vedette.claims.put import admitted, put_at
 from vedette.claims.reading import Reading, counted_by
 from vedette.claims.roles import amounts_at, counts, parties_of
-from vedette.claims.standing import INTENTIONAL
 from vedette.claims.syntax import auxiliaries
 from vedette.claims.tallies import told_otherwise
 from vedette.claims.when import time_at
 from vedette.claims.where import places_of
 from vedette.lexicon.classes import word_class
-from vedette.model import AmountMention, Claim, Link, Measure, Party, Phase, Place, Quantity, Standing, replace
+from vedette.model import AmountMention, Claim, Measure, Party, Phase, Place, Quantity, Standing, replace
 from vedette.model.tokens import Token
 
 ARMED = frozenset({"armed", "state", "people", "!weapon", "!vehicle", "!violence"})
@@ -55,9 +54,6 @@ def _base(reading: Reading, event: Event) -> Claim | None:
         return None
     put = put_at(reading, event.trigger, event.entry.standing)
     chain, standing = put.chain, put.standing
-    willed = event.entry.kind in INTENTIONAL or _own_intention(parties, chain)
-    if standing == "forecast" and willed and not put.foretold:
-        standing = "planned"
     return Claim(
         kind=event.entry.kind,
         type=_type(reading, event, standing),
@@ -112,12 +108,6 @@ def _only_mentioned(trigger: Token) -> bool:
     head = trigger.head.lemma_.lower()
     known = {head, f"{head} to"}
     return infinitive and known.isdisjoint(hedges("governor")) and head not in hedges("implicative")
-
-
-def _own_intention(parties: tuple[Party, ...], chain: tuple[Link, ...]) -> bool:
-    """Whether the source speaks of what it means to do itself."""
-    speaker = chain[-1].name if len(chain) > 1 else None
-    return any(party.role == "agent" and party.name == speaker for party in parties)
 
 
 def _type(reading: Reading, event: Event, standing: str) -> str:

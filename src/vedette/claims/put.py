@@ -17,24 +17,19 @@ from vedette.model import Claim, Link, Party, PartyMention, Phase, Probability, 
 from vedette.model.tokens import Token
 
 UNKNOWN = "other"
-FORETOLD = frozenset({"expect", "certain", "coming", "forecast", "warn", "judge", "likely", "may", "apparently"})
 OPENLY = frozenset({"asserted", "confirmed"})
 OWN_WORDS = frozenset({"its", "their", "our", "his", "we", "us", "my"})
 FORCE_WORDS = frozenset({"army", "military", "navy", "force", "forces", "police", "defence", "defense", "troops"})
 
 
 class Put(NamedTuple):
-    """The chain of an event word, its standing, the words that decide the standing, its phase, how likely it is.
-
-    `foretold`: somebody expects it or it may come, rather than being simply to be done.
-    """
+    """The chain of an event word, its standing, the words that decide the standing, its phase, how likely it is."""
 
     chain: tuple[Link, ...]
     standing: Standing
     cue: Quote | None
     phase: Phase | None
     probability: Probability | None
-    foretold: bool = False
 
 
 def put_at(reading: Reading, token: Token, default: str = "") -> Put:
@@ -50,7 +45,6 @@ def put_at(reading: Reading, token: Token, default: str = "") -> Put:
     phase = cast("Phase | None", phased.phase if phased else None)
     return Put(
         chain_of(reading, over), standing, reading.quote(cue.tokens) if cue else None, phase, _likely(reading, cues),
-        any(cue.name in FORETOLD for cue in cues),
     )  # fmt: skip
 
 

@@ -109,7 +109,7 @@ def _in_fine_words(reading: Reading, event: Token, over: tuple[Attribution, ...]
 
 
 def _in_error(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
-    """ "Our guns hit the bus by mistake", "called it a lapse": who tells of an error tells of his own, or names whose."""
+    """ "Our guns hit the bus by mistake", "called it a lapse": who tells of one tells of his own, or says whose."""
     lemma = event.lemma_.lower()
     words = {one.lemma_.lower() for one in event.sent}
     erred = lemma in word_class("grammar", "deeds") and not words.isdisjoint(word_class("grammar", "error"))
@@ -131,7 +131,9 @@ def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     if speech is None or not (speech.entry.standing in {"confirmed", "denied"} or emphatic):
         return False
     doers = agents_of(event) if is_passive(event) else _doers(event)
-    undenied = speech.entry.standing == "denied" and not doers and event.lemma_.lower() in word_class("grammar", "deeds")
+    undenied = (
+        speech.entry.standing == "denied" and not doers and event.lemma_.lower() in word_class("grammar", "deeds")
+    )
     if undenied or any(belongs(reading, one, over) for one in doers):
         return True
     taken = speech.entry.standing == "confirmed" and event.lemma_.lower() in word_class("grammar", "taking ground")

@@ -22,7 +22,6 @@ BANDS = {
     "almost no chance": (1, 5), "very unlikely": (5, 20), "unlikely": (20, 45), "roughly even": (45, 55),
     "likely": (55, 80), "very likely": (80, 95), "almost certain": (95, 99),
 }  # fmt: skip
-INTENTIONAL = frozenset({"diplomacy", "movement", "aid", "authority"})
 
 MODALS = {
     "will": "will", "'ll": "will", "wo": "will", "shall": "will", "would": "would", "'d": "would", "could": "could",

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from vedette.claims.attribution import Attribution
-from vedette.claims.chains import LOOSE_ENDS, is_medium
+from vedette.claims.carriers import is_medium
+from vedette.claims.chains import LOOSE_ENDS
 from vedette.claims.reading import Reading, as_place
 from vedette.claims.syntax import coordinated
 from vedette.lexicon import load

@@ -95,8 +95,8 @@ def _beside(node: Token) -> bool:
     """ "We lost two posts, we will get them back": two clauses side by side, whatever the parse hangs on which."""
     own = node.tag_ in {"VBD", "VBZ", "VBP"} or any(child.tag_ in {"VBD", "VBZ", "VBP"} for child in auxiliaries(node))
     joined = node.dep_ == "ccomp" and node.i < node.head.i and own
-    subjects = [child for child in node.head.children if child.dep_ in SUBJECTS and child.i > node.i]
-    return joined and bool(subjects) and subjects[0].left_edge.i and subjects[0].left_edge.nbor(-1).text in {",", "-", "–", "—"}
+    firsts = [child.left_edge for child in node.head.children if child.dep_ in SUBJECTS and child.i > node.i]
+    return joined and any(one.nbor(-1).text in {",", "-", "–", "—"} for one in firsts[:1])
 
 
 def _finite_clause(node: Token) -> bool:
