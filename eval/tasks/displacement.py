@@ -37,7 +37,7 @@ def _told(reading: Marked) -> list[tuple[Claim, Quantity]]:
     told = [(one, figure) for one, figure in told
             if one.type != "return" and (figure.part_of is None or figure.part_of.start not in wholes)]  # fmt: skip
     told = [pair for pair in told if pair[0].standing not in OPEN] or told
-    unique = {figure.start: (one, figure) for one, figure in told}
+    unique = {figure.start: (one, figure) for one, figure in reversed(told)}
     found = list(unique.values())
     people = [pair for pair in found if not str(pair[1].term).endswith(HOUSING)]
     lost = [pair for pair in found if pair[1].term != "partially destroyed housing"]

@@ -20,6 +20,7 @@ NOTE = re.compile(
     r"(?<=[^\W\d]{3})\.?\d{1,3}$|^[\W\d]+|^(?:additional|overall|total|few|more|the)\s(?=\w)", re.IGNORECASE
 )
 EACH = re.compile(rf"(?P<number>{NUMBER})(?:[\s-]?(?:{PERCENT}))?", re.IGNORECASE)
+MINORS = re.compile(r"(?P<who>[^\W\d]+) (?P<bound>under|below) (?P<age>five|two|\d\d?)(?![\w,.]*\d|[-%])\b")
 LASTING = re.compile(rf"{NUMBER}(?:\s?(?:[-–]|to|or|and)\s?{NUMBER})?", re.IGNORECASE)
 NO_NUMERALS = frozenset({"several", "a few", "both", "a", "an", "another"})
 NO_BOUNDS = frozenset({"only", "just", "an estimated", "an estimate of", "an average of", "average of"})
@@ -49,6 +50,8 @@ def _quantities(reading: Marked) -> Iterator[Record]:
     for amount in reading.amounts:
         if amount.number.text.lower() not in NO_NUMERALS:
             yield _amount(reading, amount)
+    for age in MINORS.finditer(reading.document.text):  # no count, but a number
+        yield _record(age.start("age"), age.end("age"), number_value(age["age"]), age["who"], age["bound"], "EventP")
     for time in reading.times:
         if time.timex == "DURATION" and (lasting := LASTING.search(time.text)) is not None:
             yield _duration(reading.tokens, time, lasting)

@@ -33,6 +33,8 @@ def marked(text: str) -> tuple[AmountMention, ...]:
         ("Dozens of families fled.", "vague", (24, None, 99)),
         ("Several people died.", "vague", (3, None, 9)),
         ("Half a million people fled.", "exact", (500_000, 500_000, 500_000)),
+        ("A quarter of a million people fled.", "exact", (250_000, 250_000, 250_000)),
+        ("In May 2021 three people died.", "exact", (3, 3, 3)),
         ("Two dozen people died.", "exact", (24, 24, 24)),
         ("At least 14 000 people fled.", "at-least", (14_000, None, None)),
         ("Between eight and more than 30 people died.", "range", (8, None, 30)),

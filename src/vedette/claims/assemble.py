@@ -140,7 +140,8 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     if not amounts:
         yield replace(base, quantity=nobody(reading, event)) if base.kind == "casualties" else base
     if base.type == "killing":
-        people = [one for one in amounts_at(reading, event) if one.unit in {"person", "household"}]
+        people = [one for one in amounts_at(reading, event)
+                  if one.unit in {"person", "household"} or (one.unit is None and not one.noun)]  # fmt: skip
         for amount in people:
             yield _counted(reading, event, replace(base, kind="casualties", type="killed"), amount, "flow")
     if base.kind == "casualties" and base.type == "killed" and _done_by_people(reading, event):

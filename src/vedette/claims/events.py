@@ -300,6 +300,7 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
         if entry.kind == "casualties":
             frame = replace(frame, subjects=(), objects=(*frame.objects, *frame.subjects, *sufferers(noun)))
         stands = stands_alone(reading, frame) or (entry.bare and (is_news(reading, frame) or is_upheld(noun)))
+        stands |= entry.kind == "casualties" and any(child.lower_ == "no" for child in noun.lefts)
         body = entry.kind == "casualties" and noun.i in reading.party_by_root
         unlike = any(child.lower_ in word_class("grammar", "figurative") for child in noun.lefts) or _is_sentence(noun)
         if stands and not body and not unlike and (fitted := _fit(reading, entry, frame)) is not None:
@@ -338,8 +339,9 @@ def _adjectives(reading: Reading, word: Token) -> Iterator[Event]:
 def _adjective_frame(word: Token) -> Frame:
     """ "12 were dead", "12 dead", "leaving 12 people dead", "displaced families": whom the adjective speaks of."""
     head = word.head
-    whom: tuple[Token, ...] = ()
-    if word.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX"}:
+    own = tuple(c for c in word.children if c.dep_ in {"nsubj", "nsubjpass"}) if word.dep_ == "ccomp" else ()
+    whom = own
+    if not own and word.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX"}:
         whom = tuple(c for c in head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c != word)
         whom = whom or tuple(c for c in word.children if c.dep_ in {"nsubj", "nummod"})
     elif word.dep_ == "advmod" and head.lemma_ == "be":

@@ -7,7 +7,7 @@ from functools import cache
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import clause_of
-from vedette.claims.when import governs
+from vedette.claims.when import scope_of, so_far
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TermEntry
@@ -15,8 +15,12 @@ from vedette.model import TOLD, AmountMention, Claim, Measure, Quantity, Quote, 
 from vedette.model.tokens import Token
 
 PEOPLE = frozenset({"casualties", "displacement"})
-SO_FAR = re.compile(r"\b(?:so far|to date|until now|in total|in all|altogether)\b", re.IGNORECASE)
-PART = re.compile(r"\b(?:including|among them|(?:of|from|out of) (?:which|whom|them|these|those))\b", re.IGNORECASE)
+RATE = re.compile(
+    r"\s((?:a|per|each|every)\s(?:hour|day|night|week|month|year)|daily|monthly)\b(?!\s(?:earlier|before|after|later|ago))",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"\s*(?::|\(|–|—|-)\s*(?:including )?", re.IGNORECASE)
+PART = re.compile(r"\b(?:including|among them|(?:of|from|out\s+of)\s+(?:which|whom|them|these|those))\b", re.IGNORECASE)
 PART_AFTER = re.compile(r"\s*(?:\w+ )?of (?:which|whom|them|these|those)\b", re.IGNORECASE)
 OPENING = re.compile(r"\s*(?:of|among|from|out of)\s+(?:the|those|these|some)?\s*", re.IGNORECASE)
 OF_THE = re.compile(r"\s(?:out )?of (?:the|its|those|a total of|some)?\s*", re.IGNORECASE)
@@ -44,15 +48,15 @@ def quantity_of(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amoun
     flee = "internal displacements" if claim.type in {"displaced", "flee", "evacuate", "evict"} else None
     category = CATEGORIES.get((claim.type, measure), flee) if term or claim.type == "killed" else None
     words = reading.document.quote(amount.start, amount.end)
-    running = _ordinal(reading, amount)
+    running, rate = _ordinal(reading, amount), RATE.match(reading.document.text, amount.end)
     low, best, high = (running, running, running) if running else (amount.low, amount.best, amount.high)
     return Quantity(
         words.text, words.start, words.end, low, best, high, amount.quantifier, unit,
-        measure, amount.population, scope_of(reading, tokens),
+        measure, amount.population, rate[1] if rate else scope_of(reading, tokens),
         noun=amount.counted.text if amount.counted and amount.noun else None,
         cumulative=True if running else _cumulative(reading, tokens, amount),
         part_of=whole_of(reading, amount),
-        household_size=_household_size(reading, amount) if unit == "household" else None,
+        household_size=_householdsize_of(reading, amount) if unit == "household" else None,
         term=term,
         category="people displaced across borders" if across and category else category,
     )  # fmt: skip
@@ -75,25 +79,6 @@ def _not_one(head: Token) -> Token | None:
     return next((one for one in before if one.lower_ == "not"), None)
 
 
-def scope_of(reading: Reading, tokens: tuple[Token, ...]) -> str | None:
-    """Over what a figure was counted: "since late November", "in two days", "so far"."""
-    beside = tokens[0].head if tokens[0].dep_ == "conj" else tokens[0]
-    heads = {tokens, (beside,) if beside.lemma_.lower() in word_class("grammar", "result") else tokens}
-    spans = [one for one in reading.marked.times if (one.precision == "since" or one.timex == "DURATION")
-             and any(governs(words, reading.tokens[one.root]) for words in heads)]  # fmt: skip
-    said = min(spans, key=lambda one: one.precision != "since", default=None)
-    if said is not None:
-        since = said.precision == "since" and not said.text.lower().startswith("since")
-        return f"since {said.text}" if since and reading.word_before(said) == "since" else said.text
-    so_far = SO_FAR.search(_clause_text(tokens[0]))
-    return so_far[0] if so_far else None
-
-
-def _clause_text(token: Token) -> str:
-    clause = clause_of(token)
-    return token.doc.span(clause.left_edge.i, clause.right_edge.i + 1).text
-
-
 def _cumulative(reading: Reading, tokens: tuple[Token, ...], amount: AmountMention) -> bool | None:
     """Whether a figure is a running sum, comes on top of an earlier one, or neither is told."""
     root = reading.tokens[amount.root]
@@ -106,7 +91,7 @@ def _cumulative(reading: Reading, tokens: tuple[Token, ...], amount: AmountMenti
     told = {one.lemma_.lower() for one in (*tokens, *root.ancestors, *clause_of(root).children) if one.pos_ == "NOUN"}
     told |= {child.lemma_.lower() for child in clause_of(root).children if child.dep_ == "advmod"}
     summed = amount.number.text.lower() not in {"a", "an"} and not told.isdisjoint(word_class("grammar", "altogether"))
-    running = summed or SO_FAR.search(_clause_text(tokens[0]))
+    running = summed or so_far(tokens[0])
     return True if running else None
 
 
@@ -126,15 +111,18 @@ def _bounds(word: Token) -> bool:
 def whole_of(reading: Reading, amount: AmountMention) -> Quote | None:
     """The figure of which "including 12 children", "of whom 12", "of the 40 dead, 12", "12 of the 40" tells a part."""
     text, sentence = reading.document.text, reading.tokens[amount.root].sent
-    here = [one for one in reading.marked.amounts
-            if sentence.start_char <= one.number.start < sentence.end_char and _size(one) > _size(amount)]  # fmt: skip
+    near = (one for one in reading.marked.amounts if sentence.start_char <= one.number.start < sentence.end_char)
+    here = [one for one in near if size_of(one) > size_of(amount)]
     for whole, following in zip(reversed(here), [None, *reversed(here)], strict=False):
         if whole.number.end <= amount.number.start:
             opens = (
                 OPENING.fullmatch(text, sentence.start_char, whole.start) is not None
                 and "," in text[whole.end : amount.number.start]
             )
-            told = PART.search(text, whole.end, min(one.number.start for one in (following, amount) if one))
+            first = min((one for one in (following, amount) if one), key=lambda one: one.number.start)
+            told = PART.search(text, whole.end, first.number.start)
+            if told is None and whole.unit == amount.unit == "person":  # "63 bodies: 42 men and 21 women"
+                told = LISTED.fullmatch(text, whole.end, first.start)
             goes_on = told is not None and not _acts(reading, told.end(), amount.number.start)
             part = opens or goes_on or PART_AFTER.match(text, amount.number.end) is not None
         else:
@@ -152,18 +140,19 @@ def _acts(reading: Reading, start: int, end: int) -> bool:
     return span is not None and any(one.tag_ in FINITE for one in span)
 
 
-def _size(amount: AmountMention) -> float:
+def size_of(amount: AmountMention | Quantity) -> float:
+    """One number for a count."""
     return amount.best or amount.high or amount.low or 0
 
 
-def _household_size(reading: Reading, amount: AmountMention) -> float | None:
+def _householdsize_of(reading: Reading, amount: AmountMention) -> float | None:
     """How many people each household has: "450 families (about 2,200 people)"."""
     after = (one for one in reading.marked.amounts if one.start >= amount.end)
     people = next(after, None)
     text = reading.document.text
     if people is None or people.unit != "person" or not HOUSEHOLDS.fullmatch(text[amount.end : people.start].rstrip()):
         return None
-    size = round(_size(people) / max(_size(amount), 1), 1)
+    size = round(size_of(people) / max(size_of(amount), 1), 1)
     return size if SIZES[0] <= size <= SIZES[1] else None
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vedette.claims.nearness import NARROW, nearest
 from vedette.claims.reading import Reading, as_place
-from vedette.claims.where import is_goal
+from vedette.claims.scene import is_background
+from vedette.claims.where import GOALS, is_goal
 from vedette.lexicon.actors import Country, load_registry
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Place, PlaceMention, replace
@@ -13,7 +14,7 @@ from vedette.model.tokens import Span, Token
 
 FIGURES = frozenset({"casualties", "displacement"})
 SCENES = frozenset({"casualties", "displacement", "violence", "control", "hardship"})
-GOALS = frozenset({"to", "toward"})
+SETTLED = frozenset({"sheltered", "in relief camp"})
 UNTOLD = frozenset({"denied", "negated", "hypothetical", "forecast", "demanded"})
 FAR = 14
 LEAD = 2
@@ -25,7 +26,7 @@ def in_sentence(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims; figures of people that nothing places get the place that their sentence names nearest, the sum of
     a whole war its land.
     """
-    grounds = _grounds(reading)
+    grounds = [one for one in reading.grounds if not is_goal(reading.tokens[one.root])]
     for claim in claims:
         yield _with(claim, _nearest(reading, claim, grounds) if _is_bare(claim) else ())
 
@@ -34,13 +35,15 @@ def _nearest(reading: Reading, claim: Claim, grounds: Iterable[PlaceMention]) ->
     word = _word(reading, claim)
     if _of_a_war(word.sent):
         return tuple(_land(reading))
-    role = "from" if claim.kind == "displacement" else "at"
-    return tuple(as_place(one, role) for one in nearest(grounds, word, FAR))
+    figure = claim.quantity
+    moved = claim.kind == "displacement" and figure and figure.measure == "flow" and figure.term not in SETTLED
+    return tuple(as_place(one, "from" if moved else "at") for one in nearest(grounds, word, FAR))
 
 
 def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims; figures that still have no place get that of the account; those who fled at least a land."""
-    scenes = sorted((one for one in claims if one.kind in SCENES and _stays(one)), key=_position)
+    here = (one for one in claims if one.kind in SCENES and _stays(one) and not is_background(one))
+    scenes = sorted(here, key=_position)
     for claim in claims:
         found = _around(reading, claim, scenes) if _is_bare(claim) else ()
         yield _with(claim, found)
@@ -99,13 +102,6 @@ def _same_days(scene: Claim, claim: Claim) -> bool:
     times = [one.time for one in (scene, claim) if one.time is not None and one.time.text]
     first, last = [max((one.first or "") for one in times), min((one.last or "9") for one in times)] if times else "09"
     return len(times) < 2 or first[:10] <= last[:10]
-
-
-def _grounds(reading: Reading) -> list[PlaceMention]:
-    """The places but those inside the words for who speaks and where ("a spokesman in Geneva said"), and goals."""
-    spoken = {one.i for said in reading.said for head in (*said.sources, *said.cue) for one in head.subtree
-              if one.i not in said.content}  # fmt: skip
-    return [one for one in reading.places if one.root not in spoken and not is_goal(reading.tokens[one.root])]
 
 
 def _named_before(reading: Reading, sentence: Span) -> PlaceMention | None:

@@ -85,6 +85,15 @@ class Reading:
         return tuple(one for one in self.marked.places if one not in self.labels)
 
     @cached_property
+    def grounds(self) -> tuple[PlaceMention, ...]:
+        """The places but the seats of who speaks ("a spokesman in Geneva said"); residents speak of where they are."""
+        spoken = {one.i for said in self.said for head in (*said.sources, *said.cue) for one in head.subtree
+                  if one.i not in said.content}  # fmt: skip
+        there = {root for root, one in self.party_by_root.items() if one.type in {"civilian", "crowd"}}
+        local = {one.i for said in self.said for head in said.sources if head.i in there for one in head.subtree}
+        return tuple(one for one in self.places if one.root not in spoken - local)
+
+    @cached_property
     def _places(self) -> dict[int, PlaceMention]:
         return {i: mention for mention in self.places for i in self.indices(mention)}
 
@@ -107,15 +116,10 @@ class Reading:
         return self._places.get(token.i)
 
     def meant(self, head: Token) -> tuple[PlaceMention, ...]:
-        """The places that "the city", "the two towns" or "there" stand for: the last ones named before, in the
-        words of the anaphor.
-        """
+        """The places that "the city", "the two towns" or "there" stand for, in its words: those named last."""
         definite = {child.lower_ for child in head.children} & {"the", "both", "this", "that", "these", "those"}
-        if (
-            head.lemma_.lower() not in word_class("grammar", "anaphor")
-            or not definite
-            or any(child.dep_ in {"prep", "relcl", "compound"} or _tells_apart(child) for child in head.children)
-        ):
+        told = any(child.dep_ in {"prep", "relcl", "compound"} or _tells_apart(child) for child in head.children)
+        if told or not definite or head.lemma_.lower() not in word_class("grammar", "anaphor"):
             return ()
         sorts = TOWNS if head.lemma_.lower() in word_class("place_words", "settlement") else SETTLED
         before = [one for one in self.marked.places if one.end <= head.idx and one.precision in sorts]
@@ -296,11 +300,6 @@ class Reading:
     def phrase_tokens(self, head: Token) -> tuple[Token, ...]:
         """The tokens of the minimal noun phrase of a head."""
         return (*_premodifiers(head), head)
-
-    def word_before(self, quote: Quote) -> str:
-        """The word before a stretch, in lower case; "" at the start."""
-        first = next(iter(self.indices(quote)), 0)
-        return self.tokens[first - 1].lower_ if first else ""
 
     def _nation(self, head: Token, role: str) -> Party | None:
         """The state behind an adjective: "Turkish-backed"."""

@@ -23,7 +23,8 @@ def relations(reading: Reading) -> Iterator[Claim]:
 
 def _relation(reading: Reading, one: Affiliation, parties: tuple[Party, Party]) -> Claim:
     token = reading.tokens[one.person_root]
-    gone = one.title.text.lower().startswith(GONE) or reading.word_before(one.title).startswith(GONE)
+    before = reading.tokens[max(next(iter(reading.indices(one.title)), 0) - 1, 0)]
+    gone = one.title.text.lower().startswith(GONE) or before.lower_.startswith(GONE)
     return Claim(
         kind="relation",
         type=one.relation,

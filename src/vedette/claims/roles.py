@@ -83,7 +83,8 @@ def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> st
     if word in together and reading.party(token) is not None:
         of_object = event.frame.passive and event.entry.kind != "relation"
         return event.entry.object_role if of_object else event.entry.subject_role
-    if word in {"with", "by"} and _is_of_weapons(reading, token):
+    those = word == "among" and token.pos_ == "PRON"  # "33 were hurt, among them a baby"
+    if those or (word in {"with", "by"} and _is_of_weapons(reading, token)):
         return ""
     if word in {"with", "against", "between", "among"} and reading.party(token) is not None:
         return event.entry.subject_role if word in {"between", "among"} else event.entry.oblique_role
@@ -163,7 +164,7 @@ def counts(event: Event, amount: AmountMention) -> bool:
     people = event.entry.kind in {"casualties", "displacement", "movement", "unrest", "authority"}
     if people or event.entry.type in OF_PEOPLE:
         return amount.unit in {"person", "household", None} or (
-            amount.unit == "share" and event.entry.kind == "displacement"
+            amount.unit == {"displacement": "share", "authority": "event"}.get(event.entry.kind)
         )
     if event.entry.kind == "control":
         return event.entry.type == "repel" and amount.unit == "event"

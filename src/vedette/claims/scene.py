@@ -4,6 +4,7 @@ They are only likely, and marked `carried`.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from vedette.claims.reading import Reading, as_place
 from vedette.lexicon.classes import word_class
@@ -11,6 +12,8 @@ from vedette.model import Claim, Place, Time, replace
 
 SETTING = frozenset({"violence", "casualties", "control"})
 GOING_ON = frozenset({"violence", "casualties", "unrest", "hardship", "control"})
+BACKGROUND_DAYS = 31
+LONG = frozenset({"since", "month", "year"})
 TAKEN_UP = frozenset({("authority", "arrest")})
 LEFT = frozenset({"withdraw", "lose", "flee"})
 HAPPENED = frozenset({"asserted", "confirmed", "admitted", "unverified", "possible", "probable"})
@@ -27,8 +30,18 @@ def in_scene(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
             last = None
         told = _carried(reading, last, claim)
         yield told
-        if told.kind in SETTING and told.type not in NO_SCENE and told.standing in HAPPENED:
+        if is_background(told):
+            last = None
+        elif told.kind in SETTING and told.type not in NO_SCENE and told.standing in HAPPENED:
             last = _with_setting(told, last)
+
+
+def is_background(claim: Claim) -> bool:
+    """ "Last May 100 people died in Mangu": not where the account goes on."""
+    time, published = claim.time, claim.document.published
+    if time is None or time.last is None or published is None or time.precision not in LONG - {"since"}:
+        return False
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(time.last[:10])).days > BACKGROUND_DAYS
 
 
 def _with_setting(told: Claim, last: Claim | None) -> Claim:
@@ -86,7 +99,7 @@ def _carried(reading: Reading, last: Claim | None, claim: Claim) -> Claim:
 def _sums_up(claim: Claim) -> bool:
     """A running sum or a count over a long time tells of more than the last event."""
     figure = claim.quantity
-    since = claim.time is not None and claim.time.precision in {"since", "month", "year"}
+    since = claim.time is not None and claim.time.precision in LONG
     return since or (figure is not None and (bool(figure.cumulative) or figure.scope is not None))
 
 

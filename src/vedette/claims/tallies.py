@@ -1,9 +1,10 @@
 """Claims of numbers that no clause tells: "40 dead", "there are 7,800 IDPs in Bria", "number of displaced: 452"."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from vedette.claims.figures import PEOPLE, counts_the_same, quantity_of, whole_of
+from vedette.claims.figures import PART_AFTER, PEOPLE, counts_the_same, quantity_of, size_of, whole_of
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, as_place
 from vedette.claims.syntax import clause_of, obliques_of
@@ -19,6 +20,8 @@ AFTER = frozenset({"VERB", "ADJ", "NOUN"})
 NEAREST = 2
 LABEL = 5
 COUNTED = frozenset({"person", "household", "building"})
+MORE_THAN = re.compile(r"\s(?:more|fewer|less)\sthan\b", re.IGNORECASE)
+INCLUDING = frozenset({"include", "comprise"})
 OPEN = frozenset({"possible", "probable", "forecast", "unverified", "hypothetical"})
 
 
@@ -34,7 +37,7 @@ def tallies(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
         free = not any(start < amount.end and amount.start < end for start, end in taken)
         if free and _may_be_people(reading, amount) and not counts_the_same(reading, amount):
             again = _running(reading, amount, told) or _more(reading, amount, told) or _part(reading, amount, told)
-            yield from again or _tally(reading, amount)
+            yield from again or (_of_some(reading, one, amount, told) for one in _tally(reading, amount))
 
 
 def _running(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -66,16 +69,55 @@ def _more(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tup
 
 def _part(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
     """ "60 bodies were found, among them 12 children", "of the 40 killed, 12 were children": the same, of some."""
-    whole = whole_of(reading, amount)
-    of = (one for one in told if whole and one.quantity and one.quantity.start == whole.start and one.kind in PEOPLE)
-    root = reading.tokens[amount.root]
-    return tuple(replace(one, quantity=quantity_of(reading, (root,), one, amount)) for one in of)[:1]
+    whole, root = whole_of(reading, amount), reading.tokens[amount.root]
+    people = [one for one in told if one.quantity and one.kind in PEOPLE]
+    of = [one for one in people if whole and one.quantity and one.quantity.start == whole.start]
+    if whole is None and amount.counted and clause_of(root).lemma_ == "be":
+        before = _larger(reading, amount, people)
+        of = [one for one in before if PART_AFTER.match(reading.document.text, amount.number.end)]
+    figures = (_as_part(quantity_of(reading, (root,), one, amount), one) for one in of[-1:])
+    return tuple(replace(one, quantity=figure) for one, figure in zip(of[-1:], figures, strict=True))
+
+
+def _larger(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> list[Claim]:
+    """The wholes of which a figure may tell a part, that the sentence before gives."""
+    start = reading.tokens[amount.root].sent.start_char
+    return [one for one in told if one.quantity and one.quantity.part_of is None and one.evidence.end <= start
+            and not reading.document.text[one.evidence.end : start].strip()
+            and size_of(one.quantity) > size_of(amount)]  # fmt: skip
+
+
+def _as_part(figure: Quantity, whole: Claim) -> Quantity:
+    if whole.quantity is None or figure.part_of is not None:
+        return figure
+    return replace(figure, part_of=whole.document.quote(whole.quantity.start, whole.quantity.end))
+
+
+def _of_some(reading: Reading, claim: Claim, amount: AmountMention, told: Iterable[Claim]) -> Claim:
+    """ "The dead include 12 children", "two boys were among the dead": a part of the dead, of as many as were told."""
+    verb = clause_of(reading.tokens[amount.root])
+    among = any(child.lower_ == "among" for child in verb.children)
+    if claim.quantity is None or not (verb.lemma_ in INCLUDING or (verb.lemma_ == "be" and among)):
+        return claim
+    wholes = [one for one in _larger(reading, amount, told) if (one.kind, one.type) == (claim.kind, claim.type)]
+    if wholes:
+        return replace(claim, quantity=_as_part(claim.quantity, wholes[-1]))
+    return replace(claim, quantity=replace(claim.quantity, part_of=claim.trigger))
 
 
 def _may_be_people(reading: Reading, amount: AmountMention) -> bool:
     """Whether people or buildings are counted, or something that no table knows."""
+    if _is_change(reading, amount):
+        return False
     classes = reading.lemma_classes(reading.tokens[amount.root]) if amount.noun else frozenset()
     return amount.unit in COUNTED or (amount.unit is None and (not classes or "people" in classes))
+
+
+def _is_change(reading: Reading, amount: AmountMention) -> bool:
+    """ "Up 120,000 since August", "8,000 more than in May": by how many it changed, and no number of those there."""
+    first = next(iter(reading.indices(amount)), 0)
+    before = reading.tokens[max(first - 1, 0)].lower_
+    return before in {"up", "down"} or MORE_THAN.match(reading.document.text, amount.end) is not None
 
 
 def _tally(reading: Reading, amount: AmountMention) -> Iterator[Claim]:
@@ -104,6 +146,8 @@ def _above(root: Token) -> Iterator[Token]:
     """The nouns above a count and the verb of its clause, unless it only stands in an adjunct of that verb."""
     node = root
     while node.head != node and node.pos_ not in {"VERB", "AUX"}:
+        if node.lemma_ == "population":
+            return
         if node.pos_ == "ADP" and node.head.pos_ in {"VERB", "AUX"}:
             yield from _put_at(node)
             return
@@ -117,7 +161,8 @@ def _above(root: Token) -> Iterator[Token]:
 def _of_subject(verb: Token) -> Iterator[Token]:
     """ "The dead include 12 children", "the number of wounded is close to 22": the subject tells what is counted."""
     for one in verb.children:
-        if one.dep_ in {"nsubj", "nsubjpass"} and (verb.lemma_ in {"include", "comprise"} or _is_sum(one)):
+        subject = one.dep_ in {"nsubj", "nsubjpass"} and (verb.lemma_ in INCLUDING or _is_sum(one))
+        if subject or (verb.lemma_ == "be" and one.lower_ == "among"):  # "two boys were among the dead"
             yield from one.subtree
 
 
@@ -127,7 +172,7 @@ def _is_sum(noun: Token) -> bool:
 
 def _put_at(preposition: Token) -> Iterator[Token]:
     """ "Put the number of wounded at 22", "the number of people hurt at 22": the words below the number."""
-    if preposition.lower_ in {"at", "to"}:
+    if preposition.lower_ in {"at", "to", "from"}:
         verb = preposition.head
         told = (one for one in verb.children if one.dep_ in {"dobj", "nsubjpass", "nsubj"})
         for one in (*told, *(verb.ancestors if verb.dep_ == "acl" else ())):

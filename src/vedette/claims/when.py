@@ -1,5 +1,6 @@
-"""When an event happened: the time in its clause, else when it was said, else the day of publication."""
+"""When an event happened (the time in its clause, else when it was said, else the publication), and over what time."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from vedette.claims.syntax import clause_of, hosts_of, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model import Time, TimeMention
 from vedette.model.tokens import Token
+
+SO_FAR = re.compile(r"\b(?:so far|to date|until now|in total|in all|altogether)\b", re.IGNORECASE)
+NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 
 
 def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution, ...]) -> Time | None:
@@ -25,7 +29,11 @@ def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution
     ]
     best, spoken = _nearest(reading, tokens[0], own), _nearest(reading, tokens[0], said)
     if best is None:
-        best = _lasting_since(reading, tokens[0], points)
+        best = (
+            _lasting_since(reading, tokens[0], points)
+            or _of_antecedent(reading, tokens[0], points)
+            or _said_since(reading, points, over)
+        )
     if best is not None:
         last = spoken.last if best.precision == "since" and spoken else best.last
         return Time(best.text, best.start, best.end, best.first, last, best.precision)
@@ -36,12 +44,20 @@ def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution
 
 
 def _since(reading: Reading, trigger: Token, time: TimeMention) -> TimeMention:
-    """ "Have died since the war began in 2011": a time in a clause after "since" begins a window."""
-    clause = clause_of(reading.tokens[time.root])
-    marked = clause is not trigger and any(
-        child.lower_ == "since" and child.dep_ == "mark" for child in clause.children
-    )
-    return _open(reading, time) if marked else time
+    """A time under "since" begins a window."""
+    opened = since_above(reading.tokens[time.root], trigger) is not None and time.precision != "since"
+    return _open(reading, time) if opened else time
+
+
+def since_above(time: Token, trigger: Token) -> Token | None:
+    """The "since" that a time stands under: "since the coup of 1 May", "since the war began in 2011"."""
+    for one in (time, *time.ancestors):
+        if one == trigger:
+            return None
+        marks = (child for child in one.children if child.lower_ == "since" and child.dep_ == "mark")
+        if (found := one if one.lower_ == "since" else next(marks, None)) is not None:
+            return found
+    return None
 
 
 def _open(reading: Reading, time: TimeMention) -> TimeMention:
@@ -59,11 +75,55 @@ def _lasting_since(reading: Reading, trigger: Token, times: list[TimeMention]) -
     return None
 
 
+def _of_antecedent(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:
+    """ "Last year, when 40 died", "took Mangu in May, where 80 had fled"."""
+    clause = clause_of(trigger)
+    if clause.dep_ != "relcl" or not any(child.lower_ in {"when", "where"} for child in clause.children):
+        return None
+    when, above = (one for one in times if one.root == clause.head.i), clause_of(clause.head)
+    beside = [one for one in times if governs((above,), reading.tokens[one.root])]
+    return next(when, None) or _nearest(reading, above, beside)
+
+
+def _said_since(reading: Reading, times: list[TimeMention], over: tuple[Attribution, ...]) -> TimeMention | None:
+    """ "Since May the army claims to have killed 40": of what it claims, as nothing else is told."""
+    since = (one for one in times if one.precision == "since")
+    return next((one for one in since if any(governs(cue.cue, reading.tokens[one.root]) for cue in over)), None)
+
+
+def scope_of(reading: Reading, tokens: tuple[Token, ...]) -> str | None:
+    """Over what a figure was counted: "since late November", "since the 2016 accord", "in two days", "so far"."""
+    beside = tokens[0].head if tokens[0].dep_ == "conj" else tokens[0]
+    heads = {tokens, (beside,) if beside.lemma_.lower() in word_class("grammar", "result") else tokens}
+    times = [one for one in reading.marked.times if any(governs(words, reading.tokens[one.root]) for words in heads)]
+    for one in times:
+        root = reading.tokens[one.root]
+        if (since := since_above(root, tokens[0])) is not None:
+            last = root.head if root.dep_ in NAMING and root.head.i > root.i else root
+            return f"since{reading.document.text[since.idx + len(since) : max(one.end, last.idx + len(last))]}"
+    lasting = (one.text for one in times if one.timex == "DURATION" and not _is_an_age(reading.tokens[one.root]))
+    return next(lasting, so_far(tokens[0]))
+
+
+def so_far(token: Token) -> str | None:
+    """The words of a clause that make its figure a running sum."""
+    clause = clause_of(token)
+    found = SO_FAR.search(token.doc.span(clause.left_edge.i, clause.right_edge.i + 1).text)
+    return found[0] if found else None
+
+
+def _is_an_age(time: Token) -> bool:
+    """ "A baby of ten months"."""
+    of = time.head
+    return of.lower_ == "of" and of.head.lemma_.lower() in word_class("party_words", "aged")
+
+
 def governs(tokens: tuple[Token, ...], time: Token) -> bool:
     """Whether a time hangs on the event words or on a clause that only carries them."""
     trigger = tokens[0]
     compares = time.head.pos_ == "NOUN" and time.head.lemma_ in word_class("grammar", "compared")
-    if time.sent.start != trigger.sent.start or (compares and time.head not in tokens):
+    changed = any(one.lower_ in {"up", "down"} and one.head == clause_of(time) for one in time.ancestors)
+    if time.sent.start != trigger.sent.start or (compares and time.head not in tokens) or changed:
         return False
     if any(above in tokens for above in (time, *time.ancestors) if above.pos_ not in {"VERB", "AUX"}):
         return True
@@ -71,11 +131,9 @@ def governs(tokens: tuple[Token, ...], time: Token) -> bool:
     tells_when = head.dep_ == "advcl" and any(
         child.lower_ in {"when", "after", "as", "since"} for child in head.children
     )
-    beside = (
-        {trigger, trigger.head}
-        if trigger.dep_ == "conj"
-        else {trigger, *(c for c in trigger.children if c.dep_ == "conj")}
-    )
+    joined = [child for child in trigger.children if child.dep_ == "conj"]
+    counted = (child for one in joined if one.pos_ == "NUM" for child in one.children if child.dep_ == "acl")
+    beside = {trigger, trigger.head} if trigger.dep_ == "conj" else {trigger, *joined, *counted}
     if head in tuple(_hosts(trigger)) or (tells_when and head.head in beside):
         return True
     if head == trigger or (trigger.pos_ not in {"VERB", "AUX"} and head == clause_of(trigger)):

@@ -6,7 +6,7 @@ from vedette.claims.events import Event
 from vedette.claims.nearness import names_ground, nearest
 from vedette.claims.nominal import verbs
 from vedette.claims.reading import Reading, as_place, counted_by
-from vedette.claims.syntax import coordinated, hosts_of, is_passive, objects_of, obliques_of
+from vedette.claims.syntax import SUBJECTS, coordinated, hosts_of, is_passive, objects_of, obliques_of
 from vedette.model import Place, PlaceMention
 from vedette.model.tokens import Token
 
@@ -21,6 +21,7 @@ NOT_WHERE = frozenset({"since", "until", "before", "after", "during", "despite",
 SELDOM_WHERE = frozenset(
     {"along with", "together with", "of", "by", "with", "between", "among", "as", "about", "against"}
 )
+GOALS = frozenset({"to", "toward"})
 WITHIN = 6
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 
@@ -28,6 +29,8 @@ CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
     """The places of an event in their roles: its own, else those its clause shares with another."""
     pairs = list(_own(reading, event)) or list(_shared(reading, event)) or list(_near(reading, event))
+    if event.entry.kind == "displacement" and all(role in GOALS for _, role in pairs):
+        pairs += [(mention, "from") for mention in _of_hosts(reading, event)]
     pairs = [*pairs, *_origin(reading, event)]
     pairs = [pair for pair in pairs if not pair[0].landmark] or pairs
     unique: dict[tuple[int, int], Place] = {}
@@ -45,7 +48,7 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
         if of_subject and entry.kind == "asset"
         else (*frame.objects, *(frame.subjects if of_subject else ()))
     )
-    named = [(mention, entry.place_role) for one in grounds for mention in inside(reading, one)]
+    named = [(mention, _object_role(event, one)) for one in grounds for mention in inside(reading, one)]
     if not named and entry.kind == "control":
         named = [(mention, entry.place_role) for one in grounds for mention in reading.meant_by_it(one)]
     yield from named
@@ -63,6 +66,12 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     yield from ((mention, "at") for mention in _pointed_at(reading, event))
 
 
+def _object_role(event: Event, head: Token) -> str:
+    """Where one went, but where one was in "left the capital for the hills"."""
+    left = len(event.tokens) > 1 and event.tokens[-1].pos_ == "ADP" and head.i < event.tokens[-1].i
+    return "from" if left and event.entry.place_role == "to" else event.entry.place_role
+
+
 def _origin(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     """ "People from Khartoum were displaced", "600 people of Darfur took shelter": where they fled from."""
     if event.entry.kind == "displacement":
@@ -76,7 +85,7 @@ def _origin(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]
 def _near(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     """What happens happens somewhere: at the place that is nearest in the sentence, if any is near."""
     if event.entry.kind in HAPPENING:
-        places = (one for one in reading.places if not is_goal(reading.tokens[one.root]))
+        places = (one for one in reading.grounds if not is_goal(reading.tokens[one.root]))
         yield from ((mention, "at") for mention in nearest(places, event.trigger, WITHIN))
 
 
@@ -118,14 +127,28 @@ def _shared(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]
     entry, trigger = event.entry, event.trigger
     found: list[tuple[PlaceMention, str]] = []
     if entry.kind in HAPPENING:
-        around = (tuple(_around(reading, verb)) for verb in _sharing(trigger))
-        found = [(mention, "at") for mention in next((places for places in around if places), ())]
+        found = [(mention, "at") for mention in _of_hosts(reading, event)]
     elif entry.kind == "control" and not event.frame.objects:
         found = [(mention, entry.place_role) for mention in reading.places_before(trigger)]
     if not found and entry.kind in HAPPENING | {"asset"}:
         role = "from" if entry.kind == "displacement" else "at"
         found = [(mention, role) for one in event.frame.subjects for mention in inside(reading, one)]
     yield from found
+
+
+def _of_hosts(reading: Reading, event: Event) -> tuple[PlaceMention, ...]:
+    """The places of the first verb that the event shares a clause with and that has any."""
+    around = [tuple(_around(reading, verb)) for verb in _sharing(event.trigger)]
+    return next((places for places in around if places), tuple(_ahead(reading, event.trigger)))
+
+
+def _ahead(reading: Reading, trigger: Token) -> Iterator[PlaceMention]:
+    """What stands before both of two joined clauses: "In Chocó, 300 people are cut off and 271 were displaced"."""
+    verb = trigger.head
+    first = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if trigger.dep_ == "conj" and first is not None:
+        where = (one for word, one in obliques_of(verb) if word not in NOT_WHERE and one.i < first.left_edge.i)
+        yield from (mention for one in where for mention in inside(reading, one))
 
 
 def _sharing(trigger: Token) -> Iterator[Token]:

@@ -28,7 +28,8 @@ AFTERWARDS: dict[str, Quantifier] = {"so": "approximately", "odd": "approximatel
 _GLUED = r"(?=(?:kgs?|kms?|ml|cm|ha|usd|eur)\b)"  # "15km"
 _FRACTION = (
     rf"half(?=\s+(?:of|the|their|its|all)\b)|(?:(?:a|one|two|three|four)[\s-])"
-    rf"(?:{'|'.join(FRACTIONS)})s?(?=\s+(?:\([^()]{{1,9}}\)\s+)?of\b)"
+    rf"(?:{'|'.join(FRACTIONS)})s?(?=\s+(?:\([^()]{{1,9}}\)\s+)?of\b(?! a (?:m|b)illion))"
+    rf"|(?:two|three|four)[\s-](?:{'|'.join(FRACTIONS)})s\b(?!\s+of\b)"
 )
 PHRASE = frozenset({"compound", "amod", "nmod", "poss"})
 RATE = re.compile(r"(?: per (?:\d[\d,]* ?)?[^\W\d]+)+")
@@ -84,7 +85,8 @@ def pattern(ranges: bool = True) -> re.Pattern[str]:
         rf"|(?P<of>one|\d|{_any(('two', 'three', 'four', 'six', 'seven', 'eight', 'nine'))}) in (?P<ten>ten|10|100"
         rf"|(?<=one in )(?:three|four|five|six|seven|eight)|(?<=1 in )[3-9])\b"
         rf"|(?P<fraction>{_FRACTION})"
-        rf"|(?P<single>half a (?:million|billion|dozen)|a (?:hundred|thousand|million)\b|{NUMBER}))"
+        rf"|(?P<single>(?:half|(?:a|three)[\s-]quarters? of) a (?:million|billion|dozen)"
+        rf"|a (?:hundred|thousand|million)\b|{NUMBER}))"
         rf"(?:{_GLUED}|(?P<after>{_AFTER})?(?![\w%]|[.,:/]\d|-\w))",
         re.IGNORECASE,
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.marks import balanced
 from vedette.mentions.amount_words import (
@@ -35,6 +36,8 @@ ARTICLES = {"a": 1.0, "an": 1.0, "another": 1.0, "both": 2.0}
 ARTICLE = frozenset({"det", "predet", "preconj"})
 ALONE = frozenset({"person", "worker", "driver", "official", "adult", "teacher", "employee"})
 OLDEST = 110
+ADULT = 18
+LAST_DAY = 31
 YEARS = range(1900, 2100)
 
 TO_NUMBER = frozenset({"attr", "pobj", "dobj", "prep", "acomp", "nummod", "npadvmod", "advmod", "appos"})
@@ -47,10 +50,10 @@ def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[Amount
     dated = [one.end for one in times if one.precision == "day" and one.text[-1].isdigit()]
     found: list[AmountMention] = []
     named = -1
-    for match in _matches(tokens):
+    for match in _matches(tokens, taken):
         number = _number_quote(match)
         told = found[-1].number.end if found else 0
-        if number.start < told or any(start < match.end() and match.start() < end for start, end in taken):
+        if number.start < told or _meets(taken, match):
             continue
         span = tokens.char_span(number.start, number.end, alignment_mode="expand")
         if span is None:
@@ -65,15 +68,20 @@ def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[Amount
     return tuple(sorted(every, key=lambda one: one.start))
 
 
-def _matches(tokens: Doc) -> Iterator[re.Match[str]]:
-    """The numbers of a text; two numbers between which something rose or fell are no range."""
+def _matches(tokens: Doc, taken: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The numbers of a text; two between which something rose or fell, or one of a time, are no range."""
     text = tokens.text
     for start, end in stretches(lowered(text), needed(), REACH).get("count", ()):
         for match in pattern().finditer(text, start, end):
-            if is_range(match) and (bounds_of(match) is None or _changed(tokens, match)):
+            dated = is_range(match) and _meets(taken, match) and (number_value(match["high"]) or 0) > LAST_DAY
+            if dated or (is_range(match) and (bounds_of(match) is None or _changed(tokens, match))):
                 yield from pattern(ranges=False).finditer(text, match.start(), match.end())
             else:
                 yield match
+
+
+def _meets(taken: Iterable[tuple[int, int]], match: re.Match[str]) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in taken)
 
 
 def _changed(tokens: Doc, match: re.Match[str]) -> bool:
@@ -182,7 +190,8 @@ def _bare(span: Span) -> bool:
 def _is_name(match: re.Match[str], span: Span) -> bool:
     """Numbers that count nothing: after the noun ("Resolution 2254"), ages, ranks, notes, marks of a list."""
     first, tokens = span[0], span.doc
-    if _is_note(match, span) or _is_idiom(span):
+    minor = (match["words"] or "").lower() in {"under", "below"} and (number_value(span.text) or OLDEST) <= ADULT
+    if _is_note(match, span) or _is_idiom(span) or (minor and _bare(span)):  # "children under five"
         return True
     opening = tokens.char_span(match.start(), match.end(), alignment_mode="expand") or span
     before = tokens[opening.start - 1] if opening.start else None
@@ -196,7 +205,8 @@ def _is_name(match: re.Match[str], span: Span) -> bool:
     after_noun = (
         head.i < first.i and head.pos_ in {"PROPN", "NOUN"} and span.root.dep_ in {"nummod", "appos", "npadvmod"}
     )
-    capitalised = before.pos_ == "PROPN" and before.text[:1].isupper()
+    dated = before.ent_type_ in {"DATE", "TIME"} and span.root.head != before
+    capitalised = before.pos_ == "PROPN" and before.text[:1].isupper() and "," not in span.text and not dated
     return capitalised and (after_noun or span.root.dep_ in {"appos", "punct", "nmod"})
 
 
@@ -225,13 +235,14 @@ def _is_idiom(span: Span) -> bool:
 
 
 def _is_age(span: Span, before: Token) -> bool:
-    """ "A man, 35, and a woman, 60", "under the age of five"."""
+    """ "A man, 35, and Ann Roe, 60", "under the age of five"."""
     if before.i and (before.lower_ in {"of", "(", "between"}) and before.nbor(-1).lower_ in {"age", "ages", "aged"}:
         return True
     if before.text != "," or before.i == 0 or not _bare(span) or not span.text.isdecimal() or int(span.text) > OLDEST:
         return False
-    after = span.doc[span.end].text if span.end < len(span.doc) else "."
-    return before.nbor(-1).lemma_.lower() in word_class("party_words", "aged") and after in {",", ".", ";", ")", "and"}
+    after, who = span.doc[span.end].text if span.end < len(span.doc) else ".", before.nbor(-1)
+    named = who.ent_type_ == "PERSON" or (who.pos_ == "PROPN" and who.nbor(-1).pos_ == "PROPN" and not who.ent_type_)
+    return (named or who.lemma_.lower() in word_class("party_words", "aged")) and after in {",", ".", ";", ")", "and"}
 
 
 def _opens_list(span: Span, before: Token | None) -> bool:
@@ -258,7 +269,9 @@ def _counted(span: Span) -> Token:
     ):
         root = root.head
         if root.pos_ in {"NOUN", "PROPN"} and root not in span:
-            return root if root.i < span.start else below_container(root)
+            if root.i < span.start:
+                return root if root.pos_ == "NOUN" else span.root
+            return below_container(root)
     heads = (one.head for one in span if one.dep_ == "nummod" and one.head.i >= span.end and one.head.pos_ == "NOUN")
     return next(heads, root) if root in span else root
 
@@ -277,7 +290,9 @@ def _unit(root: Token, noun: str, money: bool) -> tuple[Unit | None, str | None]
     pair = f"{root.nbor(-1).lemma_.lower()} {noun}" if root.i else noun
     if any(child.lower_ == "displaced" for child in root.children) and noun in {"people", "person", "family"}:
         return ("household" if noun == "family" else "person"), "idp"
-    return units().get(pair) or units().get(noun) or units().get(root.lower_) or (None, None)
+    found = units().get(pair) or units().get(noun) or units().get(root.lower_)
+    nation = root.text[-1:] == "s" and load_registry().by_adjective(root.text[:-1]) is not None  # "five Mozambicans"
+    return found or (("person", None) if nation else (None, None))
 
 
 def below_container(noun: Token) -> Token:
@@ -303,7 +318,8 @@ def with_what_is_left_out(tokens: Doc, amounts: Iterable[AmountMention]) -> Iter
             one = replace(amount, counted=words, unit=amount.unit or (unit if told else None),
                           population=population if told else None)  # fmt: skip
         yield one
-        last = one if one.counted and one.unit != "money" else last
+        again = last is not None and tokens.text[last.end : one.start] == " ("
+        last = one if one.counted and one.unit != "money" and not again else last
 
 
 def _predicate(span: Span) -> Quote | None:

@@ -15,7 +15,7 @@ SCALES = {
     "bn": 1e9, "k": 1e3, "tn": 1e12, "mn": 1e6, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 }  # fmt: skip
 _LETTERS = ("m", "k")  # only right behind the figures: "50 m" is a distance
-_UNITS = "|".join(sorted((word for word in (*WORDS, *SCALES) if word not in _LETTERS), key=len, reverse=True))
+_SCALES = "|".join(sorted((word for word in SCALES if word not in _LETTERS), key=len, reverse=True))
 _SPELLED = "|".join(sorted(WORDS, key=len, reverse=True))
 _FIGURES = (
     r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?"  # 1,250,000 and 1,24,053
@@ -23,7 +23,10 @@ _FIGURES = (
     r"|\d{1,3}(?:, ?\d{3})*, 0\d\d(?!\d)|\d{1,3}, \d{3}(?!\d|,? ?\d)"  # 61, 000
     r"|\d{1,15}(?:\.\d{1,6})?"
 )
-NUMBER = rf"(?:(?:{_FIGURES})|(?:{_SPELLED})\b)(?:[\s-](?:and )?(?:{_UNITS})\b|(?:m|bn|k|mn)\b){{0,4}}"
+NUMBER = (
+    rf"(?:(?:{_FIGURES})(?:[\s-](?:{_SCALES})\b|(?:m|bn|k|mn)\b){{0,3}}"
+    rf"|(?:{_SPELLED})\b(?:[\s-](?:and )?(?:{_SCALES}|{_SPELLED})\b){{0,4}})"
+)
 _GAP = re.compile(r"(?<=\d),? (?=\d{3}(?!\d))|(?<=\d),(?=\d)")
 _WORD = re.compile(r"[a-z]+|\d")
 FIGURES = "0"
@@ -35,10 +38,12 @@ def number_value(words: str) -> float | None:
     total, current = 0.0, 0.0
     seen = False
     for part in _TOKEN.findall(_GAP.sub("", words.lower()[:80])):
-        if part in {"and", "a", "an"}:
-            current = current or (1.0 if part != "and" else 0.0)
+        if part in {"and", "of", "a", "an"}:
+            current = current or (1.0 if part in {"a", "an"} else 0.0)
         elif part == "half":
             current = 0.5
+        elif part in {"quarter", "quarters"}:
+            current = (current or 1.0) / 4
         elif part in SCALES:
             current, total = _scaled(current, total, SCALES[part])
         elif part in WORDS or part[0].isdigit():

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from vedette.lexicon.classes import word_class
+from vedette.mentions.number_repairs import counted_dead, day_of_the_month, number_before
 from vedette.mentions.trees import Tree
 
 REPAIRS = "vedette_repairs"
@@ -24,6 +25,7 @@ def repair(tokens: Doc) -> Doc:
         if token.pos_ == "PROPN":
             _office_holder(tree, token)
             _won_back(tree, token)
+            day_of_the_month(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reported_subject(tree, token)
             _lists_before_the_subject(tree, token)
@@ -32,7 +34,8 @@ def repair(tokens: Doc) -> Doc:
             _taken_for_adjective(tree, token)
             _inserted_speaker(tree, token)
             _people_doing(tree, token)
-            _counted_dead(tree, token)
+            counted_dead(tree, token)
+            number_before(tree, token)
             _subject_of_the_second(tree, token)
             _told_that(tree, token)
             _accused_of(tree, token)
@@ -126,13 +129,6 @@ def _taken_for_adjective(tree: Tree, verb: Token) -> None:
         preposition = noun.head
         tree.hang(verb, preposition, "pcomp")
         tree.hang(noun, verb, "dobj")
-
-
-def _counted_dead(tree: Tree, verb: Token) -> None:
-    """ "counted nine killed": nine were killed, nobody counted when killed."""
-    count = verb.nbor(-1) if verb.i else verb
-    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and count.pos_ == "NUM" and count.head == verb.head:
-        tree.hang(verb, count, "acl")
 
 
 def _subject_of_the_second(tree: Tree, verb: Token) -> None:

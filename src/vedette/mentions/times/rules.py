@@ -71,6 +71,7 @@ _MANY = "(?P<unit>day|week|month|quarter|year|decade|centurie)s"
 _NTH = "(?P<nth>first|second|third|fourth)"
 _COUNTED = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
 _AGO = "(?P<ago>year-ago|year-earlier)"
+_NO_DAY = r"(?! (?:\d{1,2}(?![\d.,])|\d{4}\b))"
 _NO_YEAR = (
     r"(?![\d,]\d|-\d{3}(?!\d\b)|%"
     r"| (?:people|civilians|soldiers|troops|families|houses|homes|fighters|times|miles|pounds)|\w)"
@@ -82,7 +83,11 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (rf"\b(?P<span>{DAY} {MONTH})(?={_TO_A_YEAR})", to.day_of_month, _ON_DAYS),
     (rf"\b(?P<span>{MONTH} {DAY})(?={_TO_A_YEAR})", to.day_of_month, _ON_DAYS),
     (rf"\b(?P<span>{MONTH})(?={_TO_A_YEAR})", to.month, _IN_MONTHS),
-    (rf"\b(?:{WEEKDAY},? (?:the )?)?{MONTH} {DAY}(?!\d)(?:,? {YEAR})?(?: {PART})?(?!:?\d)", to.day_of_month, _ON_DAYS),
+    (
+        rf"\b(?:{WEEKDAY},? (?:the )?)?{MONTH} {DAY}(?![.,]?\d)(?:,? {YEAR})?(?: {PART})?(?!:?\d)",
+        to.day_of_month,
+        _ON_DAYS,
+    ),
     (rf"\b(?:{WEEKDAY},? (?:the )?)?{DAY}(?: of)? {MONTH}(?:,? {YEAR})?(?: {PART})?\b", to.day_of_month, _ON_DAYS),
     (rf"\b(?P<span>{DAY})(?={_JOINS}[0-3]?\d(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? {YEAR})?)", to.day_of_month, ""),
     (
@@ -91,7 +96,7 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
         to.day_of_month,
         "",
     ),
-    (rf"\b{MONTH}(?:,? (?:of )?(?:{YEAR}|{SPELLED_YEAR})| {_WHICH} year)?(?! \d)(?<![ ,])", to.month, _IN_MONTHS),
+    (rf"\b{MONTH}(?:,? (?:of )?(?:{YEAR}|{SPELLED_YEAR})| {_WHICH} year)?{_NO_DAY}(?<![ ,])", to.month, _IN_MONTHS),
     (rf"\b{WEEKDAY}(?:(?P<often>s)\b(?!')|(?:'s)? {PART})?\b", to.weekday, _ON_WEEKDAYS),
     (rf"\b(?P<deictic>yesterday|today|tomorrow|tonight|overnight)(?: {PART})?\b", to.deictic, _ON_DEICTICS),
     (rf"\b(?:the )?{STEP} (?:fiscal )?(?:(?P<unit>day|night|weekend|week|month|quarter|year|decade|century)"

@@ -134,7 +134,7 @@ def direction(root: Token, before: str) -> int:
     ahead = values("ahead")
     if before.endswith(("as soon as ", "as early as ")):
         return 1
-    if before.endswith("ended "):
+    if before.endswith(("ended ", "since ", "since the ")):
         return -1
     terms = ahead.keys() | values("term").keys() if before.endswith(("until ", "till ")) else frozenset()
     loose = False

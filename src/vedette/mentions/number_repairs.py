@@ -1,0 +1,55 @@
+"""Mends what the parser makes of numbers beside dates and of numbers that stand for those counted."""
+
+from spacy.tokens import Token
+
+from vedette.mentions.times.words import MONTHS, WEEKDAYS
+from vedette.mentions.trees import Tree
+
+TIMES = frozenset({*MONTHS, *WEEKDAYS, "a.m.", "p.m.", "noon", "midnight"})
+
+
+def counted_dead(tree: Tree, verb: Token) -> None:
+    """ "counted nine killed": nine were killed, nobody counted when killed."""
+    count = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and count.pos_ == "NUM" and count.head == verb.head:
+        tree.hang(verb, count, "acl")
+
+
+def day_of_the_month(tree: Tree, month: Token) -> None:
+    """ "On May 3 two people", "on 3 March nine policemen": the day is of the month, the count of those counted."""
+    if month.lower_ not in MONTHS or month.i + 2 >= len(month.doc):
+        return
+    before, after = month.nbor(-1) if month.i else month, month.nbor()
+    noun = month.head if month.head.i > after.i else after.head
+    if before.pos_ == "NUM" and noun.i > after.i and month.dep_ == "nmod" and _is_in(before):
+        preposition = before.nbor(-1)
+        if noun.head == preposition and (verb := next((one for one in noun.ancestors if one.pos_ == "VERB"), None)):
+            tree.hang(noun, verb, _subject(verb))
+        tree.hang(month, preposition, "pobj")
+        tree.hang(before, month, "nummod")
+        if after.pos_ == "NUM":
+            tree.hang(after, noun, "nummod")
+    elif before.pos_ == "NUM" and after.head == month and month.nbor(2).pos_ == "NOUN":
+        tree.hang(after, month.nbor(2), "nummod")
+    elif after.text.isdecimal() and noun.i > after.i and month.nbor(2).pos_ == "NUM":
+        tree.hang(after, month, "nummod")
+
+
+def _is_in(day: Token) -> bool:
+    return day.i > 0 and day.nbor(-1).pos_ == "ADP"
+
+
+def number_before(tree: Tree, verb: Token) -> None:
+    """ "Since April 4.8 million have been displaced": they were displaced, and are no part of the date."""
+    if verb.dep_ in {"aux", "auxpass"}:
+        return
+    helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+    first = min([verb.i, *(child.i for child in helpers)])
+    number = verb.doc[first - 1] if first else verb
+    loose = number.pos_ == "NUM" and number.head.i < number.i and number.head.lower_ in TIMES
+    if loose and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        tree.hang(number, verb, _subject(verb))
+
+
+def _subject(verb: Token) -> str:
+    return "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj"
