@@ -206,3 +206,13 @@ def test_who_passes_a_word_on_and_who_does_not(read: Read, text: str, links: lis
 def test_a_speaker_keeps_to_his_own_medium(read: Read) -> None:
     text = "The army posts on Telegram that it holds Gao; a nurse says rebels captured Kidal."
     assert chain(only(read(text), "control/capture"))[1:] == ["nurse"]
+
+
+def test_a_town_that_heads_a_story_does_not_speak(read: Read) -> None:
+    claim = only(read("IMPHAL: Rebels attacked a post in Jiribam on Monday, police said."), "violence/attack")
+    assert chain(claim)[1:] == ["police"]
+
+
+def test_deaths_that_are_reported_are_no_hearsay(read: Read) -> None:
+    claim = only(read("Cholera: 31,000 cases and 580 deaths reported in 40 counties since May."), "casualties/killed")
+    assert (claim.standing, len(claim.chain)) == ("asserted", 1)

@@ -122,3 +122,19 @@ def test_who_is_accused_of_arming_armed_and_who_accuses_speaks(read: Read) -> No
 def test_who_is_a_member_along_with_another_is_no_member_of_it(read: Read) -> None:
     text = "The TNLA is a member of the Three Brotherhood Alliance, along with the Arakan Army."
     assert who(only(read(text), "relation/member-of"), "object") == ["Three Brotherhood Alliance"]
+
+
+def test_after_a_semicolon_another_day_is_told(read: Read) -> None:
+    text = "On 4 March the militia overran Nasir; on 7 March a helicopter evacuating soldiers came under fire."
+    time = only(read(text, published="2025-03-18"), "violence/attack").time
+    assert time is not None and time.first == "2025-03-07"
+
+
+def test_cattle_are_no_people(read: Read) -> None:
+    found = of_type(read("Clashes in Duk left 11 people dead and 2,000 head of cattle stolen."), "casualties/killed")
+    assert [one.quantity.best for one in found if one.quantity] == [11.0]
+
+
+def test_a_word_for_when_is_no_part_of_who_did_it(read: Read) -> None:
+    claim = only(read("Five people died when suspected militants attacked Jiribam."), "violence/attack")
+    assert who(claim, "agent") == ["suspected militants"]

@@ -28,6 +28,7 @@ FREE = frozenset({"casualties", "hardship", "unrest", "displacement", "assessmen
 SITED = frozenset({"violence", "hardship", "control"})
 AREAS = frozenset({"province", "country", "region"})
 DEEDS = frozenset({"violence", "movement", "diplomacy", "aid", "authority", "control"})
+THINGS = frozenset({"violence", "aid", "hardship", "movement"})
 PER_PLACE = frozenset({"control"})
 BLOWS = ("mine", "drone-strike", "shelling", "bombing")
 
@@ -132,6 +133,7 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     amounts = [one for one in amounts_at(reading, event) if counts(event, one)] if base.kind in COUNTED else []
     amounts = [one for one in amounts if not told_otherwise(reading, one, base.kind, base.type)]
     amounts = [one for one in amounts if not counts_the_same(reading, one)] or amounts
+    amounts = [one for one in amounts if base.kind in THINGS or not _of_animals(reading, one)]
     amounts = [] if nobody(reading, event) is not None else amounts
     measure = _measure(event)
     for amount in amounts:
@@ -149,6 +151,13 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     elif base.kind == "casualties" and (blow := _blow(event)) is not None:
         name, weapon = blow
         yield replace(base, kind="violence", type=name, trigger=reading.words((weapon,)), quantity=None)
+
+
+def _of_animals(reading: Reading, amount: AmountMention) -> bool:
+    """ "2,000 head of cattle", "40 goats": no people."""
+    root = reading.tokens[amount.root]
+    below = (one for child in root.children if child.lower_ == "of" for one in child.children)
+    return any("livestock" in reading.lemma_classes(one) for one in (root, *below))
 
 
 def _counted(reading: Reading, event: Event, claim: Claim, amount: AmountMention, measure: Measure) -> Claim:

@@ -389,7 +389,7 @@ def _restated(mention: PlaceMention, words: Quote, head: Token) -> PlaceMention:
 
 def _premodifiers(head: Token) -> Iterator[Token]:
     for child in head.lefts:
-        if child.dep_ in PREMODIFIERS:
+        if child.dep_ in PREMODIFIERS and child.tag_ != "WRB":
             yield from _premodifiers(child)
             yield child
 

@@ -28,9 +28,11 @@ def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution
         if one.precision != "since" and any(governs(cue.cue, reading.tokens[one.root]) for cue in over)
     ]
     best, spoken = _nearest(reading, tokens[0], own), _nearest(reading, tokens[0], said)
-    if best is None:
+    if best is None or _parted(reading, tokens[0], best):
         best = (
-            _lasting_since(reading, tokens[0], points)
+            _nearest(reading, tokens[0], _after_semicolon(reading, tokens[0], points))
+            or best
+            or _lasting_since(reading, tokens[0], points)
             or _of_antecedent(reading, tokens[0], points)
             or _said_since(reading, points, over)
         )
@@ -152,15 +154,27 @@ def _hosts(trigger: Token) -> Iterator[Token]:
         yield clause_of(told)
 
 
+def _after_semicolon(reading: Reading, trigger: Token, times: list[TimeMention]) -> list[TimeMention]:
+    """The times between a semicolon and an event: "on 4 March …; on 7 March a jet that … came under fire"."""
+    marks = [token.i for token in reading.tokens[trigger.sent.start : trigger.i] if token.text == ";"]
+    return [one for one in times if marks and marks[-1] < one.root < trigger.i and one.precision != "since"]
+
+
+def _parted(reading: Reading, trigger: Token, time: TimeMention) -> bool:
+    """Whether a time belongs to what a semicolon parts from the event."""
+    first, last = sorted((time.root, trigger.i))
+    return any(token.text == ";" for token in reading.tokens[first:last])
+
+
 def _nearest(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:
     """The nearest time; one in the clause of the event word itself before one in a clause that it shares."""
 
-    def place(one: TimeMention) -> tuple[bool, bool, int]:
-        root = reading.tokens[one.root]
+    def place(one: TimeMention) -> tuple[bool, bool, bool, int]:
+        root, parted = reading.tokens[one.root], _parted(reading, trigger, one)
         above = next(
             (token for token in (root, *root.ancestors) if token.pos_ not in {"ADP", "SCONJ"} and token != root), root
         )
         aside = above.pos_ in {"NOUN", "PROPN"} and above != trigger and one.precision == "since"
-        return clause_of(root) not in {trigger, clause_of(trigger)}, aside, abs(root.i - trigger.i)
+        return parted, clause_of(root) not in {trigger, clause_of(trigger)}, aside, abs(root.i - trigger.i)
 
     return min(times, key=place, default=None)

@@ -38,8 +38,11 @@ class Attribution:
         if self.head.pos_ == "NOUN":
             rumour = self.head.lemma_.lower() in word_class("grammar", "rumour")
             return rumour and self.head.dep_ in {"nsubj", "nsubjpass", "attr", "pobj"}
-        hearsay = self.head.pos_ == "ADV" or self.head.lemma_.lower() in word_class("grammar", "hearsay")
-        return hearsay and (self.head.pos_ == "ADV" or is_passive(self.head))
+        if self.head.pos_ == "ADV":
+            return True
+        counted = self.head.lower_ == "reported" and self.head.dep_ == "acl"  # "580 deaths reported since May"
+        hearsay = self.head.lemma_.lower() in word_class("grammar", "hearsay") and not counted
+        return hearsay and is_passive(self.head)
 
     @property
     def head(self) -> Token:

@@ -144,9 +144,14 @@ def label_attributions(tokens: Doc) -> Iterator[Attribution]:
 
 
 def _heads_a_story(name: Token, colon: Token) -> bool:
-    """ "MYANMAR: Alliance says …": a country in capitals before a line in which somebody else speaks."""
-    country = load_registry().named(name.text.title()) if name.text.isupper() and name.i == colon.i - 1 else None
-    return country is not None and country.type == "state"
+    """ "MYANMAR: Alliance says …", "IMPHAL: At least five …": a country or town in capitals, not "UNHCR: …", nor one
+    of several speakers in a transcript.
+    """
+    if not name.text.isupper() or len(name) < 5 or name.i != colon.i - 1:
+        return False
+    known = load_registry().named(name.text) or load_registry().named(name.text.title())
+    labels = [one for one in name.doc[1:] if one.text in COLONS and one.nbor(-1).text.isupper()]
+    return (known is None and len(labels) == 1) or (known is not None and known.type == "state")
 
 
 def _speaker(label: list[Token]) -> Token | None:

@@ -122,7 +122,7 @@ class Scene:
         name = self.names.get(head.i)
         if name is not None:
             first, end = min(first, name.first), max(end, name.end)
-        while first < head.i and (self.tokens[first].is_punct or self.tokens[first].is_space):
+        while first < head.i and (self.tokens[first].is_punct or self.tokens[first].tag_ in {"_SP", "WRB"}):
             first += 1
         return first, end
 
