@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.assessment.conftest import Read
 from tests.made import claim, document
 from vedette.assessment.buckets import Buckets
 from vedette.assessment.series import SeriesKey, series, series_keys, theatre_of
@@ -82,6 +83,22 @@ def test_the_figure_that_most_independent_voices_give_stands() -> None:
     assert (one.counting, one.best, one.spread) == ("new", 12, (12, 40))
     assert one.reasons[0].text == "2 independent voices give figures that fit: City hospital, United Nations"
     assert "The mayor says 40 people on 2025-01-30" in [reason.text for reason in one.reasons]
+
+
+def test_far_fewer_than_another_counted_are_others_while_a_toll_may_rise() -> None:
+    day = ("2025-01-28", "2025-01-28")
+    assert len(found(told(70, days=day), told(2, by="Red Cross", said="2025-01-30", days=day))) == 2
+    assert len(found(told(2, days=day), told(70, by="Red Cross", said="2025-01-30", days=day))) == 1
+
+
+@pytest.mark.parametrize(("dead", "best"), [("35 terrorists", 3.0), ("35 KIA rebels", 3.0)])
+def test_a_states_count_of_its_enemys_dead_gives_way_to_who_lost_them(dead: str, best: float, read: Read) -> None:
+    claims = read([
+        f"AFP: Myanmar's junta said {dead} were killed in Sumprabum on Thursday.",
+        "BBC: The Kachin Independence Army said three of its rebels were killed in Sumprabum on Thursday.",
+    ])  # fmt: skip
+    killed = [one for one in claims if series_keys(one) and one.kind == "casualties"]
+    assert {one.best for one in found(*killed) if "three" in " ".join(count.words for count in one.counts)} == {best}
 
 
 def test_of_running_totals_the_latest_stands() -> None:

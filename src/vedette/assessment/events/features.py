@@ -39,7 +39,7 @@ def doers(left: Traits, right: Traits) -> str | None:
     if (left.name in losing) != (right.name in losing):
         return None
     level = _doers(left, right)
-    if left.kind in word_class("happenings", "worded") and level in {None, "other-doers", "other-side"}:
+    if left.kind in word_class("happenings", "worded") and level in {None, "other-side"}:
         return "other-speaker" if left.doers.heads and right.doers.heads else None
     held = left.name == right.name and left.name in word_class("happenings", "held")
     return "other-holder" if held and level == "other-side" else level
@@ -54,28 +54,17 @@ def _doers(left: Traits, right: Traits) -> str | None:
         return "other-side" if differ else "both-doers" if len(named) > 1 else "same-doers"
     if left.kind == "relation" and one.ids and other.ids:
         return "other-side"
-    if one.sides and other.sides:
-        return _sides(one, other)
+    if one.sides and other.sides and not _may_be_one(one, other):
+        return "other-side" if one.sides.isdisjoint(other.sides) else "same-side"
     if one.camp and other.camp and one.camp != other.camp:
         return "other-side"
-    return _heads(one, other, "like-doers", "other-doers")
+    return None if one.heads.isdisjoint(other.heads) else "like-doers"
 
 
-def _sides(one: Who, other: Who) -> str | None:
-    if not one.sides.isdisjoint(other.sides):
-        return "same-side"
-    governments = load_registry().governments
-    rebels = one.sides.isdisjoint(governments) and other.sides.isdisjoint(governments)
-    if rebels and (one.loose or other.loose):
-        return "like-doers" if not one.heads.isdisjoint(other.heads) else None
-    return "other-side"
-
-
-def _heads(one: Who, other: Who, alike: str, unlike: str) -> str | None:
-    """Phrases without a side are compared by their heads; one beside a side may be that side's."""
-    if not one.heads.isdisjoint(other.heads):
-        return alike
-    return None if one.sides or other.sides else unlike
+def _may_be_one(one: Who, other: Who) -> bool:
+    """ "Syrian rebels" may be any group that is no state's."""
+    either = one.sides | other.sides
+    return (one.loose or other.loose) and either.isdisjoint(load_registry().governments) and one.sides != other.sides
 
 
 def targets(left: Traits, right: Traits) -> str | None:

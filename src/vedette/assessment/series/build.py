@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from vedette.assessment.codes import camp_of
 from vedette.assessment.quoted import quoted_by
 from vedette.assessment.series.best import best, conventions, spread
 from vedette.assessment.series.groups import NARROW, Group, grouped, quantity_of, wholes
 from vedette.assessment.series.keys import SeriesKey, spot_of_figures
 from vedette.assessment.series.scopes import scope_of
 from vedette.assessment.voices import ALONE, FIGHTING, by_claim, voices
-from vedette.lexicon.actors import fold
+from vedette.lexicon.actors import fold, load_registry
 from vedette.model import Claim, Count, Counting, Families, Series, SourceType, Voice, content_id
 
 COUNTING_SOURCES = frozenset({"un", "ngo", "monitor", "official", "military", "belligerent"})
@@ -121,8 +122,11 @@ def _did_it(claim: Claim, voice: Voice) -> bool:
     """Whether a side counts the dead of its enemy, and not those whom it can count."""
     doers = [party for party in claim.parties if party.role == "agent"]
     hit = [party for party in claim.parties if party.role == "target" and party.type == "armed"]
-    if claim.type == "killed" and hit and claim.standing != "admitted" and _source_type(claim, voice) in FIGHTING:
-        return all(party.side is None or party.side != voice.interest for party in hit)
+    kind = _source_type(claim, voice)
+    fights = kind in FIGHTING or (kind == "official" and voice.interest in load_registry().governments)
+    if claim.type == "killed" and hit and claim.standing != "admitted" and fights:
+        own = "rebels" if kind == "belligerent" else "state"
+        return all(party.side != voice.interest if party.side else camp_of(party) != own for party in hit)
     return any(
         (party.actor and party.actor == voice.actor) or fold(party.name or party.text) == fold(voice.name)
         or (party.side and party.side == voice.interest)

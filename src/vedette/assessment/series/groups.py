@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vedette.assessment.series.scopes import RUNNING, goes_on, is_toll_of, joined, overlap, same_start, scope_of
-from vedette.assessment.series.spans import comparable, fit
+from vedette.assessment.series.spans import comparable, fit, span
 from vedette.model import Claim, Quantity, Scope
 
 FURTHER = "further"
@@ -103,7 +103,7 @@ def sort_of(claim: Claim) -> Sort:
 
 def _fits(group: Group, claim: Claim, scope: Scope, voice: str, narrow: bool) -> bool:
     own = voice in group.voices
-    if group.sort[2] == FURTHER or _of_others(group, claim):
+    if group.sort[2] == FURTHER or _of_others(group, claim) or (not own and _of_fewer(group, claim)):
         return False
     if scope.kind == "since" and group.scope.kind == "since":
         return same_start(group.scope, scope) and goes_on(group.scope, scope)
@@ -135,6 +135,12 @@ def _of_others(group: Group, claim: Claim) -> bool:
     if dead or group.dead:
         return bool(dead & group.doers or group.dead & doers)
     return bool(doers and group.doers) and doers.isdisjoint(group.doers)
+
+
+def _of_fewer(group: Group, claim: Claim) -> bool:
+    """Whether nobody says who is counted and it is far less than another told before: a toll does not fall so low."""
+    last, mine = quantity_of(group.claims[-1]), quantity_of(claim)
+    return group.sort[0] is None and span(last)[0] > span(mine)[1] and not comparable(last, mine)
 
 
 def _sides(claim: Claim, role: str) -> set[str]:
