@@ -1,11 +1,11 @@
 """What the codebooks call each claim: ACLED, PLOVER, UCDP and CAMEO, after their own rules (docs/codebooks.md)."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date
 from functools import cache
 from typing import Any
 
-from vedette.assessment.likeness import focus, window
+from vedette.assessment.spots import finest, key_of
 from vedette.lexicon.actors import Actor, fold, load_registry
 from vedette.lexicon.codebooks import CodeEntry, acled_types, code_entries, party_sorts
 from vedette.model import TOLD, Claim, Party
@@ -25,7 +25,6 @@ WITHOUT_A_FIGHT = (
 RIOTOUS, DEMONSTRATIVE = frozenset({"riot", "looting"}), frozenset({"protest", "strike", "topple"})
 OWN = frozenset({"movement", "displacement"})
 CHANGING = frozenset({"capture", "enter"})
-A_DAY = timedelta(days=1)
 
 
 def codes(claims: Iterable[Claim]) -> dict[str, dict[str, Any]]:
@@ -79,7 +78,7 @@ def _exchanged(claims: tuple[Claim, ...]) -> frozenset[str]:
     at: dict[object, list[Claim]] = {}
     for claim in claims:
         if claim.kind == "control" and claim.type in CHANGING and claim.standing in TOLD:
-            for place in focus(claim):
+            for place in set(map(key_of, finest(claim.places))):
                 at.setdefault(place, []).append(claim)
     return frozenset(
         one.id for group in at.values() for one in group if any(_takes_back(one, other) for other in group)
@@ -88,11 +87,11 @@ def _exchanged(claims: tuple[Claim, ...]) -> frozenset[str]:
 
 def _takes_back(one: Claim, other: Claim) -> bool:
     sides = [{party.side or party.actor for party in claim.parties if party.role == "agent"} for claim in (one, other)]
-    windows = window(one), window(other)
+    windows = days_of(one), days_of(other)
     known = None not in sides[0] | sides[1] and all(sides)
     if not known or not sides[0].isdisjoint(sides[1]) or windows[0] is None or windows[1] is None:
         return False
-    return abs(windows[0][0] - windows[1][0]) <= A_DAY
+    return abs(windows[0][0] - windows[1][0]) <= 1
 
 
 def _acled(sub_event: str, inters: tuple[int | None, ...], near: bool) -> dict[str, Any]:
@@ -170,6 +169,15 @@ def sort_of(phrase: str) -> int | None:
     """ACLED's interaction code that the words for a party stand for ("rebels" 2), in small letters."""
     words = {form for word in phrase.split() for form in (word, word.removesuffix("s"))}
     return next((inter for word, inter in party_sorts() if word in words), None)
+
+
+def days_of(claim: Claim) -> tuple[int, int] | None:
+    """The first and the last day of a claim, counted from the year 1."""
+    time = claim.time
+    if time is None or not (time.first or time.last):
+        return None
+    first, last = time.first or time.last or "", time.last or time.first or ""
+    return date.fromisoformat(first[:10]).toordinal(), date.fromisoformat(last[:10]).toordinal()
 
 
 def camp_of(party: Party) -> str | None:

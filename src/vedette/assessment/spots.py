@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from vedette.assessment.likeness import FINEST
 from vedette.lexicon.actors import fold
 from vedette.model import Place, Spot
 
+FINEST = ("point", "settlement", "district", "province", "country", "region")
 SETTLED = frozenset({None, "settlement", "point", "district"})
 
 

@@ -40,12 +40,6 @@ def known_words() -> frozenset[str]:
 
 
 @cache
-def people_stems() -> frozenset[str]:
-    """The stems of words for people, of any side."""
-    return stems_of("nouns", "people") | stems_of("nouns", "armed")
-
-
-@cache
 def stems_of(table: str, name: str) -> frozenset[str]:
     """The stems of the words of one class of a table."""
     return frozenset(map(stem, word_class(table, name)))

@@ -4,7 +4,7 @@ from vedette.assessment.events.traits import Traits
 from vedette.assessment.events.who import Who
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import narrower, word_class
-from vedette.lexicon.stems import people_stems, stems_of
+from vedette.lexicon.stems import stems_of
 from vedette.model import AGAINST, Quantity, Quote
 
 HARMING = frozenset({"violence", "casualties", "authority", "displacement"})
@@ -12,12 +12,7 @@ ALIKE, APART, LONG = 0.88, 0.4, 2.5
 OPENING = 4
 RARE_MANY, RARE_SOME = 0.6, 0.3
 KNOWN_WORD = 0.25
-GAPS: tuple[tuple[float, str | None], ...] = (
-    (10.0, "other-order"),
-    (2.5, "other-number"),
-    (1.34, None),
-    (1.0, "near-number"),
-)
+FAR, OTHER = 2.5, 10.0
 ROUND, FEW = 10, 3
 
 
@@ -82,14 +77,7 @@ def targets(left: Traits, right: Traits) -> str | None:
         return "other-side-hit" if left.victims and left.kind == right.kind == "casualties" else "other-target"
     if left.claim.quantity and right.claim.quantity:
         return None
-    return _things(one.heads, other.heads)
-
-
-def _things(one: frozenset[str], other: frozenset[str]) -> str | None:
-    """Two sites are two; people may be called in many ways."""
-    if one & other:
-        return "like-target" if one & other - stems_of("happenings", "anybody") else None
-    return "unlike-target" if one - people_stems() and other - people_stems() else None
+    return "like-target" if one.heads & other.heads - stems_of("happenings", "anybody") else None
 
 
 def number(left: Traits, right: Traits) -> str | None:
@@ -102,7 +90,9 @@ def number(left: Traits, right: Traits) -> str | None:
     apart = ratio(one, other)
     if apart is None:
         return None
-    return next((level for least, level in GAPS if apart > least), "fitting-number")
+    if apart > FAR:
+        return "other-order" if apart > OTHER else "other-number"
+    return "fitting-number" if apart <= 1 else None
 
 
 def counts_the_same(one: Quantity, other: Quantity) -> bool:

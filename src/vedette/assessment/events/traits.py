@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache, lru_cache
 
 from vedette.assessment.buckets import shared
+from vedette.assessment.codes import days_of
 from vedette.assessment.events.who import Who, victims_of, who_of
 from vedette.assessment.mouths import word_of
 from vedette.lexicon.actors import fold, load_registry
@@ -69,7 +69,7 @@ def traits_of(claims: Iterable[Claim]) -> Mapping[str, Traits]:
 def _own(claim: Claim) -> Traits:
     name = f"{claim.kind}/{claim.type}"
     mutual = name in word_class("happenings", "mutual")
-    days = _days(claim)
+    days = days_of(claim)
     words, rare = _words(claim.evidence.text)
     targets = [one for one in claim.parties if not mutual and one.role not in DOERS]
     places = claim.places or _unknown_places(name, targets)
@@ -113,14 +113,6 @@ def _set_in_scene(one: Traits, ordered: Sequence[Traits], at: int) -> Traits:
 def _near(one: Traits, other: Traits) -> bool:
     scenic = other.kind in word_class("happenings", "scenic")
     return scenic and abs(one.claim.evidence.start - other.claim.evidence.start) <= REACH
-
-
-def _days(claim: Claim) -> Days | None:
-    time = claim.time
-    if time is None or not (time.first or time.last):
-        return None
-    first, last = time.first or time.last or "", time.last or time.first or ""
-    return date.fromisoformat(first[:10]).toordinal(), date.fromisoformat(last[:10]).toordinal()
 
 
 def _is_tally(claim: Claim) -> bool:
