@@ -94,8 +94,9 @@ class Clerk:
             told["overview"] = packed(self._counted(version))
         columns = self._telling.columns
         grown = Grown(moment, version, told, self._telling.gone, columns.ids(), columns.numbers())
+        sorted_ = self._shelves.sorted(found)
         with self._lock:
-            self._shelves.take(found)
+            self._shelves.take(sorted_)
             self._last = replace(grown, told={}, gone=())
         return grown
 
@@ -114,9 +115,10 @@ class Clerk:
             self._last = None  # what is told next is of another moment than this
             return Answer(self._ledger.version(), packed({"items": [change_as_dict(one) for one in found.changes]}))
         with self._lock:
-            version, found = self._last.version if self._last else "", self._shelves.situation
-            if question.what in QUICK:
-                return Answer(version, packed(self._dossier(question)))
+            version, found = self._last.version if self._last else "", self._shelves.now.situation
+            dossier = self._dossier(question) if question.what in QUICK else None
+        if dossier is not None:
+            return Answer(version, packed(dossier))
         if question.what == "whole":
             return Answer(version, packed(situation_as_dict(found)))
         page = brief_page(found, question.limit, question.every, "./")

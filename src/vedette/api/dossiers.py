@@ -1,19 +1,22 @@
 """Dossiers as JSON: all that is known of a claim, place, event, figure, party or source; both sides of disputes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any
 
 from vedette.assessment.spots import key_of
 from vedette.ledger import Entry
-from vedette.model import Claim, Contradiction, Line, Series, Situation, VedetteError
-from vedette.views import as_record, judgement_as_dict, line_as_dict, plain
+from vedette.model import Claim, Contradiction, Line, Series, Situation, Spell, Timeline, VedetteError
+from vedette.views import line_as_dict, opened, plain
 from vedette.views.phrases import chain, headline, sentence, voice
 from vedette.views.words import clipped, when
 
-MOST, WORDS = 40, 400
+MOST, WORDS = 30, 400
 
 type Label = tuple[str, str]
+type Labels = Mapping[Label, list[Claim]]
 
 
 def told_as_dict(claim: Claim) -> dict[str, Any]:
@@ -33,86 +36,118 @@ def contradiction_as_dict(one: Contradiction, claim_id: str = "") -> dict[str, A
     }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A situation, and ways to find in it what a dossier is of; `changed`: lines that were otherwise before."""
+
+    situation: Situation
+    lines: Mapping[str, Line]
+    changed: tuple[tuple[Line, Labels], ...]
+    series: Mapping[str, Series]
+    counted: Mapping[str, list[Series]]
+    timelines: Mapping[str, Timeline]
+    spells: Mapping[str, list[tuple[Timeline, Spell]]]
+
+
 class Shelves:
     """A situation, sorted by what a dossier may be of; of the next one only the lines that changed are sorted anew."""
 
     def __init__(self) -> None:
-        self.situation = Situation((), (), 0)
-        self._lines: dict[str, tuple[Line, frozenset[Label]]] = {}
-        self._labelled: dict[Label, dict[str, Line]] = {}
-        self._series: dict[str, Series] | None = None
+        self.now = Sorted(Situation((), (), 0), {}, (), {}, {}, {}, {})
+        self._labels: dict[str, Labels] = {}
+        self._labelled: dict[Label, dict[str, tuple[Line, list[Claim]]]] = {}
+        self._by_claim: dict[str, Line] = {}
 
-    def take(self, situation: Situation) -> None:
-        """Hold another situation."""
+    def sorted(self, situation: Situation) -> Sorted:
+        """What is to be taken for a situation, worked out beforehand."""
         lines = {line.event.id: line for line in situation.lines}
-        for id_ in self._lines.keys() - lines.keys():
-            self._drop(id_)
-        for id_, line in lines.items():
-            known = self._lines.get(id_)
-            if known is None or known[0] is not line:
-                self._drop(id_)
-                self._lines[id_] = line, _labels(line)
-                for label in self._lines[id_][1]:
-                    self._labelled.setdefault(label, {})[id_] = line
-        self.situation, self._series = situation, None
+        changed = tuple((line, _labels(line)) for id_, line in lines.items() if self.now.lines.get(id_) is not line)
+        series = {count.claim: one for one in reversed(situation.series) for count in one.counts}
+        counted: dict[str, list[Series]] = {}
+        for one in situation.series:
+            counted.setdefault(str(one.spot.key) if one.spot else "", []).append(one)
+        spells: dict[str, list[tuple[Timeline, Spell]]] = {}
+        for timeline in situation.control:
+            for spell in timeline.spells:
+                spells.setdefault(spell.side or "", []).append((timeline, spell))
+        timelines = {str(one.spot.key): one for one in situation.control}
+        series |= {one.id: one for one in situation.series}
+        return Sorted(situation, lines, changed, series, counted, timelines, spells)
+
+    def take(self, found: Sorted) -> None:
+        """Hold another situation."""
+        for id_ in self.now.lines.keys() - found.lines.keys():
+            self._drop(self.now.lines[id_])
+        for line, _ in found.changed:
+            if line.event.id in self.now.lines:
+                self._drop(self.now.lines[line.event.id])
+        for line, labels in found.changed:
+            self._labels[line.event.id] = labels
+            self._by_claim.update((claim.id, line) for claim in line.claims)
+            for label, claims in labels.items():
+                self._labelled.setdefault(label, {})[line.event.id] = line, claims
+        self.now = found
 
     def lines(self, sort: str, key: str) -> list[Line]:
-        """The events that a place, a party, a source or one who passes on has a part in."""
-        return list(self._labelled.get((sort, key), {}).values())
+        """The events that a place or a party has a part in."""
+        return [line for line, _ in self.parts(sort, key)]
+
+    def parts(self, sort: str, key: str) -> Collection[tuple[Line, list[Claim]]]:
+        """The events that a source, or one who passes on, has a part in, each with the claims that make it so."""
+        return self._labelled.get((sort, key), {}).values()
 
     def line(self, key: str) -> Line | None:
         """An event, by its id or that of one of its claims."""
-        return self._lines[key][0] if key in self._lines else self.situation.by_claim.get(key)
+        return self.now.lines.get(key) or self._by_claim.get(key)
 
-    def series(self, key: str) -> Series | None:
-        """A series, by its id or that of a claim that is counted in it."""
-        if self._series is None:
-            every = self.situation.series
-            counted = {count.claim: one for one in reversed(every) for count in one.counts}
-            self._series = counted | {one.id: one for one in every}
-        return self._series.get(key)
+    def claim(self, key: str) -> Claim | None:
+        """A claim as assessed."""
+        line = self._by_claim.get(key)
+        return next((one for one in line.claims if one.id == key), None) if line else None
 
-    def _drop(self, id_: str) -> None:
-        _, labels = self._lines.pop(id_, (None, frozenset()))
-        for label in labels:
-            del self._labelled[label][id_]
+    def _drop(self, line: Line) -> None:
+        for label in self._labels.pop(line.event.id):
+            del self._labelled[label][line.event.id]
+        for claim in line.claims:
+            self._by_claim.pop(claim.id, None)
 
 
-def _labels(line: Line) -> frozenset[Label]:
-    places = {("place", str(key_of(one))) for claim in line.claims for one in claim.places}
-    parties = {("party", name) for one in line.lead.parties for name in (one.name or one.text, one.side) if name}
-    sources = {("source", one.name) for one in line.voices} | {("source", source_name(one)) for one in line.claims}
-    through = {("through", link.name or link.text) for claim in line.claims for link in claim.chain[:-1]}
-    return frozenset(places | parties | sources | through)
+def _labels(line: Line) -> Labels:
+    found: dict[Label, list[Claim]] = {}
+    voiced = {id_: one.name for one in line.voices for id_ in one.claims}
+    for claim in line.claims:
+        for name in {source_name(claim), voiced.get(claim.id, "")}:
+            found.setdefault(("source", name), []).append(claim)
+        for name in {link.name or link.text for link in claim.chain[:-1]}:
+            found.setdefault(("through", name), []).append(claim)
+        found |= {("place", str(key_of(one))): [] for one in claim.places}
+    names = (name for one in line.lead.parties for name in (one.name or one.text, one.side) if name)
+    return found | {("party", name): [] for name in names}
 
 
 def claim_dossier(found: Claim, shelves: Shelves, history: Iterable[Entry]) -> dict[str, Any]:
     """A claim with all that bears on it: voices, grade, event, contradictions, judgements, history."""
-    shown, line = shelves.situation.claim.get(found.id, found), shelves.line(found.id)
+    shown, line = shelves.claim(found.id) or found, shelves.line(found.id)
     against = sorted(line.against if line else (), key=lambda one: found.id not in {one.left.id, one.right.id})
-    judged = [judgement_as_dict(one) for one in shelves.situation.judgements.history if found.id in one.claims]
-    entries = [as_record(one) for one in history]
     return {
-        "claim": shown.as_dict(), "place_keys": [str(key_of(one)) for one in shown.places],
-        "status": line.status if line else None, "grade": as_record(line.grade) if line else None,
-        "voices": as_record(line.voices) if line else [], "same": [one.id for one in line.claims] if line else [],
-        "contradictions": [contradiction_as_dict(one, found.id) for one in against[:MOST]],
-        "judgements": judged, "history": entries,
+        "claim": shown.as_dict(), "text": headline(shown), "place_keys": [str(key_of(one)) for one in shown.places],
+        "status": line.status if line else None, "grade": line.grade if line else None,
+        "voices": line.voices if line else (), "same": line.claims if line else (),
+        "contradictions": [contradiction_as_dict(one, found.id) for one in against[:MOST]], "disputes": len(against),
+        "judgements": [one for one in shelves.now.situation.judgements.history if found.id in one.claims],
+        "history": list(history),
     }  # fmt: skip
 
 
 def place_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     """A place: its spells with voices and reasons, its latest figures and events, and what is contradicted."""
-    situation = shelves.situation
-    timeline = next((one for one in situation.control if str(one.spot.key) == key), None)
-    lines = shelves.lines("place", key)
-    counted = [one for one in situation.series if one.spot and str(one.spot.key) == key]
-    counted.sort(key=lambda one: max(count.said or "" for count in one.counts), reverse=True)
+    lines, timeline = shelves.lines("place", key), shelves.now.timelines.get(key)
+    counted = nlargest(MOST, shelves.now.counted.get(key, ()), key=lambda one: max(it.said or "" for it in one.counts))
     return {
         "timeline": _spotted(timeline) if timeline else None,
-        "series": [_spotted(one) for one in counted[:MOST]],
-        "contradictions": _contradictions(lines),
-        "events": _latest(lines),
+        "series": [_spotted(one) for one in counted],
+        **_disputed(lines),
+        **_latest(lines),
     }
 
 
@@ -121,12 +156,12 @@ def event_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     line = shelves.line(key)
     if line is None:
         raise VedetteError(f"no event {plain(key)} is known")
-    series = {id(one): one for claim in line.claims if (one := shelves.series(claim.id)) is not None}
+    series = {id(one): one for claim in line.claims if (one := shelves.now.series.get(claim.id)) is not None}
     return {
         **line_as_dict(line),
         "told": [told_as_dict(one) for one in line.event.told],
         "denied": [told_as_dict(one) for one in line.event.against],
-        "contradictions": _contradictions([line]),
+        **_disputed([line]),
         "series": [_spotted(one) for one in series.values()],
         "places": [{"key": str(key_of(one)), "name": one.name or one.text} for one in line.lead.places],
     }
@@ -134,62 +169,59 @@ def event_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
 
 def figure_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     """A series of figures: every count with its words, the one that stands and why, and counts that exclude another."""
-    situation, found = shelves.situation, shelves.series(key)
+    found = shelves.now.series.get(key)
     if found is None:
         raise VedetteError(f"no figure {plain(key)} is known")
     counted = {one.claim for one in found.counts}
-    lines = {id(line): line for one in counted if (line := situation.by_claim.get(one))}.values()
+    lines = {id(line): line for one in counted if (line := shelves.line(one))}.values()
     against = [one for line in lines for one in line.against if one.kind == "figure"]
     return {
         **_spotted(found),
-        "told": [told_as_dict(situation.claim[one.claim]) for one in found.counts if one.claim in situation.claim],
-        "contradictions": _both_sides(one for one in against if {one.left.id, one.right.id} & counted),
+        "told": [told_as_dict(claim) for one in found.counts if (claim := shelves.claim(one.claim))],
+        **_both_sides(one for one in against if {one.left.id, one.right.id} & counted),
     }
 
 
 def party_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
-    """A party by its name: the places that its side is said to have had, its ties, events, and what it says."""
-    situation, lines = shelves.situation, shelves.lines("party", key)
+    """A party by its name: the latest of what its side is said to have had, its ties, events, and what it says."""
+    situation, lines = shelves.now.situation, shelves.lines("party", key)
     own = (party for line in lines for party in line.lead.parties if key in {party.name, party.text})
-    sides = {key, *(party.side for party in own if party.side)}
-    spells = [
-        {"key": str(one.spot.key), "name": one.spot.name, **as_record(spell)}
-        for one in situation.control
-        for spell in one.spells
-        if spell.side in sides
-    ]
+    spells = [one for side in {key, *(one.side for one in own if one.side)} for one in shelves.now.spells.get(side, ())]
+    latest = nlargest(MOST, spells, key=lambda one: (one[1].since.last or "", str(one[0].spot.key)))
     said = [one for one in situation.utterances if one.speaker.name == key]
     return {
-        "spells": sorted(spells, key=lambda one: str(one["since"]["last"]), reverse=True),
-        "ties": [as_record(one) for one in situation.ties if key in {one.who.name, one.whom.name}],
-        "said": [as_record(one) for one in said[-MOST:]],
-        "contradictions": _contradictions(lines),
-        "events": _latest(lines),
+        "spells": [{"key": str(one.spot.key), "name": one.spot.name, **opened(spell)} for one, spell in latest],
+        "states": len(spells),
+        "ties": [one for one in situation.ties if key in {one.who.name, one.whom.name}],
+        "said": said[-MOST:],
+        **_disputed(lines),
+        **_latest(lines),
         "statuses": Counter(one.status for one in lines),
     }
 
 
 def source_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     """A source by its name: how reliable people judged it, what became of what it told, and who told otherwise."""
-    situation = shelves.situation
-    passed = (one for line in shelves.lines("through", key) for one in line.claims if _through(key, one))
-    heard = [(line, ids) for line in shelves.lines("source", key) if (ids := _by(key, line))]
-    own = {id_ for _, ids in heard for id_ in ids}
-    outlets = [situation.claim[id_].document.outlet for id_ in own]
-    voices = [one for line, _ in heard for one in line.voices if not own.isdisjoint(one.claims)]
-    names = (key, *(one.name for one in voices))
-    judged = next((situation.reliability[one] for one in names if one in situation.reliability), None)
-    against = (one for line, _ in heard for one in line.against if {one.left.id, one.right.id} & own)
+    reliability = shelves.now.situation.reliability
+    heard = shelves.parts("source", key)
+    own = {claim.id: claim for _, claims in heard for claim in claims}
+    voices = (one for line, _ in heard for one in line.voices if not own.keys().isdisjoint(one.claims))
+    voice = next(voices, None)
+    names = (key, *(one.name for one in (voice, *voices) if one)) if reliability else ()
+    passed = (one for _, claims in shelves.parts("through", key) for one in claims)
+    against = (one for line, _ in heard for one in line.against if one.left.id in own or one.right.id in own)
     return {
-        "reliability": as_record(judged) if judged else None,
-        "voice": {**as_record(voices[0]), "claims": []} if voices else None,
+        "reliability": next((reliability[one] for one in names if one in reliability), None),
+        "voice": {**opened(voice), "claims": []} if voice else None,
         "statuses": Counter(line.status for line, _ in heard),
         "credibility": Counter(line.grade.credibility for line, _ in heard if line.status != "open"),
         "alone": sum(1 for line, _ in heard if len(line.voices) == 1),
-        "carried": Counter(name for name in outlets if name not in {None, key}).most_common(12),
+        "carried": Counter(
+            one.document.outlet for one in own.values() if one.document.outlet not in {None, key}
+        ).most_common(12),
         "passed_on": Counter(source_name(one) for one in passed if one.id not in own).most_common(12),
-        "contradictions": _both_sides(against),
-        "events": _latest([line for line, _ in heard]),
+        **_both_sides(against),
+        **_latest([line for line, _ in heard]),
     }
 
 
@@ -199,48 +231,37 @@ DOSSIERS: Mapping[str, Callable[[str, Shelves], dict[str, Any]]] = {
 }  # fmt: skip
 
 
-def _by(key: str, line: Line) -> set[str]:
-    """The claims of an event that are the word of a source, by its own name or by that of the voice they count for."""
-    voices = {id_ for one in line.voices if one.name == key for id_ in one.claims}
-    return voices | {one.id for one in line.claims if source_name(one) == key}
-
-
-def _through(key: str, claim: Claim) -> bool:
-    return any((link.name or link.text) == key for link in claim.chain[:-1])
-
-
 def source_name(claim: Claim) -> str:
     """Whose word a claim is, as the columns call it."""
     origin = claim.origin
     return (origin.name or origin.text if origin else claim.document.outlet) or "nobody named"
 
 
-def _spotted(value: object) -> dict[str, Any]:
+def _spotted(value: Timeline | Series) -> dict[str, Any]:
     """A value of the assessment as a record; the key of a spot is text, whether it is a GeoNames id or a name."""
-    record: dict[str, Any] = as_record(value)
-    if record["spot"]:
-        record["spot"]["key"] = str(record["spot"]["key"])
-    return record
+    spot = {**opened(value.spot), "key": str(value.spot.key)} if value.spot else None
+    return {**opened(value), "spot": spot}
 
 
-def _contradictions(lines: Iterable[Line]) -> list[dict[str, Any]]:
+def _disputed(lines: Iterable[Line]) -> dict[str, Any]:
     return _both_sides(one for line in lines for one in line.against)
 
 
-def _both_sides(found: Iterable[Contradiction]) -> list[dict[str, Any]]:
-    """Contradictions, each once, those that were said last first."""
+def _both_sides(found: Iterable[Contradiction]) -> dict[str, Any]:
+    """Contradictions, each once, and how many; no more than some, those that were said last first."""
     each = {(one.kind, one.left.id, one.right.id): one for one in found}.values()
-    newest = sorted(each, key=lambda one: (one.right.document.published or "", one.right.id), reverse=True)
-    return [contradiction_as_dict(one) for one in newest[:MOST]]
+    newest = nlargest(MOST, each, key=lambda one: (one.right.document.published or "", one.right.id))
+    return {"contradictions": [contradiction_as_dict(one) for one in newest], "disputes": len(each)}
 
 
-def _latest(lines: Iterable[Line]) -> list[dict[str, Any]]:
-    """The events that were told last, each in a line."""
-    newest = sorted(lines, key=lambda one: (one.lead.document.published or "", one.event.id), reverse=True)[:MOST]
-    return [
+def _latest(lines: Collection[Line]) -> dict[str, Any]:
+    """The events that were told last, each in a line, and how many there are."""
+    newest = nlargest(MOST, lines, key=lambda one: (one.lead.document.published or "", one.event.id))
+    told = [
         {
             "claim": one.lead.id, "text": sentence(one.lead), "status": one.status, "when": when(one.lead.time),
             "voices": len(one.voices), "credibility": one.grade.credibility, "against": len(one.against),
         }
         for one in newest
     ]  # fmt: skip
+    return {"events": told, "happenings": len(lines)}

@@ -9,15 +9,16 @@ import orjson
 
 from vedette.assessment.control import state_at
 from vedette.model import Timeline
-from vedette.views import as_record
+from vedette.views import opened
 
 COMPRESSED_FROM, QUICKLY = 2048, 3
+_OPTIONS = orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS
 
 
 def packed(value: object) -> bytes:
-    """JSON without spaces; halves of surrogate pairs are escaped, as they cannot be encoded."""
+    """JSON without spaces, of values of the model too; halves of surrogate pairs are escaped: they have no encoding."""
     try:
-        return orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY)
+        return orjson.dumps(value, default=opened, option=_OPTIONS)
     except TypeError:
         return json.dumps(value, default=_loose, separators=(",", ":")).encode()
 
@@ -31,7 +32,7 @@ def encoded(text: str) -> bytes:
 
 
 def _loose(value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
-    return value.tolist() if isinstance(value, np.ndarray) else as_record(value)
+    return value.tolist() if isinstance(value, np.ndarray) else opened(value)
 
 
 def zipped(body: bytes) -> bytes:

@@ -11,12 +11,13 @@ from vedette.views.record import (
     judgement_as_dict,
     judgement_in_words,
     line_as_dict,
+    opened,
     situation_as_dict,
 )
 from vedette.views.words import plain
 
 __all__ = [
     "BRIEF_ROWS", "as_json", "as_record", "brief_page", "change_as_dict", "claims_as_jsonl", "judgement_as_dict",
-    "judgement_in_words", "line_as_dict", "plain", "print_brief", "print_changes", "print_claim", "print_row",
+    "judgement_in_words", "line_as_dict", "opened", "plain", "print_brief", "print_changes", "print_claim", "print_row",
     "print_table", "situation_as_dict",
 ]  # fmt: skip

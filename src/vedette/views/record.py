@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from vedette.model import Change, Claim, Document, Judgement, Judgements, Line, Moment, Situation
@@ -38,17 +39,30 @@ def claims_as_jsonl(
 
 def as_record(value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
     """A value of the model for a script."""
+    one = opened(value)
+    if isinstance(one, dict):
+        return {key: as_record(held) for key, held in one.items()}
+    return [as_record(held) for held in one] if isinstance(one, list) else one
+
+
+def opened(value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """A value of the model as JSON, of what it holds only the names."""
     if isinstance(value, Claim | Document):
         return value.id
     if isinstance(value, Judgement):
         return judgement_as_dict(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: as_record(getattr(value, one.name)) for one in fields(value)}
+        return {name: getattr(value, name) for name in _fields(type(value))}
     if isinstance(value, Mapping):
-        return {str(key): as_record(held) for key, held in value.items()}
+        return {str(key): held for key, held in value.items()}
     if isinstance(value, tuple | list | frozenset | set):
-        return [as_record(one) for one in value]
+        return list(value)
     return value.isoformat() if isinstance(value, datetime) else value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 def situation_as_dict(situation: Situation) -> dict[str, Any]:
