@@ -16,7 +16,7 @@ _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 PRECISION = {4: "year", 7: "month", 10: "day"}
 
 
-def corrected_fields(claim: Claim, right: Mapping[str, str], places: Path, actors: Path) -> dict[str, Any]:
+def corrected_fields(claim: Claim, right: Mapping[Any, str], places: Path, actors: Path) -> dict[str, Any]:
     """The fields that a correction sets: kind, type, standing, phase, place, party (who did it), figure and day.
 
     `places` and `actors` are the folder and the file of what a user added. The words and offsets of the document stay.

@@ -157,8 +157,13 @@ def test_the_keyboard_reaches_a_claim(page: Page, address: str) -> None:
 
 def test_what_has_no_place_is_counted_and_listed(page: Page, address: str) -> None:
     opened(page, address)
-    page.get_by_text(re.compile(r"\d+ claims without a place on the map")).click()
-    expect(page.locator(".tray .listed li").first).to_be_visible()
+    tray = page.get_by_role("button", name=re.compile(r"\d+ claims without a place on the map"))
+    unplaced = int(tray.inner_text().split()[0])
+    tray.click()
+    expect(page.get_by_role("grid")).to_have_attribute("aria-rowcount", str(unplaced + 1))
+    again = opened(page, address, "?" + page.url.partition("?")[2])
+    expect(again.get_by_role("grid")).to_have_attribute("aria-rowcount", str(unplaced + 1))
+    expect(again.locator(".table .row .words").first).not_to_have_text("…")
 
 
 def test_the_brief_can_be_printed(page: Page, address: str, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ export interface Columns {
 export interface Overview {
   version: string; ledger: string; documents: number; claims: number; withdrawn: number; issues: number;
   first_known: string | null; last_known: string | null; tiles: string | null;
+  /** The name that the token of this reader has. */
+  user: string | null;
 } // prettier-ignore
 
 export interface Reason { text: string; claims: string[] }
@@ -42,22 +44,25 @@ export interface Contradiction { kind: string; reason: string; left: Told; right
 /** An event in a line, by the claim that tells most of it. */
 export interface Happening { claim: string; text: string; status: string; when: string; voices: number; credibility: number; against: number }
 export interface Grade { credibility: number; reasons: Reason[] }
-export interface PlaceFile { timeline: Timeline | null; series: Series[]; contradictions: Contradiction[]; events: Happening[] }
-export interface EventFile {
+/** Contradictions and events: the newest, and how many there are in all. */
+export interface Disputed { contradictions: Contradiction[]; disputes: number }
+export interface Eventful { events: Happening[]; happenings: number }
+export interface PlaceFile extends Disputed, Eventful { timeline: Timeline | null; series: Series[] }
+export interface EventFile extends Disputed {
   text: string; kind: string; type: string; lead: string; status: string; grade: Grade; voices: Voice[]; joined: Reason[]; judgements: Judgement[];
-  told: Told[]; denied: Told[]; contradictions: Contradiction[]; series: Series[]; places: { key: string; name: string }[];
+  told: Told[]; denied: Told[]; series: Series[]; places: { key: string; name: string }[];
 } // prettier-ignore
-export interface FigureFile extends Series { told: Told[]; contradictions: Contradiction[] }
+export interface FigureFile extends Series, Disputed { told: Told[] }
 export interface Named { name: string }
 export interface Tie { type: string; who: Named; whom: Named; title: string | null; since: Since | null; certainty: string; claims: string[]; denied_by: string[]; denials: string[]; reason: Reason }
 export interface Utterance { type: string; said: Since | null; to: string[]; words: string; claims: string[] }
-export interface PartyFile {
-  spells: (Spell & { key: string; name: string })[]; ties: Tie[]; said: Utterance[]; contradictions: Contradiction[]; events: Happening[];
+export interface PartyFile extends Disputed, Eventful {
+  spells: (Spell & { key: string; name: string })[]; states: number; ties: Tie[]; said: Utterance[];
   statuses: Record<string, number>;
 } // prettier-ignore
-export interface SourceFile {
+export interface SourceFile extends Disputed, Eventful {
   reliability: { letter: string; reason: Reason } | null; voice: Voice | null; statuses: Record<string, number>; credibility: Record<string, number>;
-  alone: number; carried: [string, number][]; passed_on: [string, number][]; contradictions: Contradiction[]; events: Happening[];
+  alone: number; carried: [string, number][]; passed_on: [string, number][];
 } // prettier-ignore
 export interface Count {
   claim: string; voice: string; said: string | null; words: string; low: number | null; best: number | null;
@@ -68,6 +73,8 @@ export interface Series {
   spot: Spot | null; scope: { kind: string; first: string | null; last: string | null; words: string | null };
   counts: Count[]; voices: Voice[]; current: string; low: number | null; best: number | null; high: number | null;
   reasons: Reason[]; part_of: string | null;
+  /** The figure in words, and what it counts for which days. */
+  text: string; of: string;
 } // prettier-ignore
 export interface Quote { text: string; start: number; end: number }
 export interface Link {
@@ -83,10 +90,10 @@ export interface Claim {
   quantity: (Quote & { low: number | null; best: number | null; high: number | null; population: string | null; scope: string | null }) | null;
   document: { id: string; outlet: string | null; title: string | null; url: string | null; published: string | null };
 } // prettier-ignore
-export interface Judgement { id: string; kind: string; targets: string[]; by: string; reason: string; recorded_at: string; value: string | Record<string, string> | null }
-export interface ClaimFile {
-  claim: Claim; place_keys: PlaceKey[]; status: string | null; grade: Grade | null; voices: Voice[]; same: string[];
-  contradictions: Contradiction[]; judgements: Judgement[];
+export interface Judgement { id: string; kind: string; targets: string[]; by: string; reason: string; recorded_at: string; value: string | Record<string, unknown> | null }
+export interface ClaimFile extends Disputed {
+  claim: Claim; text: string; place_keys: PlaceKey[]; status: string | null; grade: Grade | null; voices: Voice[]; same: string[];
+  judgements: Judgement[];
   history: { operation: string; recorded_at: string; by: string; reason: string | null }[];
 } // prettier-ignore
 export interface DocumentFile { document: Claim["document"] & { language: string | null }; text: string; claims: Claim[] }
@@ -129,7 +136,7 @@ export function packed(answer: Record<string, unknown>): Columns {
 }
 
 /** Record a judgement; the custom header is what a foreign page cannot send. */
-export function judge(judgement: { kind: string; targets: string[]; by: string; reason: string; value?: string }): Promise<Judgement> {
+export function judge(judgement: { kind: string; targets: string[]; by: string; reason: string; value?: string; right?: Record<string, string> }): Promise<Judgement> {
   return ask("judgements", {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Vedette": "workbench" },

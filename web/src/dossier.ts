@@ -1,9 +1,9 @@
 /** Dossiers of a place, an event, a figure, a party and a source: history, voices, reasons, what is contradicted. */
 
 import type * as api from "./api";
-import { fill, h } from "./dom";
-import { figure, headed } from "./figure";
-import { badge, contradictions, CREDIBILITY, day, happenings, link, links, reasons, since, to, told, voices, type Desk } from "./parts";
+import { h } from "./dom";
+import { figure } from "./figure";
+import { among, badge, contradictions, country, CREDIBILITY, day, happenings, link, links, plural, reasons, settled, since, to, told, until, voices, type Desk } from "./parts";
 import { titled, type Holding } from "./select";
 import { named, swatch, UNKNOWN } from "./sides";
 
@@ -23,13 +23,11 @@ export interface Room extends Desk {
 
 type Dossier<T> = (key: string, file: T, room: Room) => HTMLElement;
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
 function spell(one: api.Spell, room: Room, where?: Node, party?: string): HTMLElement {
   const steps = one.steps.map((step) => ({ text: `${step.certainty}, ${day(step.said)}: ${step.reason.text}`, claims: step.reason.claims }));
   return h("li", {},
     swatch({ colour: (one.side && room.shelf.colours.get(one.side)) || UNKNOWN, certainty: one.part ? "in part" : one.certainty }),
-    where && [where, " — "], h("strong", {}, one.side === party ? one.state : `${one.state} · ${named(one.side)}`), one.part && ` (${one.part})`, ` — ${one.certainty}, since ${since(one.since)}${one.until ? `, until ${since(one.until)}` : ""}`,
+    where && [where, " — "], h("strong", {}, one.side === party ? one.state : `${one.state} · ${named(one.side)}`), one.part && ` (${one.part})`, ` — ${one.certainty}, ${since(one.since)}${one.until ? `, ${until(one.until)}` : ""}`,
     reasons(steps.length > 1 ? steps : one.reasons, room),
     h("details", {}, h("summary", {}, `${plural(one.voices.length, "voice")}, ${plural(one.claims.length, "claim")}`), voices(one.voices, room), h("p", {}, links(one.claims, room))),
     one.against.length > 0 && h("p", { class: "against" }, "Against it: ", links(one.against, room)),
@@ -48,12 +46,17 @@ function some<T>(found: T[], noun: string, draw: (one: T) => HTMLElement): HTMLE
   const shown = found.slice(0, SHOWN).map(draw);
   const rest = found.slice(SHOWN);
   if (!rest.length) return shown;
-  const more = h("button", { type: "button", click: () => more.parentElement!.replaceWith(...rest.map(draw)) }, `${rest.length} more ${noun}`);
+  const more = h("button", { type: "button", click: () => more.parentElement!.replaceWith(...rest.map(draw)) }, `Show ${rest.length} more ${noun}`);
   return [...shown, h(shown[0]!.tagName === "LI" ? "li" : "div", {}, more)];
 }
 
 function figures(found: api.Series[], room: Room): HTMLElement | false {
   return found.length > 0 && h("section", {}, h("h3", {}, "Figures"), some(found, "figures", (one) => figure(one, room)));
+}
+
+function spells<T extends api.Spell>(found: T[], room: Room, draw: (one: T) => HTMLElement): (HTMLElement | false)[] {
+  const { kept, later } = settled(found, (one) => one.claims[0] ?? "", room);
+  return [later, h("ol", { class: "spells" }, some(kept, "states", draw))];
 }
 
 const place: Dossier<api.PlaceFile> = (key, file, room) => {
@@ -62,10 +65,10 @@ const place: Dossier<api.PlaceFile> = (key, file, room) => {
   const about = columns.places[number];
   const name = about ? titled(about) : (file.timeline?.spot.name ?? key);
   return h("article", { class: "dossier" },
-    header(name, [about?.admin1, about?.country, about?.precision].filter(Boolean).join(", "), room, { place: about?.name ?? name }),
+    header(name, [about?.admin1, country(about?.country), about?.precision].filter(Boolean).join(", "), room, { place: about?.name ?? name }),
     about?.lat === null && h("p", { class: "why" }, "No coordinates are known; its claims are in the tray."),
-    h("h3", {}, "Who has it"), file.timeline ? h("ol", { class: "spells" }, some([...file.timeline.spells].reverse(), "states before", (one) => spell(one, room))) : h("p", {}, "No claim says."),
-    contradictions(file.contradictions, room), figures(file.series, room), happenings(file.events, room),
+    h("h3", {}, "Who has it"), file.timeline ? spells([...file.timeline.spells].reverse(), room, (one) => spell(one, room)) : h("p", {}, "No claim says."),
+    contradictions(file, room), figures(file.series, room), happenings(file, room),
     list(columns, rows(columns, columns.place, columns.place_from, number), room),
   );
 }; // prettier-ignore
@@ -74,7 +77,7 @@ const event: Dossier<api.EventFile> = (_, file, room) => h("article", { class: "
   h("header", {}, h("h2", {}, file.text), h("p", {}, badge(file.status), h("span", { class: "sort" }, `event: ${file.kind} · ${file.type}`), file.places.map((one) => [" ", to(`place:${one.key}`, room, one.name)]))),
   h("h3", {}, `Credibility ${file.grade.credibility}: ${CREDIBILITY[file.grade.credibility]}`), reasons(file.grade.reasons, room),
   h("h3", {}, plural(file.voices.length, "independent voice")), voices(file.voices, room),
-  contradictions(file.contradictions, room),
+  contradictions(file, room),
   h("h3", {}, `Told by ${plural(file.told.length, "claim")}`), file.told.map((one) => told(one, room)),
   file.denied.length > 0 && [h("h3", {}, `Denied by ${plural(file.denied.length, "claim")}`), file.denied.map((one) => told(one, room))],
   file.joined.length > 0 && [h("h3", {}, "Why these are one event"), reasons(file.joined, room)],
@@ -83,11 +86,11 @@ const event: Dossier<api.EventFile> = (_, file, room) => h("article", { class: "
 ); // prettier-ignore
 
 const oneFigure: Dossier<api.FigureFile> = (_, file, room) => h("article", { class: "dossier" },
-  h("header", {}, h("h2", {}, headed(file), h("span", { class: "sort" }, "figure")), file.spot && h("p", {}, to(`place:${file.spot.key}`, room, file.spot.name))),
+  h("header", {}, h("h2", {}, file.text, h("span", { class: "sort" }, "figure")), file.spot && h("p", {}, to(`place:${file.spot.key}`, room, file.spot.name))),
   figure(file, room, true),
   file.part_of && h("p", {}, "A part of ", to(`figure:${file.part_of}`, room, "another figure"), "."),
   h("h3", {}, plural(file.voices.length, "independent voice")), voices(file.voices, room),
-  contradictions(file.contradictions, room),
+  contradictions(file, room),
   h("h3", {}, "In which words"), file.told.map((one) => told(one, room)),
 ); // prettier-ignore
 
@@ -97,13 +100,13 @@ const party: Dossier<api.PartyFile> = (key, file, room) => {
   return h("article", { class: "dossier" },
     header(key, "party", room, number < 0 ? undefined : { party: key }),
     statuses(file.statuses),
-    file.spells.length > 0 && [h("h3", {}, "Places it or its side is said to have, or to have had"), h("ol", { class: "spells" }, some(file.spells, "states", (one) => spell(one, room, to(`place:${one.key}`, room, one.name), key)))],
+    file.spells.length > 0 && [h("h3", {}, "Places it or its side is said to have, or to have had", among(file.spells.length, file.states)), spells(file.spells, room, (one) => spell(one, room, to(`place:${one.key}`, room, one.name), key))],
     file.ties.length > 0 && [h("h3", {}, "Ties"), h("ul", { class: "listed" }, file.ties.map((one) => h("li", {},
       to(`party:${one.who.name}`, room, one.who.name), ` ${one.type.replaceAll("-", " ")} `, to(`party:${one.whom.name}`, room, one.whom.name), one.title && `, ${one.title}`, " ", badge(one.certainty),
       one.denied_by.length > 0 && h("span", { class: "against" }, ` denied by ${one.denied_by.join(", ")}`), " ", links([...one.claims, ...one.denials], room, 3))))],
-    contradictions(file.contradictions, room),
-    file.said.length > 0 && [h("h3", {}, "What it said, newest last"), h("ul", { class: "listed" }, file.said.map((one) => h("li", {}, `${since(one.said)}: ${one.type.replaceAll("-", " ")}${one.to.length ? ` to ${one.to.join(", ")}` : ""}: `, one.claims[0] ? link(one.claims[0], room, one.words) : one.words)))],
-    happenings(file.events, room),
+    contradictions(file, room),
+    file.said.length > 0 && [h("h3", {}, "What it said, newest last"), h("ul", { class: "listed" }, file.said.map((one) => h("li", {}, `${one.said?.last ? day(one.said.last) : "undated"}: ${one.type.replaceAll("-", " ")}${one.to.length ? ` to ${one.to.join(", ")}` : ""}: `, one.claims[0] ? link(one.claims[0], room, one.words) : one.words)))],
+    happenings(file, room),
     list(columns, rows(columns, columns.party, columns.party_from, number), room),
   );
 }; // prettier-ignore
@@ -116,11 +119,11 @@ const source: Dossier<api.SourceFile> = (key, file, room) => {
   return h("article", { class: "dossier" },
     header(key, voice ? `source: ${voice.source_type}${voice.interest ? `, speaks for ${voice.interest}` : ""}` : "source", room, number < 0 ? undefined : { source: key }),
     h("h3", {}, `Reliability ${file.reliability?.letter ?? "F"}`), file.reliability ? reasons([file.reliability.reason], room) : h("p", { class: "why" }, "Nobody has judged it. Open a claim of it and grade its source."),
-    h("h3", {}, "What became of what it told"), statuses(file.statuses), graded.length > 0 && h("p", {}, `Credibility: ${graded.join(", ")}.`),
+    h("h3", {}, "What became of what it told"), statuses(file.statuses), graded.length > 0 && h("p", {}, `Events by credibility: ${graded.join(", ")}.`),
     h("p", {}, `${plural(file.alone, "event")} told by nobody else.`),
     file.carried.length > 0 && h("p", {}, "Heard through ", counted(file.carried, room), "."),
     file.passed_on.length > 0 && h("p", {}, "Passes on the word of ", counted(file.passed_on, room), "."),
-    contradictions(file.contradictions, room), happenings(file.events, room),
+    contradictions(file, room), happenings(file, room),
     list(columns, number < 0 ? [] : [...columns.id.keys()].filter((row) => columns.source[row] === number), room),
   );
 }; // prettier-ignore
@@ -146,36 +149,25 @@ function rows(columns: api.Columns, values: Int32Array, from: Int32Array, wanted
 
 const LISTED = 100;
 
+/** The newest claims of some rows, each by its words, which come when the list is looked at. */
 function list(columns: api.Columns, found: number[], desk: Desk): HTMLElement | false {
-  if (!found.length) return false;
-  const newest = found.sort((one, other) => columns.said[other]! - columns.said[one]!);
-  return h("details", { class: "claims", open: found.length <= 20 },
-    h("summary", {}, `${plural(found.length, "claim")}${found.length > LISTED ? `, the newest ${LISTED} here` : ""}`),
-    h("ul", { class: "listed" }, newest.slice(0, LISTED).map((row) => h("li", {},
-      `${day(columns.documents[columns.document[row]!]?.published ?? null)}: `,
-      link(columns.id[row]!, desk, `${columns.kinds[columns.kind[row]!]} · ${columns.types[columns.type[row]!]}`),
-      ` ${columns.standings[columns.standing[row]!]}, ${columns.sources[columns.source[row]!] ?? "nobody named"}`))),
-  );
-} // prettier-ignore
-
-/** What no place on the map holds: counted, and listed while it is open. */
-export class Tray {
-  private readonly summary = h("summary");
-  private readonly body = h("div", { class: "listed" });
-  readonly element = h("details", { class: "tray", toggle: () => this.draw() }, this.summary, this.body);
-  private shown: { columns: api.Columns; unplaced: number[] } | null = null;
-
-  constructor(private readonly desk: Desk) {}
-
-  show(columns: api.Columns, unplaced: number[]): void {
-    this.shown = { columns, unplaced };
-    fill(this.summary, `${plural(unplaced.length, "claim")} without a place on the map`);
-    if (this.element.open) this.draw();
-  }
-
-  private draw(): void {
-    if (!this.element.open || !this.shown) return;
-    const listed = list(this.shown.columns, [...this.shown.unplaced], this.desk);
-    fill(this.body, listed && listed.querySelector("ul"));
-  }
+  const happened = found.filter((row) => desk.happened(columns.id[row]!));
+  if (!happened.length) return false;
+  const newest = happened.sort((one, other) => columns.said[other]! - columns.said[one]!).slice(0, LISTED);
+  const lines = newest.map((row) => link(columns.id[row]!, desk, `${columns.kinds[columns.kind[row]!]} · ${columns.types[columns.type[row]!]}`));
+  const put = (): void => lines.forEach((line, index) => (line.textContent = desk.words.get(columns.id[newest[index]!]!) ?? line.textContent));
+  const look = (): void => {
+    if (listed.open) void desk.words.fetch(newest.map((row) => columns.id[row]!)).then(put);
+  };
+  const listed = h("details", { class: "claims", open: happened.length <= 20, toggle: look },
+    h("summary", {}, plural(happened.length, "claim"), among(newest.length, happened.length)),
+    h("ul", { class: "listed" }, newest.map((row, index) => {
+      const standing = columns.standings[columns.standing[row]!]!;
+      const about = `${columns.sources[columns.source[row]!] ?? "nobody named"}, ${day(columns.documents[columns.document[row]!]?.published ?? null)}`;
+      return h("li", {}, lines[index], " ", standing !== "asserted" && badge(standing), h("span", { class: "why" }, ` ${about}`));
+    })),
+  ); // prettier-ignore
+  put();
+  look();
+  return listed;
 }

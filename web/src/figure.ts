@@ -4,41 +4,29 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type * as api from "./api";
 import { h } from "./dom";
-import { day, link, reasons, to, type Desk } from "./parts";
+import { day, link, reasons, settled, to, type Desk } from "./parts";
 import { PALETTE, UNKNOWN } from "./sides";
 
-const COUNTED: Record<string, string> = { stock: "at that time", new: "new", total: "in all", strength: "strength" };
 const DAY = 86_400;
-
-/** "killed · civilians: 14". */
-export function headed(series: api.Series): string {
-  return `${series.measure}${series.population ? ` · ${series.population}` : ""}: ${bounds(series)}`;
-}
 
 /** `alone`: it stands under a heading of its own. */
 export function figure(series: api.Series, desk: Desk, alone = false): HTMLElement {
+  const { kept, later } = settled(series.counts, (one) => one.claim, desk);
   const voices = [...new Set(series.counts.map((count) => count.voice))];
   const colour = (count: api.Count): string => PALETTE[voices.indexOf(count.voice)] ?? UNKNOWN;
   const place = h("div", { class: "chart", role: "img", "aria-label": "Figures by day and voice, with their ranges; the table below has the same" });
-  requestAnimationFrame(() => chart(place, series.counts, colour));
+  requestAnimationFrame(() => chart(place, kept, colour));
   return h("section", { class: "series" },
-    h(alone ? "p" : "h4", {}, !alone && to(`figure:${series.current}`, desk, headed(series)), h("span", { class: alone ? "" : "sort" }, `${COUNTED[series.counting] ?? series.counting}, ${series.scope.words ?? series.scope.kind}`)),
+    h(alone ? "p" : "h4", {}, !alone && to(`figure:${series.current}`, desk, series.text), h("span", { class: alone ? "" : "sort" }, series.of)),
     reasons(series.reasons, desk),
-    place,
+    later, place,
     h("div", { class: "wide", tabindex: 0, "aria-label": "All counts" }, h("table", {}, h("thead", {}, h("tr", {}, ["Said", "By", "Low", "Best", "High", "Words"].map((name) => h("th", {}, name)))),
-      h("tbody", {}, series.counts.map((count) => h("tr", { class: count.revised_by ? "revised" : count.claim === series.current ? "stands" : "" },
-        h("td", {}, day(count.said)), h("td", {}, h("span", { class: "dot", style: `background:${colour(count)}` }), to(`source:${count.voice}`, desk, count.voice)),
+      h("tbody", {}, kept.map((count) => h("tr", { class: count.revised_by ? "revised" : count.claim === series.current ? "stands" : "" },
+        h("td", { class: "day" }, day(count.said)), h("td", {}, h("span", { class: "dot", style: `background:${colour(count)}` }), to(`source:${count.voice}`, desk, count.voice)),
         [count.low, count.best, count.high].map((value) => h("td", { class: "number" }, value === null ? "–" : value.toLocaleString("en-GB"))),
         h("td", {}, link(count.claim, desk, count.words), count.claim === series.current && " stands", count.revised_by ? [" revised by ", link(count.revised_by, desk)] : null)))))),
   );
 } // prettier-ignore
-
-function bounds({ low, best, high }: api.Series): string {
-  const number = (value: number): string => value.toLocaleString("en-GB");
-  if (best !== null) return number(best);
-  if (low !== null && high !== null) return `${number(low)} to ${number(high)}`;
-  return low !== null ? `at least ${number(low)}` : high !== null ? `at most ${number(high)}` : "an unknown number";
-}
 
 /** Each count a dot and a bar as long as its range, in the colour of its voice; what was revised is hollow. */
 function chart(place: HTMLElement, counts: api.Count[], colour: (count: api.Count) => string): void {

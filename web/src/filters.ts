@@ -2,6 +2,7 @@
 
 import type { Columns } from "./api";
 import { fill, h } from "./dom";
+import { CREDIBILITY } from "./parts";
 import { FILTERS, type Filter, type Store } from "./state";
 
 const HINTS: Partial<Record<Filter, string>> = { text: "words", party: "party", place: "place", source: "source" };
@@ -50,13 +51,17 @@ export class Filters {
       if (field instanceof HTMLSelectElement) {
         const offered = this.offered[name] ?? [];
         const all = value && !offered.includes(value) ? [value, ...offered] : offered;
-        fill(field, h("option", { value: "" }, name), all.map((one) => h("option", { value: one }, one.replaceAll("|", " or "))));
+        fill(field, h("option", { value: "" }, name), all.map((one) => h("option", { value: one }, named(name, one))));
       }
       if (document.activeElement !== field || field instanceof HTMLSelectElement) field.value = value;
       field.classList.toggle("set", value !== "");
     }
   }
 }
+
+function named(filter: Filter, value: string): string {
+  return value.split("|").map((one) => (filter === "grade" ? `${one} ${CREDIBILITY[Number(one)] ?? ""}` : one)).join(" or ");
+} // prettier-ignore
 
 /** Words by how often a column has them. */
 function often(words: string[], column: Int32Array): string[] {

@@ -3,36 +3,47 @@
 import "./style.css";
 import * as api from "./api";
 import { dayOf } from "./days";
-import { Tray, type Shelf } from "./dossier";
+import type { Shelf } from "./dossier";
 import { announce, fill, h } from "./dom";
 import { Filters } from "./filters";
 import { WorldMap } from "./map";
 import { brief, changes, dress, lastVisit } from "./pages";
-import { called, type Desk } from "./parts";
+import { called, plural, type Desk } from "./parts";
 import { Panel } from "./panel";
-import { arrows, density, extent, filter, holdings, opened, select, sorted } from "./select";
-import { CERTAINTIES, colours, INK, named, swatch, UNKNOWN, type Sign } from "./sides";
+import { arrows, density, extent, filter, holdings, opened, rowOf, select, sorted, within, type Extent } from "./select";
+import { CERTAINTIES, colours, INK, named, swatch, UNKNOWN, way, type Sign } from "./sides";
 import { address, parse, Store, type State, type View } from "./state";
 import { Strip } from "./strip";
 import { Table } from "./table";
+import { Words } from "./words";
 
 const VIEWS: [View, string][] = [["map", "Map and ledger"], ["brief", "Brief"], ["changes", "What changed"]];
+const LEGEND = "vedette.legend";
 const LIST_MS = 250;
 const PATIENCE_MS = 3000;
 
 class Workbench {
   private readonly store = new Store(parse(location.search));
   private readonly strip = new Strip(this.store);
-  private readonly table = new Table(this.store);
+  private readonly words = new Words();
+  private readonly table = new Table(this.store, this.words);
   private readonly ways: Desk = {
     href: (open) => address({ ...this.store.state, view: "map", open }),
     open: (open) => this.store.set({ view: "map", open }),
     name: (id) => (this.shelf ? called(id, this.shelf.columns) : id.slice(0, 8)),
+    words: this.words,
+    happened: (id) => {
+      const row = this.shelf && rowOf(this.shelf.columns, id);
+      return typeof row !== "number" || within(this.shelf!.columns, row, null, this.store.state.day);
+    },
   };
-  private readonly panel = new Panel(this.store, this.ways, () => this.shelf, () => void this.load(true));
-  private readonly mapBox = h("div", { class: "map", role: "application", "aria-label": "Map of places" });
-  private readonly legend = h("details", { class: "legend", open: innerWidth > (this.store.state.open ? 1600 : 900) });
-  private readonly tray = new Tray(this.ways);
+  private readonly panel = new Panel(this.store, this.ways, () => this.shelf, () => this.user, () => void this.load(true));
+  private readonly mapBox = h("div", { class: "map", role: "application", "aria-label": "Map of places: arrows move it, plus and minus zoom, comma and full stop go from place to place, Enter opens" });
+  private readonly legend = h("details", {
+    class: "legend", open: innerWidth > (this.store.state.open ? 1600 : 900) && localStorage.getItem(LEGEND) !== "closed",
+    click: (event: MouseEvent) => (event.target as Element).closest("summary") && localStorage.setItem(LEGEND, this.legend.open ? "closed" : "open"),
+  }); // prettier-ignore
+  private readonly tray = h("button", { type: "button", class: "tray", click: () => this.store.set({ unplaced: !this.store.state.unplaced }) });
   private readonly count = h("p", { class: "count", role: "status" });
   private readonly page = h("main", { class: "pagebox", hidden: true });
   private readonly desk = h("main", { class: "desk" });
@@ -46,6 +57,9 @@ class Workbench {
   private matched: Set<string> | null = null;
   private frame = 0;
   private loading = 0;
+  private said: Extent = { first: 0, last: 0 };
+  private user: string | null = null;
+  private scrubbed: ReturnType<typeof setTimeout> | undefined;
   private behind = false;
   private following = false;
   private listed = (): void => {};
@@ -55,7 +69,7 @@ class Workbench {
   start(): void {
     const app = document.getElementById("app") as HTMLElement;
     fill(this.desk, h("div", { class: "left" }, this.filters.element, h("div", { class: "mapbox" }, this.mapBox, this.legend), this.strip.element,
-      h("section", { id: "ledger", class: "ledger", "aria-label": "Ledger" }, h("div", { class: "row" }, this.count, this.tray.element), this.table.element)), this.panel.element); // prettier-ignore
+      h("section", { id: "ledger", class: "ledger", "aria-label": "Ledger" }, h("div", { class: "row" }, this.count, this.tray), this.table.element)), this.panel.element); // prettier-ignore
     fill(app, h("header", {}, h("h1", {}, "Vedette"), this.name, this.nav, h("button", { type: "button", "aria-label": "Dark or light", click: () => this.turnTheme() }, "◐")),
       this.desk, this.page, h("div", { id: "live", class: "hidden", "aria-live": "polite" })); // prettier-ignore
     this.map = new WorldMap(this.mapBox, this.store.state.camera, {
@@ -92,12 +106,12 @@ class Workbench {
       if (turn !== this.loading) return;
       const sides = control.items.flatMap((one) => one.states.map((state) => state.side));
       this.shelf = { columns, holdings: holdings(columns, control.items), colours: colours(sides, this.shelf?.colours) };
-      fill(this.name, about.ledger);
+      fill(this.name, about.ledger, about.user && ` · ${about.user}`);
+      this.user = about.user;
+      this.said = { first: about.first_known ? dayOf(about.first_known) : 0, last: about.last_known ? dayOf(about.last_known) : 0 };
       if (about.tiles) void this.map?.tile(about.tiles);
       this.filters.offer(columns);
       await this.refilter();
-      const said = { first: about.first_known ? dayOf(about.first_known) : 0, last: about.last_known ? dayOf(about.last_known) : 0 };
-      this.strip.load(columns.kinds, density(columns, this.kept, extent(columns)), extent(columns), said);
       this.explain();
       this.drawPage();
       void this.panel.draw(again);
@@ -114,8 +128,6 @@ class Workbench {
     if (state.known !== before.known) return this.load(false);
     if (JSON.stringify(state.filters) !== JSON.stringify(before.filters)) {
       await this.refilter();
-      const { columns } = this.shelf ?? {};
-      if (columns) this.strip.load(columns.kinds, density(columns, this.kept, extent(columns)), extent(columns), this.knownExtent());
     }
     if (state.sort !== before.sort && this.shelf) this.kept = sorted(this.shelf.columns, this.kept, state.sort);
     if (state.view !== before.view || state.since !== before.since || (state.view === "brief" && state.day !== before.day)) this.drawPage();
@@ -123,9 +135,13 @@ class Workbench {
       void this.panel.draw();
       requestAnimationFrame(() => {
         this.map?.resize();
-        this.legend.open = this.mapBox.clientWidth > 900;
+        this.legend.open = this.mapBox.clientWidth > 900 && localStorage.getItem(LEGEND) !== "closed";
         this.visit();
       });
+    }
+    if (state.day !== before.day) {
+      clearTimeout(this.scrubbed);
+      this.scrubbed = setTimeout(() => this.panel.scrub(), LIST_MS);
     }
     if (state.camera === before.camera) this.soon();
   }
@@ -136,11 +152,6 @@ class Workbench {
     if (first !== undefined) this.map?.visit(this.shelf!.columns.places[first]!);
   }
 
-  private knownExtent(): { first: number; last: number } {
-    const days = this.shelf?.columns.documents.flatMap((one) => (one.published ? [dayOf(one.published)] : [])) ?? [];
-    return { first: Math.min(...days), last: Math.max(...days) };
-  }
-
   private async refilter(): Promise<void> {
     const { columns } = this.shelf ?? {};
     if (!columns) return;
@@ -149,6 +160,8 @@ class Workbench {
     const test = filter(columns, this.store.state, this.matched);
     this.kept = sorted(columns, Int32Array.from(columns.id.keys()).filter(test), this.store.state.sort);
     this.filters.show();
+    const days = extent(columns, this.said);
+    this.strip.load(columns.kinds, density(columns, this.kept, days), days, this.said);
     this.soon();
   }
 
@@ -163,10 +176,12 @@ class Workbench {
     const selection = select(shelf.columns, this.kept, store.state);
     this.map?.draw({ ...shelf, selection, open: opened(shelf.columns, store.state.open), day: store.state.day, arrows: arrows(shelf.columns, selection.rows) });
     this.strip.draw(store.state);
-    fill(this.count, shelf.columns.id.length ? `${selection.rows.length} of ${shelf.columns.id.length} claims in view` : "Nothing is known yet: vedette read REPORTS fills this ledger, and what it finds appears here.");
+    fill(this.count, shelf.columns.id.length ? `${selection.rows.length} of ${shelf.columns.id.length} claims in view` : store.state.known ? "Nothing was known by then." : "Nothing is known yet: vedette read REPORTS fills this ledger, and what it finds appears here.");
     this.listed = () => {
-      this.table.show(shelf.columns, selection.rows);
-      this.tray.show(shelf.columns, selection.unplaced);
+      const { unplaced } = store.state;
+      this.table.show(shelf.columns, unplaced ? Int32Array.from(selection.unplaced) : selection.rows);
+      fill(this.tray, `${plural(selection.unplaced.length, "claim")} without a place on the map${unplaced ? ": listed alone" : ""}`);
+      this.tray.setAttribute("aria-pressed", String(unplaced));
     };
     this.timer ??= setTimeout(() => this.list(), this.listedAt + LIST_MS - performance.now());
   }
@@ -190,12 +205,13 @@ class Workbench {
 
   private explain(): void {
     const colourOf = [...(this.shelf?.colours ?? [])].slice(0, 8);
-    const lines = (signs: [Sign, string][]): HTMLElement => h("ul", {}, signs.map(([sign, words]) => h("li", {}, swatch(sign), words)));
+    const lines = (signs: [Sign | SVGElement, string][]): HTMLElement => h("ul", {}, signs.map(([sign, words]) => h("li", {}, sign instanceof SVGElement ? sign : swatch(sign), words)));
     fill(this.legend, h("summary", {}, "Legend"), h("div", { tabindex: 0, "aria-label": "Signs of the map" },
-      lines([...colourOf.map(([side, colour]): [Sign, string] => [{ colour, certainty: "confirmed" }, named(side)]), [{ colour: UNKNOWN, certainty: "confirmed" }, "other side, or not told"]]),
-      lines(CERTAINTIES.map((certainty) => [{ colour: INK, certainty }, certainty === "claimed" ? "claimed by who gains, or only mentioned" : certainty])),
-      lines([[{ colour: colourOf[0]?.[1] ?? INK, other: colourOf[1]?.[1] ?? UNKNOWN, certainty: "confirmed" }, "contested: both sides' colours"], [{ colour: INK, certainty: "claimed", wide: true }, "not a town: a district, province or country"]]),
-      h("p", {}, "Larger: more claims. A ring with a number: several places, parted by who has them. Lines: forces moving; dashed, people fleeing."))); // prettier-ignore
+      lines([...colourOf.map(([side, colour]): [Sign, string] => [{ colour, certainty: "confirmed" }, named(side)]), [{ colour: UNKNOWN, certainty: "confirmed" }, "other side, or not told"],
+        [{ colour: colourOf[0]?.[1] ?? INK, other: colourOf[1]?.[1] ?? UNKNOWN, certainty: "confirmed" }, "contested: colours of both"]]),
+      lines([...CERTAINTIES.map((certainty): [Sign, string] => [{ colour: INK, certainty }, CERTAIN[certainty] ?? certainty]), [{ colour: INK, certainty: "claimed", wide: true }, "area, not a town"],
+        [way(false), "forces move"], [way(true), "people flee"]]),
+      h("p", {}, "Larger: more claims. Ring with a number: several places, by who has them. Pale circle: how far a place may reach. Claimed: by who gains by it."))); // prettier-ignore
   }
 
   private turnTheme(): void {
@@ -207,6 +223,8 @@ class Workbench {
     for (const frame of this.page.querySelectorAll("iframe")) dress(frame);
   }
 }
+
+const CERTAIN: Record<string, string> = { claimed: "only claimed, or mentioned", "in part": "a part of it" };
 
 const theme = localStorage.getItem("vedette.theme");
 if (theme) document.documentElement.dataset["theme"] = theme;

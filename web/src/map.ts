@@ -7,7 +7,7 @@ import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import atlasUrl from "world-atlas/countries-50m.json?url";
 import type { Place } from "./api";
-import { h, fill } from "./dom";
+import { announce, fill, h } from "./dom";
 import { mercator, Places, type Mark, type Scene } from "./places";
 import { stateOf, titled } from "./select";
 import { named } from "./sides";
@@ -20,6 +20,8 @@ export class WorldMap {
   private readonly tip = h("div", { class: "tip", hidden: true });
   private scene: Scene | null = null;
   private looked: boolean;
+  /** Which mark the keyboard is at. */
+  private pointed = -1;
 
   constructor(
     container: HTMLElement,
@@ -59,6 +61,18 @@ export class WorldMap {
     this.map.on("click", ({ point }) => this.choose(this.places.pick(point.x, point.y)));
     this.map.on("mousemove", ({ point }) => this.hover(this.places.pick(point.x, point.y)));
     this.map.on("mouseout", () => this.hover(null));
+    container.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  /** Comma and full stop go through what is on the map, Enter opens it; arrows and plus and minus are MapLibre's own. */
+  private key(event: KeyboardEvent): void {
+    const { marks } = this.places;
+    if (event.key === "Enter" && event.target instanceof HTMLCanvasElement) this.choose(marks[this.pointed] ?? null);
+    const step = { ",": -1, ".": 1 }[event.key];
+    if (!step || !marks.length) return;
+    this.pointed = (this.pointed + step + marks.length) % marks.length;
+    this.hover(marks[this.pointed]!);
+    announce(this.tip.innerText.replaceAll("\n", ", "));
   }
 
   private camera(): [number, number, number] {
@@ -139,14 +153,15 @@ export class WorldMap {
     this.tip.style.cssText = `top:${mark.y}px;${left ? `right:calc(100% - ${mark.x - mark.radius - 6}px)` : `left:${mark.x + mark.radius + 6}px`}`;
   }
 
-  /** Look at where most claims lie: the middle nine tenths of them, so that a far capital does not zoom out. */
+  /** Look at where claims lie; at the middle nine tenths of them where a far capital would zoom out. */
   private fit({ columns, selection }: Scene): void {
     const heavy = columns.places.flatMap((place, index) => Array.from({ length: place.lat === null ? 0 : Math.min(selection.activity[index]!, 20) }, () => place));
     if (!heavy.length) return;
     this.looked = true;
     const middle = (values: number[]): number[] => {
       const sorted = values.sort((one, other) => one - other);
-      return sorted.slice(Math.floor(sorted.length * 0.05), Math.floor(sorted.length * 0.95) + 1);
+      const most = sorted.slice(Math.floor(sorted.length * 0.05), Math.floor(sorted.length * 0.95) + 1);
+      return sorted.at(-1)! - sorted[0]! > FAR * (most.at(-1)! - most[0]!) ? most : sorted;
     };
     this.look(middle(heavy.map((one) => one.lon!)), middle(heavy.map((one) => one.lat!)), false);
   }
@@ -165,6 +180,8 @@ export class WorldMap {
     this.map.resize();
   }
 }
+
+const FAR = 1.5;
 
 /** What stands beside the pointer. */
 function words({ places, claim }: Mark, { columns, selection, holdings, day }: Scene): string[] {

@@ -7,6 +7,7 @@ import { isoOf } from "./days";
 import type { Store } from "./state";
 
 const VISIT = "vedette.visit";
+const EVER = "1970-01-01T00:00:00Z";
 const TITLES: Record<string, string> = {
   new: "New", confirmation: "Confirmed", denial: "Denied", contradiction: "Contradicted", revision: "Revised", withdrawal: "Withdrawn", judgement: "Judged by people",
   control: "Who has which place", figure: "Figures", again: "Told again",
@@ -61,8 +62,11 @@ export async function changes(store: Store, since: string | null, body: HTMLElem
     const { value } = event.target as HTMLInputElement;
     store.set({ since: value ? `${value}:00Z` : null });
   } }); // prettier-ignore
-  const head = h("div", { class: "row" }, h("label", {}, "What changed since ", pick, " UTC"), !from && h("span", { class: "why" }, "This is the first visit from this browser: choose a moment."));
-  const listed = h("div", {}, from ? h("p", { role: "status" }, "Loading …") : null);
+  const go = (moment: string | null, words: string): HTMLElement => h("button", { type: "button", "aria-pressed": String(moment === store.state.since), click: () => store.set({ since: moment }) }, words);
+  const back = (days: number): string => `${isoOf(Math.floor(Date.now() / 86_400_000) - days)}T00:00:00Z`;
+  const head = h("div", { class: "row" }, h("label", {}, "What changed since ", pick, " UTC"),
+    since && go(null, "my last visit"), go(back(1), "yesterday"), go(back(7), "7 days ago"), go(back(30), "30 days ago"), go(EVER, "the beginning"), !store.state.since && since && h("span", { class: "why" }, "Your last visit from this browser.")); // prettier-ignore
+  const listed = h("div", {}, h("p", { role: "status" }, from ? "Loading …" : "This browser was not here before. Choose a moment above: whatever is otherwise than the ledger knew then is listed here, and why."));
   fill(body, h("section", { class: "page" }, head, listed));
   if (!from) return;
   try {

@@ -4,8 +4,8 @@ import * as api from "./api";
 import { sheet } from "./claim";
 import { DOSSIERS, type Room, type Shelf } from "./dossier";
 import { fill, h } from "./dom";
-import type { Desk } from "./parts";
-import { marked } from "./reader";
+import { badge, chain, day, plural, type Desk } from "./parts";
+import { key, marked } from "./reader";
 import type { Store } from "./state";
 
 export class Panel {
@@ -19,9 +19,10 @@ export class Panel {
     private readonly store: Store,
     private readonly desk: Desk,
     private readonly shelf: () => Shelf | null,
+    private readonly user: () => string | null,
     private readonly judged: () => void,
   ) {
-    fill(this.element, h("div", { class: "bar" }, h("button", { type: "button", click: () => history.back() }, "← Back"), h("button", { type: "button", click: () => print() }, "Print"), h("button", { type: "button", "aria-label": "Close", click: () => store.set({ open: null }) }, "✕")), this.body);
+    fill(this.element, h("div", { class: "bar" }, h("button", { type: "button", click: () => store.back() }, "← Back"), h("button", { type: "button", click: () => print() }, "Print"), h("button", { type: "button", "aria-label": "Close", click: () => store.set({ open: null }) }, "✕")), this.body);
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && store.state.open) store.set({ open: null });
     });
@@ -29,6 +30,16 @@ export class Panel {
 
   /** Claims opened on this visit. */
   private readonly recent: string[] = [];
+  /** Draws what is open once more; null: there is nothing in it that moves with the handle of time. */
+  private again: (() => Node) | null = null;
+
+  /** Draw a dossier for another day; what it says was fetched before. */
+  scrub(): void {
+    if (!this.again || this.element.hidden) return;
+    const { scrollTop } = this.body;
+    fill(this.body, this.again());
+    this.body.scrollTop = scrollTop;
+  }
 
   /** Draw what is open. `again`: also when it is the same, because the ledger has grown. */
   async draw(again = false): Promise<void> {
@@ -43,6 +54,7 @@ export class Panel {
       return;
     }
     this.showing = key;
+    this.again = null;
     if (!again) fill(this.body, h("p", { role: "status" }, "Loading …"));
     const drawn = await this.make(open).catch((error: unknown) => h("p", { class: "against", role: "alert" }, error instanceof Error ? error.message : String(error)));
     if (this.showing !== key) return;
@@ -61,23 +73,32 @@ export class Panel {
     const { known, filters } = this.store.state;
     const room: Room = { ...this.desk, shelf, narrow: (more) => this.store.set({ filters: { ...filters, ...more } }) };
     const dossier = DOSSIERS[sort];
-    if (dossier) return dossier.draw(key, (await api.dossier(dossier.noun, key, known)) as never, room);
+    if (dossier) {
+      const file = (await api.dossier(dossier.noun, key, known)) as never;
+      const draw = (): Node => dossier.draw(key, file, room);
+      if (this.showing === `${open}@${known}`) this.again = draw;
+      return draw();
+    }
     if (sort === "document") return this.document(key, room);
     if (sort !== "claim") return h("p", {}, `There is nothing called ${open}.`);
     const file = await api.claim(key, known);
     if (!this.recent.includes(file.claim.id)) this.recent.push(file.claim.id);
-    return sheet(file, this.recent, room, this.judged);
+    return sheet(file, this.recent, this.user(), room, this.judged);
   }
 
-  private async document(key: string, room: Room): Promise<Node> {
-    const [id = "", claim = null] = key.split("/");
+  private async document(name: string, room: Room): Promise<Node> {
+    const [id = "", claim = null] = name.split("/");
     const file = await api.documentFile(id);
+    const chosen = file.claims.find((one) => one.id === claim);
     const { title, outlet, published, url } = file.document;
     return h("article", { class: "document" },
       h("h2", {}, title ?? "Untitled document"),
-      h("p", { class: "why" }, `${outlet ?? "unknown outlet"}, ${published?.slice(0, 16).replace("T", " ") ?? "undated"}${url ? ` — ${url}` : ""}`),
-      claim && h("p", {}, h("button", { type: "button", class: "link", click: () => room.open(`claim:${claim}`) }, "← to the claim")),
-      marked(file, claim, (chosen) => room.open(`claim:${chosen}`)),
+      h("p", { class: "why" }, `${outlet ?? "unknown outlet"}, ${day(published)}${url ? ` — ${url}` : ""} · ${plural(file.claims.length, "claim")} read from it`),
+      chosen && h("section", { class: "told" },
+        h("p", {}, h("button", { type: "button", class: "link", click: () => room.open(`claim:${chosen.id}`) }, "← to the claim"), ` ${chosen.kind} · ${chosen.type} `, badge(chosen.standing), chosen.standing_cue && h("span", { class: "why" }, ` because of “${chosen.standing_cue.text}”`)),
+        chain(chosen.chain, room)),
+      key(),
+      marked(file, claim, (one) => room.open(`claim:${one}`)),
     ); // prettier-ignore
   }
 }

@@ -5,7 +5,7 @@
  */
 
 import type { Columns, Place } from "./api";
-import { stateOf, titled, type Arrow, type Holding, type Selection } from "./select";
+import { stateOf, titled, WIDE, type Arrow, type Holding, type Selection } from "./select";
 import { disc, UNKNOWN, type Sign } from "./sides";
 
 const EARTH_PX = 512;
@@ -15,8 +15,6 @@ const GATHERED_PX = 40;
 const MOST_NAMES = 120;
 const CELL = 4;
 const RIM = 3;
-/** What is no town: its sign is no disc, and how far, in km, it reaches; countries and regions are too wide to draw. */
-const WIDE: Record<string, number> = { district: 15, province: 50, country: 0, region: 0 };
 const LEFT = new Set(["withdrawn", "lost"]);
 const NAME_FONT = "12px system-ui, sans-serif";
 

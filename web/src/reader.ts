@@ -30,8 +30,24 @@ export function stretches(claim: Claim): Stretch[] {
   return found;
 }
 
+/** Sorts of standing that are drawn alike: what is rejected, and what is not said to be so. */
+const REJECTED = new Set(["denied", "negated", "superseded"]);
+const SURE = new Set(["asserted", "confirmed", "admitted"]);
+
+function drawn(standing: string): string {
+  return REJECTED.has(standing) ? "rejected" : SURE.has(standing) ? "" : "open";
+}
+
+/** What the marks mean. */
+export function key(): HTMLElement {
+  const sign = (classes: string, words: string): HTMLElement => h("span", { class: `sign ${classes}` }, words);
+  return h("p", { class: "why key" }, sign("trigger", "a claim"), " ", sign("trigger open", "not held for a fact"), " ", sign("trigger rejected", "denied"), " — of the one that is open: ",
+    sign("chosen evidence", "its sentence"), " ", sign("chosen party source", "party or source"), " ", sign("chosen place", "place"), " ", sign("chosen time", "time"), " ", sign("chosen quantity", "figure"), " ", sign("chosen cue", "words that attribute or hedge"));
+} // prettier-ignore
+
 /** The text cut wherever a stretch begins or ends; a piece inside any stretch is a mark that opens the claim. */
 export function marked(file: DocumentFile, chosen: string | null, open: (claim: string) => void): HTMLElement {
+  const standings = new Map(file.claims.map((one) => [one.id, one.standing]));
   const all = file.claims.flatMap((claim) => {
     const parts = stretches(claim);
     return claim.id === chosen ? parts : parts.filter((one) => one.part === "evidence" || one.part === "trigger");
@@ -46,10 +62,10 @@ export function marked(file: DocumentFile, chosen: string | null, open: (claim: 
     const own = over.filter((one) => one.claim === chosen);
     const shown = own.length ? own : over;
     const claim = (own[0] ?? over.find((one) => one.part === "trigger") ?? over[0])!.claim;
-    const classes = [...new Set(shown.map((one) => one.part)), own.length ? "chosen" : ""].filter(Boolean).join(" ");
     const trigger = shown.some((one) => one.part === "trigger");
+    const classes = [...new Set(shown.map((one) => one.part)), own.length ? "chosen" : "", trigger ? drawn(standings.get(claim)!) : ""].filter(Boolean).join(" ");
     return h("mark", {
-      class: classes, "data-claim": claim, title: shown.map((one) => one.part).join(", "), tabindex: trigger ? 0 : null, role: trigger ? "button" : null,
+      class: classes, "data-claim": claim, title: `${standings.get(claim)}: ${[...new Set(shown.map((one) => one.part))].join(", ")}`, tabindex: trigger ? 0 : null, role: trigger ? "button" : null,
       click: () => open(claim),
       keydown: (event: KeyboardEvent) => {
         if (event.key === "Enter") open(claim);

@@ -14,6 +14,9 @@ export interface Selection {
   unplaced: number[];
 }
 
+/** What is no town: its sign is no disc, and how far, in km, it reaches; countries and regions are too wide to draw. */
+export const WIDE: Record<string, number> = { district: 15, province: 50, country: 0, region: 0 };
+
 export interface Extent {
   first: number;
   last: number;
@@ -63,6 +66,14 @@ export function filter(columns: Columns, state: State, matched: Set<string> | nu
 function some(values: Int32Array, from: Int32Array, row: number, set: Set<number>): boolean {
   for (let at = from[row]!; at < from[row + 1]!; at++) if (set.has(values[at]!)) return true;
   return false;
+}
+
+const rows = new WeakMap<Columns, Map<string, number>>();
+
+/** The row of a claim by its id. */
+export function rowOf(columns: Columns, id: string): number | undefined {
+  if (!rows.has(columns)) rows.set(columns, new Map(columns.id.map((one, row) => [one, row])));
+  return rows.get(columns)!.get(id);
 }
 
 /** Whether a claim lies in the window of days; what nobody dated lies in every one that has no beginning. */
@@ -124,12 +135,11 @@ export function sorted(columns: Columns, rows: Int32Array, sort: string): Int32A
   return rows.slice().sort((left, right) => down * (key(left) - key(right)) || left - right);
 }
 
-/** The days from the first to the last that any claim happened on, cut where next to nothing lies. */
-export function extent(columns: Columns): Extent {
+/** The days from the first to the last that any claim happened or was published (`said`) on, cut where next to nothing lies. */
+export function extent(columns: Columns, said: Extent): Extent {
   const days = columns.first.filter((day) => day !== NONE).sort();
-  if (!days.length) return { first: 0, last: 0 };
-  const cut = days[Math.floor(days.length * 0.02)]!;
-  return { first: cut, last: Math.max(days.at(-1)!, cut) };
+  if (!days.length) return said;
+  return { first: Math.min(days[Math.floor(days.length * 0.02)]!, said.first), last: Math.max(days.at(-1)!, said.last) };
 }
 
 /** How many claims of each kind happened on each day from `first` on, as rows of `kinds` counts a day. */
@@ -204,7 +214,7 @@ export function arrows(columns: Columns, rows: Int32Array): Arrow[] {
     const ends: Record<string, number> = {};
     for (let at = columns.place_from[row]!; at < columns.place_from[row + 1]!; at++)
       if (columns.places[columns.place[at]!]!.lat !== null) ends[columns.place_role[at]!] ??= columns.place[at]!;
-    const [from, to] = [ends["f"] ?? ends["a"], ends["t"] ?? ends["w"]];
+    const [from, to] = ways(ends, kind === forces, columns.places);
     if (from === undefined || to === undefined || from === to) continue;
     const way = `${kind} ${from} ${to}`;
     if (!found.has(way)) found.set(way, { from: columns.places[from]!, to: columns.places[to]!, people: kind === people, claim: columns.id[row]! });
@@ -213,10 +223,17 @@ export function arrows(columns: Columns, rows: Int32Array): Arrow[] {
   return [...found.values()];
 }
 
+/** Both ends of a way by the roles of its places; forces sent "from Sittwe" that are "in Maungdaw" went there. */
+function ways({ f, a, t, w }: Record<string, number>, forces: boolean, places: Place[]): [number | undefined, number | undefined] {
+  const to = t ?? w;
+  if (to !== undefined) return [f ?? a, to];
+  return forces && a !== undefined && !((places[a]!.precision ?? "") in WIDE) ? [f, a] : [undefined, undefined];
+}
+
 /** The numbers of the places of what is open: a place itself, or those of a claim or event. */
 export function opened(columns: Columns, open: string | null): number[] {
   const [sort, key] = (open ?? "").split(/:(.*)/s);
   if (sort === "place") return [columns.places.findIndex((one) => one.key === key)].filter((place) => place >= 0);
-  const row = sort === "claim" || sort === "event" ? columns.id.indexOf(key ?? "") : -1;
-  return row < 0 ? [] : [...columns.place.subarray(columns.place_from[row], columns.place_from[row + 1])];
+  const row = sort === "claim" || sort === "event" ? rowOf(columns, key ?? "") : undefined;
+  return row === undefined ? [] : [...columns.place.subarray(columns.place_from[row], columns.place_from[row + 1])];
 }

@@ -81,6 +81,17 @@ export function swatch(sign: Sign): HTMLElement {
   return canvas;
 }
 
+/** A small arrow as on the map: forces, or people who flee. */
+export function way(people: boolean): SVGElement {
+  const [picture, line] = ["svg", "path"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag)) as [SVGElement, SVGElement];
+  picture.setAttribute("class", `way ${people ? "people" : "forces"}`);
+  picture.setAttribute("viewBox", "0 0 18 18");
+  picture.setAttribute("aria-hidden", "true");
+  line.setAttribute("d", "M1 15 Q7 5 15 5 M10 1 L16 5 L11 9");
+  picture.append(line);
+  return picture;
+}
+
 function lines(pen: CanvasRenderingContext2D, size: number, ways: number[]): void {
   for (const way of ways) {
     for (let at = -size; at <= 2 * size; at += size / 4) {

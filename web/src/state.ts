@@ -20,10 +20,12 @@ export interface State {
   sort: string;
   camera: [number, number, number] | null;
   since: string | null;
+  /** Whether the ledger lists only what no place on the map holds. */
+  unplaced: boolean;
 }
 
 export const START: State = {
-  view: "map", day: null, back: null, known: null, filters: {}, open: null, sort: "-said", camera: null, since: null,
+  view: "map", day: null, back: null, known: null, filters: {}, open: null, sort: "-said", camera: null, since: null, unplaced: false,
 }; // prettier-ignore
 
 /** The state of an address; what is malformed is left out. */
@@ -48,6 +50,7 @@ export function parse(query: string): State {
     sort: /^-?[a-z]+$/.test(asked.get("sort") ?? "") ? (asked.get("sort") as string) : START.sort,
     camera: camera.length === 3 && camera.every(Number.isFinite) ? (camera as [number, number, number]) : null,
     since: moment(asked.get("since")),
+    unplaced: asked.get("unplaced") === "yes",
   };
 }
 
@@ -67,6 +70,7 @@ export function address(state: State): string {
   if (state.sort !== START.sort) asked.set("sort", state.sort);
   if (state.camera) asked.set("at", state.camera.map((part) => Number(part.toFixed(3))).join(","));
   if (state.since) asked.set("since", state.since);
+  if (state.unplaced) asked.set("unplaced", "yes");
   const query = asked.toString();
   return query ? `?${query}` : "";
 }
@@ -90,9 +94,15 @@ export class Store {
   set(change: Partial<State>, step = true): void {
     const next = { ...this.state, ...change };
     const url = location.pathname + address(next);
-    if (step && url !== location.pathname + location.search) history.pushState(null, "", url);
+    if (step && url !== location.pathname + location.search) history.pushState(true, "", url);
     else replaceSoon(url);
     this.become(next);
+  }
+
+  /** Go back to what was shown before; where this page began with it, close it. */
+  back(): void {
+    if (history.state) history.back();
+    else this.set({ open: null });
   }
 
   private become(next: State): void {
@@ -107,7 +117,7 @@ let pending: string | null = null;
 /** Browsers refuse more than some hundred changes of address in half a minute. */
 function replaceSoon(url: string): void {
   if (pending === null) setTimeout(() => {
-    if (pending !== null) history.replaceState(null, "", pending);
+    if (pending !== null) history.replaceState(history.state, "", pending);
     pending = null;
   }, 300); // prettier-ignore
   pending = url;

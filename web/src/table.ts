@@ -1,15 +1,14 @@
 /** The ledger: the claims in view as a table that only draws the rows on screen, and fetches their words when they are. */
 
-import * as api from "./api";
+import type * as api from "./api";
 import { span } from "./days";
 import { announce, fill, h } from "./dom";
 import { badge, CREDIBILITY, day } from "./parts";
 import type { Store } from "./state";
+import type { Words } from "./words";
 
 const ROW = 34;
 const AHEAD = 8;
-const AT_ONCE = 60;
-const KEPT = 4000;
 const SETTLED_MS = 150;
 const COLUMNS: [string, string][] = [
   ["happened", "Happened"], ["kind", "What"], ["place", "Where"], ["standing", "Standing"], ["source", "According to"], ["grade", "Grade"], ["said", "Said"],
@@ -19,15 +18,16 @@ export class Table {
   readonly element: HTMLElement;
   private readonly head = h("div", { class: "head", role: "row" });
   private readonly space = h("div", { class: "space", role: "rowgroup" });
-  private readonly words = new Map<string, string>();
-  private readonly asked = new Set<string>();
   private columns: api.Columns | null = null;
   private rows: Int32Array = new Int32Array();
   private active = 0;
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly store: Store) {
+  constructor(
+    private readonly store: Store,
+    private readonly words: Words,
+  ) {
     this.element = h("div", {
       class: "table", role: "grid", tabindex: 0, "aria-label": "Claims in view", "aria-colcount": COLUMNS.length + 1,
       keydown: (event: KeyboardEvent) => this.key(event), scroll: () => this.soon(),
@@ -93,21 +93,8 @@ export class Table {
   /** Words are fetched when the rows have come to rest, not for every row that scrubbing passes. */
   private later(ids: string[]): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.fetch(ids), this.words.size ? SETTLED_MS : 0);
-  }
-
-  private async fetch(ids: string[]): Promise<void> {
-    const missing = ids.filter((id) => !this.words.has(id) && !this.asked.has(id)).slice(0, AT_ONCE);
-    if (!missing.length) return;
-    for (const id of missing) this.asked.add(id);
-    try {
-      const found = await api.claims(missing);
-      if (this.words.size > KEPT) this.words.clear();
-      for (const claim of found.items) this.words.set(claim.id, claim.evidence.text.replace(/\s+/g, " "));
-    } finally {
-      for (const id of missing) this.asked.delete(id);
-    }
-    this.soon();
+    if (ids.every((id) => this.words.get(id))) return;
+    this.timer = setTimeout(() => void this.words.fetch(ids).then(() => this.soon()), this.words.empty ? 0 : SETTLED_MS);
   }
 
   private choose(index: number): void {

@@ -51,7 +51,7 @@ test("rows are sorted both ways, places without a name last", () => {
 });
 
 test("density counts by kind and day", () => {
-  const span = extent(COLUMNS);
+  const span = extent(COLUMNS, { first: six, last: seven });
   expect(span).toEqual({ first: six, last: seven });
   expect(density(COLUMNS, ALL, span).map((one) => [...one])).toEqual([[1, 0], [0, 1]]);
 });

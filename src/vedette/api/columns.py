@@ -4,7 +4,7 @@ Claims are columns of numbers with tables of words beside, so that a page can ho
 """
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -161,7 +161,7 @@ class Telling:
         before, self._judged = self._judged, dict(_judged(found))
         self.gone = tuple(before.keys() - self._judged.keys())
         told = {name: body for name, body in self._judged.items() if before.get(name) != body}
-        told["columns"] = packed(self.columns.told(version))
+        told["columns"] = _piecewise(self.columns.told(version))
         told["control"] = packed({"items": [self._stated(one) for one in found.control]})
         told["judgements"] = packed({"items": [judgement_as_dict(one) for one in found.judgements.history]})
         return told | {f"{name}.gz": zipped(told[name]) for name in ("columns", "control")}  # once for all who take it
@@ -181,6 +181,11 @@ class Telling:
         if known is None or known[0] is not timeline:
             known = self._states[key] = timeline, states(timeline)
         return known[1]
+
+
+def _piecewise(columns: Mapping[str, Any]) -> bytes:
+    """The same as packed at once, which would keep other threads waiting for as long as it takes."""
+    return b"{%b}" % b",".join(b"%b:%b" % (packed(name), packed(values)) for name, values in columns.items())
 
 
 def _judged(found: Situation) -> Iterator[tuple[str, bytes]]:

@@ -8,9 +8,10 @@ from typing import Any
 
 from vedette.assessment.spots import key_of
 from vedette.ledger import Entry
-from vedette.model import Claim, Contradiction, Line, Series, Situation, Spell, Timeline, VedetteError
+from vedette.model import Claim, Contradiction, Judgement, Line, Series, Situation, Spell, Timeline, VedetteError
 from vedette.views import line_as_dict, opened, plain
 from vedette.views.phrases import chain, headline, sentence, voice
+from vedette.views.tables import COUNTED, figure_in_words, scope_in_words
 from vedette.views.words import clipped, when
 
 MOST, WORDS = 30, 400
@@ -134,9 +135,19 @@ def claim_dossier(found: Claim, shelves: Shelves, history: Iterable[Entry]) -> d
         "status": line.status if line else None, "grade": line.grade if line else None,
         "voices": line.voices if line else (), "same": line.claims if line else (),
         "contradictions": [contradiction_as_dict(one, found.id) for one in against[:MOST]], "disputes": len(against),
-        "judgements": [one for one in shelves.now.situation.judgements.history if found.id in one.claims],
+        "judgements": _judged(shown, shelves.now.situation.judgements.history),
         "history": list(history),
     }  # fmt: skip
+
+
+def _judged(claim: Claim, history: Iterable[Judgement]) -> list[Judgement]:
+    """What people judged of a claim and of its source, and what undoes that."""
+    about, found = {claim.id, source_name(claim).lower()}, []
+    for one in history:
+        if not about.isdisjoint(map(str.lower, one.claims)):
+            found.append(one)
+            about.add(one.id)
+    return found
 
 
 def place_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
@@ -145,7 +156,7 @@ def place_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     counted = nlargest(MOST, shelves.now.counted.get(key, ()), key=lambda one: max(it.said or "" for it in one.counts))
     return {
         "timeline": _spotted(timeline) if timeline else None,
-        "series": [_spotted(one) for one in counted],
+        "series": [_counted(one) for one in counted],
         **_disputed(lines),
         **_latest(lines),
     }
@@ -162,7 +173,7 @@ def event_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
         "told": [told_as_dict(one) for one in line.event.told],
         "denied": [told_as_dict(one) for one in line.event.against],
         **_disputed([line]),
-        "series": [_spotted(one) for one in series.values()],
+        "series": [_counted(one) for one in series.values()],
         "places": [{"key": str(key_of(one)), "name": one.name or one.text} for one in line.lead.places],
     }
 
@@ -176,7 +187,7 @@ def figure_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     lines = {id(line): line for one in counted if (line := shelves.line(one))}.values()
     against = [one for line in lines for one in line.against if one.kind == "figure"]
     return {
-        **_spotted(found),
+        **_counted(found),
         "told": [told_as_dict(claim) for one in found.counts if (claim := shelves.claim(one.claim))],
         **_both_sides(one for one in against if {one.left.id, one.right.id} & counted),
     }
@@ -235,6 +246,12 @@ def source_name(claim: Claim) -> str:
     """Whose word a claim is, as the columns call it."""
     origin = claim.origin
     return (origin.name or origin.text if origin else claim.document.outlet) or "nobody named"
+
+
+def _counted(series: Series) -> dict[str, Any]:
+    """A series of figures as a record, and in words."""
+    counting = ", ".join(filter(None, (COUNTED[series.counting], scope_in_words(series.scope))))
+    return {**_spotted(series), "text": figure_in_words(series), "of": counting}
 
 
 def _spotted(value: Timeline | Series) -> dict[str, Any]:

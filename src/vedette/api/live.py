@@ -1,6 +1,7 @@
 """What comes anew: judgements that people post, appended and never written over; and word of every new snapshot."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from typing import Annotated, Any, Literal
 
@@ -10,6 +11,8 @@ from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
 from vedette.api.desk import Desk, desk_of
+from vedette.corrections import corrected_fields
+from vedette.settings import actors_path, places_path
 from vedette.views import judgement_as_dict
 
 EVERY_SECONDS = 0.5
@@ -18,14 +21,21 @@ HEARTBEAT_TURNS = 30
 router = APIRouter(prefix="/api", tags=["judgements"])
 
 
+type Right = Literal["kind", "type", "standing", "phase", "place", "party", "figure", "day"]
+
+
 class Posted(BaseModel):
-    """A judgement as posted: on a claim, on two claims, on a source by its name, or to undo a judgement."""
+    """A judgement as posted: on a claim, on two claims, on a source by its name, or to undo a judgement.
+
+    Of a correction `value` has fields as exported, or `right` says in a few words what is right, as the command line.
+    """
 
     kind: Literal["accept", "reject", "correct", "same", "apart", "grade", "undo"]
     targets: Annotated[list[Annotated[str, Field(min_length=1, max_length=200)]], Field(min_length=1, max_length=2)]
     by: Annotated[str, Field(min_length=1, max_length=80)]
     reason: Annotated[str, Field(min_length=1, max_length=500)]
     value: str | dict[str, Any] = ""
+    right: dict[Right, Annotated[str, Field(min_length=1, max_length=200)]] = Field(default_factory=dict)
 
 
 @router.post("/judgements", status_code=201)
@@ -42,7 +52,11 @@ async def judge(request: Request, posted: Posted) -> dict[str, Any]:
 
 
 def _judged(desk: Desk, posted: Posted, by: str) -> dict[str, Any]:
-    made = desk.ledger.judge(posted.kind, posted.targets, posted.reason, desk.clock(), by, posted.value)
+    value = posted.value
+    if posted.kind == "correct" and posted.right:
+        claim = desk.ledger.claim(posted.targets[0])
+        value = corrected_fields(claim, posted.right, places_path(os.environ), actors_path(os.environ))
+    made = desk.ledger.judge(posted.kind, posted.targets, posted.reason, desk.clock(), by, value)
     return judgement_as_dict(made)
 
 

@@ -124,9 +124,10 @@ def _headers(snapshot: Snapshot) -> dict[str, str]:
 
 
 @router.get("/api/overview")
-async def overview(desk: AskedDesk) -> dict[str, Any]:
-    """How much the ledger holds, and from when to when its documents were published."""
-    return {**_counted(await desk.snapshot()), "ledger": desk.path.name, "tiles": desk.tiles}
+async def overview(request: Request, desk: AskedDesk) -> dict[str, Any]:
+    """How much the ledger holds, from when to when its documents were published, and the name that a token has."""
+    about = {"ledger": desk.path.name, "tiles": desk.tiles, "user": request.state.user or None}
+    return {**_counted(await desk.snapshot()), **about}
 
 
 @router.get("/api/columns")

@@ -82,12 +82,10 @@ def series_row(series: Series, situation: Situation) -> Row:
     """The figure that stands now, between what bounds, and every count that led there."""
     low, high = series.spread
     spread = f", between {_number(low)} and {_number(high)}" if len(series.counts) > 1 and low != high else ""
-    whom = f" ({plain(series.population)})" if series.population else ""
-    counted = f"{phrases()[series.kind].words.get(series.measure, series.measure)}{whom}"
     return Row(
-        text=f"{counted}: {_bounds(series.low, series.best, series.high)}{_worded(series)}{spread}",
+        text=f"{figure_in_words(series)}{spread}",
         head=_place(series.spot) if series.spot else "",
-        when=_scope(series.scope),
+        when=scope_in_words(series.scope),
         manner=COUNTED[series.counting],
         sources=voices_in_words(series.voices, situation),
         group=GROUPS.get(series.kind, ""),
@@ -95,6 +93,13 @@ def series_row(series: Series, situation: Situation) -> Row:
         evidence=_evidence((series.current, *(one.claim for one in series.counts)), situation),
         dossier=f"figure:{series.current}",
     )
+
+
+def figure_in_words(series: Series) -> str:
+    """ "killed (civilian): at least 16"."""
+    whom = f" ({plain(series.population)})" if series.population else ""
+    counted = f"{phrases()[series.kind].words.get(series.measure, series.measure)}{whom}"
+    return f"{counted}: {_bounds(series.low, series.best, series.high)}{_worded(series)}"
 
 
 def tie_row(tie: Tie, situation: Situation) -> Row:
@@ -167,7 +172,8 @@ def _counts(counts: Sequence[Count]) -> list[str]:
     return [f"{len(counts) - SHOWN} earlier", *told] if len(counts) > SHOWN else told
 
 
-def _scope(scope: Scope) -> str:
+def scope_in_words(scope: Scope) -> str:
+    """For which days a figure is counted; "" where nobody says."""
     if scope.words:
         return plain(scope.words)
     if scope.first is None and scope.last is None:
