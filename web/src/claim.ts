@@ -2,7 +2,7 @@
 
 import type * as api from "./api";
 import { h } from "./dom";
-import { judging } from "./judging";
+import { judging, verdict } from "./judging";
 import { badge, chain, contradictions, country, CREDIBILITY, day, link, plural, reasons, to, voices, type Desk } from "./parts";
 
 function fields({ claim, place_keys: keys }: api.ClaimFile, desk: Desk): HTMLElement {
@@ -32,10 +32,11 @@ const DONE: Record<string, string> = { record: "recorded", withdraw: "withdrawn"
 /** The whole file of a claim, for a user by the name of their token. `judged` is told when a judgement was recorded. */
 export function sheet(file: api.ClaimFile, recent: string[], user: string | null, desk: Desk, judged: () => void): HTMLElement {
   const { claim } = file;
+  const judgedSo = verdict(file);
   const source = claim.document;
   const others = file.same.length - 1;
   return h("article", { class: "claim" },
-    h("header", {}, h("h2", {}, file.text), h("p", {}, badge(claim.standing), h("span", { class: "sort" }, `claim: ${claim.kind} · ${claim.type}`))),
+    h("header", {}, h("h2", {}, file.text), h("p", {}, badge(claim.standing), " ", judgedSo && h("span", { class: "badge" }, judgedSo), h("span", { class: "sort" }, `claim: ${claim.kind} · ${claim.type}`))),
     h("blockquote", {}, claim.evidence.text),
     h("p", {}, h("button", { type: "button", class: "words-button", click: () => desk.open(`document:${source.id}/${claim.id}`) }, "Show in its document"), ` ${source.outlet ?? "unknown outlet"}, ${day(source.published)}`),
     fields(file, desk),

@@ -5,8 +5,11 @@ import { fill, h } from "./dom";
 import type { Desk } from "./parts";
 
 const KINDS: [string, string][] = [
-  ["accept", "accept it"], ["reject", "reject it"], ["correct", "correct its …"], ["same", "same event as …"], ["apart", "another event than …"], ["grade", "grade its source"],
+  ["accept", "accept it"], ["reject", "reject it"], ["correct", "correct its …"], ["same", "join: same event as …"], ["apart", "split: another event than …"], ["grade", "grade its source"],
 ]; // prettier-ignore
+const DONE: Record<string, string> = {
+  accept: "accepted", reject: "rejected", correct: "corrected:", same: "joined with another claim", apart: "split from another claim", grade: "source graded", undo: "undone",
+}; // prettier-ignore
 const STANDINGS = [
   "asserted", "confirmed", "admitted", "denied", "negated", "unverified", "possible", "probable", "planned", "attempted", "forecast", "hypothetical", "demanded", "superseded",
 ]; // prettier-ignore
@@ -25,6 +28,7 @@ export function judging(file: api.ClaimFile, recent: string[], user: string | nu
   const reason = h("input", { name: "reason", required: true, maxlength: 500, placeholder: "Why", "aria-label": "Reason" });
   const by = h("input", { name: "by", required: true, maxlength: 80, placeholder: "Your name", "aria-label": "Your name", value: user ?? localStorage.getItem("vedette.by") ?? "", readonly: user !== null, title: user === null ? null : "The name that your token has" });
   const told = h("p", { role: "status" });
+  const button = h("button", { type: "submit" }, "Record");
   const standing = h("select", { "aria-label": "Standing" }, STANDINGS.map((one) => h("option", { value: one, selected: one === file.claim.standing }, one)));
   const right = h("input", { "aria-label": "What is right", required: true, maxlength: 200 });
   const field = h("select", { "aria-label": "What to correct", change: () => ask() }, FIELDS.map(([name]) => h("option", { value: name }, name)));
@@ -49,17 +53,20 @@ export function judging(file: api.ClaimFile, recent: string[], user: string | nu
   }
   async function record(judgement: Made, why: string): Promise<void> {
     if (user === null) localStorage.setItem("vedette.by", by.value);
+    fill(told, "Recording …");
+    button.disabled = true;
     try {
       await api.judge({ ...judgement, by: by.value, reason: why });
       judged();
     } catch (error) {
       fill(told, error instanceof Error ? error.message : String(error));
+      button.disabled = false;
     }
   }
-  const undone = new Set(file.judgements.filter((one) => one.kind === "undo").flatMap((one) => one.targets));
+  const undone = undoneIn(file);
   return h("div", { class: "judging" },
     h("ul", {}, file.judgements.map((one) => h("li", { class: undone.has(one.id) ? "undone" : "" },
-      `${one.kind}${valued(one.value)}, ${one.recorded_at.slice(0, 16).replace("T", " ")} UTC by ${one.by}: ${one.reason} `,
+      `${DONE[one.kind] ?? one.kind}${valued(one.value)}, ${one.recorded_at.slice(0, 16).replace("T", " ")} UTC by ${one.by}: ${one.reason} `,
       one.kind !== "undo" && !undone.has(one.id) && h("button", { type: "button", class: "link", click: () => {
         if (by.reportValidity()) void record({ kind: "undo", targets: [one.id] }, `undoes ${one.kind}`);
       } }, "undo"),
@@ -67,10 +74,21 @@ export function judging(file: api.ClaimFile, recent: string[], user: string | nu
     h("form", { submit: (event: SubmitEvent) => {
       event.preventDefault();
       void record(made(), reason.value);
-    } }, kind, more, reason, by, h("button", { type: "submit" }, "Record")),
+    } }, kind, more, reason, by, button),
     told,
   );
 } // prettier-ignore
+
+function undoneIn(file: api.ClaimFile): Set<string> {
+  return new Set(file.judgements.filter((one) => one.kind === "undo").flatMap((one) => one.targets));
+}
+
+/** Whether people accepted or rejected a claim, as it stands; null: nobody did. */
+export function verdict(file: api.ClaimFile): string | null {
+  const undone = undoneIn(file);
+  const last = file.judgements.findLast((one) => (one.kind === "accept" || one.kind === "reject") && !undone.has(one.id));
+  return last ? `${DONE[last.kind]} by ${last.by}` : null;
+}
 
 /** What a correction sets, in a word: a text, the name of a place or party, a day, a number. */
 function worded(right: unknown): string {

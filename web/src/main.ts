@@ -78,6 +78,7 @@ class Workbench {
     });
     this.store.on((state, before) => void this.changed(state, before));
     api.live(() => void this.follow());
+    if (location.search.includes("token=")) this.store.set({}, false); // what lets in does not stay in the address
     void this.load(false);
   }
 
