@@ -46,6 +46,7 @@ def test_who_has_a_token_of_their_own_judges_under_its_name(ledger: Path, tmp_pa
     with TestClient(create_app(ledger, lambda: AT, Access(users=users)), base_url=BASE) as asking:
         assert asking.get("/api/overview").status_code == 401
         assert asking.get(f"/api/columns?token={token}").status_code == 200
+        assert asking.get("/api/overview").json()["user"] == "Ana Ruiz"
         claim = asking.get("/api/columns").json()["id"][0]
         posted = {**ACCEPT, "targets": [claim], "by": "somebody else"}
         assert asking.post("/api/judgements", json=posted, headers={"X-Vedette": "x"}).json()["by"] == "Ana Ruiz"

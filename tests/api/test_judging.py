@@ -33,3 +33,22 @@ def test_a_judgement_of_nothing_is_refused(client: TestClient) -> None:
     assert answer.status_code == 404
     empty = client.post("/api/judgements", json={"kind": "accept", "targets": [], "by": "A", "reason": "r"})
     assert empty.status_code == 422
+
+
+def test_a_correction_may_say_in_a_few_words_what_is_right(client: TestClient) -> None:
+    claim = client.get("/api/columns").json()["id"][0]
+    made = post(client, kind="correct", targets=[claim], right={"day": "2024-12-05", "figure": "10..20"})
+    assert set(made["value"]) == {"time", "quantity"}
+    told = client.get(f"/api/claims/{claim}").json()["claim"]
+    assert (told["time"]["from"], told["quantity"]["high"]) == ("2024-12-05", 20)
+    body = {"kind": "correct", "targets": [claim], "by": "A", "reason": "r", "right": {"day": "soon"}}
+    assert client.post("/api/judgements", json=body).status_code == 422
+
+
+def test_a_claim_shows_what_was_judged_of_its_source_and_what_was_undone(client: TestClient) -> None:
+    claim = client.get("/api/columns").json()["id"][0]
+    source = client.get(f"/api/claims/{claim}").json()["claim"]["chain"][-1]["name"]
+    graded = post(client, kind="grade", targets=[source.upper()], value="B")
+    undone = post(client, kind="undo", targets=[graded["id"]])
+    judged = client.get(f"/api/claims/{claim}").json()["judgements"]
+    assert [one["id"] for one in judged][-2:] == [graded["id"], undone["id"]]

@@ -103,6 +103,7 @@ def test_both_sides_of_a_contradiction_are_told_with_their_words(client: TestCli
     columns = client.get("/api/columns").json()
     denial = columns["id"][columns["standing"].index(columns["standings"].index("denied"))]
     (found,) = client.get(f"/api/claims/{denial}").json()["contradictions"]
+    assert client.get(f"/api/claims/{denial}").json()["text"].startswith("Denied: Homs")
     assert found["left"]["claim"] == denial and found["left"]["standing"] == "denied"
     assert found["right"]["words"] == "Rebels entered Homs." and found["right"]["who"] == "Example Times"
     event = client.get(f"/api/events/{denial}").json()

@@ -145,6 +145,53 @@ def test_a_judgement_is_seen_in_another_tab(page: Page, address: str) -> None:
     expect(other.get_by_text(SEEN)).to_have_text(re.compile(rf"^{every} of "), timeout=10_000)
 
 
+def test_what_is_corrected_is_shown_and_undone_by_appending(page: Page, address: str) -> None:
+    opened(page, address, "?kind=casualties")
+    first_row(page)
+    page.get_by_label("Judgement", exact=True).select_option("correct")
+    page.get_by_label("What to correct").select_option("day")
+    page.get_by_label("What is right").fill("2024-12-05")
+    page.get_by_label("Reason").fill("the diary says so")
+    page.get_by_label("Your name").fill("Ana")
+    page.get_by_role("button", name="Record").click()
+    judged = page.locator(".judging li")
+    expect(judged).to_contain_text(re.compile("corrected: time 2024-12-05, .* by Ana: the diary says so"))
+    expect(page.locator(".panel dl")).to_contain_text("5 Dec 2024 (day)")
+    page.get_by_role("button", name="undo").click()
+    expect(page.locator(".judging li.undone")).to_have_count(1)
+    expect(judged).to_have_count(2)
+    expect(page.get_by_role("button", name="undo")).to_have_count(0)
+
+
+def test_the_reader_draws_chain_and_standing_and_marks_the_words(page: Page, address: str) -> None:
+    opened(page, address, "?standing=denied")
+    first_row(page)
+    page.get_by_role("button", name="Show in its document").click()
+    expect(page.locator(".document .chain li").first).to_be_visible()
+    expect(page.locator(".document .badge", has_text="denied")).to_be_visible()
+    expect(page.locator("mark.chosen.trigger.rejected").first).to_be_visible()
+
+
+def test_a_dossier_follows_the_handle_of_time(page: Page, address: str) -> None:
+    opened(page, address, "?open=place:169577")
+    spells = page.locator(".spells > li")
+    expect(spells.first).to_be_visible()
+    every = spells.count()
+    page.get_by_role("slider", name="Happened up to").fill("20063")  # 6 December 2024
+    expect(page.locator(".panel").get_by_text(re.compile("happened later than the handle")).first).to_be_visible()
+    assert spells.count() < every
+
+
+def test_the_map_can_be_walked_by_keyboard(page: Page, address: str) -> None:
+    opened(page, address, "?at=37.16117,36.20124,8")
+    page.wait_for_timeout(500)
+    page.locator(".maplibregl-canvas").focus()
+    page.keyboard.press(".")
+    expect(page.locator(".tip")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("open=(place|claim)"))
+
+
 def test_the_keyboard_reaches_a_claim(page: Page, address: str) -> None:
     opened(page, address)
     page.get_by_role("grid").focus()

@@ -51,7 +51,8 @@ function some<T>(found: T[], noun: string, draw: (one: T) => HTMLElement): HTMLE
 }
 
 function figures(found: api.Series[], room: Room): HTMLElement | false {
-  return found.length > 0 && h("section", {}, h("h3", {}, "Figures"), some(found, "figures", (one) => figure(one, room)));
+  const { kept, later } = settled(found, (one) => one.counts.find((count) => room.happened(count.claim))?.claim ?? one.current, room);
+  return found.length > 0 && h("section", {}, h("h3", {}, "Figures"), later, some(kept, "figures", (one) => figure(one, room)));
 }
 
 function spells<T extends api.Spell>(found: T[], room: Room, draw: (one: T) => HTMLElement): (HTMLElement | false)[] {

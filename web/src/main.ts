@@ -2,7 +2,7 @@
 
 import "./style.css";
 import * as api from "./api";
-import { dayOf } from "./days";
+import { dayOf, words } from "./days";
 import type { Shelf } from "./dossier";
 import { announce, fill, h } from "./dom";
 import { Filters } from "./filters";
@@ -43,13 +43,15 @@ class Workbench {
     class: "legend", open: innerWidth > (this.store.state.open ? 1600 : 900) && localStorage.getItem(LEGEND) !== "closed",
     click: (event: MouseEvent) => (event.target as Element).closest("summary") && localStorage.setItem(LEGEND, this.legend.open ? "closed" : "open"),
   }); // prettier-ignore
-  private readonly tray = h("button", { type: "button", class: "tray", click: () => this.store.set({ unplaced: !this.store.state.unplaced }) });
+  private readonly tray = h("button", { type: "button", class: "tray", hidden: true, click: () => this.store.set({ unplaced: !this.store.state.unplaced }) });
   private readonly count = h("p", { class: "count", role: "status" });
   private readonly page = h("main", { class: "pagebox", hidden: true });
   private readonly desk = h("main", { class: "desk" });
   private readonly nav = h("nav", { "aria-label": "Views" });
   private readonly filters = new Filters(this.store);
   private readonly name = h("span", { class: "sort" });
+  /** What a sheet of paper has to say of itself. */
+  private readonly stamp = h("p", { class: "stamp" });
   private readonly visited = lastVisit(new Date());
   private map: WorldMap | null = null;
   private shelf: Shelf | null = null;
@@ -68,7 +70,7 @@ class Workbench {
 
   start(): void {
     const app = document.getElementById("app") as HTMLElement;
-    fill(this.desk, h("div", { class: "left" }, this.filters.element, h("div", { class: "mapbox" }, this.mapBox, this.legend), this.strip.element,
+    fill(this.desk, this.stamp, h("div", { class: "left" }, this.filters.element, h("div", { class: "mapbox" }, this.mapBox, this.legend), this.strip.element,
       h("section", { id: "ledger", class: "ledger", "aria-label": "Ledger" }, h("div", { class: "row" }, this.count, this.tray), this.table.element)), this.panel.element); // prettier-ignore
     fill(app, h("header", {}, h("h1", {}, "Vedette"), this.name, this.nav, h("button", { type: "button", "aria-label": "Dark or light", click: () => this.turnTheme() }, "◐")),
       this.desk, this.page, h("div", { id: "live", class: "hidden", "aria-live": "polite" })); // prettier-ignore
@@ -79,6 +81,8 @@ class Workbench {
     this.store.on((state, before) => void this.changed(state, before));
     api.live(() => void this.follow());
     if (location.search.includes("token=")) this.store.set({}, false); // what lets in does not stay in the address
+    this.drawPage();
+    this.explain();
     void this.load(false);
   }
 
@@ -178,10 +182,13 @@ class Workbench {
     this.map?.draw({ ...shelf, selection, open: opened(shelf.columns, store.state.open), day: store.state.day, arrows: arrows(shelf.columns, selection.rows) });
     this.strip.draw(store.state);
     fill(this.count, shelf.columns.id.length ? `${selection.rows.length} of ${shelf.columns.id.length} claims in view` : store.state.known ? "Nothing was known by then." : "Nothing is known yet: vedette read REPORTS fills this ledger, and what it finds appears here.");
+    const chosen = Object.entries(store.state.filters).flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
+    fill(this.stamp, [this.name.textContent, `happened up to ${store.state.day === null ? "now" : words(store.state.day)}`, `known at ${store.state.known?.slice(0, 10) ?? "now"}`, ...chosen, `printed ${words(Math.floor(Date.now() / 86_400_000))}`].join(" · "));
     this.listed = () => {
       const { unplaced } = store.state;
       this.table.show(shelf.columns, unplaced ? Int32Array.from(selection.unplaced) : selection.rows);
       fill(this.tray, `${plural(selection.unplaced.length, "claim")} without a place on the map${unplaced ? ": listed alone" : ""}`);
+      this.tray.hidden = false;
       this.tray.setAttribute("aria-pressed", String(unplaced));
     };
     this.timer ??= setTimeout(() => this.list(), this.listedAt + LIST_MS - performance.now());
@@ -199,6 +206,7 @@ class Workbench {
     fill(this.nav, VIEWS.map(([key, title]) => h("button", { type: "button", "aria-current": key === view ? "page" : null, click: () => this.store.set({ view: key }) }, title)));
     this.desk.hidden = view !== "map";
     this.page.hidden = view === "map";
+    if (!this.shelf) return;
     if (view === "brief") fill(this.page, brief(this.store, this.ways));
     if (view === "changes") void changes(this.store, this.visited, this.page, this.ways);
     if (view === "map") requestAnimationFrame(() => this.map?.resize());

@@ -30,7 +30,7 @@ export class WorldMap {
   ) {
     this.map = new maplibregl.Map({
       container,
-      style: { version: 8, sources: {}, layers: [{ id: "sea", type: "background" }] },
+      style: { version: 8, transition: { duration: 0, delay: 0 }, sources: {}, layers: [{ id: "sea", type: "background" }] },
       center: camera ? [camera[0], camera[1]] : [30, 25],
       zoom: camera ? camera[2] : 1.5,
       attributionControl: false,
@@ -107,16 +107,23 @@ export class WorldMap {
     this.map.addLayer({ id: "tiles", type: "raster", source: "tiles" }, "borders");
   }
 
-  /** Paper takes no drawing by the graphics card: it gets a picture of the map as it is. */
+  /** Paper takes no drawing by the graphics card: it gets a picture of the map as it is, in the light. */
   private print(container: HTMLElement): void {
     const { width, height } = this.places.canvas;
     if (!width) return;
     const picture = h("canvas", { class: "printed", width, height });
     const pen = picture.getContext("2d") as CanvasRenderingContext2D;
+    const { dataset } = document.documentElement;
+    const theme = dataset["theme"];
+    dataset["theme"] = "light";
+    this.dress();
     this.map.redraw();
     for (const layer of [this.map.getCanvas(), this.places.canvas]) pen.drawImage(layer, 0, 0, width, height);
     container.parentElement?.querySelector(".printed")?.remove();
     container.after(picture);
+    if (theme) dataset["theme"] = theme;
+    else delete dataset["theme"];
+    this.dress();
   }
 
   /** Show what the claims in view tell. */

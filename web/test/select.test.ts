@@ -72,6 +72,14 @@ test("control is that of the last change by a day, and may be lost again", () =>
   expect(stateOf(nowhere, null)).toBeNull();
 });
 
+test("forces sent from one town that are in another went there; who is displaced in a town went nowhere that is told", () => {
+  const sent = packed({
+    ...COLUMNS, kinds: ["movement", "displacement"], kind: [0, 1, 0], places: ["1", "2"].map((key) => ({ key, name: key, ...place })),
+    place_from: [0, 2, 4, 5], place: [0, 1, 0, 1, 0], place_role: "fafaf",
+  }); // prettier-ignore
+  expect(arrows(sent, ALL)).toEqual([{ from: sent.places[0], to: sent.places[1], people: false, claim: "a" }]);
+});
+
 test("a way that two claims tell of is one arrow, by the first; one that has only one end is none", () => {
   const moved = packed({
     ...COLUMNS, kinds: ["movement", "displacement"], kind: [1, 1, 0], places: ["1", "2"].map((key) => ({ key, name: key, ...place })),

@@ -5,7 +5,8 @@ So no answer ever waits for an assessment, and what all answers of one version s
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.connection import Connection
@@ -17,13 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vedette.api.columns import Telling, Told
-from vedette.api.dossiers import DOSSIERS, Shelves, claim_dossier
+from vedette.api.dossiers import DOSSIERS, claim_dossier
 from vedette.api.shapes import packed
+from vedette.api.shelves import Shelves
 from vedette.ledger import Ledger, open_ledger
 from vedette.model import NOW, Moment, VedetteError
 from vedette.run import Watch
 from vedette.views import brief_page, change_as_dict, situation_as_dict
 
+UNDISTURBED_SECONDS = 0.05  # how long an answer that has its turn may take before the other thread has one
 SWITCH_SECONDS = 0.0005  # how long an answer waits for its turn while the other thread assesses
 EVERY_SECONDS = 2.0  # how long it rests between two looks at what was written meanwhile
 
@@ -114,21 +117,23 @@ class Clerk:
             found = self._watch.changed(question.since, question.moment)
             self._last = None  # what is told next is of another moment than this
             return Answer(self._ledger.version(), packed({"items": [change_as_dict(one) for one in found.changes]}))
+        if question.what in QUICK:
+            return self._dossier(question)
         with self._lock:
             version, found = self._last.version if self._last else "", self._shelves.now.situation
-            dossier = self._dossier(question) if question.what in QUICK else None
-        if dossier is not None:
-            return Answer(version, packed(dossier))
         if question.what == "whole":
             return Answer(version, packed(situation_as_dict(found)))
         page = brief_page(found, question.limit, question.every, "./")
         return Answer(version, page.encode("utf-8", "backslashreplace"))
 
-    def _dossier(self, question: Question) -> dict[str, object]:
-        if question.what != "claims":
-            return DOSSIERS[question.what](question.key, self._shelves)
-        found = self._reading.claim(question.key)
-        return claim_dossier(found, self._shelves, self._reading.history(found.id))
+    def _dossier(self, question: Question) -> Answer:
+        if question.what == "claims":
+            found = self._reading.claim(question.key)
+            make = partial(claim_dossier, found, self._shelves, self._reading.history(found.id))
+        else:
+            make = partial(DOSSIERS[question.what], question.key, self._shelves)
+        with self._lock, _undisturbed():
+            return Answer(self._last.version if self._last else "", packed(make()))
 
     def _counted(self, version: str) -> dict[str, object]:
         counts = self._ledger.counts()
@@ -137,6 +142,17 @@ class Clerk:
             "version": version, "documents": counts.documents, "claims": counts.claims, "withdrawn": counts.withdrawn,
             "issues": counts.issues, "first_known": first, "last_known": last,
         }  # fmt: skip
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep other threads from taking turns: what takes some milliseconds takes twice as long when it alternates."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(UNDISTURBED_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def work(path: Path, pipe: Connection, follow: bool) -> None:

@@ -17,7 +17,7 @@ from vedette.settings import ledger_path
 
 MODULES = {
     "read": ("vedette.cli.read", "Read files, folders or standard input (-) into the ledger."),
-    "watch": ("vedette.cli.watch", "Go on reading what comes into folders, until it is stopped."),
+    "watch": ("vedette.cli.read", "Go on reading what comes into folders, until it is stopped."),
     "claims": ("vedette.cli.look", "List claims as a table."),
     "show": ("vedette.cli.look", "Show one claim with its sentence in context, its chain and its history."),
     "brief": ("vedette.cli.brief", "Print the situation, each line with its voices, its grade and its claims."),
