@@ -52,3 +52,16 @@ def test_two_readers_of_the_same_reports_share_a_new_ledger(tmp_path: Path) -> N
         process.communicate(timeout=60)
     assert [process.returncode for process in processes] == [0, 0, 0]
     assert counts(path) == WHOLE
+
+
+def test_who_reads_on_keeps_what_another_process_that_ends_has_written(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    open_ledger(path).close()
+    with open_ledger(path) as one:
+        assert one.counts().documents == 0
+        with open_ledger(path) as other:
+            assert other.counts() == one.counts()
+        with start(path, str(REPORTS)) as writer:
+            assert writer.wait() == 0
+        assert path.with_name("ledger.db-wal").exists(), "it took itself for the last one who has the ledger open"
+        assert one.counts().documents == REPORTS

@@ -11,7 +11,7 @@ from vedette.model import VedetteError
 
 APPLICATION = 0x56454454  # "VEDT", in the header of every ledger
 PATIENCE_SECONDS = 60
-_HEADER = b"SQLite format 3\0"
+SMALLEST = 512  # bytes of a database of one page
 # One statement, so that nobody else can make the ledger between two of these.
 _MARKS = """
     select application_id, user_version, (select count(*) from sqlite_schema)
@@ -107,11 +107,12 @@ def _version(connection: sqlite3.Connection, path: Path, steps: Sequence[Migrati
 
 
 def _refuse_other_files(path: Path) -> None:
-    """SQLite itself would take a file of a few bytes for an empty database, and write over it."""
-    if path.is_file():
-        with path.open("rb") as file:
-            if file.read(len(_HEADER)) not in (b"", _HEADER):
-                raise VedetteError(f"{path}: is not a Vedette ledger")
+    """SQLite itself would take a file of a few bytes for an empty database, and write over it.
+
+    By its size alone: whoever opens and closes a database beside SQLite lets go all locks that the process has on it.
+    """
+    if path.is_file() and 0 < path.stat().st_size < SMALLEST:
+        raise VedetteError(f"{path}: is not a Vedette ledger")
 
 
 def _text(stored: bytes) -> str:
