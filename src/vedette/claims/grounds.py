@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vedette.claims.nearness import NARROW, nearest
 from vedette.claims.reading import Reading, as_place
-from vedette.claims.scene import is_background
+from vedette.claims.scene import is_background, label
 from vedette.claims.where import GOALS, is_goal
 from vedette.lexicon.actors import Country, load_registry
 from vedette.lexicon.classes import word_class
@@ -45,7 +45,7 @@ def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     here = (one for one in claims if one.kind in SCENES and _stays(one) and not is_background(one))
     scenes = sorted(here, key=_position)
     for claim in claims:
-        found = _around(reading, claim, scenes) if _is_bare(claim) else ()
+        found = (label(reading, claim) or _around(reading, claim, scenes)) if _is_bare(claim) else ()
         yield _with(claim, found)
 
 

@@ -90,10 +90,10 @@ def _carried(reading: Reading, last: Claim | None, claim: Claim) -> Claim:
     if not happened or not going_on or _sums_up(claim):
         return claim
     if last is None:
-        return replace(claim, places=claim.places or _label(reading, claim))
+        return replace(claim, places=claim.places or label(reading, claim))
     apart = bool(claim.places) and _spots(claim.places).isdisjoint(_spots(last.places))
     time = claim.time if apart and not _unknown(claim) else _time(reading, last, claim)
-    return replace(claim, places=_places(last, claim) or _label(reading, claim), time=time)
+    return replace(claim, places=_places(last, claim) or label(reading, claim), time=time)
 
 
 def _sums_up(claim: Claim) -> bool:
@@ -122,8 +122,8 @@ def _places(last: Claim, claim: Claim) -> tuple[Place, ...]:
     return (*claim.places, *(one for one in there if one.text not in {own.text for own in claim.places}))
 
 
-def _label(reading: Reading, claim: Claim) -> tuple[Place, ...]:
-    """The place that heads the line: "Rafah: a soldier was killed"."""
+def label(reading: Reading, claim: Claim) -> tuple[Place, ...]:
+    """The place that heads the line: "Rafah: a soldier was killed", "Masisi: 214,500 displaced"."""
     line = reading.document.text.rfind("\n", 0, claim.evidence.start + 1) + 1
     heads = [one for one in reading.labels if line <= one.start < claim.evidence.end]
     return tuple(replace(as_place(one, "at"), carried=True) for one in heads[:1])
