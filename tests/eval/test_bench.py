@@ -34,7 +34,7 @@ def test_what_is_measured_stands_beside_its_budget() -> None:
     parts["whole"]["seconds"] = 50.0
     lines = [line.split() for line in budgets(parts).splitlines()[1:]]
     assert [line[-4:] for line in lines[:5]] == [
-        ["1.30", "1.30", "budget", "1.5"], ["1.50", "2.50", "budget", "1.5"], ["0.80", "0.80", "budget", "1.5"],
+        ["1.30", "1.30", "budget", "1.5"], ["1.50", "2.50", "budget", "1.5"], ["processes", "0.80", "budget", "1.5"],
         ["1.10", "1.10", "budget", "1.3"], ["0.15", "0.15", "budget", "0.2"],
     ]  # fmt: skip
     assert [" ".join(line[-5:]) for line in lines[5:]] == [
