@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from vedette.claims.syntax import SUBJECTS
+from vedette.claims.syntax import RELATIVES, SUBJECTS
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Doc, Token
 
@@ -27,6 +27,8 @@ def is_rebuff(token: Token) -> bool:
     """Whether it is the predicate of something told, or stands alone, and opens no clause ("it is a lie that …")."""
     if _is_taken_for(token) or _is_shouted(token) or (token.lemma_ in ELLIPTICAL and _is_elliptical(token)):
         return True
+    if token.lower_ == "no" and token.dep_ in {"intj", "ROOT", "dobj", "advmod"} and _is_flat(token):
+        return True
     test = _tests(rebuffs=True).get(token.lower_) or _tests(rebuffs=False).get(token.lemma_)
     return test(token) if test is not None else token.lower_ in NO_PART and _has_no_part(token)
 
@@ -39,16 +41,29 @@ def _tests(*, rebuffs: bool) -> dict[str, Callable[[Token], bool]]:
 
 
 def _is_taken_for(token: Token) -> bool:
-    """ "dismissed talk of such soldiers as delirium", whatever the word."""
-    verb = token.head.head
-    turned = token.dep_ == "pobj" and token.head.lower_ == "as" and verb.lemma_ in word_class("grammar", "turning down")
-    return turned and any(child.dep_ in {"dobj", "nsubjpass"} and _tells(child) for child in verb.children)
+    """ "dismissed talk of such soldiers as delirium", "a boast that he called wishful", whatever the word."""
+    verb = calling(token)
+    if verb is None or token.tag_[:2] not in {"JJ", "NN", "VB"} or token.lower_ in word_class("grammar", "fair"):
+        return False
+    held = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} and child != token]
+    if verb.dep_ == "relcl" and (not held or any(one.lower_ in RELATIVES for one in held)):
+        held = [verb.head]
+    told = word_class("grammar", "contestable")
+    turned = verb.lemma_ in word_class("grammar", "turning down") and any(map(_tells, held))
+    return turned or any(one.lemma_.lower() in told for one in held)
 
 
 def _is_shouted(token: Token) -> bool:
     """ "The hospital has closed - FALSE", "closed: NO"."""
     word = token.text in {"FALSE", "FAKE", "NO", "WRONG", "UNTRUE", "LIE", "LIES", "NONSENSE", "HOAX"}
     return word and token.i > 0 and token.nbor(-1).text in MARKS
+
+
+def _is_flat(token: Token) -> bool:
+    """ "No.", "Paris says no": the whole answer."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    ends = after is None or after.text in {".", "!", ";"} or after.is_space
+    return ends and (token.i == token.sent.start or token.nbor(-1).lemma_ in word_class("grammar", "speaking"))
 
 
 def _is_called_untrue(token: Token) -> bool:
@@ -66,7 +81,8 @@ def _is_not_borne_out(token: Token) -> bool:
 def _did_not_come_about(verb: Token) -> bool:
     """ "It never happened"."""
     held = any(child.dep_ in {"dobj", "xcomp", "prep"} for child in verb.children)
-    pointing = any(child.lower_ in POINTING for child in verb.children if child.dep_ in SUBJECTS)
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    pointing = any(not POINTING.isdisjoint(one.lower_ for one in (child, *child.children)) for child in subjects)
     return _negated(verb) and pointing and not held
 
 
@@ -79,7 +95,8 @@ def _is_elliptical(verb: Token) -> bool:
 
 
 def _differs(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and not any(child.dep_ in {"dobj", "prep", "ccomp"} for child in verb.children)
+    held = [child for child in verb.children if child.dep_ in {"dobj", "prep", "ccomp"}]
+    return verb.pos_ == "VERB" and all(one.left_edge.i and one.left_edge.nbor(-1).text == ":" for one in held)
 
 
 def _knows_of_none(verb: Token) -> bool:
@@ -90,9 +107,10 @@ def _knows_of_none(verb: Token) -> bool:
 
 def calling(token: Token) -> Token | None:
     """The verb that calls something by this word."""
-    head = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token.head
+    after_as = token.head.lower_ == "as" and token.dep_ in {"pobj", "amod", "acomp", "advmod"}
+    head = token.head.head if after_as else token.head
     called = head.lemma_ in word_class("grammar", "calling") and head != token and token.i > head.i
-    return head if called and token.dep_ in PREDICATES | {"dobj", "pobj"} else None
+    return head if called and (after_as or token.dep_ in PREDICATES | {"dobj", "pobj"}) else None
 
 
 def _is_predicate(token: Token) -> bool:

@@ -6,7 +6,8 @@ from vedette.claims.answers.pointers import pointers
 from vedette.claims.chains import chain_of, via
 from vedette.claims.reading import Reading
 from vedette.claims.rebuffs import calling, rebuffs
-from vedette.claims.syntax import agents_of, is_passive, surface_subjects
+from vedette.claims.syntax import RELATIVES, agents_of, is_passive, surface_subjects
+from vedette.lexicon.classes import word_class
 from vedette.model import Claim
 from vedette.model.tokens import Token
 
@@ -14,7 +15,7 @@ from vedette.model.tokens import Token
 def rebuttals(reading: Reading, acts: list[Claim]) -> Iterator[Claim]:
     """The denials of a document that no speech act of `acts` is already."""
     said = {one.trigger.start for one in acts if one.kind == "statement" and one.trigger is not None}
-    words = {*rebuffs(reading.tokens), *_retractions(reading)}
+    words = {*rebuffs(reading.tokens), *_retractions(reading), *_flat_denials(reading)}
     told = (token for token in sorted(words, key=lambda one: one.i) if said.isdisjoint(_starts(token)))
     return (_claim(reading, token) for token in told)
 
@@ -29,6 +30,16 @@ def _retractions(reading: Reading) -> Iterator[Token]:
     """The verbs by which words are taken back, where that is told as an act of its own."""
     taken = (one.token for one in pointers(reading.tokens) if one.effect == "superseded")
     return (token for token in taken if token.tag_ != "VBG")
+
+
+def _flat_denials(reading: Reading) -> Iterator[Token]:
+    """ "Which the pictures disprove", "his relatives reject it": by whatever is no speaker."""
+    pointing = word_class("grammar", "said before") | RELATIVES
+    for one in reading.said:
+        held = [child.lower_ for child in one.head.children if child.dep_ in {"dobj", "nsubjpass", "nsubj"}]
+        refused = any(child.dep_ == "neg" or child.lower_ in {"nor", "neither"} for child in one.head.children)
+        if one.entry.act == "deny" and not refused and not pointing.isdisjoint(held):
+            yield one.head
 
 
 def _claim(reading: Reading, token: Token) -> Claim:

@@ -16,6 +16,7 @@ SEVERAL = frozenset({
     "claims", "reports", "accounts", "both", "either", "neither", "these", "those", "versions", "assertions",
     "statements", "stories", "details", "anything", "figures", "allegations", "rumours", "rumors", "posts", "them",
 })  # fmt: skip
+OURSELVES = frozenset({"itself", "himself", "herself", "themselves"})
 TOLD_RIGHT = frozenset({"both", "all", "they", "he", "she"})
 
 type Effect = Literal["confirmed", "unverified", "superseded"]
@@ -74,12 +75,13 @@ def _effect(verb: Token) -> Effect | None:
 
 def _of_words(verb: Token) -> bool:
     """Whether it takes back words, not troops: "withdrew the report", "took that back", "corrected itself"."""
-    particle = any(child.dep_ == "prt" and child.lower_ in {"back", "down"} for child in verb.children)
+    particle = any(child.dep_ in {"prt", "advmod"} and child.lower_ in {"back", "down"} for child in verb.children)
     if verb.lemma_ == "take" and not particle:
         return False
-    words = word_class("grammar", "said before") | {"itself", "himself", "herself", "themselves", "notice", "bulletin"}
+    words = word_class("grammar", "said before") | word_class("grammar", "version") | {"announcement"} | OURSELVES
     pronouns = {"it", "them", "this", "that", "these"} if verb.lemma_ in {"withdraw", "delete", "remove"} else set()
     held = [child for child in verb.children if child.dep_ == "dobj"]
+    held += [one for child in verb.children if child.lower_ == "for" for one in child.children]
     held += surface_subjects(verb) if is_passive(verb) else ()
     return any(one.lower_ in words - pronouns for one in held)
 
