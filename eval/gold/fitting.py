@@ -18,14 +18,14 @@ from eval.gold.scores import Share, touches
 from eval.tasks.spans import token_at
 from vedette.claims import told_at
 from vedette.claims.answers import before_links
-from vedette.claims.answers.pairs import LIKELY, eligible, sort_of, traits
+from vedette.claims.answers.pairs import eligible, enough, sort_of, traits
 from vedette.claims.answers.telling import Telling
 from vedette.claims.reading import Reading
 from vedette.model import Marked
 
 type Numbers = NDArray[numpy.float64]
 
-KEPT, FEWEST, RIDGE, ROUNDS, FOLDS, SMALL = 40, 4, 6.0, 60, 8, 1e-6
+KEPT, FEWEST, RIDGE, ROUNDS, FOLDS, SMALL = 80, 4, 6.0, 60, 8, 1e-6
 HEAD = (
     '# What each trait of bearings adds to the log-odds that a claim denies another, "" what holds of every pair.\n'
     "# Fitted to the dev passages of eval/gold by `python -m eval gold --fit`.\n"
@@ -86,7 +86,7 @@ def _left_out(pairs: Sequence[Pair], wanted: int) -> Share:
             key = one.passage, one.ends[0]
             best[key] = max(best.get(key, 0.0), float(chance))
         linked = {(one.passage, one.ends, one.denied) for one, chance in zip(held, chances, strict=True)
-                  if chance >= max(LIKELY, best[one.passage, one.ends[0]] / 2)}  # fmt: skip
+                  if chance >= max(enough(one.traits[0]), best[one.passage, one.ends[0]] / 2)}  # fmt: skip
         said += len(linked)
         right += sum(denied for _, _, denied in linked)
     return Share(right, wanted, said)

@@ -109,6 +109,7 @@ def calling(token: Token) -> Token | None:
     """The verb that calls something by this word."""
     after_as = token.head.lower_ == "as" and token.dep_ in {"pobj", "amod", "acomp", "advmod"}
     head = token.head.head if after_as else token.head
+    head = head.head if after_as and head.dep_ == "dobj" else head
     called = head.lemma_ in word_class("grammar", "calling") and head != token and token.i > head.i
     return head if called and (after_as or token.dep_ in PREDICATES | {"dobj", "pobj"}) else None
 

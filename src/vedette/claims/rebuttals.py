@@ -38,7 +38,8 @@ def _flat_denials(reading: Reading) -> Iterator[Token]:
     for one in reading.said:
         held = [child.lower_ for child in one.head.children if child.dep_ in {"dobj", "nsubjpass", "nsubj"}]
         refused = any(child.dep_ == "neg" or child.lower_ in {"nor", "neither"} for child in one.head.children)
-        if one.entry.act == "deny" and not refused and not pointing.isdisjoint(held):
+        named = any(calling(word) == one.head for word in one.head.subtree if word != one.head)
+        if one.entry.act == "deny" and not refused and not named and not pointing.isdisjoint(held):
             yield one.head
 
 

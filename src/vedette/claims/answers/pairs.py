@@ -15,7 +15,7 @@ from vedette.lexicon.shapes import WeightEntry
 from vedette.model import Party
 from vedette.model.tokens import Token
 
-LIKELY, MORE_LIKELY = 0.2, 0.4  # that a denial is about a telling; that a mere negation is a denial at all
+LIKELY, MORE_LIKELY = 0.25, 0.3  # that a denial is about a telling; that a mere negation is a denial at all
 BEFORE, AFTER = 5, 2  # sentences
 FAR = 3  # sentences
 NEAR, POINTING = 7, 5  # words
@@ -28,7 +28,18 @@ SURE = frozenset({"asserted", "admitted", "confirmed", "probable"})
 ASIDES = frozenset({"relcl", "advcl", "acl"})
 SIDES = frozenset({"military", "belligerent", "official", "state-media"})
 OWN = frozenset({"our", "its", "their", "his", "her", "we", "it", "they", "my"})
-ALIKE, APART = frozenset({"same word", "same type", "of one family"}), frozenset({"places apart", "doers apart"})
+ALIKE = frozenset({"same word", "same type", "of one family"})
+WHERE = ("before in the sentence", "told last", "told with the last", "1 sentence before")
+HOW_ALIKE = ALIKE | {
+    "of another kind",
+    "kind unknown",
+    "of one voice",
+    "somebody's word",
+    "the outlet's word",
+    "told as superseded",
+    "a word shared",
+    "words shared",
+}
 CHARGING = frozenset({"accuse", "blame", "charge", "allege"})
 COMING = frozenset({"will", "would", "wo", "'ll", "shall"})
 
@@ -48,31 +59,31 @@ def sort_of(one: Telling) -> str:
 def eligible(one: Telling, told: Sequence[Telling]) -> list[Telling]:
     """The tellings that an answer may be about: near it, of another voice; a new version answers an old one."""
     sort = sort_of(one)
-    near = [t for t in told if t.of_events and t.token != one.token and -AFTER <= one.sentence - t.sentence <= BEFORE
-            and not t.token.is_ancestor(one.token)]  # fmt: skip
+    near = [t for t in told if t.of_events and t.token != one.token and -AFTER <= one.sentence - t.sentence <= BEFORE]
     if sort == "bare":
         return of_the_sort(one.token, near)
+    near = [other for other in near if not other.token.is_ancestor(one.token)]
     if sort == "new":
-        return [other for other in near if other.claim.standing == "superseded"]
-    return [other for other in near if other.affirmed and other.voice != one.voice]
+        return [other for other in near if other.claim.standing == "superseded" or _gone_by(one, other)]
+    return [other for other in near if other.affirmed and (other.voice != one.voice or not one.voice)]
+
+
+def _gone_by(one: Telling, other: Telling) -> bool:
+    """ "Had denied that it withdrew, now says it did": of the same sort, told as what was said before now."""
+    return other.earlier and not ALIKE.isdisjoint(_alike(one, other))
 
 
 def meant(one: Telling, told: Sequence[Telling]) -> list[Telling]:
     """The tellings that an answer is about: those whose traits weigh enough, and none far behind the weightiest."""
-    among, sort = eligible(one, told), sort_of(one)
-    names = [traits(one, other, among) for other in among]
-    chances = [chance(each) for each in names]
-    least = max(MORE_LIKELY if sort == "negated" else LIKELY, max(chances, default=0.0) / 2)
-    found = [other for other, likely in zip(among, chances, strict=True) if likely >= least]
-    fitting = [at for at, each in enumerate(names) if _fits(sort, {*each}) and (
-               sort == "denied" or among[at].token.i < one.token.i)]  # fmt: skip
-    return found or [among[at] for at in sorted(fitting, key=lambda at: -chances[at])[:1]]
+    among = eligible(one, told)
+    chances = [chance(traits(one, other, among)) for other in among]
+    least = max(enough(sort_of(one)), max(chances, default=0.0) / 2)
+    return [other for other, likely in zip(among, chances, strict=True) if likely >= least]
 
 
-def _fits(sort: str, names: set[str]) -> bool:
-    """Whether nothing sets apart a denial, or what a side says did not happen, and what is told of the same sort."""
-    rejecting = sort == "denied" or (sort == "negated" and "by a side" in names and "of what is to come" not in names)
-    return rejecting and bool(ALIKE & names) and not APART & names
+def enough(sort: str) -> float:
+    """How likely an answer of a sort must be about a telling."""
+    return MORE_LIKELY if sort == "negated" else LIKELY
 
 
 def chance(names: Sequence[str]) -> float:
@@ -91,7 +102,9 @@ def traits(one: Telling, other: Telling, among: Sequence[Telling]) -> tuple[str,
     sort = sort_of(one)
     shared = (*_near(one, other, among), *_alike(one, other), *_told(one, other))
     own = tuple(_pointed(one, other)) if sort == "bare" else tuple(_put(one))
-    return (sort, *shared, *own, *(f"{sort}: {name}" for name in (*shared, *own)))
+    where = next((name for name in WHERE if name in shared), "elsewhere")
+    both = [f"{name}, {where}" for name in shared if name in HOW_ALIKE]
+    return (sort, *shared, *own, *both, *(f"{sort}: {name}" for name in (*shared, *own, *both)))
 
 
 def _near(one: Telling, other: Telling, among: Sequence[Telling]) -> Iterator[str]:
@@ -109,6 +122,29 @@ def _near(one: Telling, other: Telling, among: Sequence[Telling]) -> Iterator[st
         yield "told with the last"
     if len({each.token.i for each in among}) == 1:
         yield "nothing else is told"
+    shared = one.words & other.words
+    if shared:
+        yield "words shared" if len(shared) > 1 else "a word shared"
+    yield from _beside(one, other, among)
+
+
+def _beside(one: Telling, other: Telling, among: Sequence[Telling]) -> Iterator[str]:
+    """Whether another that could be meant has more in common with the answer."""
+    mine = _likeness(one, other)
+    rest = [_likeness(one, each) for each in among if each.token != other.token]
+    if rest and max(rest) > mine:
+        yield "another is more alike"
+    elif mine and all(mine > each for each in rest):
+        yield "the most alike"
+
+
+def _likeness(one: Telling, other: Telling) -> int:
+    if not one.of_events:
+        return min(len(one.words & other.words), 2)
+    left, right = _kinds(one), _kinds(other)
+    alike = 2 * same_word(one.token.lemma_.lower(), other.token.lemma_.lower()) + 2 * (not left.isdisjoint(right))
+    akin_ = any(akin(a, b) for a in left for b in right)
+    return alike + akin_ + min(len(one.words & other.words), 2)
 
 
 def _alike(one: Telling, other: Telling) -> Iterator[str]:
@@ -126,6 +162,8 @@ def _alike(one: Telling, other: Telling) -> Iterator[str]:
         known = left and right and {kind for kind, _ in left}.isdisjoint(kind for kind, _ in right)
         yield "of another kind" if known else "kind unknown"
     yield from _together(one, other)
+    if other.claim.quantity is not None:
+        yield "counts apart" if one.claim.quantity not in {None, other.claim.quantity} else "a count"
 
 
 def _together(one: Telling, other: Telling) -> Iterator[str]:
@@ -160,6 +198,8 @@ def _told(one: Telling, other: Telling) -> Iterator[str]:
 
 def _as_told(other: Telling) -> Iterator[str]:
     standing = other.claim.standing
+    if other.earlier:
+        yield "told earlier"
     if standing in UNREAL:
         yield "not told as done"
     elif standing in AGAINST:
@@ -194,6 +234,11 @@ def _pointed(one: Telling, other: Telling) -> Iterator[str]:
     near = [token for token in one.token.sent if abs(token.i - one.token.i) <= NEAR]
     if any(token.pos_ == "NOUN" and same_word(other.token.lemma_.lower(), token.lemma_.lower()) for token in near):
         yield "named"
+    words = pointing_words(one.token)
+    if words & word_class("grammar", "said figure"):
+        yield "a figure is meant" if other.claim.quantity is not None else "no figure is meant"
+    if words & word_class("grammar", "accusation"):
+        yield "a charge is meant" if other.claim.kind in HARM else "no charge is meant"
     yield "by a verb" if one.token.pos_ == "VERB" else "by a noun"
 
 

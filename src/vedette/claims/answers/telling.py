@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from vedette.claims.reading import Reading
+from vedette.lexicon.classes import word_class
+from vedette.lexicon.stems import meaning
 from vedette.model import Claim
 from vedette.model.tokens import Token
 
@@ -13,7 +16,7 @@ STEM = 5
 AGAINST = frozenset({"denied", "negated"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
     """One claim with its place in the text; `at` is its number among the claims.
 
@@ -26,6 +29,20 @@ class Telling:
     sentence: int
     voice: str
     teller: str
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What the nouns of its clause mean, times and speakers apart; of words about words, those of the sentence."""
+        below = [one for one in self.token.subtree if not _is_below_another(one, self.token)]
+        below = below if self.of_events else list(self.token.sent)
+        nouns = (one for one in below if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in {"DATE", "TIME"})
+        return frozenset(meaning(one.lemma_.lower()) for one in nouns if one != self.token)
+
+    @cached_property
+    def earlier(self) -> bool:
+        """ "Had denied that …", "at first said …": told as what was said before now."""
+        over = [one for verb in self.token.ancestors for one in verb.children if one.i < self.token.i]
+        return any(one.lower_ in {"had", "having"} or one.lower_ in word_class("grammar", "at first") for one in over)
 
     @property
     def of_events(self) -> bool:
@@ -69,6 +86,13 @@ def _teller(claim: Claim) -> str:
     return (claim.chain[1].name or claim.chain[1].text).casefold() if len(claim.chain) > 1 else ""
 
 
+def _is_below_another(token: Token, event: Token) -> bool:
+    """Whether a clause of its own stands between a word and the event word above it."""
+    between = (one for one in token.ancestors if event.is_ancestor(one))
+    return any(one.dep_ in {"ccomp", "relcl", "advcl", "conj"} and one.pos_ == "VERB" for one in between)
+
+
 def same_word(left: str, right: str) -> bool:
-    """Whether two lemmas are one word or made from one: "withdraw" and "withdrawal"."""
-    return left == right or (min(len(left), len(right)) >= STEM and left[:STEM] == right[:STEM])
+    """Whether two lemmas are one word, made from one, or mean one thing: "withdraw", "withdrawal"; "die", "death"."""
+    stems = min(len(left), len(right)) >= STEM and left[:STEM] == right[:STEM]
+    return left == right or stems or meaning(left) == meaning(right)
