@@ -43,7 +43,12 @@ def _tests(*, rebuffs: bool) -> dict[str, Callable[[Token], bool]]:
 def _is_taken_for(token: Token) -> bool:
     """ "dismissed talk of such soldiers as delirium", "a boast that he called wishful", whatever the word."""
     verb = calling(token)
-    if verb is None or token.tag_[:2] not in {"JJ", "NN", "VB"} or token.lower_ in word_class("grammar", "fair"):
+    if (
+        verb is None
+        or token.dep_ == "acl"
+        or token.tag_[:2] not in {"JJ", "NN", "VB"}
+        or token.lower_ in word_class("grammar", "fair")
+    ):
         return False
     held = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} and child != token]
     if verb.dep_ == "relcl" and (not held or any(one.lower_ in RELATIVES for one in held)):
@@ -109,9 +114,9 @@ def calling(token: Token) -> Token | None:
     """The verb that calls something by this word."""
     after_as = token.head.lower_ == "as" and token.dep_ in {"pobj", "amod", "acomp", "advmod"}
     head = token.head.head if after_as else token.head
-    head = head.head if after_as and head.dep_ == "dobj" else head
+    head = head.head if (after_as or token.dep_ == "acl") and head.dep_ == "dobj" else head
     called = head.lemma_ in word_class("grammar", "calling") and head != token and token.i > head.i
-    return head if called and (after_as or token.dep_ in PREDICATES | {"dobj", "pobj"}) else None
+    return head if called and (after_as or token.dep_ in PREDICATES | {"dobj", "pobj", "acl"}) else None
 
 
 def _is_predicate(token: Token) -> bool:
