@@ -86,6 +86,11 @@ def test_other_people_other_holders_and_sums_over_time_are_kept_apart(
     assert joined(read, *reports, kind=kind) in ([{"A"}, {"B"}], [{"B"}, {"A"}])
 
 
+def test_people_may_be_anybody(read: Read) -> None:
+    reports = "A: Nine people were killed in Bambari on Sunday.", "B: Nine soldiers were killed in Bambari on Sunday."
+    assert joined(read, *reports, kind="casualties") == [{"A", "B"}]
+
+
 def test_what_does_not_say_who_died_is_no_bridge_between_those_who_did(read: Read) -> None:
     told = joined(
         read, "A: At least 20 soldiers were killed in Bambari on Sunday.", "B: Bodies lay in Bambari on Sunday.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vedette.assessment.buckets import shared
 from vedette.assessment.codes import camp_of
 from vedette.lexicon.classes import word_class
-from vedette.lexicon.stems import stem
+from vedette.lexicon.stems import stem, stems_of
 from vedette.model import Claim, Party
 
 VICTIMS = ("military", "fighters", "civilians")
@@ -76,8 +76,10 @@ def _population(word: str) -> str | None:
 
 
 def _sort_of(party: Party) -> str | None:
-    if party.type == "civilian":
-        return "civilians"
+    if party.type == "civilian":  # "people" and "60" may be anybody
+        head = _head(party.text)
+        anybody = stems_of("happenings", "anybody") | stems_of("grammar", "number word")
+        return None if head in anybody or head.isnumeric() else "civilians"
     if party.type != "armed":
         return None
     camp = camp_of(party)
