@@ -100,6 +100,11 @@ def test_what_can_be_done_at_will_is_planned_unless_somebody_guesses(marker: Mar
     assert _put(marker, text, "bring", "clear", "attack", "flood").standing == standing
 
 
+def test_who_answers_that_it_did_not_happen_denies_it(marker: Marker) -> None:
+    assert _put(marker, "Nobody fired on the ferry, the admiral retorted.", "fired").standing == "denied"
+    assert _put(marker, "Nobody fired on the ferry, the admiral said.", "fired").standing == "negated"
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [

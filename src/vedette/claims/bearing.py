@@ -120,8 +120,14 @@ def _rejecting(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) 
     text = f" {trigger.sent.text.lower()} "
     phrased = any(f" {phrase} " in text for phrase in word_class("grammar", "contradicting"))
     such = any(child.lower_ == "such" for child in trigger.children)
-    if phrased or such or _own_deed(reading, trigger, over):
+    if phrased or such or _answers(trigger, over) or _own_deed(reading, trigger, over):
         yield Cue((trigger,), "denied", name="deny")
+
+
+def _answers(trigger: Token, over: tuple[Attribution, ...]) -> bool:
+    """ "No shot was fired, he retorted": to what others say."""
+    ahead = any(one.lower_ in {"will", "would", "wo"} for one in (*auxiliaries(trigger), *auxiliaries(trigger.head)))
+    return not ahead and any(one.sources and one.head.lemma_ in word_class("grammar", "answering") for one in over)
 
 
 def _own_deed(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> bool:
