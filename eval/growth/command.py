@@ -32,13 +32,14 @@ def _measured(size: int) -> dict[str, float]:
 
 def heading() -> str:
     """The names of the columns."""
-    return f"{'claims':>9}{'load s':>8}{'whole s':>9}{'µs each':>9}{'one more s':>12}{'peak MB':>9}{'happenings':>12}"
+    widths = {"claims": 9, "fill s": 8, "load s": 8, "whole s": 9, "µs each": 9, "one more s": 12, "peak MB": 9}
+    return "".join(f"{name:>{width}}" for name, width in {**widths, "happenings": 12}.items())
 
 
 def row(one: dict[str, float]) -> str:
     """One measured size; `whole` is loading and assessing."""
     each = 1e6 * one["whole"] / one["claims"]
     return (
-        f"{one['claims']:>9,.0f}{one['load']:>8.1f}{one['whole']:>9.1f}{each:>9.0f}{one['one']:>12.2f}"
+        f"{one['claims']:>9,.0f}{one['fill']:>8.1f}{one['load']:>8.1f}{one['whole']:>9.1f}{each:>9.0f}{one['one']:>12.2f}"
         f"{one['peak_mb']:>9.0f}{one['lines']:>12,.0f}"
     )

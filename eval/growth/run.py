@@ -5,9 +5,10 @@ import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import batched
 from pathlib import Path
 
 from eval.growth.made import reports
@@ -17,18 +18,15 @@ from vedette.model import Claim
 from vedette.run import Watch
 
 AT = datetime(2025, 1, 1, tzinfo=UTC)
-ONE_MORE, A_REPORT = 5, 14
+ONE_MORE, A_REPORT, TOGETHER = 5, 14, 1000
 
 
 def main(count: int) -> None:
     """Fill a ledger, assess it from scratch, then add some documents one by one."""
     figures: dict[str, float] = {"claims": count}
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "made.db") as ledger:
-        last: deque[list[Claim]] = deque()
-        for claims in reports(count + A_REPORT * ONE_MORE):
-            last.append(claims)
-            if len(last) > ONE_MORE:
-                record(ledger, last.popleft())
+        with timed(figures, "fill"):
+            last = filled(ledger, reports(count + A_REPORT * ONE_MORE), ONE_MORE)
         watch = Watch(ledger)
         with timed(figures, "load"):
             for _ in ledger.claims():
@@ -42,6 +40,18 @@ def main(count: int) -> None:
                 watch.situation()
     figures["peak_mb"] = round(peak_megabytes())
     sys.stdout.write(json.dumps(figures) + "\n")
+
+
+def filled(ledger: Ledger, made: Iterable[list[Claim]], spared: int) -> list[list[Claim]]:
+    """Put reports into a ledger but the last, which are given back."""
+    last: deque[list[Claim]] = deque()
+    for some in batched(made, TOGETHER):
+        with ledger.at_once():
+            for claims in some:
+                last.append(claims)
+                if len(last) > spared:
+                    record(ledger, last.popleft())
+    return list(last)
 
 
 def record(ledger: Ledger, claims: list[Claim]) -> None:

@@ -52,8 +52,10 @@ def weigh(claims: Sequence[Claim], voices: Sequence[Voice], against: Sequence[Vo
 
 
 def _independent(voices: Sequence[Voice], stakes: Stakes) -> int:
-    """Voices of one interest count once."""
-    return len(set(map(stakes.interest, voices))) if len(voices) > 1 else len(voices)
+    """Voices of one interest count once; who only speaks beside another bears nobody out."""
+    told = [set(one.claims) for one in voices]
+    alone = [one for at, one in enumerate(voices) if not any(told[at] <= other for other in told[:at])]
+    return len(set(map(stakes.interest, alone))) if len(alone) > 1 else len(alone)
 
 
 def _evidence(claims: Sequence[Claim], outside: set[str]) -> dict[Fact, tuple[str, ...]]:

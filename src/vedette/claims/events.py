@@ -6,7 +6,7 @@ from functools import cache
 
 from vedette.claims.attribution import match_words
 from vedette.claims.nominal import blamed_for, claimed_by, is_doer, is_news, is_upheld, stands_alone, sufferers, verbs
-from vedette.claims.reading import Reading
+from vedette.claims.reading import Reading, is_grip
 from vedette.claims.syntax import (
     Frame,
     coordinated,
@@ -184,14 +184,23 @@ def _with_pattern(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
     last = tokens[-1]
     extra = tuple(one for child in last.children if child.dep_ in {"pobj", "pcomp"} for one in coordinated(child))
     if last.pos_ in {"NOUN", "PROPN"}:
-        extra = tuple(one for child in last.children if child.dep_ == "prep" and child.lower_ == "of"
-                      for noun in child.children if noun.dep_ == "pobj" for one in coordinated(noun))  # fmt: skip
-        if last.lemma_.lower() in word_class("grammar", "grip"):
-            extra += tuple(child for child in last.children if child.dep_ in {"poss", "compound", "nmod", "amod"})
+        extra = _holders(last) if is_grip(last) else _of(last)
+    elif extra and is_grip(extra[0]):
+        extra = _holders(extra[0])
     kept = tuple(one for one in frame.objects if one not in tokens)
     inside = obliques_of(last) if last.pos_ in {"NOUN", "PROPN"} else ()
     obliques = tuple(pair for pair in (*frame.obliques, *inside) if pair[1] not in tokens and pair[1] not in extra)
     return replace(frame, objects=(*extra, *kept) if extra else kept, obliques=obliques)
+
+
+def _of(noun: Token) -> tuple[Token, ...]:
+    below = (child for of in noun.children if of.dep_ == "prep" and of.lower_ == "of" for child in of.children)
+    return tuple(one for child in below if child.dep_ == "pobj" for one in coordinated(child))
+
+
+def _holders(grip: Token) -> tuple[Token, ...]:
+    """Whose hands they are: "in rebel hands", "into the hands of the army"."""
+    return (*_of(grip), *(child for child in grip.children if child.dep_ in {"poss", "compound", "nmod", "amod"}))
 
 
 def _fit(reading: Reading, entry: EventEntry, frame: Frame, loose: bool = False) -> Frame | None:

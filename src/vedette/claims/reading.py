@@ -344,7 +344,8 @@ class Reading:
             return None
         below = [noun for child in head.children if child.lower_ == "of" for noun in child.children]
         forces = (self.party_by_root.get(noun.i) for noun in below)
-        return next((one for one in forces if one is not None and one.type in {"armed", "state"} and one.name), None)
+        kinds = {"armed", "state"} | ({"organisation"} if "armed" in self.lemma_classes(head) else set())
+        return next((one for one in forces if one is not None and one.type in kinds and one.name), None)
 
     def _sort(self, head: Token) -> PartyType | None:
         """What sort of party a phrase is that no mention covers: people in arms, or people."""
@@ -353,10 +354,17 @@ class Reading:
 
 
 def _by_form(token: Token, party: PartyMention | None) -> frozenset[str]:
-    """What the form of a name tells: a model of aircraft or gun, people of a nation."""
+    """What the form of a name tells: a model of aircraft or gun, people of a nation, a nation ("in Georgian hands")."""
     if MODEL.fullmatch(token.text) and (party is None or party.actor is None):
         return frozenset({"weapon", "vehicle"})
+    if token.dep_ == "amod" and is_grip(token.head) and load_registry().by_adjective(token.text):
+        return frozenset({"state", "party"})
     return frozenset({"nationals"} if token.tag_ in {"NNPS", "NNS"} and token.ent_type_ == "NORP" else ())
+
+
+def is_grip(noun: Token) -> bool:
+    """ "Hands", "control": whose they are has the place."""
+    return noun.lemma_.lower() in word_class("grammar", "grip")
 
 
 @kept

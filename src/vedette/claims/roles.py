@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vedette.claims.events import Event
-from vedette.claims.reading import Reading, counted_by
+from vedette.claims.reading import Reading, counted_by, is_grip
 from vedette.claims.syntax import coordinated
 from vedette.lexicon.classes import word_class
 from vedette.model import AmountMention, Party
@@ -106,6 +106,8 @@ def _can_be_party(reading: Reading, token: Token, role: str) -> bool:
     amount = reading.amount(token)
     if token.lemma_.lower() in word_class("grammar", "means") and reading.party(token) is None:
         return role == "object"
+    if token.pos_ == "ADJ" and is_grip(token.head):
+        return reading.has_class(token, {"armed", "state"})
     if (token.pos_ in {"ADV", "ADJ"} and counted_by(token) is None) or (amount is not None and amount.unit == "money"):
         return False
     named = reading.has_class(token, {"people", "armed", "state"}) or role in {"object", "subject", "member", "leader"}

@@ -77,7 +77,13 @@ def is_passive(verb: Token) -> bool:
     headline = verb.lemma_ in word_class("grammar", "undergone") and verb.dep_ in {"ROOT", "ccomp"}
     if verb.tag_ == "VBN" and headline and not auxiliaries(verb):
         return bool(_own(verb, SUBJECTS)) and not _own(verb, OBJECTS)
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} and not _auxiliaries(verb)
+    participle = verb.dep_ in {"acl", "advcl", "amod"} or _is_hyphenated(verb)
+    return verb.tag_ == "VBN" and participle and not _auxiliaries(verb)
+
+
+def _is_hyphenated(participle: Token) -> bool:
+    """ "Rebel-held", before a noun or after "is"."""
+    return participle.i >= 2 and participle.nbor(-1).text == "-" and participle.nbor(-2).head == participle
 
 
 def _is_told(verb: Token) -> bool:
@@ -168,6 +174,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
         return (head,) if verb.tag_ in {"VBG", "VBN", "VBD"} or verb.dep_ == "relcl" else _holder(head, depth)
     if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBG"}:
         return (head,)
+    if verb.dep_ in {"acomp", "attr"} and verb.tag_ == "VBN":
+        return _own(head, SUBJECTS)
     if controlled := _controller(verb):
         return controlled
     return _from_above(verb, depth) if verb.dep_ in BARE_CLAUSES else ()
@@ -250,9 +258,10 @@ def _joined_verbs(verb: Token) -> Iterator[Token]:
 
 def agents_of(verb: Token) -> tuple[Token, ...]:
     """The doers after "by" in a passive clause, or before the hyphen of "Turkish-backed"."""
+    if _is_hyphenated(verb):
+        return (verb.nbor(-2),)
     if verb.dep_ == "amod":
-        hyphenated = verb.i >= 2 and verb.nbor(-1).text == "-"
-        return (verb.nbor(-2),) if hyphenated else ()
+        return ()
     complements = [child for child in verb.children if child.dep_ in {"oprd", "attr", "dobj"}]
     return tuple(
         one

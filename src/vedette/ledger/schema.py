@@ -12,6 +12,7 @@ from vedette.model import VedetteError
 APPLICATION = 0x56454454  # "VEDT", in the header of every ledger
 PATIENCE_SECONDS = 60
 SMALLEST = 512  # bytes of a database of one page
+CACHE_KB = 1 << 16  # what is searched by lies all over a large file, which is slow where little is kept at hand
 # One statement, so that nobody else can make the ledger between two of these.
 _MARKS = """
     select application_id, user_version, (select count(*) from sqlite_schema)
@@ -81,6 +82,7 @@ def connect(path: Path, steps: Sequence[Migration]) -> sqlite3.Connection:
             connection.execute("pragma foreign_keys = on")
             upgrade(connection, path, steps)
             connection.execute("pragma journal_mode = wal")
+            connection.execute(f"pragma cache_size = -{CACHE_KB}")
         except BaseException:
             connection.close()
             raise

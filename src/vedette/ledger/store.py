@@ -107,7 +107,7 @@ class Ledger:
         if strays := [id_ for id_, claim in given.items() if claim.document.id != document.id]:
             raise ValueError(f"claim {strays[0]} is not from document {document.id}")
         stamp = writing.Stamp(to_text(at), plain(by))
-        with self._writing():
+        with self.at_once():
             document_new = writing.add_document(self._connection, document, raw, name, stamp.at)
             if self.knows(document.id, extractor):
                 return Recorded(0, len(given), 0, document_new)
@@ -119,7 +119,7 @@ class Ledger:
 
     def note_issue(self, issue: Issue, at: datetime) -> bool:
         """Keep the issue of an input that could not be read; False when the very same is kept already."""
-        with self._writing():
+        with self.at_once():
             return bool(writing.add_issues(self._connection, [issue], None, to_text(at)))
 
     def judge(
@@ -137,7 +137,7 @@ class Ledger:
         """
         if not reason.strip() or not by.strip():
             raise VedetteError("a judgement needs a reason, and the name of who judges")
-        with self._writing():
+        with self.at_once():
             known = self._judged(kind, targets)
             judgement = Judgement(kind, known, plain(by), plain(reason), to_text(at), self._value(kind, known, value))
             judging.add_judgement(self._connection, judgement)
@@ -193,6 +193,15 @@ class Ledger:
         They are numbered from 1 in that order, as none is ever taken out; `start` is the number before the first.
         """
         return str(self._rows(CATALOGUE, start=start, limit=limit)[0][0])
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Have all that is recorded inside kept together, or nothing of it: the disk is waited for but once."""
+        if self._connection.in_transaction:
+            yield
+            return
+        with trouble_told(self.path), transaction(self._connection):
+            yield
 
     @contextmanager
     def steady(self) -> Iterator[None]:
@@ -253,11 +262,6 @@ class Ledger:
         """How much the ledger holds."""
         documents, readings, believed, withdrawn, issues = self._rows(_COUNTS)[0]
         return Counts(documents, readings, believed, withdrawn, issues)
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with trouble_told(self.path), transaction(self._connection):
-            yield
 
     def _rows(self, sql: str, *values: object, **named: object) -> list[Any]:
         """All rows at once: a question left half read would hold its view of the file and block a later write."""

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from unicodedata import category, combining, normalize
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
@@ -38,6 +39,7 @@ def fold(text: str) -> str:
     return " ".join(_POSSESSIVE.sub("", text).translate(_FOLDING).split())
 
 
+@lru_cache(maxsize=1 << 15)
 def label(text: str) -> str:
     """The folded words with a space at either end, so that a search for them finds whole words only."""
     return f" {fold(text)} "
@@ -69,6 +71,7 @@ def latest(iso: str | None) -> str | None:
     return _bound(iso, last=True)
 
 
+@lru_cache(maxsize=1 << 15)
 def _bound(iso: str | None, *, last: bool) -> str | None:
     with suppress(ValueError, OverflowError):
         if match := _DATE.fullmatch(iso or ""):

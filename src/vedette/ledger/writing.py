@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vedette.ledger.rows import DOCUMENT_COLUMNS, claim_row, document_row, labels, plain, to_json
@@ -69,17 +69,14 @@ def add_claims(connection: sqlite3.Connection, reading: int, claims: Mapping[str
     """Record the claims of one document that a reading gave; how many of them were not believed before."""
     document = next(iter(claims.values())).document.id if claims else ""
     states = states_of(connection, document)
-    labelled: dict[str, int] = {}
-    new = 0
-    for claim in claims.values():
-        state = states.get(claim.id)
-        seq = state.seq if state else _insert_claim(connection, claim, labelled)
-        connection.execute("insert into given values (?, ?)", [reading, seq])
-        denies = to_json(claim.denies)
-        if not (state and state.believed and state.denies == denies):
-            add_entry(connection, seq, "record", stamp, denies=denies)
-        new += not (state and state.believed)
-    return new
+    seqs = {id_: state.seq for id_, state in states.items()}
+    seqs |= _insert_claims(connection, [claim for id_, claim in claims.items() if id_ not in states])
+    connection.executemany("insert into given values (?, ?)", [(reading, seqs[id_]) for id_ in claims])
+    known = {id_ for id_ in claims if id_ in states and states[id_].believed}
+    denies = {id_: to_json(claim.denies) for id_, claim in claims.items()}
+    changed = [id_ for id_ in claims if id_ not in known or states[id_].denies != denies[id_]]
+    add_entries(connection, [(seqs[id_], "record", denies[id_], None) for id_ in changed], stamp)
+    return len(claims) - len(known)
 
 
 def supersede(connection: sqlite3.Connection, reading: int, document: Document, extractor: str, stamp: Stamp) -> int:
@@ -87,9 +84,9 @@ def supersede(connection: sqlite3.Connection, reading: int, document: Document, 
     names = {"document": document.id, "reading": reading, "name": extractor.rpartition(" ")[0]}
     believed = {state.seq for state in states_of(connection, document.id).values() if state.believed}
     former = {seq for (seq,) in connection.execute(_SUPERSEDED, names)}
-    for seq in sorted(former & believed):
-        add_entry(connection, seq, "withdraw", stamp, f"superseded by extractor {extractor}")
-    return len(former & believed)
+    gone = sorted(former & believed)
+    add_entries(connection, [(seq, "withdraw", "[]", f"superseded by extractor {extractor}") for seq in gone], stamp)
+    return len(gone)
 
 
 def states_of(connection: sqlite3.Connection, document_id: str) -> dict[str, State]:
@@ -98,18 +95,13 @@ def states_of(connection: sqlite3.Connection, document_id: str) -> dict[str, Sta
     return {id_: State(seq, operation == "record", denies) for id_, seq, operation, denies in rows}
 
 
-def add_entry(
-    connection: sqlite3.Connection,
-    seq: int,
-    operation: str,
-    stamp: Stamp,
-    reason: str | None = None,
-    denies: str = "[]",
+def add_entries(
+    connection: sqlite3.Connection, entries: Iterable[tuple[int, str, str, str | None]], stamp: Stamp
 ) -> None:
-    """Append a line to the history of a claim."""
-    connection.execute(
-        "insert into entry (claim, operation, denies, recorded_at, by, reason) values (?, ?, ?, ?, ?, ?)",
-        [seq, operation, denies, stamp.at, stamp.by, reason],
+    """Append lines to the history of claims: the claim, the operation, what it denies, and why."""
+    connection.executemany(
+        "insert into entry (claim, operation, denies, reason, recorded_at, by) values (?, ?, ?, ?, ?, ?)",
+        [(*entry, stamp.at, stamp.by) for entry in entries],
     )
 
 
@@ -127,20 +119,23 @@ def add_issues(connection: sqlite3.Connection, issues: Iterable[Issue], document
     return new
 
 
-def _insert_claim(connection: sqlite3.Connection, claim: Claim, labelled: dict[str, int]) -> int:
-    row = claim_row(claim)
-    cursor = connection.execute(
-        "insert into claim (id, document, start, kind, type, standing, said, happened_first, happened_last, record)"
-        " values (:id, :document, :start, :kind, :type, :standing, :said, :happened_first, :happened_last, :record)",
-        row,
+def _insert_claims(connection: sqlite3.Connection, claims: Sequence[Claim]) -> dict[str, int]:
+    """Keep new claims, and the words that they are found by; the number of each."""
+    newest = connection.execute("select coalesce(max(seq), 0) from claim").fetchone()[0]
+    seqs = {claim.id: seq for seq, claim in enumerate(claims, newest + 1)}
+    connection.executemany(
+        "insert into claim"
+        " (seq, id, document, start, kind, type, standing, said, happened_first, happened_last, record) values"
+        " (:seq, :id, :document, :start, :kind, :type, :standing, :said, :happened_first, :happened_last, :record)",
+        [{"seq": seqs[claim.id], **claim_row(claim)} for claim in claims],
     )
-    seq = int(cursor.lastrowid or 0)
-    connection.execute("insert into claim_words (rowid, evidence) values (?, ?)", [seq, fold(claim.evidence.text)])
-    for field, words in labels(claim):
-        if words not in labelled:
-            labelled[words] = _label(connection, words)
-        connection.execute("insert into claim_label values (?, ?, ?)", [labelled[words], field, seq])
-    return seq
+    words = [(seqs[claim.id], fold(claim.evidence.text)) for claim in claims]
+    connection.executemany("insert into claim_words (rowid, evidence) values (?, ?)", words)
+    found = [(field, words, seqs[claim.id]) for claim in claims for field, words in labels(claim)]
+    known = {words: _label(connection, words) for words in dict.fromkeys(words for _, words, _ in found)}
+    rows = sorted((known[words], field, seq) for field, words, seq in found)
+    connection.executemany("insert into claim_label values (?, ?, ?)", rows)
+    return seqs
 
 
 def _label(connection: sqlite3.Connection, words: str) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vedette.assessment.control.sides import core_of
+from vedette.assessment.control.labels import core_of
 
 
 @pytest.mark.parametrize(

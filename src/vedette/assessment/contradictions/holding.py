@@ -6,7 +6,7 @@ from itertools import chain
 
 from vedette.assessment.buckets import in_order
 from vedette.assessment.contradictions.inside import inside
-from vedette.assessment.contradictions.pairing import against, told_by
+from vedette.assessment.contradictions.pairing import against, one_voice, told_by
 from vedette.assessment.contradictions.places import Held, places_held, rivals
 from vedette.assessment.events import Events
 from vedette.assessment.events.traits import Traits
@@ -95,8 +95,8 @@ class Contradictions:
                 if event is None or event is self._events.home(denial.claim.id):
                     continue
                 heard = {self._events.traits(claim.id).mouths for claim in event.against}
-                if denial.mouths not in heard:
-                    told = self._events.traits(id_)
+                told = self._events.traits(id_)
+                if denial.mouths not in heard and not one_voice(told, denial) and _is_named(told):
                     yield against("standing", told, denial, f"{told_by(told)} tells it, {_speaker(denial)} rejects it")
 
 
@@ -120,6 +120,11 @@ def _each_once(found: Iterable[Contradiction]) -> Found:
 
 def _rejects(claim: Claim) -> bool:
     return claim.standing in AGAINST or (claim.kind, claim.type) == ("statement", "deny")
+
+
+def _is_named(told: Traits) -> bool:
+    """Who denies to have done it says nothing against those who only tell that it was done."""
+    return told.kind not in {"violence", "casualties"} or bool(told.doers.heads)
 
 
 def _speaker(denial: Traits) -> str:

@@ -1,18 +1,24 @@
 """What contradicts what inside one happening: who denies it, who counts otherwise, who names another doer."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import isinf
 
-from vedette.assessment.contradictions.pairing import against, of_two, told_by
-from vedette.assessment.events.features import bounds, doers
+from vedette.assessment.contradictions.pairing import against, of_two, part_of, said, told_by
+from vedette.assessment.events.features import bounds, doers, kind, targets
 from vedette.assessment.events.traits import Traits
+from vedette.assessment.mouths import word_of
+from vedette.assessment.spots import finest
+from vedette.assessment.voices import ALONE
+from vedette.lexicon.actors import load_registry
 from vedette.model import AGAINST, TOLD, Contradiction, Quantity
 
 SAID = TOLD | {"possible"}
 DEEDS = frozenset({"violence", "casualties"})
 SOME = frozenset({"child", "woman"})
 AT_MOST = 40
+_PARTIAL = re.compile(r"\bof (?:the|those|them|these)\b")
 
 
 def inside(members: Sequence[Traits]) -> Iterator[Contradiction]:
@@ -34,9 +40,24 @@ def _standing(members: Sequence[Traits]) -> Iterator[Contradiction]:
 
 def _rejects(told: Traits, denial: Traits) -> bool:
     """Who denies to have done it says nothing against those who do not tell who did."""
+    if _of_other_things(told, denial):
+        return False
     if denial.doers.sides or denial.doers.ids:
         return doers(told, denial) in {"same-doers", "both-doers", "same-side", "like-doers"}
     return doers(told, denial) != "other-side"
+
+
+def _of_other_things(told: Traits, denial: Traits) -> bool:
+    """Other means, the end of a siege and the siege, another part of a place, soldiers and families.
+
+    What the loser admits after he denied it is a revision.
+    """
+    ends = {told.claim.phase == "ends", denial.claim.phase == "ends"}
+    revised = told.claim.standing == "admitted" and told.kind == "control" and said(denial) < said(told)
+    parts = {part_of(one) for one in (told, denial)} if told.kind == "control" else set()
+    movers = {one.type == "armed" for traits in (told, denial) for one in traits.claim.parties if one.role == "agent"}
+    mixed = told.kind in {"movement", "displacement"} and len(movers) > 1
+    return kind(told, denial) == "other-means" or len(ends) > 1 or len(parts) > 1 or revised or mixed
 
 
 def _figures(members: Sequence[Traits]) -> Iterator[Contradiction]:
@@ -56,6 +77,51 @@ def _count_otherwise(one: Traits, other: Traits) -> bool:
     return _exclude(first, second) and not _other_victims(one, other) and not _rose(one, other)
 
 
+def _other_victims(one: Traits, other: Traits) -> bool:
+    """Other people, be they on the other side; other places or days; what a side says that it lost is only its own."""
+    if targets(one, other) in {"other-target", "other-victims"} or _are_enemies(one, other) or _are_enemies(other, one):
+        return True
+    if one.dated and other.dated and one.days != other.days and (one.wide != other.wide or _disjoint(one, other)):
+        return True
+    own = [two for two in ((one, other), (other, one)) if _own_losses(two[0])]
+    towns = {len(finest(traits.places)) for traits in (one, other) if traits.places and not traits.coarse}
+    return len(towns) > 1 or any(not _lost_by(*pair) for pair in own)
+
+
+def _are_enemies(one: Traits, other: Traits) -> bool:
+    """ "54 soldiers" and "75 Tigers"."""
+    rebels = bool(other.targets.sides) and other.targets.sides.isdisjoint(load_registry().governments)
+    return one.victims == "military" and rebels
+
+
+def _disjoint(one: Traits, other: Traits) -> bool:
+    return (
+        one.days is not None
+        and other.days is not None
+        and max(one.days[0], other.days[0]) > min(one.days[1], other.days[1]) + 1
+    )
+
+
+def _own_losses(one: Traits) -> bool:
+    return one.claim.standing == "admitted" and not one.doers.heads
+
+
+def _lost_by(admitted: Traits, other: Traits) -> bool:
+    """Whether a figure may be of the dead of the side that says how many it lost."""
+    side = word_of(admitted.claim, ALONE).source.interest
+    if _own_losses(other) or (side and other.targets.sides):
+        return side in other.targets.sides and not _own_losses(other)
+    if other.victims is None:  # of all who died, whoever they were: no fewer than one side lost
+        return _lost_more(admitted, other)
+    rebels = side is not None and side not in load_registry().governments
+    return not (rebels and other.victims == "military")
+
+
+def _lost_more(admitted: Traits, other: Traits) -> bool:
+    lost, dead = admitted.claim.quantity, other.claim.quantity
+    return lost is not None and dead is not None and (lost.best or 0) > (dead.best or 0)
+
+
 def _words(one: Traits) -> str:
     return one.claim.quantity.text if one.claim.quantity else ""
 
@@ -66,16 +132,17 @@ def _counting(one: Traits) -> tuple[object, ...]:
 
 
 def _exclude(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures cannot both be right: of the same people, or more of some than there are of all."""
+    """Whether two figures cannot both be right: of the same people, or more of some than there are of all.
+
+    "Two of the dead" are no more than a part.
+    """
+    if any(_PARTIAL.search(amount.text.casefold()) for amount in (one, other)):
+        return False
     if (one.unit, one.measure, bool(one.part_of)) != (other.unit, other.measure, bool(other.part_of)):
         return False
     if (one.scope or "").casefold() != (other.scope or "").casefold():
         return False
     return _same_people(one.population, other.population) and _apart(bounds(one), bounds(other))
-
-
-def _other_victims(one: Traits, other: Traits) -> bool:
-    return one.victims is not None and other.victims is not None and one.victims != other.victims
 
 
 def _same_people(one: str | None, other: str | None) -> bool:
@@ -86,7 +153,7 @@ def _same_people(one: str | None, other: str | None) -> bool:
 
 
 def _apart(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:
-    """ "At least 30" is a count so far, which a higher one does not contradict."""
+    """ "At least 30" is a count so far, which another one does not contradict."""
     if one is None or other is None or isinf(one[1]) or isinf(other[1]):
         return False
     return one[1] < other[0] or other[1] < one[0]
@@ -110,6 +177,8 @@ def _perpetrator(members: Sequence[Traits]) -> Iterator[Contradiction]:
 
 def _of_each_other(one: Traits, other: Traits) -> bool:
     """Each killed the other's men: two deeds."""
+    if _are_enemies(one, other) or _are_enemies(other, one):
+        return True
     return not (one.targets.sides.isdisjoint(other.doers.sides) and other.targets.sides.isdisjoint(one.doers.sides))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from vedette.assessment.buckets import in_order
+from vedette.assessment.control.extent import extent
 from vedette.assessment.events.traits import Traits
 from vedette.assessment.voices import same_mouth
 from vedette.model import Contradiction, ContradictionKind, Reason
@@ -20,21 +21,33 @@ def of_two(pairs: Iterable[Pair], about: Callable[[Traits], Hashable] = lambda _
         heard = frozenset(((one.mouths, about(one)), (other.mouths, about(other))))
         if heard not in seen:
             seen.add(heard)
-            if not _one_voice(one, other):
+            if not one_voice(one, other):
                 yield one, other
 
 
-def _one_voice(one: Traits, other: Traits) -> bool:
+def one_voice(one: Traits, other: Traits) -> bool:
     """Within a report what it tells itself is another voice than whom it quotes, "the ministry" is the one in full."""
     if one.claim.document.id != other.claim.document.id:
         return same_mouth(one.claim, other.claim)
-    return any(left.endswith(right) or right.endswith(left) for left in one.mouths for right in other.mouths)
+    words = [[frozenset(mouth.split()) for mouth in traits.mouths] for traits in (one, other)]
+    return any(left <= right or right <= left for left in words[0] for right in words[1])
 
 
 def against(kind: ContradictionKind, one: Traits, other: Traits, words: str) -> Contradiction:
     """The contradiction of two claims, with what was said first on the left."""
     left, right = sorted((one.claim, other.claim), key=in_order)
     return Contradiction(kind, left, right, Reason(words, (left.id, right.id)))
+
+
+def part_of(one: Traits) -> str | None:
+    """The part of a place that a claim speaks of; None where it is the whole."""
+    found = (words for place in one.claim.places if (words := extent(one.claim, place)) is not None)
+    return next((words.casefold().removeprefix("the ") for words in found), None)
+
+
+def said(one: Traits) -> str:
+    """The moment of publication, which sorts as text."""
+    return one.claim.document.published or ""
 
 
 def told_by(one: Traits) -> str:

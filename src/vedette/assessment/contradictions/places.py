@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from vedette.assessment.contradictions.pairing import Pair, against, of_two, told_by
-from vedette.assessment.control.extent import extent
+from vedette.assessment.contradictions.pairing import Pair, against, of_two, part_of, said, told_by
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.control.tellings import ACTS, AGAIN
 from vedette.assessment.events.traits import Traits
@@ -64,7 +63,7 @@ def _both_cannot_be(pair: Pair, whose: Whose, sides: Sides) -> bool:
         return bool(first and second) and not alike and "capture" in {one.claim.type, other.claim.type}
     lost, held = (one, other) if one.claim.type in LOST else (other, one)
     still = lost.claim.type in LOST and held.claim.type in {"hold", "repel"}
-    return still and alike and _said(held) >= _said(lost)
+    return still and alike and said(held) >= said(lost)
 
 
 def _turns(one: Traits, other: Traits) -> bool:
@@ -72,11 +71,7 @@ def _turns(one: Traits, other: Traits) -> bool:
     if one.claim.type == other.claim.type == "capture":
         return any(_trigger(claim).startswith(AGAIN) for claim in (one, other))
     taken, held = (one, other) if one.claim.type == "capture" else (other, one)
-    return taken.claim.type == "capture" and _said(held) < _said(taken)
-
-
-def _said(one: Traits) -> str:
-    return one.claim.document.published or ""
+    return taken.claim.type == "capture" and said(held) < said(taken)
 
 
 def _trigger(one: Traits) -> str:
@@ -99,15 +94,11 @@ def _other_part(one: Traits, other: Traits) -> bool:
     """Where a report has just been leaves open which part is meant; who has all of it leaves nobody a part."""
     if one.scene or other.scene:
         return False
-    first, second = _part(one), _part(other)
+    first, second = part_of(one), part_of(other)
     if first is not None and second is not None:
-        return first.casefold() != second.casefold()
+        return first != second
     part = one if first is not None else other
     return first != second and part.claim.type != "hold"
-
-
-def _part(one: Traits) -> str | None:
-    return next((words for place in one.claim.places if (words := extent(one.claim, place)) is not None), None)
 
 
 def _what(one: Traits, whose: Whose) -> str:

@@ -10,7 +10,7 @@ from vedette.assessment.buckets import in_order
 from vedette.assessment.control.sides import Sides, Stake
 from vedette.assessment.control.spells import GONE, Draft
 from vedette.assessment.control.tellings import Telling
-from vedette.assessment.voices import by_claim, tellers, voices
+from vedette.assessment.voices import by_claim, voices
 from vedette.lexicon.actors import fold
 from vedette.lexicon.classes import word_class
 from vedette.model import Certainty, Claim, Families, Reason, Step, Voice
@@ -79,9 +79,8 @@ class Ladder:
             self._answer(voice.name, one)
         elif stake == "outside" and claim.standing not in HEARSAY:
             if not self._echoes(claim):
-                for name in (voice.name, *tellers(claim)[1:]):
-                    self._outside.setdefault(name, []).append(claim.id)
-                    self._answer(name, one)
+                self._outside.setdefault(voice.name, []).append(claim.id)
+                self._answer(voice.name, one)
         else:
             self._own.setdefault(says.name, []).append(claim.id)
             self._interested |= stake != "outside"

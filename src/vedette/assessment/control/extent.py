@@ -12,6 +12,7 @@ OPENING = frozenset({"the", "a", "an", "its", "their"})
 OWN_SORT = r"(?:\b(?:the|a|an|its?|their)\s+)?(?:[\w-]+\s+){{0,3}}?\b(?:{sorts})\s+of\s+(?:the\s+)?(?:{listed})?$"
 BEFORE = re.compile(r"((?:[\w'’-]+\s+){0,3}[\w'’-]+)\s+(?:of|in|at|inside|within)\s+(?:the\s+)?$")
 AFTER = re.compile(r"^(?:['’]s?)\s+((?:[\w-]+\s+){0,2}[\w-]+)")
+BESIDE = re.compile(r" ([a-z]+)\b")
 INSIDE = re.compile(
     r"^\s*((?:the|an?|its?|their|his|several|some|many|dozens|\d+|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?:[\w'’-]+\s+){0,7}?([\w'’-]+))\s+(?:in|at|inside|within)\s+(?:the\s+)?$",
@@ -37,6 +38,9 @@ def extent(claim: Claim, place: Place) -> str | None:
         return part
     if (found := AFTER.match(text[place.end : place.end + NEAR_BY])) and (part := _part(found[1])):
         return part
+    beside = BESIDE.match(text[place.end :])
+    if beside and place.precision != "point" and _singular(beside[1]) in _sites():
+        return f"{place.text} {beside[1]}"
     if place.precision in SETTLED and place.radius_km is not None and place.geonames_id is not None:
         return "the area around it"
     inside = trigger is not None and place.end <= trigger.start and before.rstrip().casefold().endswith("in")
@@ -54,14 +58,21 @@ def is_object(claim: Claim, place: Place) -> bool:
 
 
 def _part(words: str, *, sites_only: bool = False) -> str | None:
-    """The phrase up to the first word for a part or a site in it, if there is one."""
+    """The phrase up to the first word for a part or a site in it, if there is one; who has most of it has it."""
     held = words.split()
-    known = _parts() - word_class("place_words", "settlement") if sites_only else _parts()
+    if held[-1].casefold() in word_class("place_words", "nearly whole"):
+        return None
+    known = _sites() if sites_only else _parts()
     for i, word in enumerate(held):
         if _singular(word) in known:
             first = max((at for at in range(i) if held[at].casefold() in OPENING), default=0)
             return " ".join(held[first : i + 1])
     return None
+
+
+def is_site(part: str) -> bool:
+    """Whether a part is a site of those who hold out in it, and no quarter or half: "the airport", "the barracks"."""
+    return _singular(part.split()[-1]) not in word_class("place_words", "portion")
 
 
 def _singular(word: str) -> str:
@@ -73,6 +84,11 @@ def _singular(word: str) -> str:
 def _parts() -> frozenset[str]:
     names = ("portion", "site", "site-name", "strategic")
     return frozenset().union(word_class("nouns", "facility"), *(word_class("place_words", name) for name in names))
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return (_parts() - word_class("place_words", "settlement")) | {"road", "highway"}
 
 
 @cache

@@ -161,6 +161,9 @@ class Sweep:
         if fallen is not None:
             fallen.tellings.append(one)
             return
+        if one.side is None and one.act == "lose" and (taker := self._besieger(one)) is not None:
+            self._take(replace(one, act="take", side=taker))
+            return
         for other in self._still(THERE) if side is not None and one.part is None else ():
             if self._same(other.side, side):
                 other.end(one.since)
@@ -175,6 +178,7 @@ class Sweep:
         ended = list(self._still(("besieged", "contested")))
         for other in ended:
             other.end(one.since)
+            other.side = other.side or self._sides.only_rival(one.side)
         if (
             one.claim.type == "besiege"
             and one.side is not None
@@ -183,7 +187,7 @@ class Sweep:
             self._hold(one)
 
     def _deny(self, one: Telling) -> None:
-        for draft in self.drafts:
+        for draft in () if one.vague and not one.claim.denies else self.drafts:
             own = one.side is None and draft.state not in GONE and self._speaks(one, draft.side)
             if own:  # "the town was not lost, the army said"
                 continue
@@ -221,6 +225,17 @@ class Sweep:
         """ "The town fell": whoever held it, if that is known and nobody is said to have taken it just then."""
         held = [other for other in self._still(("held",)) if other.part is None]
         return held[0].side if len(held) == 1 and not near(held[0].began, one.since.last) else None
+
+    def _besieger(self, one: Telling) -> str | None:
+        """ "The town fell": to the only side that lay around it or fought for it just then."""
+        came = ("besieged", "contested", "entered")
+        pressing = {
+            other.side for other in self.drafts
+            if other.state in came and other.side is not None and near(other.tellings[-1].since.last, one.since.last, 3)
+        }  # fmt: skip
+        holders = [other.side for other in self._still(("held",)) if other.part is None]
+        found = [side for side in pressing if not any(self._same(side, holder) for holder in holders)]
+        return found[0] if len(found) == 1 else None
 
     def _fallen_to(self, one: Telling) -> Draft | None:
         taken = [other for other in self._still(("held",)) if near(other.began, one.since.last)]

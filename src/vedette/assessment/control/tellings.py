@@ -30,6 +30,7 @@ AGAIN = ("retake", "retook", "recaptur", "regain", "reclaim", "recover", "libera
 CUTTING = ("cut", "sever", "block")
 ROADS = ("road", "highway", "route", "motorway", "supply line", "bridge")
 LEAVING = frozenset({"withdraw", "lose"})
+ASSAULTS = ("storm", "assault", "offensive", "battle", "overr")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +53,17 @@ class Telling:
     def passing(self) -> bool:
         """Whether it is a fight, which is over some days after it was last heard of."""
         return self.act == "contest"
+
+    @property
+    def raid(self) -> bool:
+        """Whether it is an attack that no word calls an assault: whoever did it may have come to kill or to loot."""
+        words = self.claim.trigger.text.casefold() if self.claim.trigger else ""
+        return self.claim.kind == "violence" and self.claim.type == "attack" and not words.startswith(ASSAULTS)
+
+    @property
+    def vague(self) -> bool:
+        """Whether somebody is told to do it, of whom nobody knows whose he is."""
+        return self.side is None and any(party.role == "agent" for party in self.claim.parties)
 
     @property
     def undated(self) -> bool:
@@ -83,8 +95,9 @@ def _is_about(claim: Claim, place: Place) -> bool:
     """Not where somebody goes on to; and fighters who cross into a country do not hold it."""
     if place.role in ELSEWHERE and claim.type in LEAVING | {"repel"}:
         return False
-    if claim.kind == "displacement":  # "the town was evacuated for tactical reasons", by who did
-        return claim.standing == "admitted" and place.role == "at" and not claim.parties
+    if claim.kind == "displacement":  # "the army has evacuated it"; "it was evacuated for tactical reasons", by who did
+        own = all(party.role == "agent" and party.type == "armed" for party in claim.parties)
+        return own and place.role in {"at", "from"} and (bool(claim.parties) or claim.standing == "admitted")
     if claim.kind == "movement" and not _is_left(claim, place):
         return False
     if claim.type == "besiege" and _of_a_road(claim):
@@ -146,7 +159,7 @@ def _acting(claim: Claim, act: Act, sides: Sides, against: bool) -> tuple[Act, t
     """What is done by whom: where nobody is named, by the side that announces it; else a capture is a loss."""
     agents = [party for party in claim.parties if party.role == "agent" and _is_side(party)]
     acting = tuple(dict.fromkeys(sides.of(party, claim) for party in agents))
-    if claim.kind == "displacement":
+    if claim.kind == "displacement" and not acting:
         return act, (sides.said_by(claim),)
     if not acting and not against and (side := sides.implied(claim, act)) is not None:
         taken = act == "lose" and claim.standing != "admitted"

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from vedette.assessment.begun import narrowest, near
 from vedette.assessment.control.certainty import Ladder
-from vedette.assessment.control.sides import Groups, Sides
-from vedette.assessment.control.spells import GONE, Draft, Sweep
+from vedette.assessment.control.groups import Groups
+from vedette.assessment.control.sides import Sides
+from vedette.assessment.control.spells import GONE, PASSING_DAYS, Draft, Sweep
 from vedette.assessment.control.tellings import Telling, spots, tellings
 from vedette.assessment.spots import key_of, spot_of
 from vedette.assessment.voices import ALONE, voices
@@ -30,15 +31,21 @@ def timeline(
     places = [place for claim in claims for place in spots(claim) if key_of(place) == key]
     spot = spot_of(places)
     country = spot.country or (groups.country(claims) if groups is not None else None)
-    sides = Sides(claims, country, groups.of(country) if groups is not None else ())
-
-    told = [one for claim in _printed_first(claims, families) for one in tellings(claim, key, sides)]
+    elsewhere, split = (groups.of(country), groups.split) if groups is not None else ((), frozenset())
+    sides = Sides(claims, country, elsewhere, split)
+    told = _without_raids([one for claim in _printed_first(claims, families) for one in tellings(claim, key, sides)])
     if all(one.passing and one.side is None for one in told):  # somebody fights there, and nobody tells who has it
         told = []
     drafts = Sweep(sides, lambda one, side: _speaks(one, side, sides)).run(told)
     ladders = {id(draft): Ladder(draft, _leavings(draft, drafts, sides), sides, families) for draft in drafts}
     spells = [_spell(draft, ladders[id(draft)], ladders.get(id(draft.taker))) for draft in drafts]
     return Timeline(spot, tuple(sorted(spells, key=_when)))
+
+
+def _without_raids(told: list[Telling]) -> list[Telling]:
+    """An attack on a place is a fight for it only where more is told of who has it in those days."""
+    others = [one.since.last for one in told if not one.raid]
+    return [one for one in told if not one.raid or any(near(one.since.last, day, PASSING_DAYS) for day in others)]
 
 
 def _printed_first(claims: Sequence[Claim], families: Families) -> list[Claim]:

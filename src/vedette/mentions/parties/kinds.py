@@ -55,7 +55,7 @@ def _kind_of(scene: Scene, head: Token) -> Kind | None:
         return _unit(scene, head)
     if head.pos_ == "PROPN":
         capital = scene.registry.by_capital(bare_phrase(scene, head))
-        return _capital(head, capital) if capital is not None else _named(scene, head)
+        return _capital(head, capital) if capital is not None else _of_a_cause(scene, head) or _named(scene, head)
     return _counted(scene, head)
 
 
@@ -87,6 +87,14 @@ def _capital(head: Token, country: Country) -> Kind | None:
         return None
     state = country.as_actor()
     return Kind("state", state.id, state.name, state.side)
+
+
+def _of_a_cause(scene: Scene, head: Token) -> Kind | None:
+    """ "The United Tajik Opposition": a nation in its name makes it nobody's arm."""
+    phrase = bare_phrase(scene, head)
+    titled = any(makes_a_person(token) for token in scene.before(head))
+    fits = " " in phrase and has(head, "cause") and not titled
+    return Kind("organisation", None, phrase) if fits else None
 
 
 def _named(scene: Scene, head: Token) -> Kind | None:

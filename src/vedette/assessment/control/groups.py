@@ -1,0 +1,94 @@
+"""The groups that fight in each country, by all that is told of it, and the sides of which one part fights another."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from vedette.assessment.control.labels import core_of, describes, label_of, owner
+from vedette.assessment.mouths import MEDIA
+from vedette.lexicon.actors import load_registry
+from vedette.model import Claim, Party
+
+CORE, BODY = "~", "+"
+
+
+class Groups:
+    """The groups that claims name as fighting in each country, and the countries that reports speak of."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, Counter[str]] = {}
+        self._spoken: dict[str, Counter[str]] = {}
+        self._counted: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._feuds: Counter[str] = Counter()
+
+    @property
+    def split(self) -> frozenset[str]:
+        """The sides of which one part is told to fight another."""
+        return frozenset(side for side, times in self._feuds.items() if times > 0)
+
+    def change(self, gone: Iterable[Claim], new: Iterable[Claim]) -> frozenset[str]:
+        """Count claims out and in; the countries that have other groups now, the ids of reports of another country."""
+        out, into = tuple(gone), tuple(new)
+        reports = {claim.document.id for claim in (*out, *into)}
+        before, whole = {id_: self._main(id_) for id_ in reports}, self.split
+        for claims, by in ((out, -1), (into, 1)):
+            self._feuds.update({side: by for claim in claims for side in _feud(claim)})
+        for claims, by in ((out, -1), (into, 1)):
+            for claim in claims:
+                countries = (place.country for place in claim.places if place.country)
+                self._spoken.setdefault(claim.document.id, Counter()).update(dict.fromkeys(countries, by))
+        tallies = [(one, -1) for claim in out for one in self._counted.pop(claim.id, ())]
+        for claim in into:
+            if counted := tuple(_groups(claim, self._main(claim.document.id))):
+                self._counted[claim.id] = counted
+                tallies += [(one, 1) for one in counted]
+        named = {country: self.of(country) for (country, _), _ in tallies}
+        for (country, label), by in tallies:
+            self._named.setdefault(country, Counter())[label] += by
+        moved = {id_ for id_, old in before.items() if self._main(id_) != old}
+        parted = whole ^ self.split
+        divided = {country for country, tally in self._named.items() if not parted.isdisjoint(tally)}
+        return frozenset({country for country, old in named.items() if self.of(country) != old} | moved | divided)
+
+    def country(self, claims: Iterable[Claim]) -> str | None:
+        """The country that the reports of some claims speak of most, for a place of which nobody tells it."""
+        votes = Counter(main for id_ in {one.document.id for one in claims} if (main := self._main(id_)))
+        return max(sorted(votes), key=votes.__getitem__, default=None)
+
+    def of(self, country: str | None) -> tuple[str, ...]:
+        """The groups of a country, in the order of their names; an organisation whose name its fighters bear is one."""
+        named = [key for key, times in self._named.get(country or "", Counter()).items() if times > 0]
+        cores = {key.removeprefix(CORE) for tally in self._named.values() for key in tally if key.startswith(CORE)}
+        plain = {key for key in named if not key.startswith((CORE, BODY))}
+        bodies = (key.removeprefix(BODY) for key in named if key.startswith(BODY))
+        full = plain | {one for one in bodies if not cores.isdisjoint(one.split())}
+        words = {word for name in full for word in name.replace("-", " ").split()}
+        here = {key.removeprefix(CORE) for key in named if key.startswith(CORE) and owner(f"{key} ") == f"{key} "}
+        return tuple(sorted(full | {f"{core} forces" for core in here if words.isdisjoint(core.split())}))
+
+    def _main(self, report: str) -> str | None:
+        votes = self._spoken.get(report, Counter())
+        return max(sorted(votes), key=votes.__getitem__, default=None) if votes.total() > 0 else None
+
+
+def _groups(claim: Claim, country: str | None) -> Iterator[tuple[str, str]]:
+    """Groups and, marked, proper names before a common noun and names of organisations, each with the country."""
+    countries = {place.country for place in claim.places if place.country} or ({country} if country else set())
+    armed = [one for one in claim.parties if one.type == "armed"]
+    cores = {f"{CORE}{core}" for one in armed if (core := core_of(one.name or one.text))}
+    linked = [link.name for link in claim.chain[1:] if link.name and link.source_type not in MEDIA]
+    named = [one.name for one in claim.parties if one.name and one.type in {"organisation", "unknown"}]
+    bodies = {f"{BODY}{name}" for name in (*linked, *named) if len(name.split()) > 1 and not describes(name)}
+    for one in countries:
+        labels = {label for party in armed if (label := label_of(party, one)) and not describes(label)}
+        yield from ((one, key) for key in sorted((labels - load_registry().governments) | cores | bodies))
+
+
+def _feud(claim: Claim) -> Iterator[str]:
+    """The sides of which a claim tells that one part of them fights another."""
+    doers, hit = ([one for one in claim.parties if one.role == role and one.actor] for role in ("agent", "target"))
+    if claim.kind in {"violence", "control"}:
+        yield from {one.side for one in doers for other in hit if one.side and _within_one_side(one, other)}
+
+
+def _within_one_side(one: Party, other: Party) -> bool:
+    return one.side == other.side and one.actor != other.actor

@@ -1,0 +1,169 @@
+"""What a side is called by the words for those who fight for it, and what such a label leaves open."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from vedette.assessment.codes import sort_of
+from vedette.lexicon.actors import load_registry
+from vedette.lexicon.classes import word_class
+from vedette.model import Party, Voice
+
+STATE, REBEL, MILITIA = 1, 2, 3
+OFFICES = frozenset({"defence", "defense", "interior", "foreign", "affairs", "security", "state", "staff"})
+
+
+def owner(name: str) -> str:
+    """ "The Front's fighters" are the Front."""
+    return re.split(r"(?:['’]s|['’]) ", name)[0]
+
+
+def is_enemy(party: Party) -> bool:
+    """ "The enemy", "the assailants": whoever fights the one who speaks."""
+    head = (party.name or party.text).casefold().split()[-1:]
+    return party.side is None and any(one.removesuffix("s") in word_class("party_words", "enemy") for one in head)
+
+
+def _is_no_name(word: str) -> bool:
+    low = word.casefold()
+    plain = word_class("party_words", "uncounted") | word_class("party_words", "describing")
+    return low in plain | word_class("sourcing", "owner pronoun") or low.split("-")[0] in word_class(
+        "grammar", "number word"
+    )
+
+
+def core_of(name: str) -> str | None:
+    """The proper name before a common noun, without a count: "about 300 Karen guerrillas"; also in "Karens"."""
+    words = name.split()
+    while words and (_is_no_name(words[0]) or not words[0][:1].isupper()):
+        words.pop(0)
+    if len(words) == 1 and words[0].endswith("s") and words[0][:1].isupper():
+        core = words[0].removesuffix("s")
+    else:
+        core = " ".join(word for word in words[:-1] if word[:1].isupper()) if words and words[-1].islower() else ""
+    nation = load_registry().by_adjective(core) or sort_of(core.casefold())
+    return core if core and not nation and not _is_common(core) else None
+
+
+def is_own(party: Party) -> bool:
+    """ "Our forces", "its units"."""
+    first = party.text.partition(" ")[0].casefold()
+    return first in {"our", "we", "us"} | word_class("sourcing", "owner pronoun")
+
+
+def label_of(party: Party, country: str | None) -> str | None:
+    """What a party's side is called: by the claim, by the registry, by its proper name; "the army" is the state's."""
+    actor = load_registry().by_id.get(party.actor or "")
+    if label := party.side or (actor.side if actor else None):
+        return label
+    name = party.name or party.text
+    if party.type == "armed" and (_is_regular(name) or _is_of_state(name, country)):
+        return government_of(country)
+    if name.partition(" ")[0].casefold() in word_class("party_words", "uncounted") | word_class(
+        "sourcing", "owner pronoun"
+    ):
+        return None
+    owned = any(mark in name for mark in ("’s ", "'s ", "’ ", "' "))
+    if party.type == "person" or owned or _is_common(name) or not name[:1].isupper():
+        return None
+    return name if sort_of(name.casefold()) is None else None
+
+
+def _is_common(name: str) -> bool:
+    """ "Units" at the beginning of a sentence."""
+    return name.casefold().removesuffix("s") in word_class("nouns", "armed") | word_class("nouns", "people")
+
+
+def worded(party: Party) -> str | None:
+    """ "Islamist militants" as they are called, where nothing tells whose they are."""
+    name = party.name or party.text
+    owned = name.partition(" ")[0].casefold() in word_class("sourcing", "owner pronoun")
+    return name if party.type == "armed" and sort_of(name.casefold()) is not None and not owned else None
+
+
+def _is_regular(name: str) -> bool:
+    """ "The army", "Government troops", "special forces": of the state, without the name of one."""
+    low = name.casefold()
+    if any(low.endswith(phrase) for phrase in word_class("party_words", "regular")):
+        return True
+    return sort_of(low) == STATE and not is_named(name)
+
+
+def _is_of_state(name: str, country: str | None) -> bool:
+    """ "Rwandan and Malian troops" in Mali."""
+    state = load_registry().country(country)
+    return sort_of(name.casefold()) == STATE and state is not None and any(one in name for one in state.adjectives)
+
+
+def is_named(name: str) -> bool:
+    """Whether some word of it names somebody: "Chadian troops", not "Government troops"."""
+    return any(word[:1].isupper() and sort_of(word.casefold()) is None for word in name.split())
+
+
+def government_of(country: str | None) -> str | None:
+    """The government of a country that has an army of its own."""
+    state = load_registry().country(country)
+    return state.label if state is not None and state.army else None
+
+
+def state_of(voice: Voice, here: str | None) -> str | None:
+    """The government that a ministry or an army speaks for: the one it names ("Syrian defence ministry"), else here."""
+    words = voice.name.replace("’s", "").replace("'s", "").split()
+    organs = {word.casefold() for word in words} & word_class("party_words", "organ")
+    if not organs and voice.source_type != "military":
+        return None
+    names = [*words, *map(" ".join, pairwise(words))]
+    country = next((found for name in names if (found := load_registry().by_adjective(name))), None)
+    owners = voice.name.partition(" of ")[2].split()
+    if country is None and any(word[:1].isupper() and word.casefold() not in OFFICES for word in owners):
+        return None  # "the staff of the Territorial Defence"
+    return country.label if country is not None else here
+
+
+def fitting(sort: int | None, label: str, country: str | None) -> bool:
+    """Whether a side is of a sort; of whom only a name is known, it may be any."""
+    if sort is None:
+        return True
+    return sort_of(label.casefold()) == sort if describes(label) else may_be(sort, label, country)
+
+
+def describes(label: str) -> bool:
+    """Whether a label is no name: neither one of the registry nor that of a group that no registry knows."""
+    named = label[:1].isupper() and label.split()[-1][:1].isupper() and not any(char.isdigit() for char in label)
+    of_name = label.endswith(" forces") and core_of(label) is not None
+    return label not in _known() and not ((named or of_name) and sort_of(label.casefold()) is None)
+
+
+def may_be(sort: int | None, label: str, country: str | None) -> bool:
+    """Whether a side is of a sort ("rebels": a rebel group) and of the country, as far as the registry knows."""
+    found = _known().get(label)
+    if found is None:  # a group that no registry knows is no state's
+        return sort in {REBEL, MILITIA}
+    return sort is not None and any(
+        inter == sort and (country is None or home in {None, country}) for inter, home in found
+    )
+
+
+@cache
+def cores_of_actors() -> dict[str, frozenset[str]]:
+    """What the registry calls the fighters of a side, without the common noun: "Tigrayan" in "Tigrayan forces"."""
+    found: dict[str, frozenset[str]] = {}
+    for actor in load_registry().actors:
+        side = actor.side if actor.type == "armed" else None
+        cores = (core_of(alias) for alias in (actor.name, *actor.aliases))
+        found |= {core: found.get(core, frozenset()) | {side} for core in cores if core and side}
+    return found
+
+
+@cache
+def _known() -> dict[str, frozenset[tuple[int | None, str | None]]]:
+    """The sides of the registry, with the interaction codes and countries of their actors."""
+    registry = load_registry()
+    found: dict[str, set[tuple[int | None, str | None]]] = {country.label: set() for country in registry.countries}
+    for country in registry.countries:
+        found[country.label].add((STATE, country.code))
+    for actor in registry.actors:
+        for label in (actor.side, *(label for _, label in actor.sides)):
+            if label and actor.type == "armed":
+                found.setdefault(label, set()).add((actor.inter, actor.country))
+    return {label: frozenset(codes) for label, codes in found.items()}
