@@ -11,9 +11,14 @@ type Read = Callable[[Iterable[str]], tuple[Claim, ...]]
 
 
 @pytest.fixture(scope="session")
-def read() -> Read:
+def reader() -> Reader:
+    """The reader itself, for reports of several days."""
+    return Reader()
+
+
+@pytest.fixture(scope="session")
+def read(reader: Reader) -> Read:
     """Reports as "Outlet: text" to the claims of all of them, statements that only repeat others left out."""
-    reader = Reader()
 
     def claims(reports: Iterable[str]) -> tuple[Claim, ...]:
         told = [one.partition(": ") for one in reports]

@@ -6,10 +6,11 @@ from functools import cache
 
 from vedette.claims.attribution import match_words
 from vedette.claims.nominal import blamed_for, claimed_by, is_doer, is_news, is_upheld, stands_alone, sufferers, verbs
-from vedette.claims.reading import Reading, is_grip
+from vedette.claims.reading import Reading
 from vedette.claims.syntax import (
     Frame,
     coordinated,
+    is_grip,
     light_subjects,
     noun_frame,
     objects_of,

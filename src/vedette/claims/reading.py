@@ -1,7 +1,7 @@
 """A marked document as the claim rules see it: which mention a token belongs to, and what class of thing it names."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -9,7 +9,7 @@ from itertools import pairwise
 from vedette.claims.attribution import Attribution, attributions, covering
 from vedette.claims.nearness import names_a_way
 from vedette.claims.relayed import carried, relayed
-from vedette.claims.syntax import coordinated
+from vedette.claims.syntax import coordinated, is_grip, premodifiers
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import noun_classes, word_class
 from vedette.lexicon.marks import balanced
@@ -33,7 +33,6 @@ PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
 TOWNS = frozenset({"settlement", "district"})
 SUBSTANTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
-PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case"})
 
 
 class Reading:
@@ -299,7 +298,7 @@ class Reading:
 
     def phrase_tokens(self, head: Token) -> tuple[Token, ...]:
         """The tokens of the minimal noun phrase of a head."""
-        return (*_premodifiers(head), head)
+        return (*premodifiers(head), head)
 
     def _nation(self, head: Token, role: str) -> Party | None:
         """The state behind an adjective: "Turkish-backed"."""
@@ -362,11 +361,6 @@ def _by_form(token: Token, party: PartyMention | None) -> frozenset[str]:
     return frozenset({"nationals"} if token.tag_ in {"NNPS", "NNS"} and token.ent_type_ == "NORP" else ())
 
 
-def is_grip(noun: Token) -> bool:
-    """ "Hands", "control": whose they are has the place."""
-    return noun.lemma_.lower() in word_class("grammar", "grip")
-
-
 @kept
 def counted_by(token: Token) -> Token | None:
     """What "hundreds of troops" or "one of the refineries" speaks of: the noun after "of"."""
@@ -393,13 +387,6 @@ def _tells_apart(child: Token) -> bool:
 def _restated(mention: PlaceMention, words: Quote, head: Token) -> PlaceMention:
     """A place under the words that stand for it."""
     return replace(mention, start=words.start, end=words.end, text=words.text, root=head.i)
-
-
-def _premodifiers(head: Token) -> Iterator[Token]:
-    for child in head.lefts:
-        if child.dep_ in PREMODIFIERS and child.tag_ != "WRB":
-            yield from _premodifiers(child)
-            yield child
 
 
 def _bare(text: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from vedette.claims.events import Event
-from vedette.claims.reading import Reading, counted_by, is_grip
-from vedette.claims.syntax import coordinated
+from vedette.claims.reading import Reading, counted_by
+from vedette.claims.syntax import coordinated, is_grip
 from vedette.lexicon.classes import word_class
 from vedette.model import AmountMention, Party
 from vedette.model.tokens import Token

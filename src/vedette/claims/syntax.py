@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Token, kept
 
+PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet", "case"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
@@ -364,3 +365,16 @@ def clause_of(token: Token) -> Token:
     while token.head != token and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     return token
+
+
+def premodifiers(head: Token) -> Iterator[Token]:
+    """The words of the minimal noun phrase of a head before it."""
+    for child in head.lefts:
+        if child.dep_ in PREMODIFIERS and child.tag_ != "WRB":
+            yield from premodifiers(child)
+            yield child
+
+
+def is_grip(noun: Token) -> bool:
+    """ "Hands", "control": whose they are has the place."""
+    return noun.lemma_.lower() in word_class("grammar", "grip")

@@ -12,6 +12,10 @@ OPENING = frozenset({"the", "a", "an", "its", "their"})
 OWN_SORT = r"(?:\b(?:the|a|an|its?|their)\s+)?(?:[\w-]+\s+){{0,3}}?\b(?:{sorts})\s+of\s+(?:the\s+)?(?:{listed})?$"
 BEFORE = re.compile(r"((?:[\w'’-]+\s+){0,3}[\w'’-]+)\s+(?:of|in|at|inside|within)\s+(?:the\s+)?$")
 AFTER = re.compile(r"^(?:['’]s?)\s+((?:[\w-]+\s+){0,2}[\w-]+)")
+AND_MOST = re.compile(
+    r"^(?:['’]s?(?: [\w-]+){1,3})?,? and (?:(?:now|nearly|almost|virtually) )*"
+    r"(?:most|all|the rest|the bulk) of (?:the|it)\b"
+)
 BESIDE = re.compile(r" ([a-z]+)\b")
 INSIDE = re.compile(
     r"^\s*((?:the|an?|its?|their|his|several|some|many|dozens|\d+|two|three|four|five|six|seven|eight|nine|ten)\s+"
@@ -25,11 +29,21 @@ OBJECT = re.compile(r"^\s+((?:the|its|an?)\s+(?:[\w-]+\s+){0,3}?[\w-]+)")
 
 def extent(claim: Claim, place: Place) -> str | None:
     """The words that say it is only a part of a place; None where the whole is meant."""
-    text, trigger = claim.document.text, claim.trigger
+    most = AND_MOST.match(claim.document.text[place.end : place.end + NEAR_BY])
+    return None if most else _own_part(claim, place) or _named_part(claim, place)
+
+
+def _own_part(claim: Claim, place: Place) -> str | None:
+    """ "The airport", by which the one of the town spoken of is meant; what an attack on was beaten back."""
     if place.name != place.text and (own := _part(place.text, sites_only=True)):
-        return own  # "the airport", by which the one of the town spoken of is meant
-    if claim.type == "repel" and claim.facility is not None and claim.facility.start > place.end:
-        return claim.facility.text
+        return own
+    beaten = claim.type == "repel" and claim.facility is not None and claim.facility.start > place.end
+    return claim.facility.text if beaten and claim.facility else None
+
+
+def _named_part(claim: Claim, place: Place) -> str | None:
+    """What stands before, behind or around the name of the place."""
+    text, trigger = claim.document.text, claim.trigger
     start = trigger.end if trigger is not None and trigger.end <= place.start else claim.evidence.start
     before = _own_sort().sub("", text[max(start, place.start - NEAR_BY) : place.start])
     if start != claim.evidence.start and (found := INSIDE.match(before)) and found[2].casefold() not in GRIP:

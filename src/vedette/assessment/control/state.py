@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from vedette.assessment.control.extent import is_site
 from vedette.model import AreaState, Certainty, ControlState, PlaceState, Reason, Spell, Timeline
 
 INSIDE = frozenset({"settlement", "point", "district"})
@@ -50,18 +49,13 @@ def _held(holders: Sequence[Spell], inside: Sequence[Spell], spells: Sequence[Sp
     main = ([one for one in holders if one.certainty != "disputed"] or list(holders))[-1]
     pressing = [
         one for one in inside
-        if one.side != main.side and one.since.last >= (main.since.first or "") and not _is_remnant(one)
+        if one.side != main.side and one.since.last >= (main.since.first or "") and not one.remnant
     ]  # fmt: skip
     pressing += [one for one in spells if one.state == "contested" and one.side != main.side]
     if pressing or main.certainty == "disputed":
         return "contested", main, _surest(pressing) if pressing else "disputed"
     siege = next((one for one in reversed(spells) if one.state == "besieged" and one.side != main.side), None)
     return ("besieged", siege, siege.certainty) if siege is not None else ("held", main, main.certainty)
-
-
-def _is_remnant(one: Spell) -> bool:
-    """Those who still have the barracks or the airport, and did not just take it."""
-    return one.part is not None and is_site(one.part) and one.since.first is None
 
 
 def _surest(spells: Sequence[Spell]) -> Certainty:
