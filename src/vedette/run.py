@@ -48,49 +48,37 @@ def ingest(
     now: Callable[[], datetime],
     progress: "Callable[[Loaded | Issue], None]",
 ) -> Report:
-    """Read documents into a ledger, some at a time, whole or not at all; what is known already is left alone."""
+    """Read documents into a ledger, each in one transaction; what is known already is left alone."""
     report = Report()
     for batch in batched(found, AT_ONCE):
-        claims = _claims_of(batch, ledger, reader, progress)
-        with ledger.at_once():
-            for one in batch:
-                _record(one, claims, ledger, reader.extractor, now(), report)
+        claims = reader.claims_of(_unknown(batch, ledger, reader))
+        for one in batch:
+            if isinstance(one, Issue):
+                report.trouble += 1
+                report.unread += 1
+                report.issues.append(one)
+                ledger.note_issue(one, at=now())
+            elif ledger.knows(one.document.id, reader.extractor):
+                report.known += 1
+            else:
+                _record(one, next(claims), ledger, reader.extractor, now(), report)
+            progress(one)
     return report
 
 
-def _claims_of(
-    batch: "tuple[Loaded | Issue, ...]", ledger: Ledger, reader: Reads, progress: "Callable[[Loaded | Issue], None]"
-) -> dict[str, tuple[Claim, ...]]:
-    """The claims of each document that the ledger does not know yet, by its id; read together, which is faster."""
+def _unknown(batch: "tuple[Loaded | Issue, ...]", ledger: Ledger, reader: Reads) -> list[Document]:
+    """The documents that the ledger does not know yet, each once; read together, which is faster than one by one."""
     found = {one.document.id: one.document for one in batch if not isinstance(one, Issue)}
-    unknown = {id_: document for id_, document in found.items() if not ledger.knows(id_, reader.extractor)}
-    read = zip(unknown, reader.claims_of(unknown.values()), strict=True)
-    claims: dict[str, tuple[Claim, ...]] = {}
-    for one in batch:
-        if not isinstance(one, Issue) and one.document.id in unknown and one.document.id not in claims:
-            claims |= (next(read),)
-        progress(one)
-    return claims
+    return [document for id_, document in found.items() if not ledger.knows(id_, reader.extractor)]
 
 
 def _record(
-    one: "Loaded | Issue", claims: dict[str, tuple[Claim, ...]], ledger: Ledger, extractor: str, at: datetime,
-    report: Report,
-) -> None:  # fmt: skip
-    """Keep a document with its claims, which are taken out of `claims`; one that is not among them is known."""
-    report.issues.extend([one] if isinstance(one, Issue) else one.issues if one.document.id in claims else ())
-    if isinstance(one, Issue):
-        report.trouble += 1
-        report.unread += 1
-        ledger.note_issue(one, at=at)
-        return
-    given = claims.pop(one.document.id, None)
-    if given is None:
-        report.known += 1
-        return
-    recorded = ledger.record(one.document, one.raw, one.name, given, extractor, at, BY, one.issues)
+    one: "Loaded", claims: tuple[Claim, ...], ledger: Ledger, extractor: str, at: datetime, report: Report
+) -> None:
+    recorded = ledger.record(one.document, one.raw, one.name, claims, extractor, at, BY, one.issues)
     report.read += 1
     report.trouble += bool(one.issues)
+    report.issues.extend(one.issues)
     report.new_claims += recorded.new_claims
     report.known_claims += recorded.known_claims
 
