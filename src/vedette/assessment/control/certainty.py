@@ -35,6 +35,11 @@ class Denial:
         return len(self.after) >= (1 if self.stake == "rival" else ENOUGH)
 
 
+def _order(one: Telling) -> tuple[tuple[str, str, int, str], str, str, bool]:
+    """As the claims come; a claim may be told twice, as who denies to have left a place says that he holds it."""
+    return in_order(one.claim), one.act, one.side or "", one.against
+
+
 class Ladder:
     """Hears what is said for and against one spell, one telling after the other."""
 
@@ -53,7 +58,7 @@ class Ladder:
         self._seen: list[str] = []
         self._interested = False
         against, told = set(draft.against), set(draft.tellings)
-        for one in sorted({*told, *against, *leavings}, key=lambda one: in_order(one.claim)):
+        for one in sorted({*told, *against, *leavings}, key=_order):
             if one in against:
                 self._deny(one)
             elif one in told:
