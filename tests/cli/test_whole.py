@@ -27,7 +27,7 @@ def test_the_demo_shows_contradiction_denial_revision_and_reprints(tmp_path: Pat
     for words in (
         "WHO HAS WHICH PLACE",
         "Homs — entered by",
-        "Rwanda rejects it",
+        "Felix Tshisekedi tells it, Rwandan foreign ministry denies it",
         "United Arab Emirates denies it",
         "1 voice: Levant Wire",
         "Goma",

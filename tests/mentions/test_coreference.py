@@ -108,3 +108,11 @@ def test_a_spokesman_of_a_body_is_not_of_the_one_before() -> None:
 def test_in_a_claim_its_owner_speaks() -> None:
     text = "The General Staff rejected Moscow's claim that its troops had taken Kupiansk."
     assert party(text, "its troops").side == "Russia"
+
+
+def test_its_army_is_that_of_whom_its_stands_for() -> None:
+    text = (
+        "Congolese forces left Goma. The Congolese army shelled Sake. "
+        "Rwanda's foreign ministry rejected the accusation that its army is in Congo."
+    )
+    assert next(one for one in parties(text) if one.text == "its army").side == "Rwanda"

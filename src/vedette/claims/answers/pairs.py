@@ -172,10 +172,10 @@ def _together(one: Telling, other: Telling) -> Iterator[str]:
         yield "places apart" if spots[0].isdisjoint(spots[1]) else "same place"
     if not {name for _, name in names_of(one.claim)}.isdisjoint(name for _, name in names_of(other.claim)):
         yield "same party"
-    doers = [{party.actor for party in each.claim.parties if party.role in DOERS and party.actor}
+    doers = [{party.side or party.actor for party in each.claim.parties if party.role in DOERS} - {None}
              for each in (one, other)]  # fmt: skip
-    if all(doers) and doers[0].isdisjoint(doers[1]):
-        yield "doers apart"
+    if all(doers):
+        yield "doers apart" if doers[0].isdisjoint(doers[1]) else "same doers"
 
 
 def _kinds(one: Telling) -> frozenset[tuple[str, str]]:
@@ -193,6 +193,11 @@ def _told(one: Telling, other: Telling) -> Iterator[str]:
     speakers = [party for party in one.claim.parties if party.role == "speaker"]
     if any(_is_one(party, one, speakers) for party in other.claim.parties if party.role in DOERS):
         yield "of the doer's side"
+    charged = any(each.lemma_ in CHARGING for each in other.token.ancestors)
+    if charged:
+        yield "a charge"
+    if charged and any(each.lower_ in word_class("grammar", "accusation") for each in one.token.ancestors):
+        yield "a charge is answered"
     yield from _as_told(other)
 
 
@@ -207,8 +212,6 @@ def _as_told(other: Telling) -> Iterator[str]:
     elif standing != "asserted":
         yield f"told as {standing}"
     yield "in an aside" if _aside(other.token) else "in its own clause"
-    if any(each.lemma_ in CHARGING for each in other.token.ancestors):
-        yield "a charge"
     if other.claim.kind != UNKNOWN:
         yield f"a matter of {other.claim.kind}"
 

@@ -4,7 +4,7 @@ and "our forces" are of whoever is quoted there."""
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from vedette.lexicon.actors import Registry
+from vedette.lexicon.actors import Actor, Registry
 from vedette.lexicon.classes import word_class
 from vedette.mentions.parties.nouns import SUBJECTS, has, party_noun, speaks, words
 from vedette.model import Document, PartyMention
@@ -81,6 +81,12 @@ class Past:
         """The group itself rather than its fighters, where the registry lists it."""
         actor = self._registry.by_id.get(mention.actor or "")
         return replace(mention, name=actor.name) if actor is not None and actor.type != "state" else mention
+
+    def arm_of(self, owner: PartyMention, noun: str) -> Actor | None:
+        """The army or the like of a state, where the registry lists it."""
+        actor = self._registry.by_id.get(owner.actor or "")
+        country = self._registry.state(actor) if actor is not None else None
+        return self._registry.named(f"{country.adjectives[0]} {noun}") if country and country.adjectives else None
 
     def is_regular(self, mention: PartyMention) -> bool:
         """Whether a mention is of the soldiers of a state: "Rwandan forces", its army, a militia of its own."""

@@ -252,9 +252,16 @@ def _wanted(root: Token, noun: PartyNoun) -> frozenset[str]:
 
 
 def _owned(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
-    """ "his forces" are of the side of whom "his" stands for."""
+    """ "his forces" are of the side of whom "his" stands for; "its army" is that of the state that "its" stands for,
+    whatever land the text is about.
+    """
     root = tokens[mention.root]
-    if mention.side is not None or mention.type != "armed" or past.is_relational(root):
-        return mention
     owners = [past.by_root[child.i] for child in root.lefts if child.dep_ == "poss" and child.i in past.by_root]
-    return replace(mention, side=owners[0].side) if owners else mention
+    if not owners or mention.type != "armed" or past.is_relational(root):
+        return mention
+    owner = owners[0]
+    if mention.side is None:
+        return replace(mention, side=owner.side)
+    army = past.arm_of(owner, root.lower_) if tokens[owner.root].pos_ == "PRON" else None
+    other = army is not None and owner.side is not None and owner.side != mention.side
+    return replace(mention, actor=army.id, name=army.name, side=army.side) if army is not None and other else mention
