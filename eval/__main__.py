@@ -12,6 +12,7 @@ from eval.floors import FLOORS, falls, raised, read_floors, write_floors
 from eval.gold.command import gold
 from eval.growth.command import assess
 from eval.growth.serving import serve
+from eval.names.command import fit_names
 from eval.predicting import predict, task_named
 from eval.reports.command import reports
 from eval.reprints.command import reprints
@@ -88,6 +89,7 @@ main.add_command(
     click.Group("bench", {"read": bench, "assess": assess, "serve": serve}, help="Measure speed and memory.")
 )
 main.add_command(gold)
+main.add_command(fit_names)
 main.add_command(reprints)
 main.add_command(stories)
 main.add_command(reports)

@@ -99,7 +99,7 @@ def _fitted(pairs: Sequence[Pair]) -> tuple[list[str], Numbers]:
     gold = numpy.array([one.denied for one in pairs], dtype=float)
     while True:
         table = _table(names, pairs)
-        weights = _weights(table, gold)
+        weights = weights_for(table, gold)
         if len(names) <= KEPT:
             return names, weights
         says = numpy.abs(weights[1:]) * numpy.sqrt(table[:, 1:].sum(axis=0))
@@ -116,7 +116,8 @@ def _table(names: Sequence[str], pairs: Sequence[Pair]) -> Numbers:
     return table
 
 
-def _weights(table: Numbers, gold: Numbers) -> Numbers:
+def weights_for(table: Numbers, gold: Numbers) -> Numbers:
+    """The weights of a logistic regression with a ridge, the constant (first column) free of it."""
     penalty = RIDGE * numpy.eye(table.shape[1])
     penalty[0, 0] = 0.0
     weights = numpy.zeros(table.shape[1])

@@ -104,3 +104,29 @@ def test_what_is_done_to_a_name_that_nobody_knows_proves_it_a_towns(text: str) -
 )
 def test_a_name_that_somebody_bears_is_no_town(text: str) -> None:
     assert not {one for one in names(text) if "Orzhavka" in one}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Troops shelled Varmenka, Oludesh and Tel Karim.", "Oludesh"),
+        ("Militants stormed the Qarmun Hospital on Sunday.", "Qarmun Hospital"),
+        ("The army bombed positions in the Zor Qa'ad area.", "Zor Qa'ad"),
+        ("Gunmen raided Dalu-abad, a village in the north.", "Dalu-abad"),
+        ("People have fled Marbalunda since the shelling began.", "Marbalunda"),
+    ],
+)
+def test_names_that_nobody_knows_are_places_by_the_words_around_them(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels freed Tomas Halvorsen, 34, on Friday.",
+        "The rebels are loyal to Halvorsen. Halvorsen said that he would fight on.",
+        "A Quintex rocket hit the rebels, its maker said.",
+    ],
+)
+def test_people_and_firms_in_reports_on_fighting_are_no_places(text: str) -> None:
+    assert not names(text) & {"Tomas Halvorsen", "Halvorsen", "Quintex"}

@@ -19,9 +19,8 @@ from vedette.mentions.places.kinds import (
     kind_after,
     kind_before,
     place_words,
-    verb_above,
 )
-from vedette.mentions.places.towns import towns
+from vedette.mentions.places.traits import odds, pooled
 from vedette.model.tokens import Doc, Span, Token
 
 ENOUGH = 2.0
@@ -37,8 +36,10 @@ FOUGHT = 0.6
 LIST_ROUNDS = 3
 SIZEABLE = 5000
 SELDOM = 100
-UNKNOWN = {"feature": 0.6, "site": 1.6, "prefixed": 2.0}
-SAID = frozenset({*KINDS, "prefixed"})
+UNKNOWN = {"feature": 0.6, "site": 1.6}
+UNHEARD_OF, PREFIXED = -0.8, 2.0
+NAMED, SITED, AGAINST, HEARD, UNHEARD = 2.9, 1.2, 0.3, 0.5, 0.5
+SAID = frozenset(KINDS)
 ALONE_AFTER = frozenset({"in", "at", "near", "inside", "outside", "around", "into"})
 BOUND = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "case"})
 AREAS = frozenset({"country", "province", "district"})
@@ -75,21 +76,11 @@ class Judge:
         return frozenset(i for span in spans if span is not None for i in range(span.start, span.end))
 
     @cached_property
-    def towns(self) -> frozenset[str]:
-        """The names that the document proves to be towns', where it is one on fighting."""
-        found = towns(self.tokens, self._is_somebodys, self._fights)
-        return found if (1 + len(self._fighters)) * SELDOM >= len(self.tokens) else frozenset()
-
-    def _is_somebodys(self, token: Token) -> bool:
-        return token.i in self.actors or token.text in self.registry.adjectives
-
-    def _fights(self, token: Token) -> bool:
-        return token.i in self._fighters
-
-    @cached_property
-    def _fighters(self) -> frozenset[int]:
+    def of_war(self) -> bool:
+        """Whether the document is on fighting."""
         armed = self._tokens_of(hit for hit in self._hits if hit.actor.type == "armed")
-        return armed.union(token.i for token in self.tokens if has(token, "fighting"))
+        told = sum(token.i in armed or has(token, "fighting") or has(token, "warlike") for token in self.tokens)
+        return told * SELDOM >= len(self.tokens)
 
     @cached_property
     def focus(self) -> frozenset[str]:
@@ -123,7 +114,8 @@ class Judge:
     def accepted(self, names: Iterable[Name]) -> list[Name]:
         """The names that enough speaks for, also from other names that they are listed with or that are the same."""
         names = list(names)
-        weights = [self.weight(name) for name in names]
+        own = [self.weight(name) for name in names]
+        weights = pooled([(one.text, bool(one.entries)) for one in names], own, ENOUGH)
         known = {name.text for name, weight in zip(names, weights, strict=True) if weight >= ENOUGH + SURE}
         taken = {at for at, weight in enumerate(weights) if weight >= ENOUGH}
         doubtful = [at for at, weight in enumerate(weights) if ENOUGH > weight >= ENOUGH - COMPANY]
@@ -131,7 +123,7 @@ class Judge:
         taken |= {at for at in doubtful if names[at].text in known}
         taken |= {at for at in doubtful if weights[at] >= ENOUGH - LOCAL and _lies_in(names[at], scene)}
         for _ in range(LIST_ROUNDS):
-            roots = {names[at].root.i for at in taken}
+            roots = {names[at].root.listed_with.i for at in taken}
             taken |= {at for at in doubtful if _listed_with(names[at].root, roots)}
         return [name for at, name in enumerate(names) if at in taken]
 
@@ -139,11 +131,16 @@ class Judge:
         """How much more speaks for a place than against it."""
         if name.kind == "road":
             return ENOUGH
-        if name.span.text in self.towns:
-            return ENOUGH + SURE
         case = _case(name)
-        famous = fame(name.entries, len(name.span)) if case.known else UNKNOWN.get(name.kind, -0.8)
-        return famous + _labelled(case) + self._context(case, famous) - self._against(case)
+        famous = fame(name.entries, len(name.span)) if case.known else _prior(case)
+        weight = famous + _labelled(case) + self._context(case, famous) - self._against(case)
+        against = 0.0 if case.known else AGAINST * min(0.0, odds(name.span))
+        return max(weight, self._told(case)) if self.of_war else weight + against
+
+    def _told(self, case: "_Case") -> float:
+        """What the words around it say in a report on fighting, as fitted to such reports."""
+        sort = NAMED * (case.name.kind in SAID) or SITED * (case.name.kind != "")
+        return ENOUGH + odds(case.span) + sort - self._against(case) - (HEARD if case.known else UNHEARD)
 
     def _context(self, case: "_Case", famous: float) -> float:
         name, span, weight = case.name, case.span, 0.0
@@ -152,7 +149,7 @@ class Judge:
         weight += 0.9 * (case.known and _modifies_noun(case)) + _before_site(case)
         weight += LOCAL * _lies_in(name, self.focus) + OFFICE * (case.known and _before_office(case))
         weight += ALONE * (famous < OBSCURE and _alone(case))
-        weight += AFFECTED * (name.kind == "site" and case.root.dep_ in {"pobj", "dobj", "nsubjpass"})
+        weight += AFFECTED * (name.kind == "site" and case.root.head.dep_ in {"pobj", "dobj", "nsubjpass"})
         weight += 2.9 * (name.kind in KINDS) + _undergone(case.root, case.known) + self._located(case)
         return weight + 2.0 * _is_dateline(span)
 
@@ -226,6 +223,12 @@ def _case(name: Name) -> _Case:
         at -= 1
     before, after = tokens[at] if at >= 0 else None, tokens[span.end] if span.end < len(tokens) else None
     return _Case(name, span, span.root, before, after, label_weight(span), bool(name.entries))
+
+
+def _prior(case: _Case) -> float:
+    """How far the form of a name that nobody knows makes it a place's."""
+    first = len(case.span) > 1 and has(case.span[0], "name-first")
+    return PREFIXED if first else UNKNOWN.get(case.name.kind, UNHEARD_OF)
 
 
 def _labelled(case: _Case) -> float:
@@ -317,16 +320,14 @@ def _lies_in(name: Name, countries: frozenset[str]) -> bool:
 
 def _listed_with(root: Token, sure: set[int]) -> bool:
     """Joined by "and" or a comma to a name that surely is a place."""
-    up = root.dep_ in {"conj", "appos"} and root.head.i in sure
-    return up or any(child.dep_ in {"conj", "appos"} and child.i in sure for child in root.children)
+    near = (root.head, *root.children) if root.dep_ == "appos" else root.children
+    return root.listed_with.i in sure or any(one.dep_ == "appos" and one.i in sure for one in near)
 
 
 def _undergone(root: Token, known: bool) -> float:
     """What is done to a name: only places are besieged, fall, or have outskirts; people too are attacked."""
     head = root.head
     lemma = head.lemma_.lower()
-    if not known and root.pos_ == "PROPN" and verb_above(root) in place_words("besieged"):
-        return 4.4
     if known and root.pos_ == "PROPN" and _only_a_place(root, head, lemma):
         return 2.9 + FOUGHT * (root.dep_ == "dobj" and _by_fighters(head))
     before = root.doc[root.left_edge.i - 1] if root.left_edge.i else root

@@ -37,6 +37,11 @@ def classes(token: Token) -> frozenset[str]:
     return _classes(token.lower_, token.lemma_)
 
 
+def classes_of(token: Token) -> frozenset[str]:
+    """The classes of place_words.toml that a word is in."""
+    return _classes(token.lower_, token.lemma_)
+
+
 @lru_cache(maxsize=65536)
 def _classes(lower: str, lemma: str) -> frozenset[str]:
     forms = {lower, lemma.lower(), lower.rstrip(".s")}
@@ -46,12 +51,6 @@ def _classes(lower: str, lemma: str) -> frozenset[str]:
 def aims_at_a_place(preposition: Token) -> bool:
     """ "an offensive on": hardly on a person."""
     return preposition.lower_ == "on" and has(preposition.head, "conquering")
-
-
-def verb_above(token: Token) -> str:
-    """The lemma of the verb above a name or the list it stands in."""
-    first = token.listed_with
-    return first.head.lemma_.lower() if first.dep_ == "dobj" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +93,8 @@ def with_kind(name: Name, gazetteer: Gazetteer) -> Name:
     if noun is not None and noun.i == span.end and _belongs(noun):
         span = tokens.span(span.start, noun.i + 1)
     noun = noun or _noun_before(span)
-    if noun is None:
-        return name
+    if noun is None or (not name.entries and noun.i < span.start and not noun.text.islower()):
+        return name  # "the Department of Transport"
     entries = _of_kind(name, noun, gazetteer)
     fits = bool(entries) or not name.entries
     return replace(name, span=span, entries=entries or name.entries, kind=kind_of(noun) if fits else name.kind)

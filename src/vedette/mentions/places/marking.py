@@ -94,7 +94,7 @@ def _beside(unknown: Found, found: Sequence[Found]) -> Found:
 
 
 def _toponyms(judge: Judge, document: Document) -> list[Name]:
-    named = judge.accepted(find_names(judge.tokens, judge.gazetteer, judge.towns))
+    named = judge.accepted(find_names(judge.tokens, judge.gazetteer))
     kept = [settled(one, judge.gazetteer) for one in named]
     return sorted([*datelines(judge.tokens, document.text, judge.gazetteer), *kept], key=lambda one: one.start)
 

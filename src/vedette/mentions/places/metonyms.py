@@ -80,7 +80,7 @@ def _modifies_party(noun: Token, country: bool) -> bool:
 def within_longer_name(name: Name) -> bool:
     """Whether the words are part of the name of an organisation, a paper, a treaty: "Aleppo Media Centre"."""
     span, tokens = name.span, name.span.doc
-    if name.kind in {"site", "prefixed"}:
+    if name.kind == "site":
         return False
     if name.kind and span.end < len(tokens) and tokens[span.end].text.islower():
         return False
