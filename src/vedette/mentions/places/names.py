@@ -45,9 +45,15 @@ def _name_from(tokens: Doc, at: int, gazetteer: Gazetteer, run: Span | None) -> 
     if span is None:
         return _feature_of(tokens, at, gazetteer)
     name = with_kind(Name(span, entries, "" if entries else _sort_of_site(span)), gazetteer)
-    if not entries and not name.kind and odds(span) < HOPELESS:
+    if not entries and not name.kind and odds(span) < (0.0 if _holds_known(span, gazetteer) else HOPELESS):
         return None
     return _feature(span, gazetteer) or (None if run is span else _feature_of(tokens, at, gazetteer)) or name
+
+
+def _holds_known(span: Span, gazetteer: Gazetteer) -> bool:
+    """ "Leave Juba": a large town at its end."""
+    found = gazetteer.lookup(span[-1].text) if len(span) > 1 else ()
+    return any(one.main and one.population >= OBSCURE for one in found)
 
 
 def _like(run: Span, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
