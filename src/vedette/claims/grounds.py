@@ -91,9 +91,9 @@ def _scene(reading: Reading, claim: Claim, scenes: Sequence[Claim]) -> Claim | N
     """The last claim before in the paragraph that has a place, else the first of the lead; of no other day."""
     at = _position(claim)
     before = [one for one in scenes if one.evidence.start <= at and _same_days(one, claim)]
-    here = [one for one in before if "\n\n" not in reading.document.text[min(_position(one), at) : at]]
+    here = [one for one in before if "\n" not in reading.document.text[min(_position(one), at) : at]]
     end = next(iter([one.end_char for one in reading.tokens.sents if one.text.strip()][LEAD - 1 : LEAD]), at)
-    lead = [one for one in before if _position(one) < end]
+    lead = [one for one in before if _position(one) < end <= at]
     return here[-1] if here else lead[0] if lead else None
 
 
