@@ -105,9 +105,12 @@ def _same_days(scene: Claim, claim: Claim) -> bool:
 
 
 def _named_before(reading: Reading, sentence: Span) -> PlaceMention | None:
-    """The narrowest place of the sentence before, where it names only one of its kind."""
+    """The narrowest place of the sentence before in the paragraph, where it names only one of its kind."""
     last = reading.tokens[sentence.start - 1].sent if sentence.start else sentence
-    named = [one for one in reading.places if last.start <= one.root < sentence.start and not one.landmark]
+    parted = any("\n" in token.text for token in reading.tokens[last.start : sentence.start])
+    named = [
+        one for one in reading.places if last.start <= one.root < sentence.start and not one.landmark and not parted
+    ]
     narrow = min((NARROW.index(one.precision) for one in named), default=0)
     only = [one for one in named if NARROW.index(one.precision) == narrow]
     return only[0] if len(only) == 1 else None

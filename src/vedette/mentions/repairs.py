@@ -308,11 +308,13 @@ def _told_that(tree: Tree, verb: Token) -> None:
 
 
 def _accused_of(tree: Tree, verb: Token) -> None:
-    """ "accused some countries of arming rebels": what they are accused of hangs on the verb."""
-    for child in verb.children if verb.lemma_ in {"accuse", "suspect", "convict"} else ():
-        for charge in child.children:
-            if child.dep_ == "dobj" and charge.lower_ == "of":
-                tree.hang(charge, verb, "prep")
+    """ "accused some countries of arming rebels", "cleared the town of rebels": what follows "of" hangs on the verb."""
+    accused, cleared = verb.lemma_ in {"accuse", "suspect", "convict"}, verb.lemma_ in {"clear", "cleanse", "purge"}
+    for child in verb.children if accused or cleared else ():
+        for of in child.children:
+            several = any(one.tag_ == "NNS" for one in of.children)
+            if child.dep_ == "dobj" and of.lower_ == "of" and (accused or several):
+                tree.hang(of, verb, "prep")
 
 
 def _nearest_which(tree: Tree, verb: Token) -> None:
