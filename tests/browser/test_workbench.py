@@ -94,7 +94,7 @@ def test_a_place_on_the_map_says_who_has_it_and_opens(page: Page, address: str) 
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.wait_for_timeout(500)
     page.mouse.move(*middle)
-    expect(page.locator(".tip")).to_contain_text("contested · Syrian government and HTS")
+    expect(page.locator(".tip")).to_contain_text("held · HTS · reported")
     page.mouse.click(*middle)
     expect(page.locator(".panel").get_by_role("heading", name="Aleppo").first).to_be_visible()
 
