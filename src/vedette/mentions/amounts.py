@@ -241,7 +241,8 @@ def _is_age(span: Span, before: Token) -> bool:
     if before.text != "," or before.i == 0 or not _bare(span) or not span.text.isdecimal() or int(span.text) > OLDEST:
         return False
     after, who = span.doc[span.end].text if span.end < len(span.doc) else ".", before.nbor(-1)
-    named = who.ent_type_ == "PERSON" or (who.pos_ == "PROPN" and who.nbor(-1).pos_ == "PROPN" and not who.ent_type_)
+    full = who.i > 0 and who.pos_ == "PROPN" and who.nbor(-1).pos_ == "PROPN"
+    named = who.ent_type_ == "PERSON" or (full and not who.ent_type_)
     return (named or who.lemma_.lower() in word_class("party_words", "aged")) and after in {",", ".", ";", ")", "and"}
 
 
