@@ -174,4 +174,4 @@ def test_what_is_left_out_is_what_was_counted_before() -> None:
 
 
 def test_an_age_after_the_first_word_of_a_text_is_read_without_a_word_before_it() -> None:
-    assert [one.value for one in marked("Aziz, 85, and two neighbours died.") if one.best == 85] == []
+    assert all(one.best != 85 for one in marked("Aziz, 85, and two neighbours died."))

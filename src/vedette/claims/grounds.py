@@ -68,7 +68,7 @@ def _around(reading: Reading, claim: Claim, scenes: Sequence[Claim]) -> tuple[Pl
     if not long and not _of_a_war(sentence) and not _turns(sentence):
         if (scene := _scene(reading, claim, scenes)) is not None:
             return _stays(scene)
-        if named := _named_before(reading, sentence):
+        if named := _named_before(reading, sentence, of_flight=claim.kind == "displacement"):
             return (as_place(named, "at"),)
     return tuple(_land(reading)) if claim.kind == "displacement" else ()
 
@@ -104,13 +104,14 @@ def _same_days(scene: Claim, claim: Claim) -> bool:
     return len(times) < 2 or first[:10] <= last[:10]
 
 
-def _named_before(reading: Reading, sentence: Span) -> PlaceMention | None:
-    """The narrowest place of the sentence before in the paragraph, where it names only one of its kind."""
+def _named_before(reading: Reading, sentence: Span, of_flight: bool) -> PlaceMention | None:
+    """The narrowest place of the sentence before, where it names only one of its kind; of the displaced, whose counts
+    stand line by line, also before a new line.
+    """
     last = reading.tokens[sentence.start - 1].sent if sentence.start else sentence
-    parted = any("\n" in token.text for token in reading.tokens[last.start : sentence.start])
-    named = [
-        one for one in reading.places if last.start <= one.root < sentence.start and not one.landmark and not parted
-    ]
+    if not of_flight and any("\n" in token.text for token in reading.tokens[last.start : sentence.start]):
+        return None
+    named = [one for one in reading.places if last.start <= one.root < sentence.start and not one.landmark]
     narrow = min((NARROW.index(one.precision) for one in named), default=0)
     only = [one for one in named if NARROW.index(one.precision) == narrow]
     return only[0] if len(only) == 1 else None
