@@ -64,12 +64,16 @@ def _event(passage: Passage, one: Telling) -> str:
 def fit_and_keep(pairs: Sequence[Pair], wanted: int) -> Share:
     """Writes the weights fitted to all pairs; gives what they are worth on passages that they were not fitted to."""
     names, weights = _fitted(pairs)
-    path = Path(str(files("vedette.lexicon") / "data" / "bearings.toml"))
-    ranked = sorted(zip(names, weights[1:], strict=True), key=lambda pair: -abs(pair[1]))
-    entries = [f"\n[[entry]]\nname = {json.dumps(name)}\npoints = {points:.2f}\n" for name, points in
-               (("", weights[0]), *ranked)]  # fmt: skip
-    path.write_text(HEAD + "".join(entries), "utf-8")
+    keep("bearings", HEAD, ["", *names], weights)
     return _left_out(pairs, wanted)
+
+
+def keep(table: str, head: str, names: Sequence[str], weights: Numbers) -> None:
+    """Write a table of the lexicon: the constant first, then what says most."""
+    first, *rest = zip(names, weights.tolist(), strict=True)
+    ranked = (first, *sorted(rest, key=lambda pair: -abs(pair[1])))
+    entries = (f"\n[[entry]]\nname = {json.dumps(name)}\npoints = {points:.2f}\n" for name, points in ranked)
+    Path(str(files("vedette.lexicon") / "data" / f"{table}.toml")).write_text(head + "".join(entries), "utf-8")
 
 
 def _left_out(pairs: Sequence[Pair], wanted: int) -> Share:

@@ -1,16 +1,13 @@
 """Fits what each trait of a name says for its being a town's (`place_traits.toml`); measured on texts left out."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
 
 import numpy
 from numpy.typing import NDArray
 
-from eval.gold.fitting import weights_for
+from eval.gold.fitting import keep, weights_for
 from eval.gold.scores import Share
 from eval.names.texts import Masked
 from vedette.lexicon.actors import load_registry
@@ -75,11 +72,7 @@ def fit_and_keep(names: Sequence[Seen]) -> Share:
     table, columns = _table(names)
     gold = numpy.array([one.town for one in names], dtype=float)
     kept, weights = _fitted(table, gold)
-    path = Path(str(files("vedette.lexicon") / "data" / "place_traits.toml"))
-    pairs = [(columns[at], points) for at, points in zip(kept.tolist(), weights.tolist(), strict=True)]
-    ranked = [pairs[0], *sorted(pairs[1:], key=lambda pair: -abs(pair[1]))]
-    entries = (f"\n[[entry]]\nname = {json.dumps(name)}\npoints = {points:.2f}\n" for name, points in ranked)
-    path.write_text(HEAD + "".join(entries), "utf-8")
+    keep("place_traits", HEAD, [columns[at] for at in kept.tolist()], weights)
     return _left_out(names, table, gold)
 
 

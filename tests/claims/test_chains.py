@@ -16,6 +16,13 @@ def test_what_an_outlet_tells_itself_has_a_chain_of_one(read: Read) -> None:
     assert claim.chain[0].start is None
 
 
+def assert_chain(read: Read, text: str, links: list[str]) -> None:
+    """Behind the outlet these sources told that a place was taken, and nobody else."""
+    found = chain(only(read(text), "control/capture"))[1:]
+    assert len(found) == len(links)
+    assert all(name.lower() in link.lower() for name, link in zip(links, found, strict=True))
+
+
 @pytest.mark.parametrize(
     ("text", "links"),
     [
@@ -29,9 +36,7 @@ def test_what_an_outlet_tells_itself_has_a_chain_of_one(read: Read) -> None:
     ],
 )
 def test_every_source_is_a_link(read: Read, text: str, links: list[str]) -> None:
-    found = chain(only(read(text), "control/capture"))[1:]
-    assert len(found) == len(links)
-    assert all(name.lower() in link.lower() for name, link in zip(links, found, strict=True))
+    assert_chain(read, text, links)
 
 
 def test_a_dateline_names_the_agency(read: Read) -> None:
@@ -198,9 +203,7 @@ def test_a_country_that_heads_a_story_does_not_speak(read: Read) -> None:
     ],
 )
 def test_who_passes_a_word_on_and_who_does_not(read: Read, text: str, links: list[str]) -> None:
-    found = chain(only(read(text), "control/capture"))[1:]
-    assert len(found) == len(links)
-    assert all(name.lower() in link.lower() for name, link in zip(links, found, strict=True))
+    assert_chain(read, text, links)
 
 
 def test_a_speaker_keeps_to_his_own_medium(read: Read) -> None:

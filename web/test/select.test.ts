@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { packed, type Control } from "../src/api";
+import { packed, type Columns, type Control } from "../src/api";
 import { dayOf, NONE } from "../src/days";
 import { arrows, density, extent, filter, holdings, opened, select, sorted, stateOf } from "../src/select";
 import { START, type State } from "../src/state";
@@ -72,19 +72,21 @@ test("control is that of the last change by a day, and may be lost again", () =>
   expect(stateOf(nowhere, null)).toBeNull();
 });
 
-test("forces sent from one town that are in another went there; who is displaced in a town went nowhere that is told", () => {
-  const sent = packed({
-    ...COLUMNS, kinds: ["movement", "displacement"], kind: [0, 1, 0], places: ["1", "2"].map((key) => ({ key, name: key, ...place })),
-    place_from: [0, 2, 4, 5], place: [0, 1, 0, 1, 0], place_role: "fafaf",
+/** Three claims of movement or flight between two towns, by their kinds and the roles of their places. */
+function between(kind: number[], roles: string): Columns {
+  return packed({
+    ...COLUMNS, kinds: ["movement", "displacement"], kind, places: ["1", "2"].map((key) => ({ key, name: key, ...place })),
+    place_from: [0, 2, 4, 5], place: [0, 1, 0, 1, 0], place_role: roles,
   }); // prettier-ignore
+}
+
+test("forces sent from one town that are in another went there; who is displaced in a town went nowhere that is told", () => {
+  const sent = between([0, 1, 0], "fafaf");
   expect(arrows(sent, ALL)).toEqual([{ from: sent.places[0], to: sent.places[1], people: false, claim: "a" }]);
 });
 
 test("a way that two claims tell of is one arrow, by the first; one that has only one end is none", () => {
-  const moved = packed({
-    ...COLUMNS, kinds: ["movement", "displacement"], kind: [1, 1, 0], places: ["1", "2"].map((key) => ({ key, name: key, ...place })),
-    place_from: [0, 2, 4, 5], place: [0, 1, 0, 1, 0], place_role: "ftftf",
-  }); // prettier-ignore
+  const moved = between([1, 1, 0], "ftftf");
   expect(arrows(moved, ALL)).toEqual([{ from: moved.places[0], to: moved.places[1], people: true, claim: "a" }]);
 });
 

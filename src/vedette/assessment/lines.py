@@ -29,17 +29,18 @@ def line(event: Event, against: tuple[Contradiction, ...], families: Families, j
     told = _told(event)
     heard = voices(told, families)
     lead = lead_of(event)
-    found = _graded(_saying_the_same(told, lead, against), heard, against, families)
+    same = _saying_the_same(told, lead, against)
+    found = _graded(same, heard if len(same) == len(told) else voices(same, families), heard, against)
     judged = tuple(dict.fromkeys(one for claim in event.claims for one in judgements.on(claim.id)))
     return Line(event, lead, _status(event, told, found, against, judgements), heard, found, against, judged)
 
 
 def _graded(
-    same: Sequence[Claim], heard: Sequence[Voice], against: Sequence[Contradiction], families: Families
+    same: Sequence[Claim], alike: Sequence[Voice], heard: Sequence[Voice], against: Sequence[Contradiction]
 ) -> Grade:
-    """The grade of what some say alike; those who were heard to tell it otherwise are named beside it."""
+    """The grade of what some voices say alike; those who were heard to tell it otherwise are named beside it."""
     ids = {claim.id for claim in same}
-    found = grade(same, voices(same, families), _others(same, against))
+    found = grade(same, alike, _others(same, against))
     rest = [one for one in heard if ids.isdisjoint(one.claims)]
     if not rest:
         return found

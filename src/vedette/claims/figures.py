@@ -56,7 +56,7 @@ def quantity_of(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amoun
         noun=amount.counted.text if amount.counted and amount.noun else None,
         cumulative=True if running else _cumulative(reading, tokens, amount),
         part_of=whole_of(reading, amount),
-        household_size=_householdsize_of(reading, amount) if unit == "household" else None,
+        household_size=_household_size(reading, amount) if unit == "household" else None,
         term=term,
         category="people displaced across borders" if across and category else category,
     )  # fmt: skip
@@ -145,7 +145,7 @@ def size_of(amount: AmountMention | Quantity) -> float:
     return amount.best or amount.high or amount.low or 0
 
 
-def _householdsize_of(reading: Reading, amount: AmountMention) -> float | None:
+def _household_size(reading: Reading, amount: AmountMention) -> float | None:
     """How many people each household has: "450 families (about 2,200 people)"."""
     after = (one for one in reading.marked.amounts if one.start >= amount.end)
     people = next(after, None)

@@ -59,10 +59,11 @@ def _alongside(noun: Token) -> Iterator[Token]:
 @kept
 def is_passive(verb: Token) -> bool:
     """True for "was captured", "been displaced", and bare participles after a noun ("civilians killed by")."""
-    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children) or _is_told(verb):
+    marked = any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children)
+    if marked or _is_told(verb) or _is_suffered(verb):
         return not _is_contracted_has(verb)
-    if _is_suffered(verb) or verb.lemma_ in word_class("grammar", "intransitive"):
-        return _is_suffered(verb)
+    if verb.lemma_ in word_class("grammar", "intransitive"):
+        return False
     bare = verb.lemma_ in word_class("grammar", "result") and not _own(verb, OBJECTS)
     counted = (
         one for one in _own(verb, SUBJECTS) if one.pos_ == "NUM" or any(c.dep_ == "nummod" for c in one.children)
@@ -365,6 +366,12 @@ def clause_of(token: Token) -> Token:
     while token.head != token and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     return token
+
+
+def semicolons(one: Token, other: Token) -> list[Token]:
+    """Those that stand between two words of a text."""
+    first, last = sorted((one.i, other.i))
+    return [token for token in one.doc[first:last] if token.text == ";"]
 
 
 def premodifiers(head: Token) -> Iterator[Token]:

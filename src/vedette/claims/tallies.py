@@ -75,8 +75,7 @@ def _part(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tup
     if whole is None and amount.counted and clause_of(root).lemma_ == "be":
         before = _larger(reading, amount, people)
         of = [one for one in before if PART_AFTER.match(reading.document.text, amount.number.end)]
-    figures = (_as_part(quantity_of(reading, (root,), one, amount), one) for one in of[-1:])
-    return tuple(replace(one, quantity=figure) for one, figure in zip(of[-1:], figures, strict=True))
+    return tuple(replace(one, quantity=_as_part(quantity_of(reading, (root,), one, amount), one)) for one in of[-1:])
 
 
 def _larger(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> list[Claim]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
-from vedette.claims.syntax import clause_of, hosts_of, surface_subjects
+from vedette.claims.syntax import clause_of, hosts_of, semicolons, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model import Time, TimeMention
 from vedette.model.tokens import Token
@@ -156,14 +156,13 @@ def _hosts(trigger: Token) -> Iterator[Token]:
 
 def _after_semicolon(reading: Reading, trigger: Token, times: list[TimeMention]) -> list[TimeMention]:
     """The times between a semicolon and an event: "on 4 March …; on 7 March a jet that … came under fire"."""
-    marks = [token.i for token in reading.tokens[trigger.sent.start : trigger.i] if token.text == ";"]
-    return [one for one in times if marks and marks[-1] < one.root < trigger.i and one.precision != "since"]
+    marks = semicolons(reading.tokens[trigger.sent.start], trigger)
+    return [one for one in times if marks and marks[-1].i < one.root < trigger.i and one.precision != "since"]
 
 
 def _parted(reading: Reading, trigger: Token, time: TimeMention) -> bool:
     """Whether a time belongs to what a semicolon parts from the event."""
-    first, last = sorted((time.root, trigger.i))
-    return any(token.text == ";" for token in reading.tokens[first:last])
+    return bool(semicolons(reading.tokens[time.root], trigger))
 
 
 def _nearest(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:

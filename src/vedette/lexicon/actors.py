@@ -76,6 +76,11 @@ class Country:
         return (self.name, *self.aliases)
 
     @property
+    def adjective(self) -> str:
+        """The word for what is its own, its name where there is none."""
+        return self.adjectives[0] if self.adjectives else self.name
+
+    @property
     def label(self) -> str:
         """How its government is called as a side."""
         return self.side or self.name
@@ -144,6 +149,10 @@ class Registry:
     def country(self, code: str | None) -> Country | None:
         """The country of an ISO code."""
         return self._by_code.get(code or "")
+
+    def arm(self, country: Country, noun: str) -> Actor | None:
+        """The army, the ministry or the like of a country: "Congolese army"."""
+        return self.named(f"{country.adjective} {noun}")
 
     def in_office(self, body: str, title: str, day: str) -> Actor | None:
         """Who held an office of a body, by its title in small letters, on an ISO day."""

@@ -3,13 +3,19 @@
 from functools import cache
 
 from vedette.lexicon.loader import load
-from vedette.lexicon.shapes import NounEntry
+from vedette.lexicon.shapes import NounEntry, WeightEntry
 
 
 @cache
 def word_class(table: str, name: str) -> frozenset[str]:
     """The words of one class of a table; empty where the table has no class of that name."""
     return frozenset(word for entry in load(table, NounEntry) if entry.name == name for word in entry.words)
+
+
+@cache
+def points(table: str) -> dict[str, float]:
+    """What each trait of a fitted table adds to the log-odds; "" what holds of everything."""
+    return {entry.name: entry.points for entry in load(table, WeightEntry)}
 
 
 @cache

@@ -12,6 +12,7 @@ from vedette.model.claims import (
     Time,
     Venue,
     claim_from_dict,
+    field_names,
     replace,
 )
 from vedette.model.control import (
@@ -145,6 +146,7 @@ __all__ = [
     "Voice",
     "claim_from_dict",
     "content_id",
+    "field_names",
     "in_force",
     "moment_at",
     "replace",

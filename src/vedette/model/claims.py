@@ -239,13 +239,14 @@ class Claim:
 
 
 @cache
-def _names(kind: type["DataclassInstance"]) -> tuple[str, ...]:
+def field_names(kind: type["DataclassInstance"]) -> tuple[str, ...]:
+    """The names of the fields of a dataclass, which are asked for often."""
     return tuple(one.name for one in fields(kind))
 
 
 def _values(part: "DataclassInstance | None") -> dict[str, Any] | None:
     """The fields of a part and their values, as they are."""
-    return {name: getattr(part, name) for name in _names(type(part))} if part is not None else None
+    return {name: getattr(part, name) for name in field_names(type(part))} if part is not None else None
 
 
 def replace[T: "DataclassInstance"](value: T, **changes: Any) -> T:  # noqa: ANN401 - the values of any fields

@@ -79,8 +79,12 @@ def _place(place: Place) -> str:
 
 def chain(links: tuple[Link, ...]) -> str:
     """The sources as a line of arrows, the reader's outlet first; who is not named is told by the word for it."""
-    marks = {"unnamed": "“{}”"}
-    return " ← ".join(marks.get(link.source_type or "", "{}").format(plain(link.name or link.text)) for link in links)
+    return " ← ".join(map(_source, links))
+
+
+def _source(link: Link) -> str:
+    name = plain(link.name or link.text)
+    return f"“{name}”" if link.source_type == "unnamed" else name
 
 
 def voice(claim: Claim) -> str:

@@ -6,12 +6,11 @@ Judgements also in words.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from vedette.model import Change, Claim, Document, Judgement, Judgements, Line, Moment, Situation
+from vedette.model import Change, Claim, Document, Judgement, Judgements, Line, Moment, Situation, field_names
 from vedette.views.phrases import headline
 from vedette.views.words import plain
 
@@ -52,17 +51,12 @@ def opened(value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
     if isinstance(value, Judgement):
         return judgement_as_dict(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: getattr(value, name) for name in _fields(type(value))}
+        return {name: getattr(value, name) for name in field_names(type(value))}
     if isinstance(value, Mapping):
         return {str(key): held for key, held in value.items()}
     if isinstance(value, tuple | list | frozenset | set):
         return list(value)
     return value.isoformat() if isinstance(value, datetime) else value
-
-
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
 
 
 def situation_as_dict(situation: Situation) -> dict[str, Any]:

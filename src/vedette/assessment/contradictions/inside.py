@@ -84,7 +84,7 @@ def _count_otherwise(one: Traits, other: Traits) -> bool:
 
 def _other_victims(one: Traits, other: Traits) -> bool:
     """Other people, be they on the other side; other places or days; what a side says that it lost is only its own."""
-    if targets(one, other) in {"other-target", "other-victims"} or _are_enemies(one, other) or _are_enemies(other, one):
+    if targets(one, other) in {"other-target", "other-victims"} or _are_enemies(one, other):
         return True
     if one.dated and other.dated and one.days != other.days and (one.wide != other.wide or _disjoint(one, other)):
         return True
@@ -95,8 +95,9 @@ def _other_victims(one: Traits, other: Traits) -> bool:
 
 def _are_enemies(one: Traits, other: Traits) -> bool:
     """ "54 soldiers" and "75 Tigers"."""
-    rebels = bool(other.targets.sides) and other.targets.sides.isdisjoint(load_registry().governments)
-    return one.victims == "military" and rebels
+    rebels = [bool(each.targets.sides) and each.targets.sides.isdisjoint(load_registry().governments)
+              for each in (other, one)]  # fmt: skip
+    return any(each.victims == "military" and enemy for each, enemy in zip((one, other), rebels, strict=True))
 
 
 def _disjoint(one: Traits, other: Traits) -> bool:
@@ -182,7 +183,7 @@ def _perpetrator(members: Sequence[Traits]) -> Iterator[Contradiction]:
 
 def _of_each_other(one: Traits, other: Traits) -> bool:
     """Each killed the other's men: two deeds."""
-    if _are_enemies(one, other) or _are_enemies(other, one):
+    if _are_enemies(one, other):
         return True
     return not (one.targets.sides.isdisjoint(other.doers.sides) and other.targets.sides.isdisjoint(one.doers.sides))
 

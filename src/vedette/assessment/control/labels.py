@@ -4,12 +4,11 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from vedette.assessment.codes import sort_of
+from vedette.assessment.codes import MILITIA, REBEL, STATE, sort_of
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
 from vedette.model import Party, Voice
 
-STATE, REBEL, MILITIA = 1, 2, 3
 OFFICES = frozenset({"defence", "defense", "interior", "foreign", "affairs", "security", "state", "staff"})
 
 

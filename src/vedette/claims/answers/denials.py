@@ -3,16 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from vedette.claims.answers.pairs import (
-    SEVERAL,
-    eligible,
-    meant,
-    of_the_sort,
-    pointing_words,
-    sort_of,
-    subjects_of,
-    traits,
-)
+from vedette.claims.answers.pairs import SEVERAL, meant, of_the_sort, pointing_words, sort_of, subjects_of
 from vedette.claims.answers.telling import Telling, same_word
 from vedette.claims.merge import spots_of
 from vedette.lexicon.classes import word_class
@@ -21,7 +12,6 @@ from vedette.model.tokens import Token
 
 WHAT_WAS_SAID = frozenset({"which"})  # A backs B, which C denies
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
-ANSWERED = frozenset({"a charge is answered", "same doers", "same type"})
 WORD = re.compile(r"[^\W\d_]+")
 REACH = 3  # sentences
 
@@ -34,14 +24,8 @@ def denied_by(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
     if one.claim.standing == "superseded":
         return [other for other in tellings if _takes_back(one, other, tellings)]
     replaced = [other for other in tellings if _replaces(one.claim, other.claim)]
-    found = replaced or _charged_with(one, tellings) or (meant(one, tellings) if sort else [])
+    found = replaced or (meant(one, tellings) if sort else [])
     return [other for other in found if sort != "new" or not _takes_back(other, one, tellings)]
-
-
-def _charged_with(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
-    """ "Rejected the accusation that its army is in Congo": what its own side is accused of, of the same type."""
-    among = eligible(one, tellings) if sort_of(one) == "denied" else []
-    return [other for other in among if set(traits(one, other, among)) >= ANSWERED]
 
 
 def _takes_back(one: Telling, other: Telling, tellings: Sequence[Telling]) -> bool:

@@ -1,7 +1,6 @@
 """Which tellings a denial is about: what it has in common with each, as traits by name that bearings.toml weighs."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from math import exp
 
 from vedette.claims.answers.telling import AGAINST, Telling, same_word
@@ -9,9 +8,7 @@ from vedette.claims.events import kinds_of
 from vedette.claims.merge import names_of, spots_of
 from vedette.claims.put import UNKNOWN
 from vedette.claims.syntax import SUBJECTS
-from vedette.lexicon import load
-from vedette.lexicon.classes import akin, word_class
-from vedette.lexicon.shapes import WeightEntry
+from vedette.lexicon.classes import akin, points, word_class
 from vedette.model import Party
 from vedette.model.tokens import Token
 
@@ -40,6 +37,7 @@ HOW_ALIKE = ALIKE | {
     "a word shared",
     "words shared",
 }
+ANSWERED = frozenset({"denied", "a charge is answered", "same doers", "same type"})
 CHARGING = frozenset({"accuse", "blame", "charge", "allege"})
 COMING = frozenset({"will", "would", "wo", "'ll", "shall"})
 
@@ -74,9 +72,14 @@ def _gone_by(one: Telling, other: Telling) -> bool:
 
 
 def meant(one: Telling, told: Sequence[Telling]) -> list[Telling]:
-    """The tellings that an answer is about: those whose traits weigh enough, and none far behind the weightiest."""
+    """The tellings that an answer is about: a charge of what it says in the same words, else those whose traits weigh
+    enough, and none far behind the weightiest.
+    """
     among = eligible(one, told)
-    chances = [chance(traits(one, other, among)) for other in among]
+    names = [traits(one, other, among) for other in among]
+    if answered := [other for other, each in zip(among, names, strict=True) if ANSWERED.issubset(each)]:
+        return answered
+    chances = [chance(each) for each in names]
     least = max(enough(sort_of(one)), max(chances, default=0.0) / 2)
     return [other for other, likely in zip(among, chances, strict=True) if likely >= least]
 
@@ -88,13 +91,8 @@ def enough(sort: str) -> float:
 
 def chance(names: Sequence[str]) -> float:
     """How likely a pair with these traits is a denial and what it denies."""
-    return 1 / (1 + exp(-sum(weights().get(name, 0.0) for name in ("", *names))))
-
-
-@cache
-def weights() -> dict[str, float]:
-    """What each trait adds to the log-odds; "" what holds of every pair."""
-    return {entry.name: entry.points for entry in load("bearings", WeightEntry)}
+    known = points("bearings")
+    return 1 / (1 + exp(-sum(known.get(name, 0.0) for name in ("", *names))))
 
 
 def traits(one: Telling, other: Telling, among: Sequence[Telling]) -> tuple[str, ...]:

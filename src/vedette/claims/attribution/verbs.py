@@ -4,7 +4,15 @@ object, the sentence that they interrupt."""
 from collections.abc import Iterator
 
 from vedette.claims.attribution.model import Attribution, matches
-from vedette.claims.syntax import RELATIVES, SUBJECTS, agents_of, coordinated, is_passive, surface_subjects
+from vedette.claims.syntax import (
+    RELATIVES,
+    SUBJECTS,
+    agents_of,
+    coordinated,
+    is_passive,
+    semicolons,
+    surface_subjects,
+)
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
 from vedette.model.tokens import Token
@@ -172,7 +180,7 @@ def _added(verb: Token, clause: Token) -> bool:
 
 def cut_off(clause: Token) -> bool:
     """A clause before a semicolon is a sentence of its own, whatever the parse says."""
-    return clause.i < clause.head.i and any(token.text == ";" for token in clause.doc[clause.i : clause.head.i])
+    return clause.i < clause.head.i and bool(semicolons(clause, clause.head))
 
 
 def _late_clause(verb: Token) -> list[Token]:
@@ -238,8 +246,7 @@ def clause_without(token: Token, parts: tuple[Token, ...]) -> frozenset[int]:
 
 def parted(one: Token, other: Token) -> bool:
     """Whether a semicolon outside of a quote stands between two words of a sentence."""
-    first, last = min(one.i, other.i), max(one.i, other.i)
-    return any(token.text == ";" and not _in_quotes(token) for token in one.doc[first:last])
+    return not all(map(_in_quotes, semicolons(one, other)))
 
 
 def _concedes(clause: Token) -> bool:

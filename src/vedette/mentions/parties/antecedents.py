@@ -86,7 +86,7 @@ class Past:
         """The army or the like of a state, where the registry lists it."""
         actor = self._registry.by_id.get(owner.actor or "")
         country = self._registry.state(actor) if actor is not None else None
-        return self._registry.named(f"{country.adjectives[0]} {noun}") if country and country.adjectives else None
+        return self._registry.arm(country, noun) if country is not None else None
 
     def is_regular(self, mention: PartyMention) -> bool:
         """Whether a mention is of the soldiers of a state: "Rwandan forces", its army, a militia of its own."""

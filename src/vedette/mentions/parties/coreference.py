@@ -262,6 +262,7 @@ def _owned(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
     owner = owners[0]
     if mention.side is None:
         return replace(mention, side=owner.side)
-    army = past.arm_of(owner, root.lower_) if tokens[owner.root].pos_ == "PRON" else None
-    other = army is not None and owner.side is not None and owner.side != mention.side
-    return replace(mention, actor=army.id, name=army.name, side=army.side) if army is not None and other else mention
+    if tokens[owner.root].pos_ != "PRON" or owner.side in {None, mention.side}:
+        return mention
+    army = past.arm_of(owner, root.lower_)
+    return replace(mention, actor=army.id, name=army.name, side=army.side) if army is not None else mention

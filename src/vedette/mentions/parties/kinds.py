@@ -210,14 +210,13 @@ def _of_country(scene: Scene, head: Token, noun: PartyNoun, of: Country, phrase:
 
 def _arm_of(scene: Scene, head: Token, noun: PartyNoun, of: Country, phrase: str) -> Kind:
     """A government, a ministry, an army: the registry's own entry for it where there is one."""
-    adjective = of.adjectives[0] if of.adjectives else of.name
-    known = scene.registry.named(f"{adjective} {head.lower_}")
+    known = scene.registry.arm(of, head.lower_)
     if known is not None:
         return Kind(known.type, known.id, known.name, known.side)
     if head.lower_ in {"government", "regime"}:
         return Kind("state", of.as_actor().id, government_of(of), of.label)
     own, _, rest = phrase.partition("'s ")
-    return Kind(noun.type, of.as_actor().id, f"{adjective} {rest}" if rest and own in of.names else phrase, of.label)
+    return Kind(noun.type, of.as_actor().id, f"{of.adjective} {rest}" if rest and own in of.names else phrase, of.label)
 
 
 def _unowned(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:

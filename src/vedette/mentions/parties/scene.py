@@ -363,13 +363,9 @@ def side_of(of: Owner | None) -> str | None:
 
 def rebel_side(country: Country) -> str:
     """How the rebels of a country are called as a side."""
-    return f"{_adjective(country)} rebels"
+    return f"{country.adjective} rebels"
 
 
 def government_of(country: Country) -> str:
     """How the government of a country is called by name."""
-    return country.side or f"{_adjective(country)} government"
-
-
-def _adjective(country: Country) -> str:
-    return country.adjectives[0] if country.adjectives else country.name
+    return country.side or f"{country.adjective} government"

@@ -37,11 +37,6 @@ def classes(token: Token) -> frozenset[str]:
     return _classes(token.lower_, token.lemma_)
 
 
-def classes_of(token: Token) -> frozenset[str]:
-    """The classes of place_words.toml that a word is in."""
-    return _classes(token.lower_, token.lemma_)
-
-
 @lru_cache(maxsize=65536)
 def _classes(lower: str, lemma: str) -> frozenset[str]:
     forms = {lower, lemma.lower(), lower.rstrip(".s")}

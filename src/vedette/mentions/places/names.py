@@ -15,7 +15,6 @@ from vedette.model.tokens import Doc, Span
 
 CASELESS = "\u0590"  # Hebrew, Arabic and what follows know no capitals
 OBSCURE = 50_000
-LONGEST_TOWN = 8
 OBSCURE_OTHER = 200_000
 HOPELESS, SURELY = -3.0, 1.0
 DATELINE = "dateline"

@@ -2,12 +2,9 @@
 invented names stand for towns (`python -m eval names`)."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from vedette.lexicon import load
-from vedette.lexicon.shapes import WeightEntry
-from vedette.mentions.places.kinds import classes_of as all_classes_of
-from vedette.mentions.places.kinds import has, is_settlement
+from vedette.lexicon.classes import points
+from vedette.mentions.places.kinds import classes, has, is_settlement
 from vedette.mentions.places.runs import is_generic
 from vedette.model.tokens import Span, Token
 
@@ -29,18 +26,12 @@ MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 
 def classes_of(token: Token) -> frozenset[str]:
     """The classes of a word that tell of names beside it."""
-    return all_classes_of(token) - MUTE
-
-
-@cache
-def weights() -> dict[str, float]:
-    """What each trait adds to the log-odds of a place; "" what holds of every name."""
-    return {entry.name: entry.points for entry in load("place_traits", WeightEntry)}
+    return classes(token) - MUTE
 
 
 def odds(span: Span) -> float:
     """The log-odds that a name which nobody knows is a place's, the word for its sort set aside."""
-    known, end = weights(), span.end
+    known, end = points("place_traits"), span.end
     while end > span.start + 1 and is_generic(span.doc[end - 1]):
         end -= 1
     return known[""] + sum(known.get(name, 0.0) for name in frozenset(traits(span.doc.span(span.start, end))))
