@@ -84,11 +84,13 @@ def admitted(reading: Reading, claim: Claim, over: tuple[Attribution, ...]) -> C
 def _loses(reading: Reading, entry: LossEntry, claim: Claim, speech: Attribution) -> bool:
     if claim.kind != entry.kind or claim.type not in entry.types:
         return False
-    own = [one for one in claim.parties if one.role == entry.role and _is_own(reading, one, claim, speech)]
+    every = [one for one in claim.parties if _is_own(reading, one, claim, speech)]
+    own = [one for one in every if one.role == entry.role]
     if not own or not entry.harmed:
         return bool(own)
-    if entry.role != "agent":
-        return any(_is_of(reading, one, entry.harmed) for one in own)
+    if entry.role != "agent":  # whom its own people killed was the enemy's
+        by_own = any(one.role == "agent" for one in every) and not _in_error(entry, claim)
+        return not by_own and any(_is_of(reading, one, entry.harmed) for one in own)
     hit = [one for one in claim.parties if one.role != "agent"]
     return any(_is_of(reading, one, entry.harmed) for one in hit) or _in_error(entry, claim)
 

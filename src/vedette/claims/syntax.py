@@ -178,9 +178,25 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
         return (head,)
     if verb.dep_ in {"acomp", "attr"} and verb.tag_ == "VBN":
         return _own(head, SUBJECTS)
+    if taken := _set_off(verb):
+        return taken
     if controlled := _controller(verb):
         return controlled
+    if verb.dep_ == "ccomp" and any(child.lower_ in {"had", "has", "have"} for child in _auxiliaries(verb)):
+        return ()  # who speaks is not whom the parse lost: "the mayor said bombs dropped by jets had hit the market"
     return _from_above(verb, depth) if verb.dep_ in BARE_CLAUSES else ()
+
+
+def _set_off(verb: Token) -> tuple[Token, ...]:
+    """The town of "entered the town of Sake, held by rebels": what is taken is what stands before the comma."""
+    before = verb.left_edge.i - 1
+    taking = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.lemma_ in word_class("grammar", "taking ground")
+    if not taking or before < 1 or verb.doc[before].text != ",":
+        return ()
+    noun = verb.doc[before - 1]
+    while noun.head.pos_ in NOMINAL or (noun.dep_ == "pobj" and noun.head.lower_ == "of"):
+        noun = noun.head if noun.head.pos_ in NOMINAL else noun.head.head
+    return (noun,) if noun.pos_ in NOMINAL and verb.head.i < noun.i < verb.i else ()
 
 
 def _controller(verb: Token) -> tuple[Token, ...]:

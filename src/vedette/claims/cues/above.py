@@ -166,6 +166,8 @@ def _is_said_of(head: Token, key: str) -> bool:
 def _governs(head: Token, node: Token, entry: HedgeEntry) -> bool:
     if entry.name == "able" and head.head.tag_ == "VBD":
         return False  # who "was able to" did it
+    if node.dep_ == "prep" and node.lower_ in word_class("grammar", "adjunct"):
+        return False  # "fled to avoid arrest after looting the town"
     as_argument = node.dep_ in {"nsubj", "nsubjpass", "dobj"}
     if entry.standing and not entry.phase and node.dep_ == "nsubj":
         return False

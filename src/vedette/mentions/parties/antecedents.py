@@ -72,6 +72,11 @@ class Past:
         """Whether a mention is the subject of a verb of speech."""
         return speaks(self.tokens[mention.root])
 
+    def speaks_near(self, mention: PartyMention, pronoun: Token) -> bool:
+        """Whether a mention, be it under another word, speaks in the sentence of a pronoun or the one before."""
+        same = (one for one in self.near(pronoun.i, 1) if (one.actor, one.name) == (mention.actor, mention.name))
+        return self.speaks(mention) or any(self.speaks(one) for one in same)
+
     def is_name(self, mention: PartyMention) -> bool:
         """Whether a mention names its party rather than describes it."""
         pos = self.tokens[mention.root].pos_
@@ -196,7 +201,9 @@ def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
     score = _place_score(pronoun, root, distance) + (0.5 if mention.actor or mention.type == "person" else 0.0)
     if speaks(pronoun) and speaks(root) and distance:
         score += 3.0
-    elif speaks(root) and (pronoun.i in past.quoted or (distance == 0 and _speaks_last(root.head))):
+    elif (pronoun.i in past.quoted and past.speaks_near(mention, pronoun)) or (
+        speaks(root) and distance == 0 and _speaks_last(root.head)
+    ):
         score -= 3.0  # whoever speaks says "we"
     if _owns_the_words(root, pronoun):
         score += 3.0
@@ -225,6 +232,8 @@ def _place_score(pronoun: Token, root: Token, distance: int) -> float:
         score += 1.5 if pronoun.dep_ != "dobj" else 0.75
     elif root.dep_ in {"dobj", "pobj"}:
         score += 1.5 if pronoun.dep_ == "dobj" and root.dep_ == "dobj" else 0.3
+    elif root.dep_ == "poss" and pronoun.dep_ != "poss":
+        score -= 0.5
     if distance == 0 and pronoun.dep_ != "dobj":
         score += max(0.0, 2.0 - 0.5 * _steps_to(pronoun, root))
     return score
@@ -262,8 +271,9 @@ def _best_thing(pronoun: Token, past: Past) -> float:
 def _things(pronoun: Token) -> Iterator[Token]:
     tag = "NNS" if pronoun.lower_ in THEY else "NN"
     for token in pronoun.doc[max(0, pronoun.i - WINDOW) : pronoun.i]:
-        argument = token.dep_ in SUBJECTS | {"dobj"} and token.tag_ == tag and token.ent_type_ not in {"DATE", "TIME"}
-        if argument and party_noun(token, token.lefts) is None and not _bound(pronoun, token):
+        argument = token.dep_ in SUBJECTS | {"dobj"} or (token.dep_ == "pobj" and token.head.head.pos_ == "VERB")
+        thing = argument and token.tag_ == tag and token.ent_type_ not in {"DATE", "TIME"}
+        if thing and party_noun(token, token.lefts) is None and not _bound(pronoun, token):
             yield token
 
 

@@ -161,7 +161,12 @@ def _same_army(mention: PartyMention, past: Past) -> PartyMention:
 
 
 def _same_fighters(mention: PartyMention, noun: PartyNoun, past: Past) -> PartyMention:
-    """ "the fighters" are of the side of the fighters spoken of last."""
+    """ "the fighters" are of the side of those spoken of last, "the dissidents" are the dissidents named before."""
+    if noun.type == "person" and mention.side is None:
+        word = past.tokens[mention.root].lower_
+        armed = (one for one in reversed(past.near(mention.root, 6)) if one.type == "armed")
+        same = next((one for one in armed if past.tokens[one.root].lower_ == word), None)
+        return _named_after(mention, same) if same is not None else mention
     if noun.type != "armed" or mention.side is not None:
         return mention
     for one in reversed(past.near(mention.root, 3)):
@@ -184,6 +189,8 @@ def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -
         near = [one for one in near if root.lemma_.lower() in {*past.called(one), *fold(one.name or "").split()}]
     named = [one for one in near if not one.plural or one.actor is not None]
     alike = [one for one in named if noun.anaphor == "person" and root.lemma_.lower() in past.called(one)]
+    if noun.anaphor == "person" and noun.type == "person" and root.lemma_.lower() not in word_class("leading"):
+        named = alike
     if named:
         found = _named_after(mention, (alike or named)[-1])
         return past.by_its_name(found) if noun.anaphor == "group" else found
@@ -206,11 +213,14 @@ def _is_of_fighters(root: Token) -> bool:
 
 
 def _is_other(root: Token, mention: PartyMention, past: Past) -> bool:
-    """ "They accused X of arming the group", "it bombed the group": who acts and who is acted on are not the group."""
+    """ "They accused X of arming the group", "it bombed the group", "he told the Times that the group had left": who
+    acts, who is acted on and who is told are not the group."""
     for verb in root.ancestors:
-        if verb.pos_ != "VERB" or (verb.lemma_.lower() in speech_lemmas() and verb.lemma_.lower() != "accuse"):
+        if verb.pos_ != "VERB":
             continue
-        others = [child.i for child in verb.children if child.dep_ in {"nsubj", "dobj"} and child.i < root.i]
+        says = verb.lemma_.lower() in speech_lemmas() and verb.lemma_.lower() != "accuse"
+        roles = {"dobj", "dative"} if says else {"nsubj", "dobj"}
+        others = [child.i for child in verb.children if child.dep_ in roles and child.i < root.i]
         for one in (past.by_root[i] for i in others if i in past.by_root):
             if (one.actor, one.name) == (mention.actor, mention.name):
                 return True

@@ -166,7 +166,7 @@ def _tense(verb: Token, ahead: dict[str, str], loose: bool) -> int:
         return 1
     if (
         verb.tag_ == "VBD"
-        or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+        or (verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "advcl" and not helpers)))
         or helpers & {"was", "were", "did", "has", "have"}
     ):
         return -1
