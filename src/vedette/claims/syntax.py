@@ -14,6 +14,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+LEADING = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
+PARTICLES = frozenset({"ADP", "SCONJ", "ADV", "PART"})
 BARE_CLAUSES = frozenset(
     {"acomp", "oprd", "advcl", "pcomp", "prep", "acl", "relcl", "xcomp", "conj", "ccomp", "dep", "advmod"}
 )
@@ -296,12 +298,7 @@ def obliques_of(token: Token, depth: int = 0) -> tuple[tuple[str, Token], ...]:
     """Prepositional arguments as (preposition, noun), also nested ones ("across the border into Iraq")."""
     found: list[tuple[str, Token]] = []
     for child in token.children:
-        if child.dep_ in {"prep", "dative", "agent", "prt", "advmod", "mark"} and child.pos_ in {
-            "ADP",
-            "SCONJ",
-            "ADV",
-            "PART",
-        }:
+        if child.dep_ in LEADING and child.pos_ in PARTICLES:
             found.extend(_prepositional(child, child.lower_, depth))
         elif child.dep_ in {"npadvmod", "dative"} and child.pos_ in {"NOUN", "PROPN"}:
             found.append(("", child))
