@@ -113,8 +113,9 @@ class Assessor:
             part.remove(gone)
             part.add(new)
         if changed := self._groups.change(gone, new):
+            fresh = {claim.id for claim in new}
             self._control.touch(
-                claim for claim in self._seen.values()
+                claim for claim in self._seen.values() if claim.id not in fresh
                 if claim.document.id in changed or any(place.country in changed for place in claim.places)
             )  # fmt: skip
         self._events.update(new, gone, self._judgements)
@@ -127,9 +128,11 @@ class Assessor:
         if not changed:
             return
         self._families = self._reprints.families()
+        known, fresh = self._seen, {claim.id for claim in new}
         claims = [
-            self._seen[id_] for document in changed for id_ in self._printed.get(document, ()) if id_ in self._seen
-        ]
+            known[id_] for document in changed for id_ in self._printed.get(document, ())
+            if id_ in known and id_ not in fresh
+        ]  # fmt: skip
         for part in self._parts:
             part.touch(claims)
         self._forget_lines(claim.id for claim in claims)

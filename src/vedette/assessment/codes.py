@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from vedette.assessment.spots import finest, key_of
@@ -182,9 +182,12 @@ def days_of(claim: Claim) -> tuple[int, int] | None:
 
 def camp_of(party: Party) -> str | None:
     """Whether a party is of a state or of those who fight one, by its side, else by its words."""
-    if party.side in load_registry().governments:
-        return "state"
-    return {STATE: "state", REBEL: "rebels", MILITIA: "rebels"}.get(sort_of(fold(party.text)) or 0)
+    return "state" if party.side in load_registry().governments else _camp(party.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _camp(phrase: str) -> str | None:
+    return {STATE: "state", REBEL: "rebels", MILITIA: "rebels"}.get(sort_of(fold(phrase)) or 0)
 
 
 def _typed(party: Party, event: str) -> int | None:

@@ -28,7 +28,7 @@ def line(event: Event, against: tuple[Contradiction, ...], families: Families, j
     """The line of a happening; `against` are the contradictions that its claims are part of."""
     told = _told(event)
     heard = voices(told, families)
-    lead = lead_of(event)
+    lead = max(told, key=_fullness)
     same = _saying_the_same(told, lead, against)
     found = _graded(same, heard if len(same) == len(told) else voices(same, families), heard, against)
     judged = tuple(dict.fromkeys(one for claim in event.claims for one in judgements.on(claim.id)))
@@ -46,11 +46,6 @@ def _graded(
         return found
     words = f"others tell of it otherwise, or without that figure: {', '.join(one.name for one in rest)}"
     return Grade(found.credibility, (*found.reasons, Reason(words, tuple(id_ for one in rest for id_ in one.claims))))
-
-
-def lead_of(event: Event) -> Claim:
-    """The claim that tells most of a happening."""
-    return max(_told(event), key=_fullness)
 
 
 def _told(event: Event) -> tuple[Claim, ...]:

@@ -1,8 +1,9 @@
 """Whose word a claim is: the source it ends in, the agency that is credited, the first printing, else the outlet."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from vedette.assessment.sources import Source, medium_of, source_of
+from vedette.assessment.sources import Source, medium_of, source_named, source_of
 from vedette.lexicon.actors import load_registry
 from vedette.model import Claim, Families, Link, Mouth, SourceType
 
@@ -24,12 +25,11 @@ class Word:
 
 def word_of(claim: Claim, families: Families) -> Word:
     """Whose word a claim is, as far as its chain, its document and other printings tell."""
-    links = [(link, source) for link in claim.chain[1:] if not (source := source_of(link)).nameless]
-    if not links:
+    words = [word for link in claim.chain[1:] if not (word := _word(link.name or link.text, link.text, link.source_type)).source.nameless]
+    if not words:
         return _of_document(claim, families)
-    last, source = links[-1]
-    monitors = tuple(source for link, source in links[:-1] if link.source_type == "monitor")
-    return Word(source, last.source_type, MEDIA.get(last.source_type, "source"), monitors)
+    monitors = tuple(one.source for one in words[:-1] if one.source_type == "monitor")
+    return replace(words[-1], others=monitors) if monitors else words[-1]
 
 
 def hidden(claim: Claim) -> Link | None:
@@ -48,9 +48,15 @@ def _of_document(claim: Claim, families: Families) -> Word:
     return _medium(printed.teller if printed is not None else document.outlet or document.id)
 
 
+@lru_cache(maxsize=1 << 14)
 def _medium(name: str) -> Word:
     """The word of an outlet or agency; of a monitor or a ministry where that is what publishes."""
     source = medium_of(name)
     actor = load_registry().by_id.get(source.actor or "")
     kind = (actor.source_type if actor is not None else None) or "outlet"
     return Word(source, kind, MEDIA.get(kind, "source"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(name: str, text: str, kind: SourceType) -> Word:
+    return Word(source_named(name, text, kind), kind, MEDIA.get(kind, "source"))

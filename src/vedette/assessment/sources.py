@@ -37,16 +37,17 @@ class Source:
 
 def source_of(link: Link) -> Source:
     """The source of a link."""
-    return _source(link.name or link.text, link.text, link.source_type)
+    return source_named(link.name or link.text, link.text, link.source_type)
 
 
 def medium_of(name: str) -> Source:
     """The source that an outlet or agency is."""
-    return _source(name, name, "outlet")
+    return source_named(name, name, "outlet")
 
 
 @lru_cache(maxsize=1 << 16)
-def _source(name: str, text: str, kind: SourceType) -> Source:
+def source_named(name: str, text: str, kind: SourceType) -> Source:
+    """The source that a text calls `text`, by its name in full."""
     registry = load_registry()
     body = _body(name)
     actor = registry.holder(body)

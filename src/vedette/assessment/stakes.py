@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from vedette.assessment.codes import camp_of
@@ -99,7 +99,12 @@ class Stakes:
 
 def _is_own(voice: Voice, party: Party) -> bool:
     """Whether the party is the voice itself, or people of his: "Amina Diallo's fighters"."""
-    return voice.mouth == "source" and bool(re.search(rf"\b{re.escape(voice.name)}\b", party.name or party.text, re.I))
+    return voice.mouth == "source" and _stands_in(voice.name, party.name or party.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _stands_in(name: str, words: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE))
 
 
 def _effects(claim: Claim) -> Iterator[tuple[Effect, Party, bool]]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 from vedette.assessment.buckets import in_order
@@ -75,6 +74,8 @@ def same_mouth(left: Claim, right: Claim) -> bool:
 def _heard(claims: list[Claim], families: Families) -> list[Spoken]:
     words = [(claim, word_of(claim, families)) for claim in claims]
     spoken = [Spoken(claim, word, tuple(s.key for s in (word.source, *word.others))) for claim, word in words]
+    if len({key for one in spoken for key in one.keys}) < 2:
+        return spoken
     return _as_first_worded(_of_its_sources(_in_full(spoken)))
 
 
@@ -101,27 +102,31 @@ def _named_in_full(one: Spoken, inside: Names, everywhere: Names) -> Spoken:
 def _longer_names(spoken: Sequence[Spoken]) -> Names:
     """The keys of sources under every end of their names and under the side they speak for, the longest names first."""
     found: Names = {}
-    if len({one.word.source.key for one in spoken}) < 2:
-        return found  # nobody is named longer than himself
     sources = {one.word.source.key: one.word.source for one in spoken if not one.word.source.state}
+    if len(sources) == 1 and len({one.word.source.key for one in spoken}) == 1:
+        return found  # nobody is named longer than himself
     for source in sorted(sources.values(), key=lambda one: (-len(one.body), one.key)):
-        head = _TAIL.sub("", source.body)
-        for end in {*_ends(source.body), *_ends(head), head, f"={source.interest}"} - {source.body}:
+        for end in (*_shorter(source.body), f"={source.interest}"):
             found.setdefault(end, []).append(source.key)
     return found
 
 
 @lru_cache(maxsize=1 << 14)
-def _ends(name: str) -> tuple[str, ...]:
-    words = name.split()
-    ends = tuple(" ".join(words[i:]) for i in range(1, len(words)))
-    return (*ends, "army") if word_class("sourcing", "army").intersection(ends) else ends
+def _shorter(name: str) -> frozenset[str]:
+    """What else a name may be cut to: its ends, and what stands before "for" or "of" with the ends of that."""
+    head = _TAIL.sub("", name)
+    splits = [whole.split() for whole in (name, head)]
+    ends = {" ".join(words[i:]) for words in splits for i in range(1, len(words))}
+    army = {"army"} if word_class("sourcing", "army") & ends else set()
+    return frozenset((ends | {head} | army) - {name})
 
 
 def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:
     """What an outlet tells on its own may be from a source that its document, or the sentence, names for the same."""
     sources = [one for one in spoken if one.word.mouth == "source"]
     inside = _by_document(sources)
+    if not sources:
+        return spoken
     named: Named = {}
     for one in sources:
         if one.word.source_type not in FIGHTING and (name := _plain(one.word.source.body)).strip():
@@ -136,12 +141,13 @@ def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:
 def _likely(claim: Claim, beside: list[Spoken], named: Named) -> tuple[str, ...]:
     same = [one.keys[0] for one in beside if _same_figure(claim, one.claim)]
     words = _plain(claim.evidence.text)
-    doers = [_plain(party.name or party.text) for party in claim.parties if party.type not in COUNTING]
-    near = {name: key for word in dict.fromkeys(words.split()) for name, key in named.get(word, {}).items()}
-    told = [key for name, key in near.items() if name in words and not any(name in doer for doer in doers)]
+    near = {name: key for word in words.split() for name, key in named.get(word, {}).items() if name in words}
+    doers = [_plain(party.name or party.text) for party in claim.parties if party.type not in COUNTING] if near else []
+    told = [key for name, key in near.items() if not any(name in doer for doer in doers)]
     return tuple(dict.fromkeys([*same, *told]))
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain(text: str) -> str:
     return f" {' '.join(_WORD.findall(fold(text)))} "
 
@@ -155,6 +161,8 @@ def _same_figure(left: Claim, right: Claim) -> bool:
 
 def _as_first_worded(spoken: list[Spoken]) -> list[Spoken]:
     """Who tells in the very words of an earlier telling has it from there."""
+    if sum(one.word.mouth != "source" for one in spoken) < 2:
+        return spoken
     first: dict[str, tuple[str, ...]] = {}
     return [
         one if one.word.mouth == "source" else one._replace(keys=first.setdefault(_wording(one.claim), one.keys))
@@ -168,8 +176,10 @@ def _wording(claim: Claim) -> str:
 
 
 def _by_document(spoken: list[Spoken]) -> dict[str, list[Spoken]]:
-    ordered = sorted(spoken, key=lambda one: one.claim.document.id)
-    return {document: list(held) for document, held in groupby(ordered, lambda one: one.claim.document.id)}
+    found: dict[str, list[Spoken]] = {}
+    for one in spoken:
+        found.setdefault(one.claim.document.id, []).append(one)
+    return found
 
 
 def _by_key(spoken: list[Spoken]) -> dict[str, list[Spoken]]:
@@ -178,7 +188,10 @@ def _by_key(spoken: list[Spoken]) -> dict[str, list[Spoken]]:
     for one in sorted(spoken, key=lambda one: len(one.keys)):
         key = next((key for key in one.keys if key in held), one.keys[0])
         held.setdefault(key, []).append(one)
-    return {key: sorted(group, key=lambda one: in_order(one.claim)) for key, group in held.items()}
+    return {
+        key: sorted(group, key=lambda one: in_order(one.claim)) if len(group) > 1 else group
+        for key, group in held.items()
+    }
 
 
 def _voice(key: str, held: list[Spoken]) -> Voice:

@@ -20,6 +20,7 @@ def stem(word: str) -> str:
     return ENDING.sub("", word)
 
 
+@cache
 def meaning(word: str) -> str:
     """What stands for a word in small letters: the first of its synonyms, else its stem."""
     return _synonyms().get(stem(word)) or stem(word)

@@ -19,6 +19,8 @@ class Groups:
         self._spoken: dict[str, Counter[str]] = {}
         self._counted: dict[str, tuple[tuple[str, str], ...]] = {}
         self._feuds: Counter[str] = Counter()
+        self._cores: Counter[str] = Counter()
+        self._of: dict[str | None, tuple[str, ...]] = {}
 
     @property
     def split(self) -> frozenset[str]:
@@ -41,9 +43,12 @@ class Groups:
             if counted := tuple(_groups(claim, self._main(claim.document.id))):
                 self._counted[claim.id] = counted
                 tallies += [(one, 1) for one in counted]
-        named = {country: self.of(country) for (country, _), _ in tallies}
+        named = {country: self.of(country) for country in {country for (country, _), _ in tallies}}
         for (country, label), by in tallies:
             self._named.setdefault(country, Counter())[label] += by
+            if label.startswith(CORE):
+                self._cores[label.removeprefix(CORE)] += by
+        self._of.clear()
         moved = {id_ for id_, old in before.items() if self._main(id_) != old}
         parted = whole ^ self.split
         divided = {country for country, tally in self._named.items() if not parted.isdisjoint(tally)}
@@ -56,11 +61,15 @@ class Groups:
 
     def of(self, country: str | None) -> tuple[str, ...]:
         """The groups of a country, in the order of their names; an organisation whose name its fighters bear is one."""
+        if country not in self._of:
+            self._of[country] = self._found(country)
+        return self._of[country]
+
+    def _found(self, country: str | None) -> tuple[str, ...]:
         named = [key for key, times in self._named.get(country or "", Counter()).items() if times > 0]
-        cores = {key.removeprefix(CORE) for tally in self._named.values() for key in tally if key.startswith(CORE)}
         plain = {key for key in named if not key.startswith((CORE, BODY))}
         bodies = (key.removeprefix(BODY) for key in named if key.startswith(BODY))
-        full = plain | {one for one in bodies if not cores.isdisjoint(one.split())}
+        full = plain | {one for one in bodies if any(self._cores[word] > 0 for word in one.split())}
         words = {word for name in full for word in name.replace("-", " ").split()}
         here = {key.removeprefix(CORE) for key in named if key.startswith(CORE) and owner(f"{key} ") == f"{key} "}
         return tuple(sorted(full | {f"{core} forces" for core in here if words.isdisjoint(core.split())}))

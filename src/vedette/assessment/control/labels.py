@@ -1,7 +1,7 @@
 """What a side is called by the words for those who fight for it, and what such a label leaves open."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from vedette.assessment.codes import MILITIA, REBEL, STATE, sort_of
@@ -31,6 +31,7 @@ def _is_no_name(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def core_of(name: str) -> str | None:
     """The proper name before a common noun, without a count: "about 300 Karen guerrillas"; also in "Karens"."""
     words = name.split()
@@ -126,6 +127,7 @@ def fitting(sort: int | None, label: str, country: str | None) -> bool:
     return sort_of(label.casefold()) == sort if describes(label) else may_be(sort, label, country)
 
 
+@lru_cache(maxsize=1 << 14)
 def describes(label: str) -> bool:
     """Whether a label is no name: neither one of the registry nor that of a group that no registry knows."""
     named = label[:1].isupper() and label.split()[-1][:1].isupper() and not any(char.isdigit() for char in label)

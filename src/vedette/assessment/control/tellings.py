@@ -129,9 +129,7 @@ def _fights_for(claim: Claim, place: Place) -> bool:
         return False
     if claim.type == "clash" and is_undated(claim) and _looks_back(claim):
         return False
-    words = claim.evidence.text.casefold()
-    afar = any(re.search(rf"\b{re.escape(one)}", words) for one in word_class("grammar", "from afar"))
-    return claim.type == "clash" or (is_object(claim, place) and not afar)
+    return claim.type == "clash" or (is_object(claim, place) and not _says(claim.evidence.text, "from afar"))
 
 
 def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
@@ -191,5 +189,9 @@ def _removed(claim: Claim, place: Place) -> bool:
     trigger = claim.trigger
     if trigger is None:
         return False
-    words = claim.document.text[trigger.start : max(trigger.end, place.start)].casefold()
-    return any(re.search(rf"\b{re.escape(one)}", words) for one in word_class("grammar", "expelling"))
+    return _says(claim.document.text[trigger.start : max(trigger.end, place.start)], "expelling")
+
+
+def _says(words: str, sort: str) -> bool:
+    """Whether a word of a class of grammar.toml begins in some words."""
+    return any(re.search(rf"\b{re.escape(one)}", words.casefold()) for one in word_class("grammar", sort))

@@ -15,7 +15,7 @@ SLOT_DAYS = 7
 BEFORE = 6
 TELLING_NUMBER = 3
 
-type Keyed = tuple[Traits, tuple[str, ...]]
+type Keyed = tuple[Traits, frozenset[str]]  # with its keys that come before the one it is looked at under
 
 
 def keys(one: Traits) -> tuple[str, ...]:
@@ -33,13 +33,7 @@ def keys(one: Traits) -> tuple[str, ...]:
 
 def meet(key: str, left: Keyed, right: Keyed) -> bool:
     """Whether two claims are compared under a key: the first that they share; two towns of an area are two."""
-    if key.startswith(AREA) and not (left[0].coarse or right[0].coarse):
-        return False
-    other = right[1]
-    for one in left[1]:
-        if one in other:
-            return one == key
-    return False
+    return left[1].isdisjoint(right[1]) and (left[0].coarse or right[0].coarse or not key.startswith(AREA))
 
 
 def reach(key: str) -> int:

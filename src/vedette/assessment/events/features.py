@@ -1,6 +1,6 @@
 """What two claims share beyond place and day: each answer is a level of likeness.toml, None where it says nothing."""
 
-from vedette.assessment.events.traits import Traits
+from vedette.assessment.events.traits import Traits, weight_of
 from vedette.assessment.events.who import Who
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import narrower, word_class
@@ -11,7 +11,6 @@ HARMING = frozenset({"violence", "casualties", "authority", "displacement"})
 ALIKE, APART, LONG = 0.88, 0.4, 2.5
 OPENING = 4
 RARE_MANY, RARE_SOME = 0.6, 0.3
-KNOWN_WORD = 0.25
 FAR, OTHER = 2.5, 10.0
 ROUND, FEW = 10, 3
 
@@ -130,11 +129,10 @@ def wording(left: Traits, right: Traits) -> str | None:
     """Whether they are told in the same words; words that any report on a war has weigh little."""
     if _one_stretch(left, right):
         return None
-    shared = _weight(left.words & right.words, left.rare)
-    least = min(_weight(left.words, left.rare), _weight(right.words, right.rare))
+    least = min(left.weight, right.weight)
     if least <= 0:
         return None
-    part = shared / least
+    part = weight_of(left.words & right.words, left.rare) / least
     if part >= ALIKE and (least >= LONG or left.words == right.words):
         return "same-words"
     if left.kind in word_class("happenings", "worded") and part < APART:
@@ -142,10 +140,6 @@ def wording(left: Traits, right: Traits) -> str | None:
     if part >= RARE_SOME:
         return "many-words" if part >= RARE_MANY else "some-words"
     return None
-
-
-def _weight(words: frozenset[str], rare: frozenset[str]) -> float:
-    return KNOWN_WORD * len(words) + (1 - KNOWN_WORD) * len(words & rare)
 
 
 def telling(left: Traits, right: Traits) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vedette.assessment.buckets import Buckets, in_order
-from vedette.assessment.events.blocking import Keyed, keys, meet, reach
+from vedette.assessment.events.blocking import AREA, Keyed, keys, meet, reach
 from vedette.assessment.events.clustering import Clusters
 from vedette.assessment.events.summing import summed
 from vedette.assessment.events.traits import Traits, traits_of
@@ -98,16 +98,21 @@ class Events:
 
         Where claims only came, the pairs of the others are what they were.
         """
-        if len(claims) < 2:
+        held = sorted((self._traits[claim.id] for claim in claims), key=_by_day)
+        if len(held) < 2 or (key.startswith(AREA) and not any(one.coarse for one in held)):
             return NONE
-        ordered = sorted(((self._traits[claim.id], self._keys[claim.id]) for claim in claims), key=_by_day)
-        ids = [one[0].claim.id for one in ordered]
+        ids = [one.claim.id for one in held]
+        ordered = [(one, self._before(key, id_)) for one, id_ in zip(held, ids, strict=True)]
         new = range(len(ids)) if key in self._thinned else [at for at, id_ in enumerate(ids) if id_ in self._fresh]
         found = self._kept(key, ordered, ids) if len(new) < len(ids) else {}
         for at, to in _near(new, len(ids), reach(key)):
             if meet(key, ordered[at], ordered[to]) and (score := points(ordered[at][0], ordered[to][0])) > 0:
                 found[ids[at], ids[to]] = score
         return found or NONE
+
+    def _before(self, key: str, claim_id: str) -> frozenset[str]:
+        every = self._keys[claim_id]
+        return frozenset(every[: every.index(key)])
 
     def _kept(self, key: str, ordered: list[Keyed], ids: list[str]) -> dict[Pair, float]:
         """The pairs of claims that were under a key before, with their scores."""
@@ -150,9 +155,10 @@ class Events:
         clusters = Clusters([claim.id for claim in order], self._score)
         clusters.forbid(pair for pair in self._judged.apart if pair <= together)
         clusters.unite(pair for pair in self._judged.same if pair <= together)
-        clusters.grow({(one, other): score for one in together for other, score in self._links.get(one, {}).items()})
+        linked = ((one, other, score) for one in together for other, score in self._links.get(one, {}).items())
+        clusters.grow({(one, other): score for one, other, score in linked if one < other})
         for ids in clusters.found():
-            yield summed([self._traits[id_] for id_ in ids])
+            yield summed([self._traits[id_] for id_ in ids], self._score)
 
     def _score(self, left: str, right: str) -> float:
         known = self._links.get(left, {}).get(right)
@@ -175,8 +181,7 @@ def _ties(judgements: Judgements) -> dict[str, set[str]]:
     return ties
 
 
-def _by_day(keyed: Keyed) -> tuple[int, str, str]:
-    one = keyed[0]
+def _by_day(one: Traits) -> tuple[int, str, str]:
     return one.days[0] if one.days else 0, one.name, one.claim.id
 
 

@@ -21,13 +21,14 @@ COARSE = frozenset({"province", "country", "region"})
 WIDE_DAYS = 10
 REACH = 500
 BESIDE = 4
+KNOWN_WORD = 0.25
 NAME = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}")
 KNOWN = re.compile(r"(?:\b(?:the|that|this|those|these|its|their|his|her)|['’]s)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 type Days = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, one would take thrice as long to make
 class Traits:
     """What is compared of a claim. Days count from the year 1.
 
@@ -56,6 +57,7 @@ class Traits:
     mouths: frozenset[str]
     words: frozenset[str]
     rare: frozenset[str]
+    weight: float
     scene: bool = False
     scene_days: Days | None = None
 
@@ -93,12 +95,13 @@ def _own(claim: Claim) -> Traits:
         mouths=_mouths(claim),
         words=words,
         rare=rare,
+        weight=weight_of(words, rare),
     )
 
 
 def _set_in_scene(one: Traits, ordered: Sequence[Traits], at: int) -> Traits:
     """With the place and the day of the claim before it, or else after it, that has them."""
-    if one.kind not in word_class("happenings", "scenic"):
+    if (one.places and one.dated) or one.kind not in word_class("happenings", "scenic"):
         return one
     near = [other for other in (*reversed(ordered[:at]), *ordered[at + 1 :]) if _near(one, other)]
     if not one.places:
@@ -154,17 +157,27 @@ def _names(claim: Claim) -> frozenset[str]:
     text = claim.evidence.text
     taken = [one.name or one.text for one in claim.chain]
     taken += [one.name or one.text for one in claim.parties if one.actor or one.side]
-    elsewhere = {word for name in taken for word in NAME.findall(name)}
+    elsewhere = {word for name in taken for word in _capitals(name)}
     found = {word for word in NAME.findall(text[1:]) if word not in elsewhere and not _of_country(word)}
     placed = [place.name or place.text for place in claim.places if place.precision not in COARSE]
-    found.update(word for name in placed for word in NAME.findall(name))
+    found.update(word for name in placed for word in _capitals(name))
     return shared(frozenset(map(fold, found)) - word_class("happenings", "common"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _capitals(name: str) -> tuple[str, ...]:
+    return tuple(NAME.findall(name))
 
 
 @cache
 def _of_country(word: str) -> bool:
     registry = load_registry()
     return registry.by_adjective(word) is not None or registry.holder(word) is not None
+
+
+def weight_of(words: frozenset[str], rare: frozenset[str]) -> float:
+    """What some words tell of which happening it is; those that any report on a war has tell little."""
+    return KNOWN_WORD * len(words) + (1 - KNOWN_WORD) * len(words & rare)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vedette.assessment.buckets import shared
 from vedette.assessment.codes import camp_of
@@ -52,6 +53,7 @@ def _proper_name(party: Party) -> str:
     return "" if not proper or any(word.endswith(("’s", "'s")) for word in words) else " ".join(words).casefold()
 
 
+@lru_cache(maxsize=1 << 14)
 def _head(text: str) -> str:
     """The last word before "of", "in", "from": the head of a phrase, as far as one sees it without a parse."""
     front = re.split(r" (?:of|in|from|at|near|who|that|with|for)\b|,", text, maxsplit=1)[0]

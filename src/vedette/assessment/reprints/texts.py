@@ -56,10 +56,9 @@ class Text:
 
 def text_of(document: Document) -> Text:
     """The words of a document, hashed."""
-    spans = list(spans_of(document.text))
-    words = np.array([_hash(document.text[start:end].casefold()) for start, end in spans], dtype=np.uint64)
-    shingles = _shingles(words)
-    return Text(document, shingles, _winnowed(shingles), _quoted(document.text, spans))
+    found = _WORD.findall(document.text, 0, READ_AT_MOST)
+    shingles = _shingles(np.array([_hash(word.casefold()) for word in found], dtype=np.uint64))
+    return Text(document, shingles, _winnowed(shingles), _quoted(document.text, len(found)))
 
 
 def spans_of(text: str) -> Iterator[tuple[int, int]]:
@@ -93,10 +92,10 @@ def _winnowed(shingles: Hashes) -> NDArray[np.intp]:
     return np.unique(windows.argmin(axis=1) + np.arange(len(windows)))
 
 
-def _quoted(text: str, spans: list[tuple[int, int]]) -> NDArray[np.bool_]:
-    quoted = np.zeros(len(spans), np.bool_)
-    starts = [start for start, _ in spans]
-    for found in _QUOTED.finditer(text, 0, READ_AT_MOST):
-        low, high = np.searchsorted(starts, found.span())
-        quoted[low:high] = True
+def _quoted(text: str, words: int) -> NDArray[np.bool_]:
+    quoted = np.zeros(words, np.bool_)
+    if stretches := [found.span() for found in _QUOTED.finditer(text, 0, READ_AT_MOST)]:
+        starts = [start for start, _ in spans_of(text)]
+        for low, high in np.searchsorted(starts, stretches):
+            quoted[low:high] = True
     return quoted
