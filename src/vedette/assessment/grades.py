@@ -1,6 +1,7 @@
 """How credible what some claims say is, by rules with reasons (grades.toml); how reliable a source is, by persons."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from vedette.assessment.sources import medium_of
 from vedette.assessment.voices import ALONE, voices
@@ -28,11 +29,9 @@ def grade(
 
 def graded(weight: Weight, names: Sequence[str] = ()) -> Grade:
     """The grade that the rules give to what stands behind a claim and against it; `names` are those who tell it."""
-    entries = load("grades", GradeEntry)
-    base = next(entry for entry in entries if entry.credibility and _fits(entry, weight))
+    base, moves = _rules(weight.voices, weight.outside, frozenset(weight.claims))
     if base.credibility == UNKNOWN:
         return Grade(UNKNOWN, (Reason(base.reason),))
-    moves = [entry for entry in entries if not entry.credibility and _fits(entry, weight)]
     moved = base.credibility + sum(entry.shift for entry in moves)
     words = base.reason.format(voices=weight.voices, outside=weight.outside)
     told = Reason(f"{words}: {_listed(names)}" if names else words, weight.claims["told"])
@@ -60,9 +59,15 @@ def _reliability(source: str, latest: Mapping[str, Judgement]) -> Reliability | 
     return Reliability(source, listed, Reason("graded in the registry")) if listed else None
 
 
-def _fits(entry: GradeEntry, weight: Weight) -> bool:
-    enough = weight.voices >= entry.voices and weight.outside >= entry.outside
-    return enough and weight.claims.keys() >= set(entry.when) and not weight.claims.keys() & set(entry.unless)
+@cache
+def _rules(voices_: int, outside: int, facts: frozenset[str]) -> tuple[GradeEntry, tuple[GradeEntry, ...]]:
+    """The rule that gives the grade, and those that move it."""
+    fits = [
+        entry for entry in load("grades", GradeEntry)
+        if voices_ >= entry.voices and outside >= entry.outside
+        and facts.issuperset(entry.when) and facts.isdisjoint(entry.unless)
+    ]  # fmt: skip
+    return next(entry for entry in fits if entry.credibility), tuple(entry for entry in fits if not entry.credibility)
 
 
 def _behind(entry: GradeEntry, weight: Weight) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ class Word:
 
 def word_of(claim: Claim, families: Families) -> Word:
     """Whose word a claim is, as far as its chain, its document and other printings tell."""
-    words = [word for link in claim.chain[1:] if not (word := _word(link.name or link.text, link.text, link.source_type)).source.nameless]
+    heard = (_word(link.name or link.text, link.text, link.source_type) for link in claim.chain[1:])
+    words = [word for word in heard if not word.source.nameless]
     if not words:
         return _of_document(claim, families)
     monitors = tuple(one.source for one in words[:-1] if one.source_type == "monitor")

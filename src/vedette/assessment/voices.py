@@ -93,10 +93,10 @@ def _named_in_full(one: Spoken, inside: Names, everywhere: Names) -> Spoken:
     source = one.word.source
     if source.state:
         bodies = dict.fromkeys((*inside.get(f"={source.interest}", ()), *everywhere.get(f"={source.interest}", ())))
-        return one._replace(keys=(*bodies, *one.keys))
+        return one._replace(keys=(*bodies, *one.keys)) if bodies else one
     near, far = (names.get(source.body, []) for names in (inside, everywhere))
     full = near[0] if near else far[0] if len(far) == 1 else source.key
-    return one._replace(keys=(full, *one.keys[1:]))
+    return one if full == one.keys[0] else one._replace(keys=(full, *one.keys[1:]))
 
 
 def _longer_names(spoken: Sequence[Spoken]) -> Names:
@@ -131,11 +131,11 @@ def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:
     for one in sources:
         if one.word.source_type not in FIGHTING and (name := _plain(one.word.source.body)).strip():
             named.setdefault(name.split()[0], {})[name] = one.keys[0]
-    return [
-        one if len(one.claim.chain) > 1
-        else one._replace(keys=(*_likely(one.claim, inside.get(one.claim.document.id, []), named), *one.keys))
+    likely = (
+        () if len(one.claim.chain) > 1 else _likely(one.claim, inside.get(one.claim.document.id, []), named)
         for one in spoken
-    ]  # fmt: skip
+    )
+    return [one._replace(keys=(*keys, *one.keys)) if keys else one for one, keys in zip(spoken, likely, strict=True)]
 
 
 def _likely(claim: Claim, beside: list[Spoken], named: Named) -> tuple[str, ...]:

@@ -53,6 +53,8 @@ def weigh(claims: Sequence[Claim], voices: Sequence[Voice], against: Sequence[Vo
 
 def _independent(voices: Sequence[Voice], stakes: Stakes) -> int:
     """Voices of one interest count once; who only speaks beside another bears nobody out."""
+    if len(voices) < 2:
+        return len(voices)
     told = [set(one.claims) for one in voices]
     alone = [one for at, one in enumerate(voices) if not any(told[at] <= other for other in told[:at])]
     return len(set(map(stakes.interest, alone))) if len(alone) > 1 else len(alone)
@@ -72,6 +74,8 @@ def _evidence(claims: Sequence[Claim], outside: set[str]) -> dict[Fact, tuple[st
 
 
 def _otherwise(told: Sequence[Voice], against: Sequence[Voice], stakes: Stakes) -> dict[Fact, tuple[str, ...]]:
+    if not against:
+        return {}
     others = [voice for voice in against if stakes.of(voice) != "loses" and not stakes.blamed(voice)]
     disputing = tuple(id_ for voice in others for id_ in voice.claims)
     more = _independent(others, stakes) > _independent(told, stakes)

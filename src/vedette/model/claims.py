@@ -267,8 +267,7 @@ def claim_from_dict(record: Mapping[str, Any], document: Document, claim_id: str
     time = dict(record["time"]) if record["time"] else None
     if time:
         time["first"], time["last"] = time.pop("from"), time.pop("to")
-    claim = object.__new__(Claim)
-    claim.__dict__.update(
+    claim = Claim(
         kind=intern(record["kind"]),
         type=intern(record["type"]),
         document=document,

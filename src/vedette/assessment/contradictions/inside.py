@@ -23,6 +23,8 @@ _PARTIAL = re.compile(r"\bof (?:the|those|them|these)\b")
 
 def inside(members: Sequence[Traits]) -> Iterator[Contradiction]:
     """The contradictions among the claims of one happening, given in order; each two voices once for a kind."""
+    if len(members) < 2:
+        return
     yield from _standing(members)
     yield from _figures(members)
     if members[0].kind in DEEDS:

@@ -1,6 +1,6 @@
 """The groups that fight in each country, by all that is told of it, and the sides of which one part fights another."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from vedette.assessment.control.labels import core_of, describes, label_of, owner
@@ -15,8 +15,8 @@ class Groups:
     """The groups that claims name as fighting in each country, and the countries that reports speak of."""
 
     def __init__(self) -> None:
-        self._named: dict[str, Counter[str]] = {}
-        self._spoken: dict[str, Counter[str]] = {}
+        self._named: dict[str, Counter[str]] = defaultdict(Counter)
+        self._spoken: dict[str, Counter[str]] = defaultdict(Counter)
         self._counted: dict[str, tuple[tuple[str, str], ...]] = {}
         self._feuds: Counter[str] = Counter()
         self._cores: Counter[str] = Counter()
@@ -32,27 +32,31 @@ class Groups:
         out, into = tuple(gone), tuple(new)
         reports = {claim.document.id for claim in (*out, *into)}
         before, whole = {id_: self._main(id_) for id_ in reports}, self.split
-        for claims, by in ((out, -1), (into, 1)):
-            self._feuds.update({side: by for claim in claims for side in _feud(claim)})
-        for claims, by in ((out, -1), (into, 1)):
-            for claim in claims:
-                countries = (place.country for place in claim.places if place.country)
-                self._spoken.setdefault(claim.document.id, Counter()).update(dict.fromkeys(countries, by))
+        self._count(out, -1)
+        self._count(into, 1)
+        main = {id_: self._main(id_) for id_ in reports}
         tallies = [(one, -1) for claim in out for one in self._counted.pop(claim.id, ())]
         for claim in into:
-            if counted := tuple(_groups(claim, self._main(claim.document.id))):
+            if counted := tuple(_groups(claim, main[claim.document.id])):
                 self._counted[claim.id] = counted
                 tallies += [(one, 1) for one in counted]
         named = {country: self.of(country) for country in {country for (country, _), _ in tallies}}
         for (country, label), by in tallies:
-            self._named.setdefault(country, Counter())[label] += by
+            self._named[country][label] += by
             if label.startswith(CORE):
                 self._cores[label.removeprefix(CORE)] += by
         self._of.clear()
-        moved = {id_ for id_, old in before.items() if self._main(id_) != old}
+        moved = {id_ for id_, old in before.items() if main[id_] != old}
         parted = whole ^ self.split
         divided = {country for country, tally in self._named.items() if not parted.isdisjoint(tally)}
         return frozenset({country for country, old in named.items() if self.of(country) != old} | moved | divided)
+
+    def _count(self, claims: Iterable[Claim], by: int) -> None:
+        for claim in claims:
+            for side in _feud(claim):
+                self._feuds[side] += by
+            for country in {place.country for place in claim.places if place.country}:
+                self._spoken[claim.document.id][country] += by
 
     def country(self, claims: Iterable[Claim]) -> str | None:
         """The country that the reports of some claims speak of most, for a place of which nobody tells it."""

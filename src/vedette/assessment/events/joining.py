@@ -102,17 +102,14 @@ class Events:
         if len(held) < 2 or (key.startswith(AREA) and not any(one.coarse for one in held)):
             return NONE
         ids = [one.claim.id for one in held]
-        ordered = [(one, self._before(key, id_)) for one, id_ in zip(held, ids, strict=True)]
+        every = [self._keys[id_] for id_ in ids]
+        ordered = [(one, frozenset(of[: of.index(key)])) for one, of in zip(held, every, strict=True)]
         new = range(len(ids)) if key in self._thinned else [at for at, id_ in enumerate(ids) if id_ in self._fresh]
         found = self._kept(key, ordered, ids) if len(new) < len(ids) else {}
-        for at, to in _near(new, len(ids), reach(key)):
+        for at, to in _near(new, [one[1] for one in ordered], reach(key)):
             if meet(key, ordered[at], ordered[to]) and (score := points(ordered[at][0], ordered[to][0])) > 0:
                 found[ids[at], ids[to]] = score
         return found or NONE
-
-    def _before(self, key: str, claim_id: str) -> frozenset[str]:
-        every = self._keys[claim_id]
-        return frozenset(every[: every.index(key)])
 
     def _kept(self, key: str, ordered: list[Keyed], ids: list[str]) -> dict[Pair, float]:
         """The pairs of claims that were under a key before, with their scores."""
@@ -185,9 +182,10 @@ def _by_day(one: Traits) -> tuple[int, str, str]:
     return one.days[0] if one.days else 0, one.name, one.claim.id
 
 
-def _near(new: Sequence[int], count: int, most: int) -> Iterator[tuple[int, int]]:
-    """The pairs of places in a row of so many that are near each other, one of them new; each once."""
-    known = set(new)
+def _near(new: Sequence[int], before: Sequence[frozenset[str]], most: int) -> Iterator[tuple[int, int]]:
+    """The pairs of places in a row that are near each other, one of them new, and had no key in common before."""
+    known, apart = set(new), frozenset.isdisjoint
     for at in new:
-        yield from ((at, to) for to in range(at + 1, min(at + 1 + most, count)))
-        yield from ((to, at) for to in range(max(0, at - most), at) if to not in known)
+        own = before[at]
+        yield from ((at, to) for to in range(at + 1, min(at + 1 + most, len(before))) if apart(own, before[to]))
+        yield from ((to, at) for to in range(max(0, at - most), at) if to not in known and apart(own, before[to]))

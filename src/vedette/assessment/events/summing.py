@@ -18,7 +18,8 @@ def summed(members: Sequence[Traits], score: Score) -> Event:
     """The happening of some claims, given in order; `score`: how alike two are, by their ids."""
     kind, type_ = _name(members).split("/")
     first = members[0].claim
-    return Event(content_id("event", first.id), kind, type_, tuple(one.claim for one in members), _reasons(members, score))
+    claims = tuple(one.claim for one in members)
+    return Event(content_id("event", first.id), kind, type_, claims, _reasons(members, score))
 
 
 def _name(members: Sequence[Traits]) -> str:

@@ -22,6 +22,7 @@ WIDE_DAYS = 10
 REACH = 500
 BESIDE = 4
 KNOWN_WORD = 0.25
+WORD = re.compile(r"[^\W_]{4,}|\d[\d,.]*\d|\d+")
 NAME = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}")
 KNOWN = re.compile(r"(?:\b(?:the|that|this|those|these|its|their|his|her)|['’]s)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
@@ -158,7 +159,7 @@ def _names(claim: Claim) -> frozenset[str]:
     taken = [one.name or one.text for one in claim.chain]
     taken += [one.name or one.text for one in claim.parties if one.actor or one.side]
     elsewhere = {word for name in taken for word in _capitals(name)}
-    found = {word for word in NAME.findall(text[1:]) if word not in elsewhere and not _of_country(word)}
+    found = {word for word in {*NAME.findall(text[1:])} - elsewhere if not _of_country(word)}
     placed = [place.name or place.text for place in claim.places if place.precision not in COARSE]
     found.update(word for name in placed for word in _capitals(name))
     return shared(frozenset(map(fold, found)) - word_class("happenings", "common"))
@@ -184,6 +185,6 @@ def weight_of(words: frozenset[str], rare: frozenset[str]) -> float:
 def _words(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of the words of a sentence, without those that every sentence has; and the rare among them."""
     common = word_class("happenings", "common")
-    found = re.findall(r"[^\W_]{4,}|\d[\d,.]*\d|\d+", text.casefold())
-    words = frozenset(meaning(word) for word in found if word not in common)
+    found = WORD.findall(text.casefold())
+    words = frozenset(map(meaning, set(found) - common))
     return words, words - known_words()
