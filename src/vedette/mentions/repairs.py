@@ -2,20 +2,16 @@
 
 from collections.abc import Iterator
 
-from spacy.language import Language
-from spacy.tokens import Doc, Token
-
 from vedette.lexicon.classes import word_class
 from vedette.mentions.number_repairs import counted_dead, day_of_the_month, number_before
 from vedette.mentions.trees import Tree
+from vedette.model.tokens import Doc, Token
 
-REPAIRS = "vedette_repairs"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
-@Language.component(REPAIRS)
 def repair(tokens: Doc) -> Doc:
     """The same tokens with a better tree."""
     tree = Tree(tokens)
@@ -331,7 +327,7 @@ def _office_holder(tree: Tree, name: Token) -> None:
     """ "the governor of Kivu, Gen. Roe, was wounded": Roe is the governor, not Kivu."""
     place, title = name.head, name.left_edge
     office = place.head.head
-    ranked = title.text.endswith(".") or name.ent_type_ == "PERSON"
+    ranked = title.text.endswith(".")
     of = place.dep_ == "pobj" and place.head.lower_ == "of" and office.pos_ == "NOUN"
     if name.dep_ == "appos" and ranked and of and office.lemma_.lower() in word_class("nouns", "office"):
         tree.hang(name, office, "appos")

@@ -1,77 +1,71 @@
-"""Takes spaCy's parse of a text over into plain values, column by column; and changes one before that."""
+"""Takes spaCy's parse of a text over into plain values, column by column; and changes the tree of one."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy
 from spacy import attrs, tokens
-from spacy.strings import StringStore
-from spacy.vocab import Vocab
+from spacy.language import Language
 
 from vedette.model.tokens import Doc, Span, Token
 
-NAMED = (attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.MORPH, attrs.ENT_TYPE)
-NUMBERED = (attrs.ORTH, attrs.SPACY, attrs.ENT_IOB, attrs.SENT_START)
+COLUMNS = (
+    attrs.ORTH, attrs.TAG, attrs.DEP, attrs.SPACY, attrs.ENT_IOB, attrs.ENT_TYPE, attrs.SENT_START,
+)  # fmt: skip
+OF_USE = ("attribute_ruler", "lemmatizer")
 IOB = ("", "I", "O", "B")
 
-type Form = tuple[str, str, bool, bool, bool, bool, bool]
+type Use = tuple[str, str, bool, bool, bool, bool, bool, str, str, str, str, str]
 
 
-class _Strings(dict[int, str]):
-    """The strings that spaCy's numbers stand for, each looked up once."""
+class Uses(dict[tuple[int, int, int, bool], Use]):
+    """What is known of a word by its form, tag and label, and by whether an expletive stands before it ("there is").
 
-    def __init__(self, store: StringStore) -> None:
+    Two of the packaged components find parts of speech and lemmas; each use of a word is shown to them once.
+    """
+
+    def __init__(self, language: Language) -> None:
+        """With the pipeline that has the two components, though it need not run them."""
         super().__init__()
-        self._store = store
+        self.strings = language.vocab.strings
+        self._vocab = language.vocab
+        self._pipes = [language.get_pipe(name) for name in OF_USE]
 
-    def __missing__(self, number: int) -> str:
-        self[number] = string = self._store[number]
-        return string
-
-
-class _Forms(dict[int, Form]):
-    """What is known of a word by its form alone, each looked up once."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        super().__init__()
-        self._vocab = vocab
-
-    def __missing__(self, number: int) -> Form:
-        word = self._vocab[number]
+    def __missing__(self, key: tuple[int, int, int, bool]) -> Use:
+        form, tag, label, after_expletive = key
+        pair = tokens.Doc(self._vocab, words=["there", self.strings[form]])
+        before = self.strings["EX"], self.strings["expl" if after_expletive else "advmod"]
+        pair.from_array([attrs.TAG, attrs.DEP], numpy.array([before, (tag, label)], dtype="uint64"))  # type: ignore[arg-type]
+        for pipe in self._pipes:
+            pair = pipe(pair)
+        word = pair[1]
         flags = (word.is_space, word.is_punct, word.is_alpha, word.is_title, word.is_stop)
-        self[number] = form = (word.orth_, word.lower_, *flags)
-        return form
+        self[key] = use = (
+            word.text, word.lower_, *flags, word.lemma_, word.pos_, word.tag_, word.dep_, str(word.morph),
+        )  # fmt: skip
+        return use
 
 
-@cache
-def _known(vocab: Vocab) -> tuple[_Strings, _Forms]:
-    return _Strings(vocab.strings), _Forms(vocab)
-
-
-def taken_over(pieces: Iterable[tokens.Doc]) -> Doc:
+def taken_over(pieces: Iterable[tokens.Doc], uses: Uses) -> Doc:
     """One text out of the parses of its pieces."""
     doc = Doc()
     for piece in pieces:
-        first, nodes = len(doc), list(_tokens(doc, piece))
-        _hang(nodes, _heads(piece))
+        first, nodes = len(doc), list(_tokens(doc, piece, uses))
+        hang(nodes, _heads(piece))
         doc.text += piece.text
         doc += nodes
         doc.ents += tuple(Span(doc, first + one.start, first + one.end, one.label_) for one in piece.ents)
     return doc
 
 
-def _tokens(doc: Doc, piece: tokens.Doc) -> Iterator[Token]:
-    strings, forms = _known(piece.vocab)
-    names = [map(strings.__getitem__, column.tolist()) for column in piece.to_array(list(NAMED)).T]
-    written, spaced, inside, opens = piece.to_array(list(NUMBERED)).T.tolist()
-    idx = len(doc.text)
-    columns = zip(written, spaced, inside, opens, *names, strict=True)
-    for i, (number, space, iob, opening, *named) in enumerate(columns, len(doc)):
-        text, lower, *flags = forms[number]
-        lemma, pos, tag, dep, morph, entity = named
-        gap = " " if space else ""
-        yield Token(doc, i, idx, text, lower, gap, lemma, pos, tag, dep, morph, entity, IOB[iob], opening == 1, *flags)
-        idx += len(text) + space
+def _tokens(doc: Doc, piece: tokens.Doc, uses: Uses) -> Iterator[Token]:
+    idx, expletive, after_expletive = len(doc.text), uses.strings["expl"], False
+    rows = piece.to_array(list(COLUMNS)).tolist()
+    for i, (form, tag, label, space, iob, entity, opening) in enumerate(rows, len(doc)):
+        use = uses[form, tag, label, after_expletive]
+        kind = uses.strings[entity] if entity else ""
+        yield Token(doc, i, idx, " " if space else "", kind, IOB[iob], opening == 1, *use)
+        idx += len(use[0]) + space
+        after_expletive = label == expletive
 
 
 def _heads(piece: tokens.Doc) -> list[int]:
@@ -81,42 +75,41 @@ def _heads(piece: tokens.Doc) -> list[int]:
     return heads
 
 
-def _hang(nodes: Sequence[Token], heads: Sequence[int]) -> None:
+def hang(nodes: Sequence[Token], heads: Sequence[int]) -> None:
     """Give each token its head and its children, and the edges of what hangs below it."""
+    for node in nodes:
+        node.lefts = node.rights = ()
     for i, (node, at) in enumerate(zip(nodes, heads, strict=True)):
         node.head = head = nodes[at]
         if i < at:
             head.lefts = (*head.lefts, node)
         elif i > at:
             head.rights = (*head.rights, node)
-    for node in nodes:
+    sides = _edges(heads, numpy.minimum), _edges(heads, numpy.maximum)
+    for node, left, right in zip(nodes, *sides, strict=True):
         node.children = (*node.lefts, *node.rights)
-    for node, left, right in zip(nodes, _edges(heads, min), _edges(heads, max), strict=True):
         node.left_edge, node.right_edge = nodes[left], nodes[right]
 
 
-def _edges(heads: Sequence[int], outer: Callable[[int, int], int]) -> list[int]:
+def _edges(heads: Sequence[int], outer: numpy.ufunc) -> list[int]:
     """The outermost token below each, told up the tree until all heads know it, also where branches cross."""
-    edges = list(range(len(heads)))
-    there, back = list(enumerate(heads)), list(enumerate(heads))[::-1]
-    known: list[int] = []
-    while known != edges:
+    known, edges = None, numpy.arange(len(heads))
+    while known is None or (known != edges).any():
         known = edges.copy()
-        for child, head in (*there, *back):
-            edges[head] = outer(edges[head], edges[child])
-    return edges
+        outer.at(edges, heads, known)
+    found: list[int] = edges.tolist()
+    return found
 
 
 class Tree:
-    """The changes to one parse, applied together because spaCy cannot follow them one by one."""
+    """The changes to the tree of one text, applied together: the rules that make them see the tree as it was."""
 
-    def __init__(self, parse: tokens.Doc) -> None:
+    def __init__(self, parse: Doc) -> None:
         self.tokens = parse
         self.heads = [token.head.i for token in parse]
-        self.labels = [token.dep_ for token in parse]
-        self.changed = False
+        self.labels: dict[int, str] = {}
 
-    def hang(self, token: tokens.Token, head: tokens.Token, label: str) -> None:
+    def hang(self, token: Token, head: Token, label: str) -> None:
         """Hang a token below another one of its sentence.
 
         A head that hangs below the token takes the token's place first, so that no ring closes.
@@ -125,12 +118,13 @@ class Tree:
             return
         if token.i in self._upwards(head.i):
             above = self.heads[token.i]
-            self.heads[head.i], self.labels[head.i] = head.i if above == token.i else above, self.labels[token.i]
-        self.heads[token.i], self.labels[token.i], self.changed = head.i, label, True
+            self.heads[head.i] = head.i if above == token.i else above
+            self.labels[head.i] = self.labels.get(token.i, token.dep_)
+        self.heads[token.i], self.labels[token.i] = head.i, label
 
-    def root(self, token: tokens.Token) -> None:
+    def root(self, token: Token) -> None:
         """Make a token the root of its sentence."""
-        self.heads[token.i], self.labels[token.i], self.changed = token.i, "ROOT", True
+        self.heads[token.i], self.labels[token.i] = token.i, "ROOT"
 
     def _upwards(self, at: int) -> set[int]:
         seen = {at}
@@ -138,12 +132,11 @@ class Tree:
             seen.add(at)
         return seen
 
-    def applied(self) -> tokens.Doc:
+    def applied(self) -> Doc:
         """The tokens with the changes made."""
-        if self.changed:
-            strings = self.tokens.vocab.strings
-            labels = [strings.add(label) for label in self.labels]
-            offsets = [(head - i) % 2**64 for i, head in enumerate(self.heads)]
-            table = numpy.array([offsets, labels], dtype="uint64").T
-            self.tokens.from_array(["HEAD", "DEP"], table)  # type: ignore[arg-type]
+        for at, label in self.labels.items():
+            self.tokens[at].dep_ = label
+        if self.labels:
+            hang(self.tokens, self.heads)
+            self.tokens.facts.clear()
         return self.tokens

@@ -18,22 +18,22 @@ class Token:
     doc: "Doc"
     i: int
     idx: int
-    text: str
-    lower_: str
     whitespace_: str
-    lemma_: str
-    pos_: str
-    tag_: str
-    dep_: str
-    morph: str
     ent_type_: str
     ent_iob_: str
     is_sent_start: bool
+    text: str
+    lower_: str
     is_space: bool
     is_punct: bool
     is_alpha: bool
     is_title: bool
     is_stop: bool
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    morph: str
     head: "Token" = field(init=False)
     lefts: "Sequence[Token]" = field(init=False, default=())
     rights: "Sequence[Token]" = field(init=False, default=())
