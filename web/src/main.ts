@@ -38,7 +38,7 @@ class Workbench {
     },
   };
   private readonly panel = new Panel(this.store, this.ways, () => this.shelf, () => this.user, () => void this.load(true));
-  private readonly mapBox = h("div", { class: "map", role: "application", "aria-label": "Map of places: arrows move it, plus and minus zoom, comma and full stop go from place to place, Enter opens" });
+  private readonly mapBox = h("div", { class: "map", role: "application", "aria-busy": "true", "aria-label": "Map of places: arrows move it, plus and minus zoom, comma and full stop go from place to place, Enter opens" });
   private readonly legend = h("details", {
     class: "legend", open: innerWidth > (this.store.state.open ? 1600 : 900) && localStorage.getItem(LEGEND) !== "closed",
     click: (event: MouseEvent) => (event.target as Element).closest("summary") && localStorage.setItem(LEGEND, this.legend.open ? "closed" : "open"),
@@ -53,12 +53,16 @@ class Workbench {
   /** What a sheet of paper has to say of itself. */
   private readonly stamp = h("p", { class: "stamp" });
   private readonly visited = lastVisit(new Date());
-  private map: WorldMap | null = null;
+  private readonly map = new WorldMap(this.mapBox, this.store.state.camera, {
+    open: (key) => this.store.set({ open: key }),
+    moved: (camera) => this.store.set({ camera }, false),
+  });
   private shelf: Shelf | null = null;
   private kept: Int32Array = new Int32Array();
   private matched: Set<string> | null = null;
   private frame = 0;
   private loading = 0;
+  private tiles: string | null = null;
   private said: Extent = { first: 0, last: 0 };
   private user: string | null = null;
   private scrubbed: ReturnType<typeof setTimeout> | undefined;
@@ -74,10 +78,6 @@ class Workbench {
       h("section", { id: "ledger", class: "ledger", "aria-label": "Ledger" }, h("div", { class: "row" }, this.count, this.tray), this.table.element)), this.panel.element); // prettier-ignore
     fill(app, h("header", {}, h("h1", {}, "Vedette"), this.name, this.nav, h("button", { type: "button", "aria-label": "Dark or light", click: () => this.turnTheme() }, "◐")),
       this.desk, this.page, h("div", { id: "live", class: "hidden", "aria-live": "polite" })); // prettier-ignore
-    this.map = new WorldMap(this.mapBox, this.store.state.camera, {
-      open: (key) => this.store.set({ open: key }),
-      moved: (camera) => this.store.set({ camera }, false),
-    });
     this.store.on((state, before) => void this.changed(state, before));
     api.live(() => void this.follow());
     if (location.search.includes("token=")) this.store.set({}, false); // what lets in does not stay in the address
@@ -112,9 +112,8 @@ class Workbench {
       const sides = control.items.flatMap((one) => one.states.map((state) => state.side));
       this.shelf = { columns, holdings: holdings(columns, control.items), colours: colours(sides, this.shelf?.colours) };
       fill(this.name, about.ledger, about.user && ` · ${about.user}`);
-      this.user = about.user;
+      [this.user, this.tiles] = [about.user, about.tiles];
       this.said = { first: about.first_known ? dayOf(about.first_known) : 0, last: about.last_known ? dayOf(about.last_known) : 0 };
-      if (about.tiles) void this.map?.tile(about.tiles);
       this.filters.offer(columns);
       await this.refilter();
       this.explain();
@@ -126,6 +125,7 @@ class Workbench {
       fill(this.count, h("span", { class: "against" }, error instanceof Error ? error.message : String(error)));
     } finally {
       clearTimeout(patience);
+      requestAnimationFrame(() => setTimeout(() => void this.map.ground(this.tiles))); // what was found is painted first
     }
   }
 
@@ -139,7 +139,6 @@ class Workbench {
     if (state.open !== before.open) {
       void this.panel.draw();
       requestAnimationFrame(() => {
-        this.map?.resize();
         this.legend.open = this.mapBox.clientWidth > 900 && localStorage.getItem(LEGEND) !== "closed";
         this.visit();
       });
@@ -154,7 +153,7 @@ class Workbench {
   /** Bring what is open into view, where it has a place. */
   private visit(): void {
     const [first] = this.shelf ? opened(this.shelf.columns, this.store.state.open) : [];
-    if (first !== undefined) this.map?.visit(this.shelf!.columns.places[first]!);
+    if (first !== undefined) this.map.visit(this.shelf!.columns.places[first]!);
   }
 
   private async refilter(): Promise<void> {
@@ -179,7 +178,7 @@ class Workbench {
     const { shelf, store } = this;
     if (!shelf) return;
     const selection = select(shelf.columns, this.kept, store.state);
-    this.map?.draw({ ...shelf, selection, open: opened(shelf.columns, store.state.open), day: store.state.day, arrows: arrows(shelf.columns, selection.rows) });
+    this.map.draw({ ...shelf, selection, open: opened(shelf.columns, store.state.open), day: store.state.day, arrows: arrows(shelf.columns, selection.rows) });
     this.strip.draw(store.state);
     fill(this.count, shelf.columns.id.length ? `${selection.rows.length} of ${shelf.columns.id.length} claims in view` : store.state.known ? "Nothing was known by then." : "Nothing is known yet: vedette read REPORTS fills this ledger, and what it finds appears here.");
     const chosen = Object.entries(store.state.filters).flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
@@ -209,7 +208,6 @@ class Workbench {
     if (!this.shelf) return;
     if (view === "brief") fill(this.page, brief(this.store, this.ways));
     if (view === "changes") void changes(this.store, this.visited, this.page, this.ways);
-    if (view === "map") requestAnimationFrame(() => this.map?.resize());
   }
 
   private explain(): void {
@@ -228,7 +226,7 @@ class Workbench {
     const next = dark === "dark" ? "light" : "dark";
     document.documentElement.dataset["theme"] = next;
     localStorage.setItem("vedette.theme", next);
-    this.map?.dress();
+    this.map.dress();
     for (const frame of this.page.querySelectorAll("iframe")) dress(frame);
   }
 }

@@ -8,7 +8,7 @@ import type { Columns, Place } from "./api";
 import { stateOf, titled, WIDE, type Arrow, type Holding, type Selection } from "./select";
 import { disc, UNKNOWN, type Sign } from "./sides";
 
-const EARTH_PX = 512;
+export const EARTH_PX = 512;
 const EARTH_M = 40_075_016;
 const CLUSTERED_BELOW = 5;
 const GATHERED_PX = 40;
@@ -51,6 +51,11 @@ export interface Mark {
 export function mercator(lon: number, lat: number): [number, number] {
   const sine = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
   return [lon / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
+}
+
+/** The longitude and latitude of a position in that world. */
+export function globe(x: number, y: number): [number, number] {
+  return [(x - 0.5) * 360, (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI];
 }
 
 /** For each place the one it is gathered around: the busiest that is near; `order` has the busiest first. */

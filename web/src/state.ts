@@ -6,6 +6,9 @@ export const FILTERS = ["kind", "standing", "party", "place", "source", "grade",
 export type Filter = (typeof FILTERS)[number];
 export type View = "map" | "brief" | "changes";
 
+/** Where the map looks: longitude, latitude and zoom. */
+export type Camera = [number, number, number];
+
 export interface State {
   view: View;
   /** Claims that happened up to this day are shown; null: all. */
@@ -18,7 +21,7 @@ export interface State {
   /** What is open beside the map: "place:170654", "claim:3f9a…", "document:…"; null: nothing. */
   open: string | null;
   sort: string;
-  camera: [number, number, number] | null;
+  camera: Camera | null;
   since: string | null;
   /** Whether the ledger lists only what no place on the map holds. */
   unplaced: boolean;
@@ -48,7 +51,7 @@ export function parse(query: string): State {
     filters,
     open: /^[a-z]+:.+$/s.test(asked.get("open") ?? "") ? asked.get("open") : null,
     sort: /^-?[a-z]+$/.test(asked.get("sort") ?? "") ? (asked.get("sort") as string) : START.sort,
-    camera: camera.length === 3 && camera.every(Number.isFinite) ? (camera as [number, number, number]) : null,
+    camera: camera.length === 3 && camera.every(Number.isFinite) ? (camera as Camera) : null,
     since: moment(asked.get("since")),
     unplaced: asked.get("unplaced") === "yes",
   };

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from heapq import nlargest
+from itertools import chain as joined
 from typing import Any
 
-from vedette.api.shelves import Shelves, source_name
+from vedette.api.shelves import Dispute, Part, Shelves, dispute, source_name
 from vedette.assessment.spots import key_of
 from vedette.ledger import Entry
-from vedette.model import Claim, Contradiction, Judgement, Line, Series, Timeline, VedetteError
+from vedette.model import Claim, Contradiction, Judgement, Series, Timeline, VedetteError
 from vedette.views import line_as_dict, opened, plain
 from vedette.views.phrases import chain, headline, sentence, voice
 from vedette.views.tables import COUNTED, figure_in_words, scope_in_words
@@ -60,13 +61,13 @@ def _judged(claim: Claim, history: Iterable[Judgement]) -> list[Judgement]:
 
 def place_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     """A place: its spells with voices and reasons, its latest figures and events, and what is contradicted."""
-    lines, timeline = shelves.lines("place", key), shelves.now.timelines.get(key)
+    parts, timeline = shelves.parts("place", key), shelves.now.timelines.get(key)
     counted = nlargest(MOST, shelves.now.counted.get(key, ()), key=lambda one: max(it.said or "" for it in one.counts))
     return {
         "timeline": _spotted(timeline) if timeline else None,
         "series": [_counted(one) for one in counted],
-        **_disputed(lines),
-        **_latest(lines),
+        **_both_sides(_disputes(parts)),
+        **_latest(parts),
     }
 
 
@@ -80,7 +81,7 @@ def event_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
         **line_as_dict(line),
         "told": [told_as_dict(one) for one in line.event.told],
         "denied": [told_as_dict(one) for one in line.event.against],
-        **_disputed([line]),
+        **_both_sides(map(dispute, line.against)),
         "series": [_counted(one) for one in series.values()],
         "places": [{"key": str(key_of(one)), "name": one.name or one.text} for one in line.lead.places],
     }
@@ -93,18 +94,18 @@ def figure_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
         raise VedetteError(f"no figure {plain(key)} is known")
     counted = {one.claim for one in found.counts}
     lines = {id(line): line for one in counted if (line := shelves.line(one))}.values()
-    against = [one for line in lines for one in line.against if one.kind == "figure"]
+    against = (dispute(one) for line in lines for one in line.against if one.kind == "figure")
     return {
         **_counted(found),
         "told": [told_as_dict(claim) for one in found.counts if (claim := shelves.claim(one.claim))],
-        **_both_sides(one for one in against if {one.left.id, one.right.id} & counted),
+        **_both_sides(one for one in against if not counted.isdisjoint(one[0][1:3])),
     }
 
 
 def party_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     """A party by its name: the latest of what its side is said to have had, its ties, events, and what it says."""
-    situation, lines = shelves.now.situation, shelves.lines("party", key)
-    own = (party for line in lines for party in line.lead.parties if key in {party.name, party.text})
+    situation, parts = shelves.now.situation, shelves.parts("party", key)
+    own = (party for one in parts for party in one.line.lead.parties if key in {party.name, party.text})
     spells = [one for side in {key, *(one.side for one in own if one.side)} for one in shelves.now.spells.get(side, ())]
     latest = nlargest(MOST, spells, key=lambda one: (one[1].since.last or "", str(one[0].spot.key)))
     said = [one for one in situation.utterances if one.speaker.name == key]
@@ -113,9 +114,9 @@ def party_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
         "states": len(spells),
         "ties": [one for one in situation.ties if key in {one.who.name, one.whom.name}],
         "said": said[-MOST:],
-        **_disputed(lines),
-        **_latest(lines),
-        "statuses": Counter(one.status for one in lines),
+        **_both_sides(_disputes(parts)),
+        **_latest(parts),
+        "statuses": Counter(one.line.status for one in parts),
     }
 
 
@@ -123,24 +124,25 @@ def source_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
     """A source by its name: how reliable people judged it, what became of what it told, and who told otherwise."""
     reliability = shelves.now.situation.reliability
     heard = shelves.parts("source", key)
-    own = {claim.id: claim for _, claims in heard for claim in claims}
-    voices = (one for line, _ in heard for one in line.voices if not own.keys().isdisjoint(one.claims))
+    lines = [one.line for one in heard]
+    own = {claim.id: claim for one in heard for claim in one.claims}
+    voices = (one for line in lines for one in line.voices if not own.keys().isdisjoint(one.claims))
     voice = next(voices, None)
     names = (key, *(one.name for one in (voice, *voices) if one)) if reliability else ()
-    passed = (one for _, claims in shelves.parts("through", key) for one in claims)
-    against = (one for line, _ in heard for one in line.against if one.left.id in own or one.right.id in own)
+    passed = (claim for one in shelves.parts("through", key) for claim in one.claims)
+    against = (one for one in _disputes(heard) if one[0][1] in own or one[0][2] in own)
     return {
         "reliability": next((reliability[one] for one in names if one in reliability), None),
         "voice": {**opened(voice), "claims": []} if voice else None,
-        "statuses": Counter(line.status for line, _ in heard),
-        "credibility": Counter(line.grade.credibility for line, _ in heard if line.status != "open"),
-        "alone": sum(1 for line, _ in heard if len(line.voices) == 1),
+        "statuses": Counter(line.status for line in lines),
+        "credibility": Counter(line.grade.credibility for line in lines if line.status != "open"),
+        "alone": sum(1 for line in lines if len(line.voices) == 1),
         "carried": Counter(
             one.document.outlet for one in own.values() if one.document.outlet not in {None, key}
         ).most_common(12),
         "passed_on": Counter(source_name(one) for one in passed if one.id not in own).most_common(12),
         **_both_sides(against),
-        **_latest([line for line, _ in heard]),
+        **_latest(heard),
     }
 
 
@@ -162,25 +164,25 @@ def _spotted(value: Timeline | Series) -> dict[str, Any]:
     return {**opened(value), "spot": spot}
 
 
-def _disputed(lines: Iterable[Line]) -> dict[str, Any]:
-    return _both_sides(one for line in lines for one in line.against)
+def _disputes(parts: Iterable[Part]) -> Iterable[Dispute]:
+    return joined.from_iterable(one.disputes for one in parts)
 
 
-def _both_sides(found: Iterable[Contradiction]) -> dict[str, Any]:
+def _both_sides(found: Iterable[Dispute]) -> dict[str, Any]:
     """Contradictions, each once, and how many; no more than some, those that were said last first."""
-    each = {(one.kind, one.left.id, one.right.id): one for one in found}.values()
-    newest = nlargest(MOST, each, key=lambda one: (one.right.document.published or "", one.right.id))
-    return {"contradictions": [contradiction_as_dict(one) for one in newest], "disputes": len(each)}
+    each = dict(found)
+    return {
+        "contradictions": [contradiction_as_dict(each[one]) for one in nlargest(MOST, each)], "disputes": len(each)
+    }  # fmt: skip
 
 
-def _latest(lines: Collection[Line]) -> dict[str, Any]:
+def _latest(parts: Collection[Part]) -> dict[str, Any]:
     """The events that were told last, each in a line, and how many there are."""
-    newest = nlargest(MOST, lines, key=lambda one: (one.lead.document.published or "", one.event.id))
     told = [
         {
             "claim": one.lead.id, "text": sentence(one.lead), "status": one.status, "when": when(one.lead.time),
             "voices": len(one.voices), "credibility": one.grade.credibility, "against": len(one.against),
         }
-        for one in newest
+        for *_, one, _, _ in nlargest(MOST, parts)
     ]  # fmt: skip
-    return {"events": told, "happenings": len(lines)}
+    return {"events": told, "happenings": len(parts)}

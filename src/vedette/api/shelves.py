@@ -2,12 +2,28 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vedette.assessment.spots import key_of
-from vedette.model import Claim, Line, Series, Situation, Spell, Timeline
+from vedette.model import Claim, Contradiction, Line, Series, Situation, Spell, Timeline
 
 type Label = tuple[str, str]
 type Labels = Mapping[Label, list[Claim]]
+type Dispute = tuple[tuple[str, str, str, str], Contradiction]
+
+
+class Part(NamedTuple):
+    """An event by when its lead was published, for the latest of many to be found without opening each.
+
+    `claims`: those that give it the label under which it stands. `disputes`: its contradictions, by when the later side
+    was published, the ids of that and of the other side, and kind.
+    """
+
+    published: str
+    event: str
+    line: Line
+    claims: list[Claim]
+    disputes: tuple[Dispute, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +45,7 @@ class Shelves:
     def __init__(self) -> None:
         self.now = Sorted(Situation((), (), 0), {}, (), {}, {}, {}, {})
         self._labels: dict[str, Labels] = {}
-        self._labelled: dict[Label, dict[str, tuple[Line, list[Claim]]]] = {}
+        self._labelled: dict[Label, dict[str, Part]] = {}
         self._by_claim: dict[str, Line] = {}
 
     def sorted(self, situation: Situation) -> Sorted:
@@ -58,16 +74,14 @@ class Shelves:
         for line, labels in found.changed:
             self._labels[line.event.id] = labels
             self._by_claim.update((claim.id, line) for claim in line.claims)
+            disputes, published = tuple(map(dispute, line.against)), line.lead.document.published or ""
             for label, claims in labels.items():
-                self._labelled.setdefault(label, {})[line.event.id] = line, claims
+                part = Part(published, line.event.id, line, claims, disputes)
+                self._labelled.setdefault(label, {})[line.event.id] = part
         self.now = found
 
-    def lines(self, sort: str, key: str) -> list[Line]:
-        """The events that a place or a party has a part in."""
-        return [line for line, _ in self.parts(sort, key)]
-
-    def parts(self, sort: str, key: str) -> Collection[tuple[Line, list[Claim]]]:
-        """The events that a source, or one who passes on, has a part in, each with the claims that make it so."""
+    def parts(self, sort: str, key: str) -> Collection[Part]:
+        """The events that a place, a party, a source or one who passes on has a part in."""
         return self._labelled.get((sort, key), {}).values()
 
     def line(self, key: str) -> Line | None:
@@ -84,6 +98,11 @@ class Shelves:
             del self._labelled[label][line.event.id]
         for claim in line.claims:
             self._by_claim.pop(claim.id, None)
+
+
+def dispute(one: Contradiction) -> Dispute:
+    """A contradiction with what it is told apart and put in order by."""
+    return (one.right.document.published or "", one.right.id, one.left.id, one.kind), one
 
 
 def _labels(line: Line) -> Labels:

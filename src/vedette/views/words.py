@@ -14,7 +14,7 @@ _END = re.compile(r"[.!?…]['\"’”)\]]*\s|\n\s*\n?")
 
 def plain(text: str) -> str:
     """Words on one line, without control characters or marks that turn the direction of writing."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+    return " ".join((text if text.isprintable() else _CONTROL.sub(" ", text)).split())
 
 
 def harmless(text: str) -> str:
