@@ -132,7 +132,7 @@ function ranked(words: string[], column: Int32Array): Key {
 export function sorted(columns: Columns, rows: Int32Array, sort: string): Int32Array {
   const down = sort.startsWith("-") ? -1 : 1;
   const key = (KEYS[sort.replace("-", "")] ?? KEYS["said"]!)(columns);
-  return rows.slice().sort((left, right) => down * (key(left) - key(right)) || left - right);
+  return Int32Array.from([...rows].sort((left, right) => down * (key(left) - key(right)) || left - right)); // a plain array's sort sees what is in order already
 }
 
 /** The days from the first to the last that any claim happened or was published (`said`) on, cut where next to nothing lies. */
