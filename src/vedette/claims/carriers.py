@@ -32,8 +32,8 @@ def media_of(reading: Reading, one: Attribution) -> Iterator[Token]:
 
 
 def _words_of(reading: Reading, one: Attribution) -> Iterator[Token]:
-    """The words around a cue that belong to no other speaker's, with those of the verb it is joined to ("said on the
-    radio that … and that …"); of a label, those before its colon."""
+    """What may name media around a cue and belongs to no other speaker's, with the words of the verb it is joined to
+    ("said on the radio that … and that …"); of a label, those before its colon."""
     doc, head = one.head.doc, one.head
     if head.text in COLONS:
         yield from doc[head.sent.start : head.i]
@@ -44,10 +44,12 @@ def _words_of(reading: Reading, one: Attribution) -> Iterator[Token]:
     joined = [other for other in reading.said if other.head == shared]
     told = {i for other in joined for i in other.content}
     told |= {each.i for other in joined for each in other.addressees if shared != head}
+    named = reading.party_by_root.keys() | {each.i for each in one.addressees}
     for token in shared.subtree:
+        if token.i in told or not (token.i in named or token.dep_ == "pobj"):
+            continue
         above = takewhile(lambda each: each != shared, (token, *token.ancestors))
-        apart = parted(token, head) or any(each.i in others and each.pos_ == "VERB" for each in above)
-        if not apart and token.i not in told:
+        if not parted(token, head) and not any(each.i in others and each.pos_ == "VERB" for each in above):
             yield token
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from vedette.claims.attribution import match_words
 from vedette.claims.nominal import blamed_for, claimed_by, is_doer, is_news, is_upheld, stands_alone, sufferers, verbs
@@ -93,16 +94,16 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
 
 def _event_at(reading: Reading, token: Token) -> Event | None:
     if token.tag_ in {"VBG", "VBZ"} and _is_gerund(token):
-        return _first([*_nouns(reading, token), *_verbs(reading, token)])
+        return _first(_nouns(reading, token), _verbs(reading, token))
     if token.tag_ == "VBN" and token.dep_ in {"acomp", "oprd", "attr"}:
-        return _first([*_adjectives(reading, token), *_verbs(reading, token)])
+        return _first(_adjectives(reading, token), _verbs(reading, token))
     if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
-        strict = _first([*_verbs(reading, token), *_adjectives(reading, token)])
+        strict = _first(_verbs(reading, token), _adjectives(reading, token))
         telling = token.lemma_ in word_class("grammar", "telltale") | word_class("grammar", "deeds")
         return strict or (_first(_verbs(reading, token, loose=True)) if telling else None)
     named = reading.party(token) or reading.place(token) or reading.is_time(token)
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not named):
-        return _first([*_nouns(reading, token), *_adjectives(reading, token)])
+        return _first(_nouns(reading, token), _adjectives(reading, token))
     if token.pos_ in {"ADJ", "ADV"}:
         return _first(_adjectives(reading, token))
     return None
@@ -114,8 +115,8 @@ def _is_gerund(verb: Token) -> bool:
     return (verb.dep_ in NOMINAL or amid) and not any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
 
 
-def _first(events: Iterable[Event]) -> Event | None:
-    return next(iter(events), None)
+def _first(*found: Iterable[Event]) -> Event | None:
+    return next(chain.from_iterable(found), None)
 
 
 def _verbs(reading: Reading, verb: Token, loose: bool = False) -> Iterator[Event]:

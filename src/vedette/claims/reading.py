@@ -116,9 +116,10 @@ class Reading:
 
     def meant(self, head: Token) -> tuple[PlaceMention, ...]:
         """The places that "the city", "the two towns" or "there" stand for, in its words: those named last."""
+        if head.lemma_.lower() not in word_class("grammar", "anaphor"):
+            return ()
         definite = {child.lower_ for child in head.children} & {"the", "both", "this", "that", "these", "those"}
-        told = any(child.dep_ in {"prep", "relcl", "compound"} or _tells_apart(child) for child in head.children)
-        if told or not definite or head.lemma_.lower() not in word_class("grammar", "anaphor"):
+        if not definite or any(_tells_apart(child) for child in head.children):
             return ()
         sorts = TOWNS if head.lemma_.lower() in word_class("place_words", "settlement") else SETTLED
         before = [one for one in self.marked.places if one.end <= head.idx and one.precision in sorts]
@@ -379,9 +380,9 @@ def as_place(mention: PlaceMention, role: str) -> Place:
 
 
 def _tells_apart(child: Token) -> bool:
-    """ "the lower town", "the next village", "the northern districts": not the one spoken of."""
+    """ "the lower town", "the next village", "the town of Sake": not the one spoken of."""
     apart = word_class("place_words", "direction") | word_class("grammar", "another")
-    return child.dep_ == "amod" and child.lower_ in apart
+    return child.dep_ in {"prep", "relcl", "compound"} or (child.dep_ == "amod" and child.lower_ in apart)
 
 
 def _restated(mention: PlaceMention, words: Quote, head: Token) -> PlaceMention:

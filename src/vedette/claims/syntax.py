@@ -384,7 +384,7 @@ def clause_of(token: Token) -> Token:
 def semicolons(one: Token, other: Token) -> list[Token]:
     """Those that stand between two words of a text."""
     first, last = sorted((one.i, other.i))
-    return [token for token in one.doc[first:last] if token.text == ";"]
+    return [token for token in one.doc.semicolons if first <= token.i < last]
 
 
 def premodifiers(head: Token) -> Iterator[Token]:

@@ -10,7 +10,6 @@ import click
 from vedette.cli.commands import console, moment_of, opened, with_json, with_ledger, with_moment, written
 from vedette.ledger import ClaimFilter
 from vedette.model import Document
-from vedette.run import coded, subject
 from vedette.views import (
     as_json,
     claims_as_jsonl,
@@ -112,6 +111,8 @@ def export_command(form: str, output: str | None, ledger: str | None, **options:
     Example:
       vedette export --format jsonl --output claims.jsonl
     """
+    from vedette.run import coded  # brings the assessment, which a list of claims need not wait for
+
     with opened(ledger) as book:
         asked = moment_of(options)
         lines = claims_as_jsonl(*coded(book, asked, chosen(options)), book.judgements(asked))
@@ -138,6 +139,8 @@ def documents_command(ledger: str | None, in_json: bool) -> int:
     Example:
       vedette documents
     """
+    from vedette.run import subject
+
     with opened(ledger) as book:
         if in_json:
             click.echo(as_json([{**record_of(one), "subject": subject(one)} for one in book.documents()]))

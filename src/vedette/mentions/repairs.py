@@ -10,6 +10,7 @@ from vedette.model.tokens import Doc, Token
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+PLACING = frozenset({"of", "in", "at", "near"})
 
 
 def repair(tokens: Doc) -> Doc:
@@ -102,12 +103,7 @@ def _suburb_of(tree: Tree, verb: Token) -> None:
     """ "protesters in the suburb of Jaramana chanting": Jaramana is the suburb, the protesters chant."""
     preposition = verb.head
     subjects = [child for child in _subjects(verb) if child.pos_ == "PROPN"]
-    if (
-        verb.dep_ != "pcomp"
-        or verb.tag_ != "VBG"
-        or not subjects
-        or preposition.lower_ not in {"of", "in", "at", "near"}
-    ):
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or not subjects or preposition.lower_ not in PLACING:
         return
     top = preposition
     while top.head.pos_ in {"ADP", *NOMINAL} and top.head != top and top.dep_ in {"prep", "pobj"}:
@@ -151,20 +147,22 @@ def _people_doing(tree: Tree, verb: Token) -> None:
 
 def _inserted_speaker(tree: Tree, verb: Token) -> None:
     """ "The drone, the colonel added, came …": the colonel speaks, he is no drone."""
+    if not _speaks(verb):
+        return
     noun = verb.head
-    if verb.dep_ == "acl" and verb.tag_ == "VBD" and _speaks(verb) and noun.dep_ == "appos":
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and noun.dep_ == "appos":
         clause = noun.head.head
         if clause.pos_ in {"VERB", "AUX"}:
             tree.hang(verb, clause, "parataxis")
             tree.hang(noun, verb, "nsubj")
     doers = _subjects(verb)
-    if verb.dep_ == "relcl" and verb.tag_ == "VBD" and _speaks(verb) and doers and _between_commas(verb):
+    if verb.dep_ == "relcl" and verb.tag_ == "VBD" and doers and _between_commas(verb):
         for above in verb.ancestors:
             if above.pos_ in {"VERB", "AUX"}:
                 tree.hang(verb, above, "parataxis")
                 return
     beside = [child for one in doers[:1] for child in one.children if child.dep_ == "appos" and child.i < verb.i]
-    if verb.dep_ == "parataxis" and _speaks(verb) and beside and not _subjects(verb.head):
+    if verb.dep_ == "parataxis" and beside and not _subjects(verb.head):
         tree.hang(doers[0], verb.head, "nsubj")
         tree.hang(beside[0], verb, "nsubj")
 
@@ -193,17 +191,12 @@ def _speaker_before(tree: Tree, verb: Token) -> None:
 
 def _list_before_speaker(tree: Tree, verb: Token) -> None:
     """ "They hold the port and most of the city, two diplomats told Reuters": the city is held, it tells nobody."""
+    if not _speaks(verb) or verb.dep_ != "conj":
+        return
     clause, subject = verb.head, next(iter(_subjects(verb)), verb)
-    first = subject.left_edge
     held = [child for child in clause.children if child.dep_ == "dobj" and child.i < subject.i < verb.i]
     listed = (child for child in subject.children if child.dep_ == "conj" and _after_comma(child))
-    if (
-        _speaks(verb)
-        and verb.dep_ == "conj"
-        and held
-        and first.nbor(-1).lower_ == "and"
-        and (who := next(listed, None))
-    ):
+    if held and subject.left_edge.nbor(-1).lower_ == "and" and (who := next(listed, None)):
         tree.hang(subject, held[-1], "conj")
         tree.hang(who, verb, "nsubj")
         tree.hang(clause, verb, "ccomp")
@@ -293,12 +286,7 @@ def _told_that(tree: Tree, verb: Token) -> None:
         if child.dep_ == "dobj" and _tells(verb):
             for clause in child.children:
                 marker = next((c for c in clause.children if c.lower_ == "that"), None)
-                if (
-                    clause.dep_ == "relcl"
-                    and marker is not None
-                    and len(list(clause.children)) > 2
-                    and _subjects(clause)
-                ):
+                if marker is not None and clause.dep_ == "relcl" and len(clause.children) > 2 and _subjects(clause):
                     tree.hang(clause, verb, "ccomp")
                     tree.hang(marker, clause, "mark")
 
@@ -345,13 +333,8 @@ def _site_beside_place(tree: Tree, noun: Token) -> None:
     """ "a base at X and facilities at Y": the facilities stand beside the base, not beside X."""
     place = noun.head
     site = place.head.head
-    if (
-        noun.dep_ != "conj"
-        or place.pos_ != "PROPN"
-        or place.dep_ != "pobj"
-        or site.pos_ != "NOUN"
-        or noun.tag_ == "NNP"
-    ):
+    joined = noun.dep_ == "conj" and noun.tag_ != "NNP"
+    if not joined or place.pos_ != "PROPN" or place.dep_ != "pobj" or site.pos_ != "NOUN":
         return
     later = [child for child in site.children if child.dep_ == "prep" and child.i > noun.i]
     if later or any(child.dep_ == "prep" for child in noun.children):

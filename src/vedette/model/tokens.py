@@ -193,6 +193,11 @@ class Doc(list[Token]):
         return [sentence for sentence in self.sents for _ in range(len(sentence))]
 
     @cached_property
+    def semicolons(self) -> list[Token]:
+        """The tokens that are one."""
+        return [token for token in self if token.text == ";"]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.idx for token in self]
 
