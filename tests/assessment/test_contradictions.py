@@ -39,6 +39,13 @@ def test_who_takes_back_what_he_said_contradicts_nobody() -> None:
     assert not found(claim(origin="the ministry"), claim(standing="denied", origin="the ministry"))
 
 
+def test_officers_who_did_not_flee_say_nothing_against_families_who_did() -> None:
+    family, police = (Party("agent", who, 0, 8, type="person") for who in ("families", "officers"))
+    told = replace(claim("displacement/flee", agent=None, origin="a nurse"), parties=(family,))
+    denial = claim("displacement/flee", agent=None, standing="denied", origin="the police", of=told.document)
+    assert not found(told, replace(denial, parties=(police,)))
+
+
 def test_who_denies_to_have_done_it_says_nothing_against_those_who_name_nobody() -> None:
     told = claim("violence/shelling", agent=None, origin="a doctor", of=document("Shells fell on Homs."))
     assert not found(told, by("Army", name="violence/shelling", standing="denied", origin="the army"))

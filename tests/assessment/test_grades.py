@@ -6,11 +6,10 @@ from hypothesis import strategies as st
 
 from tests.assessment.conftest import Read
 from tests.made import claim, document
-from vedette.assessment.evidence import evidence_of
 from vedette.assessment.grades import grade, graded, reliabilities
 from vedette.assessment.stakes import Stakes
 from vedette.assessment.voices import voices
-from vedette.assessment.weight import Fact, Weight
+from vedette.assessment.weight import Fact, Weight, evidence_of
 from vedette.lexicon import load
 from vedette.lexicon.shapes import EvidenceEntry, GradeEntry, LossEntry
 from vedette.model import Claim, Grade, Judgement

@@ -46,6 +46,9 @@ def test_the_army_is_one_mouth_whatever_it_is_called() -> None:
     army, staff = ("the army", "military"), ("the general staff", "military")
     assert count(through("A", army), through("B", staff), through("C", ("Malian Armed Forces", "military"))) == 1
     assert count(through("A", army), through("B", ("the defence ministry", "official"))) == 2
+    whole, division = ("Armed Forces of the Philippines", "military"), ("the Second Division", "military")
+    assert count(through("A", ("armed forces", "military")), through("B", whole)) == 1
+    assert count(through("A", army), through("B", division)) == 1
 
 
 def test_the_official_whom_a_report_quoted_before_has_still_no_name() -> None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from vedette.assessment.sources import Source, medium_of, source_named, source_of
-from vedette.lexicon.actors import load_registry
-from vedette.model import Claim, Families, Link, Mouth, SourceType
+from vedette.lexicon.actors import fold, load_registry
+from vedette.model import Claim, Families, Link, Mouth, SourceType, Voice
 
 MEDIA: dict[SourceType, Mouth] = {"agency": "agency", "outlet": "outlet", "state-media": "outlet"}
 
@@ -37,6 +37,14 @@ def hidden(claim: Claim) -> Link | None:
     """The source that a claim ends in where it has no name: it is only as distinct as whoever quotes it."""
     origin = claim.origin if len(claim.chain) > 1 else None
     return origin if origin is not None and source_of(origin).nameless else None
+
+
+def quoted_by(claim: Claim, voice: Voice) -> Link | None:
+    """The source without a name that a voice only quotes: what "rebels" say is the word of who quotes them."""
+    origin = claim.origin
+    if voice.mouth == "source" or origin is None or len(claim.chain) < 2:
+        return None
+    return origin if fold(origin.name or origin.text) != fold(voice.name) else None
 
 
 def _of_document(claim: Claim, families: Families) -> Word:

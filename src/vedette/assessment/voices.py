@@ -10,7 +10,7 @@ from vedette.assessment.mouths import Word, hidden, word_of
 from vedette.assessment.sources import Source, medium_of, source_of
 from vedette.lexicon.actors import fold, load_registry
 from vedette.lexicon.classes import word_class
-from vedette.model import Claim, Families, Link, Mouth, Reason, Voice
+from vedette.model import Claim, Families, Link, Mouth, Reason, SourceType, Voice
 
 type Names = dict[str, list[str]]
 type Named = dict[str, dict[str, str]]  # first word, whole name, key
@@ -71,9 +71,18 @@ def same_mouth(left: Claim, right: Claim) -> bool:
     return len(_by_key(_heard(sorted((left, right), key=in_order), ALONE))) == 1
 
 
-def _heard(claims: list[Claim], families: Families) -> list[Spoken]:
+def named_alike(left: Claim, right: Claim) -> bool:
+    """Whether two claims are the word of one source, which one of them may name in full."""
+    return len(_by_key(_in_full(_spoken((left, right), ALONE)))) == 1
+
+
+def _spoken(claims: Iterable[Claim], families: Families) -> list[Spoken]:
     words = [(claim, word_of(claim, families)) for claim in claims]
-    spoken = [Spoken(claim, word, tuple(s.key for s in (word.source, *word.others))) for claim, word in words]
+    return [Spoken(claim, word, tuple(s.key for s in (word.source, *word.others))) for claim, word in words]
+
+
+def _heard(claims: list[Claim], families: Families) -> list[Spoken]:
+    spoken = _spoken(claims, families)
     if len({key for one in spoken for key in one.keys}) < 2:
         return spoken
     return _as_first_worded(_of_its_sources(_in_full(spoken)))
@@ -102,22 +111,26 @@ def _named_in_full(one: Spoken, inside: Names, everywhere: Names) -> Spoken:
 def _longer_names(spoken: Sequence[Spoken]) -> Names:
     """The keys of sources under every end of their names and under the side they speak for, the longest names first."""
     found: Names = {}
-    sources = {one.word.source.key: one.word.source for one in spoken if not one.word.source.state}
+    sources = {one.word.source.key: one.word for one in spoken if not one.word.source.state}
     if len(sources) == 1 and len({one.word.source.key for one in spoken}) == 1:
         return found  # nobody is named longer than himself
-    for source in sorted(sources.values(), key=lambda one: (-len(one.body), one.key)):
-        for end in (*_shorter(source.body), f"={source.interest}"):
-            found.setdefault(end, []).append(source.key)
+    for word in sorted(sources.values(), key=lambda one: (-len(one.source.body), one.source.key)):
+        for end in (*_shorter(word.source.body, word.source_type), f"={word.source.interest}"):
+            found.setdefault(end, []).append(word.source.key)
     return found
 
 
 @lru_cache(maxsize=1 << 14)
-def _shorter(name: str) -> frozenset[str]:
-    """What else a name may be cut to: its ends, and what stands before "for" or "of" with the ends of that."""
+def _shorter(name: str, kind: SourceType) -> frozenset[str]:
+    """What else a name may be cut to: its ends, and what stands before "for" or "of" with the ends of that.
+
+    A division is the army, where no other is named.
+    """
     head = _TAIL.sub("", name)
     splits = [whole.split() for whole in (name, head)]
     ends = {" ".join(words[i:]) for words in splits for i in range(1, len(words))}
-    army = {"army"} if word_class("sourcing", "army") & ends else set()
+    unit = kind == "military" and not word_class("sourcing", "unit of an army").isdisjoint(head.split()[-1:])
+    army = {"army"} if unit or word_class("sourcing", "army") & (ends | {head}) else set()
     return frozenset((ends | {head} | army) - {name})
 
 

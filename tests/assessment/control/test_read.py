@@ -75,3 +75,17 @@ def test_parts_of_one_side_that_fight_each_other_are_two(reader: Reader, side: s
 def test_a_nation_in_the_name_of_a_cause_makes_it_nobodys_arm(reader: Reader) -> None:
     text = "Fighters of the Chadian Popular Front captured Faya on Monday."
     assert only(reader, text).parties[0].side is None
+
+
+def test_the_villages_around_a_town_are_not_the_town(reader: Reader) -> None:
+    entered = ("2015-03-01", "Fighters entered Tikrit on Saturday, a shopkeeper said.")
+    around = ("2015-03-02", "The army captured the surrounding villages of Tikrit on Sunday, a colonel said.")
+    assert state(reader, "Tikrit", "2015-03-02", entered, around)[:2] == ("entered", "fighters")
+    towns = ("2015-03-02", "The army captured the towns of Tikrit and Baiji on Sunday, a colonel said.")
+    assert state(reader, "Tikrit", "2015-03-02", towns)[0] == "held"
+
+
+def test_the_fighters_of_a_group_are_no_group_beside_it(reader: Reader) -> None:
+    told = ("2017-06-04", "Maute fighters hold the city of Marawi, a rights group said on Sunday.")
+    own = ("2017-06-04", "The Maute group controls Marawi, residents said on Sunday.")
+    assert state(reader, "Marawi City", "2017-06-04", told, own)[:2] == ("held", "Dawlah Islamiya")

@@ -57,14 +57,9 @@ def _of_other_things(told: Traits, denial: Traits) -> bool:
     ends = {told.claim.phase == "ends", denial.claim.phase == "ends"}
     revised = told.claim.standing == "admitted" and told.kind == "control" and said(denial) < said(told)
     parts = {part_of(one) for one in (told, denial)} if told.kind == "control" else set()
-    movers = {
-        one.type in {"armed", "state"}
-        for traits in (told, denial)
-        for one in traits.claim.parties
-        if one.role == "agent"
-    }
-    mixed = told.kind in {"movement", "displacement"} and len(movers) > 1
-    return kind(told, denial) == "other-means" or len(ends) > 1 or len(parts) > 1 or revised or mixed
+    named = told.doers.heads and denial.doers.heads
+    mixed = named and told.kind in {"movement", "displacement"} and doers(told, denial) is None
+    return kind(told, denial) == "other-means" or len(ends) > 1 or len(parts) > 1 or revised or bool(mixed)
 
 
 def _figures(members: Sequence[Traits]) -> Iterator[Contradiction]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from vedette.assessment.buckets import in_order
 from vedette.assessment.control.extent import extent
 from vedette.assessment.events.traits import Traits
-from vedette.assessment.voices import same_mouth
+from vedette.assessment.voices import named_alike, same_mouth
 from vedette.model import Contradiction, ContradictionKind, Reason
 
 type Pair = tuple[Traits, Traits]
@@ -30,7 +30,9 @@ def one_voice(one: Traits, other: Traits) -> bool:
     if one.claim.document.id != other.claim.document.id:
         return same_mouth(one.claim, other.claim)
     words = [[frozenset(mouth.split()) for mouth in traits.mouths] for traits in (one, other)]
-    return any(left <= right or right <= left for left in words[0] for right in words[1])
+    return any(left <= right or right <= left for left in words[0] for right in words[1]) or named_alike(
+        one.claim, other.claim
+    )
 
 
 def against(kind: ContradictionKind, one: Traits, other: Traits, words: str) -> Contradiction:

@@ -9,7 +9,12 @@ from vedette.model import Claim, Place
 SETTLED = frozenset({"settlement", "point"})
 NEAR_BY = 90
 OPENING = frozenset({"the", "a", "an", "its", "their"})
-OWN_SORT = r"(?:\b(?:the|a|an|its?|their)\s+)?(?:[\w-]+\s+){{0,3}}?\b(?:{sorts})\s+of\s+(?:the\s+)?(?:{listed})?$"
+OWN_SORT = (
+    r"(?:\b(?:the|a|an|its?|their)\s+)?(?:[\w-]+\s+){{0,3}}?\b"
+    r"(?:(?:{sorts})\s+of\s+(?:the\s+)?(?:{listed})?|(?:{plural})\s+of\s+(?:the\s+)?{listed})$"
+)
+AROUND = "the area around it"
+LIST = re.compile(r",?\s+(?:and\s+)?(?:the\s+)?[A-Z]")
 BEFORE = re.compile(r"((?:[\w'’-]+\s+){0,3}[\w'’-]+)\s+(?:of|in|at|inside|within)\s+(?:the\s+)?$")
 AFTER = re.compile(r"^(?:['’]s?)\s+((?:[\w-]+\s+){0,2}[\w-]+)")
 AND_MOST = re.compile(
@@ -45,7 +50,8 @@ def _named_part(claim: Claim, place: Place) -> str | None:
     """What stands before, behind or around the name of the place."""
     text, trigger = claim.document.text, claim.trigger
     start = trigger.end if trigger is not None and trigger.end <= place.start else claim.evidence.start
-    before = _own_sort().sub("", text[max(start, place.start - NEAR_BY) : place.start])
+    several = LIST.match(text[place.end :]) is not None
+    before = _own_sort(several).sub("", text[max(start, place.start - NEAR_BY) : place.start])
     if start != claim.evidence.start and (found := INSIDE.match(before)) and found[2].casefold() not in GRIP:
         return found[1]
     if (found := BEFORE.search(before)) and (part := _part(found[1])):
@@ -56,7 +62,7 @@ def _named_part(claim: Claim, place: Place) -> str | None:
     if beside and place.precision != "point" and _singular(beside[1]) in _sites():
         return f"{place.text} {beside[1]}"
     if place.precision in SETTLED and place.radius_km is not None and place.geonames_id is not None:
-        return "the area around it"
+        return AROUND
     inside = trigger is not None and place.end <= trigger.start and before.rstrip().casefold().endswith("in")
     found = OBJECT.match(text[trigger.end : claim.evidence.end]) if inside and trigger else None
     return _part(found[1]) if found else None
@@ -67,7 +73,7 @@ def is_object(claim: Claim, place: Place) -> bool:
     trigger = claim.trigger
     if trigger is None or trigger.end > place.start:
         return False
-    between = _own_sort().sub("", claim.document.text[trigger.end : place.start]).strip()
+    between = _own_sort(True).sub("", claim.document.text[trigger.end : place.start]).strip()
     return between in {"", "on", "against"}
 
 
@@ -78,7 +84,7 @@ def _part(words: str, *, sites_only: bool = False) -> str | None:
         return None
     known = _sites() if sites_only else _parts()
     for i, word in enumerate(held):
-        if _singular(word) in known:
+        if _singular(word) in known or _are_several(word):
             first = max((at for at in range(i) if held[at].casefold() in OPENING), default=0)
             return " ".join(held[first : i + 1])
     return None
@@ -87,6 +93,16 @@ def _part(words: str, *, sites_only: bool = False) -> str | None:
 def is_site(part: str) -> bool:
     """Whether a part is a site of those who hold out in it, and no quarter or half: "the airport", "the barracks"."""
     return _singular(part.split()[-1]) not in word_class("place_words", "portion")
+
+
+def is_outside(part: str) -> bool:
+    """Whether a part lies around a town, and who has it is not in the town: "the area around it", villages."""
+    return part == AROUND or any(map(_are_several, part.split()))
+
+
+def _are_several(word: str) -> bool:
+    """ "The surrounding villages" are not the town."""
+    return word.endswith("s") and word.casefold().removesuffix("s") in word_class("place_words", "settlement")
 
 
 def _singular(word: str) -> str:
@@ -106,8 +122,9 @@ def _sites() -> frozenset[str]:
 
 
 @cache
-def _own_sort() -> re.Pattern[str]:
+def _own_sort(several: bool) -> re.Pattern[str]:
+    """ "The town of", "the towns of" where `several` are named; "the villages of" one town are not the town."""
     sorts = word_class("place_words", "settlement") | word_class("place_words", "province") | {"district", "port city"}
     plural = {f"{one[:-1]}ies" if one.endswith("y") else f"{one}s" for one in sorts}
-    words = "|".join(sorted(map(re.escape, sorts | plural)))
-    return re.compile(OWN_SORT.format(sorts=words, listed=LISTED), re.IGNORECASE)
+    one, many = ("|".join(sorted(map(re.escape, words))) for words in (sorts | plural if several else sorts, plural))
+    return re.compile(OWN_SORT.format(sorts=one, plural=many, listed=LISTED), re.IGNORECASE)

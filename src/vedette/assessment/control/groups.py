@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from vedette.assessment.control.labels import core_of, describes, label_of, owner
+from vedette.assessment.control.labels import core_of, cores_of_actors, describes, label_of, owner
 from vedette.assessment.mouths import MEDIA
 from vedette.lexicon.actors import load_registry
 from vedette.model import Claim, Party
@@ -76,6 +76,7 @@ class Groups:
         full = plain | {one for one in bodies if any(self._cores[word] > 0 for word in one.split())}
         words = {word for name in full for word in name.replace("-", " ").split()}
         here = {key.removeprefix(CORE) for key in named if key.startswith(CORE) and owner(f"{key} ") == f"{key} "}
+        here = {core for core in here if full.isdisjoint(cores_of_actors().get(core, ()))}
         return tuple(sorted(full | {f"{core} forces" for core in here if words.isdisjoint(core.split())}))
 
     def _main(self, report: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from vedette.assessment.control.extent import is_outside
 from vedette.model import AreaState, Certainty, ControlState, PlaceState, Reason, Spell, Timeline
 
 INSIDE = frozenset({"settlement", "point", "district"})
@@ -13,8 +14,9 @@ def state_at(timeline: Timeline, day: str) -> PlaceState:
     """Who has a place at the end of a day (ISO), by the spells that had begun and not ended by then."""
     spells = tuple(spell for spell in timeline.spells if _in_force(spell, day))
     holders = [spell for spell in spells if spell.state == "held" and spell.part is None]
-    inside = [spell for spell in spells if spell.state == "entered" or (spell.state == "held" and spell.part)]
-    found = _held(holders, inside, spells) if holders else _not_held(inside, spells)
+    within = [one for one in spells if not (one.part and is_outside(one.part))] or spells
+    inside = [one for one in within if one.state == "entered" or (one.state == "held" and one.part)]
+    found = _held(holders, inside, spells) if holders else _not_held(inside, within)
     if found is None:
         return PlaceState(timeline.spot, day, None, None, None, (), (), Reason("nothing is told of it by then"))
     state, main, certainty = found

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vedette.assessment.codes import camp_of
-from vedette.assessment.quoted import quoted_by
+from vedette.assessment.mouths import quoted_by
 from vedette.assessment.series.best import best, conventions, spread
 from vedette.assessment.series.groups import NARROW, Group, grouped, quantity_of, wholes
 from vedette.assessment.series.keys import SeriesKey, spot_of_figures
