@@ -12,6 +12,7 @@ from vedette.model import SourceType
 from vedette.model.tokens import Token
 
 MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency", "state-media"})
+LISTENING: frozenset[SourceType] = frozenset({"monitor", "ngo", "un"})
 COLONS = frozenset({":", "):"})
 
 
@@ -23,7 +24,8 @@ def media_of(reading: Reading, one: Attribution) -> Iterator[Token]:
     for token in _words_of(reading, one):
         if token.i in one.content or token.i in heads or token.dep_ in SUBJECTS or is_own(token):
             continue
-        if (token in one.addressees or _carries(token)) and _is_unlisted_medium(reading, token):
+        told = token in one.addressees
+        if (told and _passes_on(reading, token)) or ((told or _carries(token)) and _is_unlisted_medium(reading, token)):
             yield token
         elif (is_medium(reading, token) and not _names_another(reading, token)) or is_channel(reading, token):
             inside = token.i in sources
@@ -51,6 +53,15 @@ def _words_of(reading: Reading, one: Attribution) -> Iterator[Token]:
         above = takewhile(lambda each: each != shared, (token, *token.ancestors))
         if not parted(token, head) and not any(each.i in others and each.pos_ == "VERB" for each in above):
             yield token
+
+
+def _passes_on(reading: Reading, told: Token) -> bool:
+    """ "told Human Rights Watch", "told a priest": who listens in order to tell others, and is no assembly."""
+    lemma = told.lemma_.lower()
+    ours = told.pos_ == "PRON" or any(child.lower_ == "our" for child in told.lefts)
+    if ours or lemma in word_class("grammar", "assembly"):
+        return False
+    return lemma in word_class("grammar", "confidant") or source_type(reading, told) in LISTENING
 
 
 def _names_another(reading: Reading, token: Token) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from vedette.claims.attribution import Attribution
-from vedette.claims.carriers import COLONS, MEDIA, is_medium, is_of_its_name, is_own, media_of, outlet_words
+from vedette.claims.attribution import Attribution, parted
+from vedette.claims.carriers import COLONS, LISTENING, MEDIA, is_medium, is_of_its_name, is_own, media_of, outlet_words
 from vedette.claims.reading import Reading
 from vedette.claims.sources import is_statement, source_type
 from vedette.claims.syntax import coordinated
@@ -13,7 +13,7 @@ from vedette.lexicon.credits import datelined, same_medium
 from vedette.model import Document, Link, Quote
 from vedette.model.tokens import Token
 
-CARRIERS = MEDIA | {"social-media", "document", "un", "monitor"}
+CARRIERS = MEDIA | LISTENING | {"social-media", "document", "witness"}
 OWNERS = frozenset({"by", "from", "of"})
 REACH = 120  # tokens back to whom "it added" may speak for
 PEOPLE = frozenset({"person", "official", "civilian"})
@@ -39,7 +39,7 @@ def _found(reading: Reading, over: tuple[Attribution, ...]) -> list[Link]:
 def _owned_inside(denial: Attribution, over: tuple[Attribution, ...]) -> bool:
     """ "Rejected the army's claim that …": the claim is the army's, whoever rejects it."""
     owned = (one.head for one in over if one.head.pos_ == "NOUN" and one.sources)
-    return any(noun.i in denial.content or noun.head == denial.head for noun in owned)
+    return any(noun.i in denial.content or denial.head.is_ancestor(noun) for noun in owned)
 
 
 def _outlet_itself(reading: Reading, one: Attribution) -> bool:
@@ -69,8 +69,7 @@ def _joined_to(other: Attribution, one: Attribution) -> bool:
     """Whether another speaker follows after a cue that closes what came before it, or after a semicolon."""
     if other.head.i not in one.content or other.sources == one.sources or other.head.i < one.head.i:
         return False
-    first = min((token.left_edge.i for token in other.sources), default=0)
-    apart = first > one.head.i and one.head.doc[first - 1].text == ";"
+    apart = bool(other.sources) and parted(other.head, one.head)
     return apart or (other.head.dep_ == "conj" and one.head.i > min(one.content))
 
 

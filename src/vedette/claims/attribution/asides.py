@@ -15,7 +15,7 @@ CLOSES = OPENS | {";", ".", ":", ")", "?", "!"}
 ENDS = frozenset({";"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 CLAUSES = frozenset({"VERB", "AUX"})
-UNFIT = frozenset({"denied", "demanded", "planned", "superseded"})
+UNFIT = frozenset({"denied", "superseded"})
 FURTHEST = 25
 OPENERS = RELATIVES | {"what", "whatever"}
 
@@ -96,7 +96,7 @@ def _speaker(verb: Token, stretch: range) -> Token | None:
     """The head of the noun phrase beside the verb; no conjunction, preposition or relative opens it."""
     doc = verb.doc
     first = doc[stretch.start]
-    if first.pos_ in {"CCONJ", "SCONJ", "ADP"} or first.dep_ == "mark" or _opened(first):
+    if first.pos_ in {"CCONJ", "SCONJ", "ADP"} or first.dep_ == "mark":
         return None
     before = [doc[i] for i in stretch if i < verb.i]
     speaker = _named(verb, before) if any(token.pos_ in NOMINAL for token in before) else _inverted(verb, stretch)
@@ -119,13 +119,9 @@ def _named(verb: Token, before: list[Token]) -> Token | None:
 
 
 def _inverted(verb: Token, stretch: range) -> Token | None:
-    """ "…, says the mayor": the subject after the verb."""
-    return next((child for child in verb.children if child.dep_ == "nsubj" and child.i in stretch), None)
-
-
-def _opened(first: Token) -> bool:
-    """ "…, where, he believes, …": within a clause about a noun."""
-    return first.i > 1 and first.nbor(-2).lower_ in OPENERS - {"that"}
+    """ "…, says the mayor": the subject after the verb, which the parse may take for an object."""
+    after = [child for child in verb.children if child.i in stretch and child.i > verb.i]
+    return next((child for label in ("nsubj", "dobj") for child in after if child.dep_ == label), None)
 
 
 def _tells_more(verb: Token, speaker: Token, stretch: range) -> bool:
@@ -145,11 +141,15 @@ def _tells_more(verb: Token, speaker: Token, stretch: range) -> bool:
 
 
 def _content(verb: Token, stretch: range) -> Iterator[int]:
-    """The sentence, from semicolon to semicolon, on both sides of the stretch, up to where somebody else speaks."""
+    """The sentence, from semicolon to semicolon, on both sides of the stretch, up to where somebody else speaks; only
+    the clause about a noun where it interrupts one: "…, where, he believes, …".
+    """
     doc, sentence = verb.doc, verb.sent
     first, after = stretch.start - 1, stretch.stop
     while first > sentence.start and doc[first - 1].text not in ENDS | {":"}:
         first -= 1
+        if doc[first - 1].text == "," and any(one.lower_ in OPENERS - {"that"} for one in doc[first : stretch.start]):
+            break
     while after < sentence.end and doc[after].text not in ENDS and not _another(doc[after], stretch.stop):
         after += 1
     yield from (i for i in range(first, after) if i not in stretch)
@@ -169,5 +169,5 @@ def _another(token: Token, at: int) -> bool:
         token.dep_ == "cc"
         and speaks is not None
         and _finite(speaks)
-        and any(entry.reports for entry, _ in matches(speaks, "verbs"))
+        and any(entry.reports or entry.predicates for entry, _ in matches(speaks, "verbs"))
     )

@@ -8,6 +8,7 @@ from vedette.claims.syntax import (
     RELATIVES,
     SUBJECTS,
     agents_of,
+    auxiliaries,
     coordinated,
     is_passive,
     semicolons,
@@ -18,7 +19,7 @@ from vedette.lexicon.shapes import SpeechEntry
 from vedette.model.tokens import Token
 
 CITING = SpeechEntry(yes=(), verbs=("cite",))
-NAME = "=name"
+NAME, TOLL = "=name", "=toll"
 CLAUSAL = frozenset({"ccomp", "xcomp"})
 HELD = frozenset({"dobj", "nsubjpass", "pobj"})
 PREDICATES = frozenset({"oprd", "attr", "acomp"})
@@ -70,7 +71,16 @@ def _is_misread(verb: Token) -> bool:
 
 
 def _has_object(cue: tuple[Token, ...], lemmas: tuple[str, ...]) -> bool:
-    return not lemmas or any(child.lemma_ in lemmas for one in cue for child in one.children if child.dep_ in HELD)
+    held = [child for one in cue for child in one.children if child.dep_ in HELD]
+    counted = TOLL in lemmas and any(_tolled(one) for one in held)
+    return counted or not lemmas or any(one.lemma_ in lemmas for one in held)
+
+
+def _tolled(number: Token) -> Token | None:
+    """The "dead" of "gave thirty-eight dead", wherever the parse hangs it."""
+    counted = number.pos_ == "NUM" or any(child.dep_ == "nummod" for child in number.children)
+    after = number.nbor() if counted and number.i + 1 < len(number.doc) else None
+    return after if after is not None and after.lower_ in word_class("grammar", "tolled") else None
 
 
 def _has_source(sources: tuple[Token, ...], lemmas: tuple[str, ...]) -> bool:
@@ -131,6 +141,9 @@ def _complements(verb: Token, cue: tuple[Token, ...]) -> list[Token]:
     if any(child.dep_ == "dobj" for child in verb.children) and verb.lemma_ != "tell":
         clauses = [clause for clause in clauses if clause.i > verb.i]
     clauses += [p for child in verb.children if child.lower_ == "as" for p in child.children if p.dep_ == "pcomp"]
+    if clauses and verb.tag_ == "VBD":  # "told us that they had stopped the bus and taken it"
+        clauses += [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"
+                    and not auxiliaries(child) and child.i > clauses[-1].i]  # fmt: skip
     last = cue[-1]
     if last != verb:
         clauses += [child for child in last.children if child.dep_ in {"pobj", "acl", "pcomp", *CLAUSAL}]
@@ -140,6 +153,7 @@ def _complements(verb: Token, cue: tuple[Token, ...]) -> list[Token]:
 def _objects(verb: Token, cue: tuple[Token, ...]) -> list[Token]:
     """The object with what is said of it: "called the raid a mistake", "praised the crew for their calm"."""
     objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} and child not in cue]
+    objects += [after for one in objects if (after := _tolled(one)) is not None]
     if not objects or is_passive(verb):
         return objects
     after = [child for child in verb.children if child.i > objects[-1].i and child not in cue]
@@ -161,7 +175,8 @@ def _asides(verb: Token, said: list[Token], entry: SpeechEntry) -> frozenset[int
     """What the writer adds: after "said" the speaker's own words would stand in the past, "…, which is in the east";
     nobody demands, denies or plans a clause that is set off."""
     wished = bool(entry.standing) or not entry.reports
-    added = [one for one in said if one.dep_ == "relcl" and ((wished and _set_off(one)) or _added(verb, one))]
+    added = [one for one in said if (one.dep_ == "relcl" and ((wished and _set_off(one)) or _added(verb, one)))
+             or (one.dep_ == "conj" and _goes_elsewhere(verb, one))]  # fmt: skip
     return frozenset(token.i for one in added if not _in_quotes(one) for token in one.subtree)
 
 
@@ -176,6 +191,17 @@ def _added(verb: Token, clause: Token) -> bool:
     finite = next((token for token in (*clause.lefts, clause) if token.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
     set_off = pronoun is not None and pronoun.left_edge.i > 0 and pronoun.left_edge.nbor(-1).text == ","
     return verb.tag_ == "VBD" and set_off and finite is not None and finite.tag_ in {"VBZ", "VBP"}
+
+
+def _goes_elsewhere(verb: Token, clause: Token) -> bool:
+    """ "He admitted that he had lost the hill, and soldiers may have deserted": a joined clause in the present, with a
+    subject of its own, after a past one is the writer's."""
+    helpers = auxiliaries(clause)
+    now = clause.tag_ in {"VBZ", "VBP"} or any(one.tag_ in {"VBZ", "VBP"} or one.lower_ == "may" for one in helpers)
+    own = [child for child in clause.children if child.dep_ in SUBJECTS]
+    past = clause.head.tag_ == "VBD" or any(one.tag_ == "VBD" for one in auxiliaries(clause.head))
+    comma = bool(own) and any(one.text == "," for one in clause.doc[clause.head.i : own[0].left_edge.i])
+    return verb.tag_ == "VBD" and clause.pos_ in {"VERB", "AUX"} and now and past and comma
 
 
 def cut_off(clause: Token) -> bool:
