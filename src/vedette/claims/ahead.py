@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues import Cue
 from vedette.claims.reading import Reading
-from vedette.claims.sides import able, belongs, is_of_a_side, speech_over
-from vedette.claims.syntax import SUBJECTS, auxiliaries, is_passive, surface_subjects
+from vedette.claims.sides import able, belongs, is_of_a_side, origin_of, speech_over
+from vedette.claims.syntax import SUBJECTS, auxiliaries, is_passive, semicolons, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Span, Token
 
@@ -99,7 +99,7 @@ def _refused(verb: Token) -> bool:
 
 def _supposed_at_first(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
     """ "If they go, said the captain, the road will be opened": whatever the parse hangs the condition on."""
-    words = _words_of(trigger.sent)
+    words = _words_of(trigger)
     first = words[0] if words else trigger
     comma = next((token.i for token in trigger.sent if token.text == "," and token.i > first.i), trigger.sent.end)
     supposed = first.lower_ in SUPPOSING | {"otherwise"} or (
@@ -109,6 +109,10 @@ def _supposed_at_first(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue
     inside = trigger.i < comma and first.text in INVERTED
     if supposed and (inside or (trigger.i > comma and opened)):
         yield Cue((first,), "hypothetical", name="if")
+    late = (one for one in words if one.lower_ in SUPPOSING and one.dep_ == "mark" and one.i > trigger.i
+            and one.head.dep_ == "advcl" and not one.head.is_ancestor(trigger))  # fmt: skip
+    if any("would" in {one.lower_ for one in auxiliaries(verb)} for verb in verbs):
+        yield from (Cue((one,), "hypothetical", name="if") for one in late)
 
 
 def _any_that(trigger: Token) -> Iterator[Cue]:
@@ -124,8 +128,10 @@ def _any_that(trigger: Token) -> Iterator[Cue]:
         yield Cue((noun.left_edge,), "hypothetical", name="if")
 
 
-def _words_of(sentence: Span) -> list[Token]:
-    return [token for token in sentence if token.is_alpha]
+def _words_of(trigger: Token) -> list[Token]:
+    """The words of its sentence from semicolon to semicolon, without an "and" before them."""
+    words = [one for one in trigger.sent if one.is_alpha and not semicolons(one, trigger)]
+    return words[1:] if words and words[0].dep_ == "cc" else words
 
 
 def _asks(sentence: Span) -> bool:
@@ -152,6 +158,15 @@ def _willed(reading: Reading, trigger: Token, over: tuple[Attribution, ...], cue
     )
     if own or not (_foretold(over, cues) or _blow_of_others(reading, words, verb, over)):
         yield Cue((helper,), "planned", name="plan")
+
+
+def is_foretold(reading: Reading, over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> bool:
+    """Whether somebody says what will come or not come about who predicts it, or could not bring it about."""
+    put = {cue.standing for cue in cues}
+    ahead = any(cue.standing == "forecast" and cue.tokens[0].lower_ in AHEAD for cue in cues)
+    predicted = any(one.entry.act == "forecast" or one.head.lemma_ == "fear" for one in over)
+    bystander = origin_of(reading, over).source_type in {"witness", "expert", "ngo", "outlet"}
+    return "forecast" in put and put.isdisjoint({"planned", "denied"}) and (predicted or (ahead and bystander))
 
 
 def _foretold(over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> bool:
@@ -183,8 +198,8 @@ def _owner(noun: Token) -> str:
 
 def _maybe(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
     """ "may reach the road by noon": a prediction, where "may have reached" and "may be in town" are none."""
-    lemma = trigger.lemma_.lower()
-    if trigger.pos_ not in {"VERB", "AUX"} or lemma in word_class("grammar", "stative") or trigger.tag_ == "VBG":
+    verb = trigger.head if trigger.dep_ == "nsubj" else trigger  # "fighting may spread"
+    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_ in word_class("grammar", "stative") or trigger.tag_ == "VBG":
         return
     for verb in verbs:
         helpers = auxiliaries(verb)

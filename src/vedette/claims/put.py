@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, cast
 
-from vedette.claims.ahead import cues_ahead
+from vedette.claims.ahead import cues_ahead, is_foretold
 from vedette.claims.attribution import Attribution
 from vedette.claims.bearing import further_cues
 from vedette.claims.chains import chain_of
@@ -40,6 +40,8 @@ def put_at(reading: Reading, token: Token, default: str = "") -> Put:
     cues = (*cues, *cues_ahead(reading, token, over, cues), *((lost,) if lost else ()))
     cues = (*cues, *further_cues(reading, token, over, cues))
     cues = tuple(cue for cue in cues if not (cue.standing == "attempted" and _ahead_of_a_try(cue, cues)))
+    if is_foretold(reading, over, cues):
+        cues = tuple(cue for cue in cues if cue.standing != "negated")  # "it will not hold, a trader said"
     standing, cue = settle(cues, default) if not is_rebuff(token) else ("asserted", None)
     phased = phase_of(cues)
     phase = cast("Phase | None", phased.phase if phased else None)

@@ -30,7 +30,7 @@ def aside(verb: Token) -> Attribution | None:
     if stretch is None or speaker is None or _tells_more(verb, speaker, stretch):
         return None
     stretch = _with_apposition(speaker, stretch)
-    content = frozenset(_content(verb, stretch))
+    content = frozenset(_content(verb, stretch, ahead=bool(entry.standing)))
     if not any(verb.doc[i].pos_ in CLAUSES | NOMINAL for i in content if i < stretch.start):
         return None
     told = tuple(child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i in stretch)
@@ -140,7 +140,7 @@ def _tells_more(verb: Token, speaker: Token, stretch: range) -> bool:
     return False
 
 
-def _content(verb: Token, stretch: range) -> Iterator[int]:
+def _content(verb: Token, stretch: range, *, ahead: bool) -> Iterator[int]:
     """The sentence, from semicolon to semicolon, on both sides of the stretch, up to where somebody else speaks; only
     the clause about a noun where it interrupts one: "…, where, he believes, …".
     """
@@ -148,11 +148,18 @@ def _content(verb: Token, stretch: range) -> Iterator[int]:
     first, after = stretch.start - 1, stretch.stop
     while first > sentence.start and doc[first - 1].text not in ENDS | {":"}:
         first -= 1
-        if doc[first - 1].text == "," and any(one.lower_ in OPENERS - {"that"} for one in doc[first : stretch.start]):
+        inside = any(one.lower_ in OPENERS - {"that"} for one in doc[first : stretch.start])
+        if doc[first - 1].text == "," and (inside or (ahead and _turns(doc[first]))):
             break
     while after < sentence.end and doc[after].text not in ENDS and not _another(doc[after], stretch.stop):
         after += 1
     yield from (i for i in range(first, after) if i not in stretch)
+
+
+def _turns(token: Token) -> bool:
+    """ "They tried to reach it, and the city will not fall, he predicted": what was before is no prediction."""
+    told = token.head.head if token.head.pos_ in {"ADP"} else token.head
+    return token.dep_ == "cc" and told.tag_ in {"VBD", "VBZ", "VBN"}
 
 
 def _another(token: Token, at: int) -> bool:

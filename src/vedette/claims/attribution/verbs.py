@@ -127,6 +127,7 @@ def _governed(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozen
     if entry.objects or is_passive(verb):
         clauses += _objects(verb, cue)
     said = [token for clause in clauses for token in clause.subtree if token not in cue]
+    said += [after for token in said if (after := _tolled(token)) is not None]
     return frozenset(token.i for token in said) - _asides(verb, said, entry)
 
 
@@ -153,7 +154,7 @@ def _complements(verb: Token, cue: tuple[Token, ...]) -> list[Token]:
 def _objects(verb: Token, cue: tuple[Token, ...]) -> list[Token]:
     """The object with what is said of it: "called the raid a mistake", "praised the crew for their calm"."""
     objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} and child not in cue]
-    objects += [after for one in objects if (after := _tolled(one)) is not None]
+    objects = objects or [child for child in verb.children if child.dep_ == "oprd" and child.i > verb.i]
     if not objects or is_passive(verb):
         return objects
     after = [child for child in verb.children if child.i > objects[-1].i and child not in cue]
