@@ -134,11 +134,12 @@ def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     undenied = (
         speech.entry.standing == "denied" and not doers and event.lemma_.lower() in word_class("grammar", "deeds")
     )
-    if undenied or any(belongs(reading, one, over) for one in doers):
+    blamed = event.lemma_.lower() not in word_class("grammar", "taking ground")
+    if undenied or (blamed and any(belongs(reading, one, over) for one in doers)):
         return True
-    taken = speech.entry.standing == "confirmed" and event.lemma_.lower() in word_class("grammar", "taking ground")
-    fallen = _is_fall(event) and not any(one.pos_ == "PROPN" for one in _hit(event))
-    return (taken or fallen) and origin_of(reading, over).source_type in {"military", "belligerent", "official"}
+    taken = speech.entry.standing == "confirmed" and not blamed
+    fallen = _is_fall(event) and all(one.pos_ == "NUM" for one in _hit(event))
+    return (taken or fallen) and origin_of(reading, over).source_type in FIGHTING
 
 
 def _doers(event: Token) -> tuple[Token, ...]:
@@ -162,8 +163,8 @@ def _are_own(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bo
         return True
     titles = [head, *(child for child in head.children if child.dep_ in {"compound", "nmod", "appos"})]
     title = next((one for one in titles if _serves(reading, one)), None)
-    before = reading.phrase_tokens(title) if title is not None else ()
-    named = any(one.pos_ in {"PROPN", "ADJ"} and one.text[:1].isupper() for one in before if one != title)
+    before = [one for one in reading.phrase_tokens(title) if one.i < title.i] if title is not None else []
+    named = any(one.pos_ in {"PROPN", "ADJ"} and one.text[:1].isupper() for one in before)
     return title is not None and not named and interested(reading, over)
 
 
