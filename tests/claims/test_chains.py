@@ -122,7 +122,7 @@ def test_hearsay_is_typed_as_nobodys(read: Read) -> None:
 def test_it_added_is_the_word_of_who_spoke_before(read: Read) -> None:
     text = "Russia's Defence Ministry said shells hit Horlivka. It added that shelling killed six people in Donetsk."
     origin = only(read(text), "casualties/killed").chain[-1]
-    assert (origin.text, origin.name, origin.source_type) == ("It", "Russian Defence Ministry", "official")
+    assert (origin.text, origin.name, origin.source_type) == ("It", "Russian Defence Ministry", "military")
 
 
 def test_an_account_that_goes_on_keeps_its_speaker_and_says_so(read: Read) -> None:

@@ -30,7 +30,7 @@ def test_an_entry_types_its_phrases(read: Read, wanted: str, phrase: str) -> Non
         ("Hamas officials", "belligerent"),
         ("A spokesman for the Rapid Support Forces", "belligerent"),
         ("The Ukrainian Air Force", "military"),
-        ("Russia's Defence Ministry", "official"),
+        ("Russia's Defence Ministry", "military"),
         ("UNHCR", "un"),
         ("A UNICEF spokeswoman", "un"),
         ("Médecins Sans Frontières", "ngo"),

@@ -138,7 +138,7 @@ def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     if undenied or (blamed and any(belongs(reading, one, over) for one in doers)):
         return True
     taken = speech.entry.standing == "confirmed" and not blamed
-    fallen = _is_fall(event) and all(one.pos_ == "NUM" for one in _hit(event))
+    fallen = _is_fall(event) and all(one.pos_ == "NUM" or one.lemma_ == "man" for one in _hit(event))
     return (taken or fallen) and origin_of(reading, over).source_type in FIGHTING
 
 
