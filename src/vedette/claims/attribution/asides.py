@@ -121,7 +121,9 @@ def _named(verb: Token, before: list[Token]) -> Token | None:
 def _inverted(verb: Token, stretch: range) -> Token | None:
     """ "…, says the mayor": the subject after the verb, which the parse may take for an object."""
     after = [child for child in verb.children if child.i in stretch and child.i > verb.i]
-    return next((child for label in ("nsubj", "dobj") for child in after if child.dep_ == label), None)
+    told = verb.lemma_ not in word_class("grammar", "telling") and verb.doc[stretch.start] == verb and verb.dep_ != "conj"
+    labels = ("nsubj", "dobj") if told and not any(child.dep_ == "nsubj" for child in verb.children) else ("nsubj",)
+    return next((child for label in labels for child in after if child.dep_ == label), None)
 
 
 def _tells_more(verb: Token, speaker: Token, stretch: range) -> bool:
