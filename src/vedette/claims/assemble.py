@@ -8,7 +8,7 @@ from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
 from vedette.claims.figures import counts_the_same, nobody, quantity_of
 from vedette.claims.nominal import is_news, is_upheld
-from vedette.claims.put import admitted, put_at
+from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, counted_by
 from vedette.claims.roles import amounts_at, counts, parties_of
 from vedette.claims.syntax import auxiliaries
@@ -43,7 +43,7 @@ def claims_of(reading: Reading, event: Event) -> Iterator[Claim]:
         yield from by_site(reading, event, base)
         return
     for claim in _by_figure(reading, event, base):
-        yield from _by_place(admitted(reading, claim, reading.over(event.trigger)), event)
+        yield from _by_place(claim, event)
 
 
 def _base(reading: Reading, event: Event) -> Claim | None:

@@ -5,7 +5,7 @@ from vedette.claims.chains import chain_of
 from vedette.claims.cues import Cue
 from vedette.claims.reading import Reading, counted_by
 from vedette.claims.sources import source_type
-from vedette.claims.syntax import agents_of, is_passive, surface_subjects
+from vedette.claims.syntax import agents_of, is_passive, objects_of, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model import Link, PartyMention, SourceType
 from vedette.model.tokens import Token
@@ -48,14 +48,15 @@ def is_of_a_side(reading: Reading, over: tuple[Attribution, ...]) -> bool:
 def belongs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
     """Whether somebody is of the speaker's side: "its troops", "it", or by the registry."""
     words = {noun.lower_, *(child.lower_ for child in noun.children if child.dep_ == "poss")}
-    speech, party = speech_over(over), reading.party(noun)
+    speech, beside = speech_over(over), [noun, *(one for one in noun.lefts if one.dep_ in {"amod", "compound"})]
+    parties = [party for one in beside if (party := reading.party(one)) is not None]
     if speech is None:
         return bool(words & {"we", "our"})
     if words & (OWN | SPEAKING):
         return noun.i not in {token.i for token in speech.sources}
     owners = [child for one in speech.sources for child in one.children if child.dep_ == "poss"]
     sources = [found for one in (*speech.sources, *owners) if (found := reading.party(one)) is not None]
-    return party is not None and any(_same_side(party, one) for one in sources)
+    return any(_same_side(party, one) for party in parties for one in sources)
 
 
 def _same_side(party: PartyMention, other: PartyMention) -> bool:
@@ -79,6 +80,7 @@ def own_loss(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> C
         or _in_fine_words(reading, event, over)
         or _in_error(reading, event, over)
         or _owned_up(reading, event, over)
+        or _wronged(reading, event, over)
     ):
         return Cue(speech.cue if speech else (event,), "admitted", name="admit")
     return None
@@ -116,6 +118,13 @@ def _in_error(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     if not (erred or lemma in word_class("grammar", "error")) or not interested(reading, over):
         return False
     return not any(_of_others(reading, one, over) for one in _doers(event))
+
+
+def _wronged(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
+    """ "The army said its troops had killed twelve villagers": who of its own did it to whom."""
+    own = any(belongs(reading, one, over) for one in _doers(event)) and interested(reading, over)
+    hit = any(reading.has_class(_counted(one), {"civilian", "hurtless"}) for one in objects_of(event))
+    return own and hit and event.lemma_.lower() in word_class("grammar", "deeds")
 
 
 def _of_others(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:

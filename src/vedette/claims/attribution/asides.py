@@ -121,8 +121,9 @@ def _named(verb: Token, before: list[Token]) -> Token | None:
 def _inverted(verb: Token, stretch: range) -> Token | None:
     """ "…, says the mayor": the subject after the verb, which the parse may take for an object."""
     after = [child for child in verb.children if child.i in stretch and child.i > verb.i]
-    told = verb.lemma_ not in word_class("grammar", "telling") and verb.doc[stretch.start] == verb and verb.dep_ != "conj"
-    labels = ("nsubj", "dobj") if told and not any(child.dep_ == "nsubj" for child in verb.children) else ("nsubj",)
+    opens = verb.i == stretch.start and verb.dep_ != "conj" and verb.lemma_ not in word_class("grammar", "telling")
+    alone = opens and not any(child.dep_ == "nsubj" for child in verb.children)
+    labels = ("nsubj", "dobj") if alone else ("nsubj",)
     return next((child for label in labels for child in after if child.dep_ == label), None)
 
 
