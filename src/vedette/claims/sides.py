@@ -14,6 +14,7 @@ PARTIES: frozenset[SourceType] = frozenset({"military", "belligerent", "official
 FIGHTING: frozenset[SourceType] = frozenset({"military", "belligerent"})
 ABLE: frozenset[SourceType] = PARTIES | {"un", "ngo"}
 OWN = frozenset({"we", "i", "our", "my", "its", "his", "her", "their"})
+MEN = frozenset({"man", "member"})
 SPEAKING = frozenset({"it", "he", "she", "they"})
 
 
@@ -147,7 +148,7 @@ def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     if undenied or (blamed and any(belongs(reading, one, over) for one in doers)):
         return True
     taken = speech.entry.standing == "confirmed" and not blamed
-    fallen = _is_fall(event) and all(one.pos_ == "NUM" or one.lemma_ == "man" for one in _hit(event))
+    fallen = _is_fall(event) and all(one.pos_ == "NUM" or one.lemma_ in MEN for one in _hit(event))
     return (taken or fallen) and origin_of(reading, over).source_type in FIGHTING
 
 
@@ -169,7 +170,7 @@ def _are_own(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bo
     """Own people by "our" or "its", or soldiers of no other side in the mouth of a force."""
     head = _counted(noun)
     if noun.lower_ in {"we", "us"} or _owned(head) or (noun.lower_ not in SPEAKING and belongs(reading, head, over)):
-        return True
+        return _serves(reading, head) or head.lemma_ in MEN or not reading.has_class(head, {"people"})
     titles = [head, *(child for child in head.children if child.dep_ in {"compound", "nmod", "appos"})]
     title = next((one for one in titles if _serves(reading, one)), None)
     before = [one for one in reading.phrase_tokens(title) if one.i < title.i] if title is not None else []

@@ -1,6 +1,5 @@
 """What sort of source a phrase names: by the registry, else by its words, else by the kind of party."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -8,6 +7,7 @@ from itertools import pairwise
 from vedette.claims.reading import Reading
 from vedette.lexicon import load
 from vedette.lexicon.actors import Actor, load_registry
+from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SourceEntry
 from vedette.model import PartyMention, SourceType
 from vedette.model.tokens import Token
@@ -15,7 +15,6 @@ from vedette.model.tokens import Token
 FORCES_OF_STATES = frozenset({1, 8})  # ACLED's codes of state forces and of external or other forces
 HUMAN = frozenset({"person", "official", "unknown"})
 NEVER_NAMED = frozenset({"social-media", "witness", "document"})  # "the Khartoum Post" is none
-CIVIL = re.compile(r"\b(attorney|secretary|director|solicitor|prosecutor|consul|inspector)[- ]general\b", re.IGNORECASE)
 BESIDE = frozenset({"prep", "appos", "amod", "poss", "nmod"})
 CLAUSES = frozenset({"acl", "relcl"})
 OF_PARTY: dict[str, SourceType] = {
@@ -141,8 +140,9 @@ def _actors_in(reading: Reading, head: Token, mention: PartyMention | None) -> s
 
 
 def _words(phrase: str) -> frozenset[str]:
-    phrase = CIVIL.sub(r"\1", phrase)
     plain = [word.strip(".,'’\"()").casefold().removesuffix("'s").removesuffix("’s") for word in phrase.split()]
+    civil = word_class("sourcing", "civil general")
+    plain = [word for before, word in pairwise(["", *plain]) if word != "general" or before not in civil]
     singular = [word.removesuffix("s") for word in plain]
     pairs = [f"{left} {right}" for words in (plain, singular) for left, right in pairwise(words)]
     return frozenset([*plain, *singular, *pairs])

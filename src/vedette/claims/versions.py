@@ -54,10 +54,8 @@ def _first_version(one: Attribution) -> Iterator[Cue]:
 def _by_ourselves(one: Attribution) -> Iterator[Cue]:
     """ "We told you at noon that …", "we had posted that …": an outlet recounts its own words only to correct them."""
     verb, helpers = one.head, {aux.lower_ for aux in auxiliaries(one.head)}
-    told = verb.lemma_ in word_class("grammar", "our telling") and any(
-        each.lower_ in READERS for each in one.addressees
-    )
-    told = told or (verb.lemma_ in word_class("grammar", "our telling") and not one.addressees)
+    readers = not one.addressees or any(each.lower_ in READERS for each in one.addressees)
+    told = verb.lemma_ in word_class("grammar", "our telling") and readers
     past = verb.tag_ == "VBD" or "had" in helpers
     ours = any(source.lower_ == "we" for source in one.sources)
     if ours and told and past and not any(child.lower_ == "as" for child in verb.lefts):

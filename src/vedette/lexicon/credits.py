@@ -63,7 +63,9 @@ def _datelined(head: str) -> tuple[Credit, ...]:
         return ()
     known = tuple(_media(line[1], line.start(1)))
     label = line[0].rstrip().endswith(":")  # "CLAIM (press centre): …" names no agency
-    unlisted = () if known or label or not _NAME.fullmatch(line[1]) else (Credit(line[1], *line.span(1), line[1], "agency"),)
+    unlisted = (
+        () if known or label or not _NAME.fullmatch(line[1]) else (Credit(line[1], *line.span(1), line[1], "agency"),)
+    )
     return known or unlisted
 
 

@@ -136,7 +136,7 @@ class WeightEntry:
 class LossEntry:
     """Claims that the side of the party in `role` loses by: who says so of its own side admits it.
 
-    harmed: classes of which something must be hit; errors: words of a mistake that will do instead.
+    harmed: classes of which something must be hit.
     """
 
     name: str
@@ -146,7 +146,6 @@ class LossEntry:
     yes: tuple[str, ...]
     no: tuple[str, ...]
     harmed: tuple[str, ...] = ()
-    errors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,8 +176,7 @@ def _asides(verb: Token, said: list[Token], entry: SpeechEntry) -> frozenset[int
     """What the writer adds: after "said" the speaker's own words would stand in the past, "…, which is in the east";
     nobody demands, denies or plans a clause that is set off."""
     wished = bool(entry.standing) or not entry.reports
-    added = [one for one in said if (one.dep_ == "relcl" and ((wished and _set_off(one)) or _added(verb, one)))
-             or (one.dep_ == "conj" and _goes_elsewhere(verb, one))]  # fmt: skip
+    added = [one for one in said if one.dep_ == "relcl" and ((wished and _set_off(one)) or _added(verb, one))]
     return frozenset(token.i for one in added if not _in_quotes(one) for token in one.subtree)
 
 
@@ -192,17 +191,6 @@ def _added(verb: Token, clause: Token) -> bool:
     finite = next((token for token in (*clause.lefts, clause) if token.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
     set_off = pronoun is not None and pronoun.left_edge.i > 0 and pronoun.left_edge.nbor(-1).text == ","
     return verb.tag_ == "VBD" and set_off and finite is not None and finite.tag_ in {"VBZ", "VBP"}
-
-
-def _goes_elsewhere(verb: Token, clause: Token) -> bool:
-    """ "He admitted that he had lost the hill, and soldiers may have deserted": a joined clause in the present, with a
-    subject of its own, after a past one is the writer's."""
-    helpers = auxiliaries(clause)
-    now = clause.tag_ in {"VBZ", "VBP"} or any(one.tag_ in {"VBZ", "VBP"} or one.lower_ == "may" for one in helpers)
-    own = [child for child in clause.children if child.dep_ in SUBJECTS]
-    past = clause.head.tag_ == "VBD" or any(one.tag_ == "VBD" for one in auxiliaries(clause.head))
-    comma = bool(own) and any(one.text == "," for one in clause.doc[clause.head.i : own[0].left_edge.i])
-    return verb.tag_ == "VBD" and clause.pos_ in {"VERB", "AUX"} and now and past and comma
 
 
 def cut_off(clause: Token) -> bool:

@@ -12,17 +12,6 @@ from vedette.model.tokens import Span, Token
 VERSIONS = frozenset({"version", "draft", "edition", "headline"})
 NOBODY = frozenset({"nobody", "none"})
 ACTS = frozenset({"denied", "confirmed", "admitted", "superseded"})
-POINTING_BACK = (
-    "neither ",
-    "none of the claims",
-    "the claim",
-    "the report",
-    "those claims",
-    "that claim",
-    "it was not",
-    "it could not",
-    "this could not",
-)
 
 
 def told_cues(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
@@ -113,12 +102,8 @@ def _is_main(trigger: Token, one: Attribution) -> bool:
 
 
 def sentence_cues(trigger: Token) -> Iterator[Cue]:
-    """The cues in the sentence of an event word, and in the next where that points back."""
+    """The cues in the sentence of an event word; what the next says of it, `answers` tells."""
     yield from _said_of(trigger.sent, trigger)
-    end = trigger.sent.end
-    after = trigger.doc[end].sent if end < len(trigger.doc) else None
-    if after is not None and after.text.lower().lstrip().startswith(POINTING_BACK):
-        yield from _said_of(after, after[-1])
 
 
 def _is_reason(trigger: Token) -> bool:
