@@ -33,6 +33,10 @@ def assert_chain(read: Read, text: str, links: list[str]) -> None:
         ("Rebels have captured Bukavu, the ministry said, citing the mayor.", ["ministry", "mayor"]),
         ("Footage showed that rebels had captured Bukavu.", ["Footage"]),
         ("Rebels, residents said, captured Bukavu.", ["residents"]),
+        ("Survivors told a priest that rebels had captured Bukavu.", ["priest", "Survivors"]),
+        ("Traders told our driver that rebels had captured Bukavu.", ["Traders"]),
+        ("A nurse said the wards were full; rebels, a guard told Reuters, had captured Bukavu.", ["Reuters", "guard"]),
+        ("The army fled through Sake, where, a trader said, rebels captured Bukavu.", ["trader"]),
     ],
 )
 def test_every_source_is_a_link(read: Read, text: str, links: list[str]) -> None:

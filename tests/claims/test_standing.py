@@ -24,6 +24,8 @@ def _put(marker: Marker, text: str, *words: str) -> Put:
         ("Rebels did not capture Bukavu.", "negated"),
         ("The ministry denied that rebels had captured Bukavu.", "denied"),
         ("Rebels may capture Bukavu.", "forecast"),
+        ("Rebels will not capture Bukavu before the rains, an analyst predicted.", "forecast"),
+        ("Rebels would capture Bukavu, the mayor warned, if nobody held the bridge.", "hypothetical"),
         ("Rebels may have captured Bukavu.", "possible"),
         ("Rebels will capture Bukavu, analysts predict.", "forecast"),
         ("Rebels reportedly captured Bukavu.", "unverified"),
@@ -60,6 +62,9 @@ def test_the_words_around_an_event_set_its_standing(read: Read, text: str, stand
         ("Not one villager was killed in Sake.", "negated"),
         ("The brigade confirmed that two men died near Sake.", "admitted"),
         ("Two soldiers lost their lives in Sake, the army said.", "admitted"),
+        ("Three Algerian drivers were killed near Sake, the Algerian presidency said.", "asserted"),
+        ("The ministry confirmed that forty-seven civilians were killed in Sake.", "confirmed"),
+        ("Forty-seven people, among them six soldiers, were killed in Sake, the ministry said.", "asserted"),
     ],
 )
 def test_own_losses_are_admitted(read: Read, text: str, standing: str) -> None:

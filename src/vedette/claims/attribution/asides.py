@@ -31,7 +31,8 @@ def aside(verb: Token) -> Attribution | None:
         return None
     stretch = _with_apposition(speaker, stretch)
     content = frozenset(_content(verb, stretch, ahead=bool(entry.standing)))
-    if not any(verb.doc[i].pos_ in CLAUSES | NOMINAL for i in content if i < stretch.start):
+    before = [verb.doc[i] for i in content if i < stretch.start]
+    if not any(one.pos_ in CLAUSES | NOMINAL or one.lower_ in OPENERS for one in before):
         return None
     told = tuple(child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i in stretch)
     return Attribution(entry, (verb,), coordinated(speaker), content, addressees=told)

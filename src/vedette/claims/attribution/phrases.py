@@ -49,8 +49,7 @@ def _to_do(clause: Token) -> bool:
 def _owners(noun: Token) -> tuple[Token, ...]:
     """Whose word it is: the owner, whoever stands after "by", or the one who voices it."""
     owners = [c for c in noun.children if c.dep_ in OWNERS and c.pos_ in {"NOUN", "PROPN", "PRON"} and c.tag_ != "WP$"]
-    of = {"of"} if any(that_clauses(noun)) or any(map(_to_do, noun.children)) else frozenset[str]()
-    said_by = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"from", "among"} | of for p in c.children]
+    said_by = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"from", "among"} for p in c.children]
     found = tuple(one for head in [*owners, *said_by] for one in coordinated(head)) or tuple(agents_of(noun))
     voiced = noun.dep_ == "dobj" and noun.head.lemma_ in word_class("grammar", "voicing")
     return found or (surface_subjects(noun.head) if voiced else ())
