@@ -170,7 +170,7 @@ def _are_own(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bo
     """Own people by "our" or "its", or soldiers of no other side in the mouth of a force."""
     head = _counted(noun)
     if noun.lower_ in {"we", "us"} or _owned(head) or (noun.lower_ not in SPEAKING and belongs(reading, head, over)):
-        return _serves(reading, head) or head.lemma_ in MEN or not reading.has_class(head, {"people"})
+        return _serves(reading, head) or head.lemma_ in MEN or "people" not in reading.lemma_classes(head)
     titles = [head, *(child for child in head.children if child.dep_ in {"compound", "nmod", "appos"})]
     title = next((one for one in titles if _serves(reading, one)), None)
     before = [one for one in reading.phrase_tokens(title) if one.i < title.i] if title is not None else []
