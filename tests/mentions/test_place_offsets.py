@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests.mentions.place_reading import places
 from vedette.mentions.gazetteer.lookup import load_gazetteer
-from vedette.mentions.places.offsets import BEARINGS, border, extent, kilometres, moved
+from vedette.mentions.gazetteer.tables import kilometres
+from vedette.mentions.places.offsets import BEARINGS, border, extent, moved
 
 DAMASCUS, HOMS, HAMA = (33.51, 36.29), (34.73, 36.72), (35.13, 36.75)
 
@@ -64,3 +65,9 @@ def test_a_country_without_settlements_has_no_extent() -> None:
 @given(st.floats(-60, 60), st.floats(-170, 170), st.floats(1, 400), st.sampled_from(sorted(BEARINGS)))
 def test_moving_goes_as_far_as_it_says(lat: float, lon: float, way: float, side: str) -> None:
     assert abs(kilometres((lat, lon), moved(lat, lon, way, side)) - way) < 0.01 * way + 0.01
+
+
+def test_a_long_border_is_wide_and_a_desert_one_has_no_narrow_point() -> None:
+    for one, other, least in (("BF", "ML", 200), ("DZ", "ML", 150)):
+        circle = border(load_gazetteer(), one, other)
+        assert circle is not None and circle.radius_km >= least

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.mentions.place_reading import names, place
+from tests.mentions.place_reading import names, place, places
 
 
 def test_a_district_lies_in_the_city_that_owns_it() -> None:
@@ -130,3 +130,46 @@ def test_names_that_nobody_knows_are_places_by_the_words_around_them(text: str, 
 )
 def test_people_and_firms_in_reports_on_fighting_are_no_places(text: str) -> None:
     assert not names(text) & {"Tomas Halvorsen", "Halvorsen", "Quintex"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "there"),
+    [
+        ("Ukrainian troops left the Novy district of Chasiv Yar for Kramatorsk.", "Novy", "Donetsk, UA"),
+        ("In El Obeid, shells of the Sudanese army hit the Karima neighbourhood.", "Karima", "North Kordofan, SD"),
+        ("Ecuador sent men to Quito. Inmates fled Litoral jail in Guayaquil.", "Litoral jail", "Guayas, EC"),
+        ("Ukraine lost Novomykolaivka in Sumy region; Konotop was shelled.", "Novomykolaivka", "Sumy, UA"),
+        ("In Hela province of Papua New Guinea, gunmen killed 12 at Karidu.", "Karidu", "Hela, PG"),
+        ("Sudanese militiamen shelled El Obeid and Shaq al-Sidr, north of Bara.", "Shaq al-Sidr", "North Kordofan, SD"),
+        ("Ethiopian soldiers fled Lalibela for Sekota and Woldiya.", "Woldiya", "Amhara, ET"),
+    ],
+)
+def test_what_is_named_lies_where_the_text_puts_it(text: str, words: str, there: str) -> None:
+    found = place(text, words)
+    assert f"{found.admin1}, {found.country}" == there
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Bombs fell on Marawi, where fighters of Islamic State held out.", "Islamic State"),
+        ("Monks of the Catholic Church hid 20 villagers from the rebels in Tibu.", "Catholic Church"),
+        ("Rebels fought in the territory of the Sikan and Kaekon tribes near Tari.", "Sikan"),
+        ("Governor of Segou Alou Samaté denied that rebels held Niono.", "Segou Alou Samaté"),
+    ],
+)
+def test_groups_churches_clans_and_governors_are_no_places(text: str, words: str) -> None:
+    assert words not in names(text)
+
+
+def test_a_quarter_of_a_district_leaves_the_town_a_town() -> None:
+    assert place("Troops left the Novy district of Chasiv Yar in Ukraine.", "Chasiv Yar").precision == "settlement"
+
+
+def test_names_go_on_behind_a_hyphen() -> None:
+    assert {"Saut-d'Eau", "Canapé-Vert"} <= names("Haiti's gangs took the town of Saut-d'Eau and shot at Canapé-Vert.")
+
+
+def test_a_town_that_nobody_knows_has_one_name_with_and_without_the_word_for_it() -> None:
+    found = places("Filipino troops retook Daligan City on Sunday. They had lost Daligan in May.")
+    assert [one.name for one in found] == ["Daligan", "Daligan"]

@@ -13,8 +13,17 @@ from vedette.lexicon import load
 from vedette.mentions.gazetteer import index
 from vedette.mentions.gazetteer.index import Strings, load_index
 from vedette.mentions.gazetteer.lookup import load_gazetteer
-from vedette.mentions.gazetteer.tables import CountryPoints, CountryUnits, Region, Site, fold, loose, plain, sites
-from vedette.mentions.places.offsets import kilometres
+from vedette.mentions.gazetteer.tables import (
+    CountryPoints,
+    CountryUnits,
+    Region,
+    Site,
+    fold,
+    kilometres,
+    loose,
+    plain,
+    sites,
+)
 
 GAZETTEER = load_gazetteer()
 CITY = {

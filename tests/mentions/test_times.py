@@ -201,7 +201,15 @@ def test_that_year_is_the_year_named_last() -> None:
 
 def test_recent_days_are_the_last_week() -> None:
     found = one("In recent days thousands fled.")
-    assert (found.value, found.first, found.last) == ("PAST_REF", "2024-11-30", "2024-12-07")
+    assert (found.value, found.first, found.last) == ("PXD", "2024-11-30", "2024-12-07")
+
+
+def test_earlier_this_week_is_this_week() -> None:
+    assert (found := one("They left earlier this week.")).value == "2024-W49" and found.text == "this week"
+
+
+def test_what_was_set_on_fire_on_a_day_lies_behind() -> None:
+    assert one("On Sept 14 forty lorries were set on fire near the ford.").value == "2024-09-14"
 
 
 def test_the_past_week_runs_up_to_today() -> None:

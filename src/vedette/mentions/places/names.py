@@ -46,7 +46,8 @@ def _name_from(tokens: Doc, at: int, gazetteer: Gazetteer, run: Span | None) -> 
     name = with_kind(Name(span, entries, "" if entries else _sort_of_site(span)), gazetteer)
     if not entries and not name.kind and odds(span) < (0.0 if _holds_known(span, gazetteer) else HOPELESS):
         return None
-    return _feature(span, gazetteer) or (None if run is span else _feature_of(tokens, at, gazetteer)) or name
+    first = None if run is span and (entries or has(span[0], "name-first")) else _feature_of(tokens, at, gazetteer)
+    return _feature(span, gazetteer) or first or name
 
 
 def _holds_known(span: Span, gazetteer: Gazetteer) -> bool:
@@ -62,6 +63,8 @@ def _like(run: Span, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def _goes_on(span: Span, run: Span, entries: tuple[Entry, ...]) -> bool:
     """Whether a known name only begins another one: a hamlet Khan in "Khan al-Sheih", Pont in "Pont-Sondé"."""
+    if span.start > 1 and has(span.doc[span.start - 2], "office"):
+        return False  # "governor of Segou Alhousseini Samaké"
     if span.doc[span.end].text in {"-", "'"} or has(span[0], "name-first"):
         return True
     head = span[-1].head.i
@@ -77,7 +80,8 @@ def _sort_of_site(span: Span) -> str:
     while end + 1 < len(tokens) and tokens[end].text[:1].isupper() and has(tokens[end], "site-modifier"):
         end += 1
     named = end < len(tokens) and tokens[end].text[:1].isupper() and not tokens[end].is_sent_start
-    return "site" if named and (has(tokens[end], "site") or has(tokens[end], "site-name")) else ""
+    faith = has(span[0], "not-a-place")  # "the Catholic Church"
+    return "site" if named and not faith and (has(tokens[end], "site") or has(tokens[end], "site-name")) else ""
 
 
 def _road(tokens: Doc, at: int) -> Name | None:

@@ -4,6 +4,7 @@ The circle says honestly how far off the point may be.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,14 +16,18 @@ from numpy.typing import NDArray
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry
 from vedette.mentions.gazetteer.lookup import Gazetteer
-from vedette.mentions.gazetteer.tables import Entry
+from vedette.mentions.gazetteer.tables import EARTH_KM, Entry, kilometres
+from vedette.mentions.places.kinds import has
 from vedette.model import PlaceMention
+from vedette.model.tokens import Doc
 
-EARTH_KM = 6371.0
 FEWEST = 3
 MOST_OF_THEM = 90
 SIDE = 33
 CELL = 0.25
+APART = (1, 2, 4, 6)
+FEWEST_CELLS = 8
+UNKNOWN_BORDER_KM = 200.0
 BEARINGS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0,
     "west": 270.0, "northwest": 315.0,
@@ -34,6 +39,7 @@ OFF_BY = 0.15
 LEAST_KM = 3.0
 SIDE_KM, SIDE_RADIUS_KM = 3.0, 15.0  # "west of Homs" may be its western part or a village there
 IN_TOWN_KM, UNKNOWN_KM = 10.0, 30.0
+BYWAYS = frozenset({"from", "to", "toward", "towards", "near"})
 AREAS = frozenset({"province", "country"})
 _SIDE = r"(?P<side>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern|wards?)?"
 _FAR = re.compile(
@@ -47,7 +53,12 @@ _BETWEEN = re.compile(r"\bbetween\s(?:the\s(?:[a-z]+\s){1,3}of\s|the\s)?$", re.I
 _AND = re.compile(r"\s?and\s(?:the\s(?:[a-z]+\s){1,3}of\s|the\s)?", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border|frontier)s?\s(?:with|to|into)\s(?:the\s)?(?:[a-z]+\s)?$", re.IGNORECASE)
 _BORDER_AFTER = re.compile(r"^(?:['’]s)?\s(?:[a-z]+\s)?(?:border|frontier)\b", re.IGNORECASE)
-_INSIDE = re.compile(r"^(?:[,;(]\s(?:a|an|the)\s[^.,;()]{2,40})?,?\s?\(?\b(?:in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}$")
+_INSIDE = re.compile(
+    r"^(?:\s[a-z]+)?(?:[,;(]\s(?:a|an|the)\s[^.,;()]{2,40})?,?\s?\(?\b"
+    r"(?:in|of|near(?! the border)|outside|close to)\s(?:the\s)?(?:[a-z]+\s){0,3}$"
+    rf"|^(?:\s[a-z]+)?,?\s(?:(?:just|some|to|the)\s)*{_SIDE}\sof\s(?:the\s)?(?:[a-z]+\s(?:of\s)?){{0,3}}$"
+)
+_OPENS = re.compile(r"\s*(?:in|at|across)\s(?:the\s)?(?:[a-z-]+\s(?:of\s)?){0,4}", re.IGNORECASE)
 
 type Points = NDArray[np.float64]
 
@@ -76,25 +87,27 @@ def extent(gazetteer: Gazetteer, entry: Entry, side: str | None = None) -> Circl
 
 @cache
 def border(gazetteer: Gazetteer, one: str, other: str) -> Circle | None:
-    """The circle along the border of two countries: the cells of a fine grid where settlements of both lie close."""
+    """The circle along the border of two countries: the cells of a fine grid where settlements of both lie close, or
+    less close where few live there."""
     cells = [{tuple(cell) for cell in (gazetteer.settlements_in(code) // CELL).tolist()} for code in (one, other)]
-    beside = {(x + dx, y + dy) for x, y in cells[1] for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
-    shared = np.array(sorted(cells[0] & beside), dtype=np.float64).reshape(-1, 2)
-    return _around((shared + 0.5) * CELL) if len(shared) else None
+    for reach in APART:
+        steps = range(-reach, reach + 1)
+        beside = {(x + dx, y + dy) for x, y in cells[1] for dx in steps for dy in steps}
+        shared = np.array(sorted(cells[0] & beside), dtype=np.float64).reshape(-1, 2)
+        if len(shared) >= FEWEST_CELLS:
+            break
+    circle = _around((shared + 0.5) * CELL) if len(shared) else None
+    wide = circle is not None and len(shared) < FEWEST_CELLS
+    return replace(circle, radius_km=max(circle.radius_km, UNKNOWN_BORDER_KM)) if circle and wide else circle
 
 
-def moved(lat: float, lon: float, kilometres: float, side: str) -> tuple[float, float]:
+def moved(lat: float, lon: float, way: float, side: str) -> tuple[float, float]:
     """The point that lies some way off on one side, on a sphere."""
-    bearing, way = np.radians(BEARINGS[side]), kilometres / EARTH_KM
+    bearing, way = np.radians(BEARINGS[side]), way / EARTH_KM
     here = np.radians(lat)
     there = np.arcsin(np.sin(here) * np.cos(way) + np.cos(here) * np.sin(way) * np.cos(bearing))
     turn = np.arctan2(np.sin(bearing) * np.sin(way) * np.cos(here), np.cos(way) - np.sin(here) * np.sin(there))
     return float(np.degrees(there)), float((lon + np.degrees(turn) + 180) % 360 - 180)
-
-
-def kilometres(left: tuple[float, float], right: tuple[float, float]) -> float:
-    """The way between two points on a sphere."""
-    return float(_distances(np.array([left]), right)[0])
 
 
 def middle(left: tuple[float, float], right: tuple[float, float]) -> tuple[float, float]:
@@ -120,7 +133,7 @@ def _distances(points: Points, centre: tuple[float, float]) -> Points:
     return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0))))
 
 
-def placed(text: str, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+def placed(tokens: Doc, text: str, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """The places with the points and circles that the words around them give."""
     found = [_placed(text, one, places, gazetteer) for one in places]
     for at, (left, right) in enumerate(pairwise(places)):
@@ -128,7 +141,7 @@ def placed(text: str, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> t
             text[left.end : right.start]
         ):
             found[at], found[at + 1] = _midway(left, right)
-    return tuple(_near_known(text, found, at) for at in range(len(found)))
+    return tuple(_housed(tokens, text, found, at) for at in range(len(found)))
 
 
 def _placed(text: str, one: PlaceMention, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> PlaceMention:
@@ -210,17 +223,59 @@ def _landmark(one: PlaceMention, circle: Circle) -> PlaceMention:
                    geonames_id=None, landmark=True)  # fmt: skip
 
 
-def _near_known(text: str, found: Sequence[PlaceMention], at: int) -> PlaceMention:
-    """A village that no gazetteer knows lies somewhere in the place that is named right after it."""
+def _housed(tokens: Doc, text: str, found: Sequence[PlaceMention], at: int) -> PlaceMention:
+    """A place that no gazetteer knows: somewhere in the one that is told, else in the country spoken of next to it."""
     one = found[at]
-    if one.lat is not None or at + 1 == len(found):
+    if one.lat is not None:
         return one
-    around = found[at + 1]
+    around = _named_after(text, found, at) or _scene(tokens, text, found, at)
+    if around is not None:
+        radius = around.radius_km or (IN_TOWN_KM if around.precision == "settlement" else UNKNOWN_KM)
+        return replace(one, country=around.country, admin1=around.admin1, lat=around.lat, lon=around.lon,
+                       radius_km=radius)  # fmt: skip
+    beside = [(abs(other.start - one.start), other.country) for other in found
+              if other.lat and other.country and other.precision != "region"
+              and _in_one_paragraph(text, one, other)]  # fmt: skip
+    local = one.country is None and one.precision != "region" and beside
+    return replace(one, country=min(beside)[1]) if local else one
+
+
+def _in_one_paragraph(text: str, one: PlaceMention, other: PlaceMention) -> bool:
+    return "\n" not in text[min(one.end, other.end) : max(one.start, other.start)]
+
+
+def _named_after(text: str, found: Sequence[PlaceMention], at: int) -> PlaceMention | None:
+    """ "X in Y", "X, a hamlet of Y", "X, north of Y"."""
+    if at + 1 == len(found):
+        return None
+    one, around = found[at], found[at + 1]
     between = text[one.end : around.start]
-    if around.lat is None or not (_INSIDE.match(between) or (between == ", " and around.precision in AREAS)):
-        return one
-    radius = around.radius_km or (IN_TOWN_KM if around.precision == "settlement" else UNKNOWN_KM)
-    return replace(one, country=around.country, admin1=around.admin1, lat=around.lat, lon=around.lon, radius_km=radius)
+    told = _INSIDE.match(between) or (between == ", " and around.precision in AREAS)
+    return around if around.lat is not None and told else None
+
+
+def _scene(tokens: Doc, text: str, found: Sequence[PlaceMention], at: int) -> PlaceMention | None:
+    """The town of a quarter or site; "In Y, …" for what is named after it in the sentence."""
+    one = found[at]
+    sentence = tokens[one.root].sent
+    before = [other for other in found[:at] if other.lat is not None and not other.landmark]
+    here = [other for other in before if other.root >= sentence.start]
+    if has(tokens[one.root], "quarter"):
+        return _town(tokens, text, one, before)
+    if one.precision == "point":
+        return _town(tokens, text, one, here)
+    opening = here[0] if here and _OPENS.fullmatch(text, sentence.start_char, here[0].start) else None
+    return opening if opening is not None and opening.precision != "country" else None
+
+
+def _town(tokens: Doc, text: str, one: PlaceMention, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The last town of the paragraph that nobody only leaves or nears, else the one named most."""
+    towns = [other for other in before if other.precision == "settlement"]
+    close = [other for other in towns if _in_one_paragraph(text, other, one)]
+    there = [other for other in close if tokens[other.root].head.lower_ not in BYWAYS]
+    often = Counter(other.geonames_id for other in towns)
+    chosen = there or close or sorted(towns, key=lambda other: often[other.geonames_id])
+    return chosen[-1] if chosen else None
 
 
 @cache

@@ -25,7 +25,11 @@ def run_at(tokens: Doc, at: int, gazetteer: Gazetteer) -> Span | None:
         end += more
     while end > at + 1 and is_generic(tokens[end - 1]):
         end -= 1
-    no_name = has(first, "person-before") if end == at + 1 else first.is_sent_start and first.pos_ == "ADJ"
+    no_name = (
+        has(first, "person-before") or has(first, "area")
+        if end == at + 1
+        else first.is_sent_start and first.pos_ == "ADJ"
+    )
     return tokens.span(at, end) if not no_name and not is_generic(tokens[end - 1]) else None
 
 
@@ -35,8 +39,9 @@ def is_generic(token: Token) -> bool:
 
 
 def is_part(token: Token) -> bool:
-    """Whether a word may be a part of a name: a capital, and no day or month."""
-    return token.text[:1].isupper() and len(token.text) > 1 and token.lower_ not in place_words("calendar")
+    """Whether a word may be a part of a name: a capital, also behind an elided "d'", and no day or month."""
+    capital = token.text[2 * (token.text[:2] in {"d'", "l'"}) :][:1].isupper()
+    return capital and len(token.text) > 1 and token.lower_ not in place_words("calendar")
 
 
 def glued(tokens: Doc, at: int) -> bool:
@@ -72,6 +77,9 @@ def _joins(tokens: Doc, at: int, gazetteer: Gazetteer) -> bool:
         if tokens[at].text == "'" or before.lower_ in ARTICLES:
             return True
         following = tokens[min(at + 2, len(tokens) - 1)]
-        return tail.ent_type_ != "NORP" and not has(following, "area") and not gazetteer.lookup(tail.text)
+        apart = gazetteer.lookup(tail.text) and gazetteer.lookup(before.text)
+        return tail.ent_type_ != "NORP" and not has(following, "area") and not apart
+    if is_part(tail):  # "Saut-d'Eau"
+        return True
     governs = at + 2 < len(tokens) and tokens[at + 2].pos_ in GOVERNED
     return tail.is_alpha and tail.tag_ in TAILS and not governs and not has(tail, "area")

@@ -17,8 +17,8 @@ GROUNDS = {
     "on": frozenset({"fire", "sides"}),
 }
 SKIPPED = frozenset({"the", "'", '"'})
-MUTE = frozenset({"not-a-place", "inside-name", "within-name", "closed-name", "open-name", "site-modifier",
-                  "numbered-road", "road-name", "fell", "held as", "preposition", "beside"})  # fmt: skip
+MUTE = frozenset({"quarter", "kin", "not-a-place", "inside-name", "within-name", "closed-name", "open-name", "fell",
+                  "site-modifier", "numbered-road", "road-name", "held as", "preposition", "beside"})  # fmt: skip
 NUMBERS = frozenset({"CD"})
 VERBS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "ROOT", "npadvmod"})
 MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})

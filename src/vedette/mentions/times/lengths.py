@@ -114,6 +114,7 @@ def lately(words: Words, context: Context) -> Valued:
     days = {"day": 7, "week": 30, "month": 180, "year": 5 * 365}.get(unit)
     if origin is None or days is None:
         return "DATE", Window(value)
+    value = f"PX{UNITS[unit]}" if unit != "year" else value  # as "the past few weeks"
     span, precision = timedelta(days=days), calendar.UNIT_PRECISION[unit]
     return "DATE", Window(value, *((origin - span, origin) if back else (origin, origin + span)), precision)
 

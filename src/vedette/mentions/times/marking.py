@@ -123,7 +123,8 @@ def _extended(match: re.Match[str], rule: TimeRule, lower: str) -> Match:
     start, core, end = match.start(name), match.start(name), match.end(name)
     before = rule.left.search(lower, max(0, start - REACH), start) if rule.left else None
     words = {**_EMPTY, **{name: value for name, value in match.groupdict().items() if value}, "all": lower[start:end]}
-    if before is not None and before[0]:
+    soon = before is not None and before[0] in {"earlier ", "later "} and words.get("unit") == "week"
+    if before is not None and before[0] and not soon:  # "earlier this week" is earlier, and the week is this
         words |= {name: value for name, value in before.groupdict().items() if value}
         start = before.start() + (4 if before[0].startswith("the ") and before[0].endswith("-") else 0)
     return Match(start, core, end, rule, words)

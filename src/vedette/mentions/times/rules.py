@@ -57,7 +57,7 @@ _ON_DAYS = (
     rf"\b(?:(?:the )?(?P<week>week) (?:of|beginning|starting) |(?:the )?(?P<eve>eve) of (?:the )?"
     rf"|(?:about|around) |{_SOON} )$"
 )
-_ON_WEEKDAYS = rf"\b(?:(?:the )?(?P<eve>eve) of )?(?:{_SOON} )?(?:(?:the )?{_STEPS} )?$"
+_ON_WEEKDAYS = rf"\b(?:(?:the )?(?P<eve>eve) of )?(?:(?P<stage>early|late) (?:on )?)?(?:(?:the )?{_STEPS} )?$"
 _ON_FEASTS = rf"\b(?:(?:the )?(?P<eve>eve) of |(?:the )?{_STEPS} )$"
 _ON_DEICTICS = rf"\b(?:{_SOON}|(?P<far>the day (?:before|after))) $"
 _IN_MONTHS = rf"{STAGE}|\b(?:{_STEPS}|(?:about|around)) $"

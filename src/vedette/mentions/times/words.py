@@ -116,7 +116,12 @@ def moved(context: Context, kind: str, window: Window, own: bool) -> Context:
     """
     if kind == "DURATION" and window.value[-1:] == "M" and window.value[:2] != "PT":
         return replace(context, quarter=None)  # what "a year earlier" goes by after "the first nine months"
-    if kind not in {"DATE", "TIME"} or window.first is None or window.value.endswith("_REF"):
+    if (
+        kind not in {"DATE", "TIME"}
+        or window.first is None
+        or window.value.endswith("_REF")
+        or window.value[:2] == "PX"
+    ):
         return context
     context = replace(context, around=window.first)
     if window.first == window.last:
@@ -159,7 +164,8 @@ def _tense(verb: Token, ahead: dict[str, str], loose: bool) -> int:
         return 1
     if "to" in helpers:
         return _purpose(verb, ahead)
-    done = verb.tag_ == "VBD" or any(child.lower_ in values("kindled") for child in verb.children)
+    objects = {below.lower_ for child in verb.children for below in (child, *child.children)}
+    done = verb.tag_ == "VBD" or not objects.isdisjoint(values("kindled"))
     if verb.lemma_ in values("planned") or (verb.lemma_ in ahead and not done):
         return 1
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re", "am"}:
