@@ -20,7 +20,7 @@ from vedette.mentions.places.kinds import (
     kind_before,
     place_words,
 )
-from vedette.mentions.places.traits import odds, pooled
+from vedette.mentions.places.traits import by_fighters, odds, pooled
 from vedette.model.tokens import Doc, Span, Token
 
 ENOUGH = 2.0
@@ -101,8 +101,8 @@ class Judge:
     @cached_property
     def spoken(self) -> Counter[str]:
         """How often the document speaks of each country by an adjective."""
-        nations = self.registry.adjectives
-        return Counter(nations[token.text].code for token in self.tokens if token.text in nations)
+        every = map(self.registry.adjectives.get, (token.text for token in self.tokens))
+        return Counter(nation.code for nation in every if nation is not None)
 
     @cached_property
     def _hits(self) -> tuple[Hit, ...]:
@@ -187,8 +187,8 @@ class Judge:
         weight = 3.0 * _is_common(span, name.kind)
         weight += 6.0 * (len(span) == 1 and root.lower_.removesuffix("s") in word_class("grammar", "numeral"))
         weight += 6.0 * self._of_a_state(case)
-        weight += 3.0 * (not self.actors.isdisjoint(range(span.start, span.end)) and not kind_before(span))
-        weight += 3.0 * self.armed.issuperset(range(span.start, span.end))
+        words = range(span.start, span.end)
+        weight += 3.0 * (not self.actors.isdisjoint(words) and not kind_before(span)) + 3.0 * (self.armed >= set(words))
         weight += 3.0 * (root.ent_type_ == "NORP" and self._of_a_nation(root))
         weight += 3.0 * (case.root.listed_with.dep_ in BOUND and has(case.root.listed_with.head, "kin"))
         if before is not None and not name.kind and has(before, "person-before"):
@@ -249,8 +249,8 @@ def _labelled(case: _Case) -> float:
 
 def _in_a_division(case: _Case) -> bool:
     """ "in Texas", whoever else is called so."""
-    led = case.before is not None and case.before.lower_ == "in"
-    return led and any(one.main and one.precision == "province" for one in case.name.entries)
+    provinces = any(one.main and one.precision == "province" for one in case.name.entries)
+    return provinces and case.before is not None and case.before.lower_ == "in"
 
 
 def _before_office(case: _Case) -> bool:
@@ -305,8 +305,8 @@ def _before_site(case: _Case) -> float:
 
 def _modifies_noun(case: _Case) -> bool:
     """ "Oxford taxi driver", "Homs residents": a common noun of what is there."""
-    head = case.root.head
-    return case.root.dep_ in {"compound", "nmod", "amod"} and head.i >= case.span.end and head.text.islower()
+    root, end = case.root, case.span.end
+    return root.dep_ in {"compound", "nmod", "amod"} and root.head.i >= end and root.head.text.islower()
 
 
 def _scene(names: Iterable[Name]) -> frozenset[str]:
@@ -335,11 +335,11 @@ def _undergone(root: Token, known: bool) -> float:
     head = root.head
     lemma = head.lemma_.lower()
     if known and root.pos_ == "PROPN" and _only_a_place(root, head, lemma):
-        return 2.9 + FOUGHT * (root.dep_ == "dobj" and _by_fighters(head))
+        return 2.9 + FOUGHT * (root.dep_ == "dobj" and by_fighters(head))
     before = root.doc[root.left_edge.i - 1] if root.left_edge.i else root
     done = root.dep_ in {"dobj", "nsubjpass"} and lemma in place_words("entered")
     taken = 1.4 * (done or (known and before.pos_ == "VERB" and has(before, "entered")))
-    return taken + FOUGHT * (done and known and root.pos_ == "PROPN" and _by_fighters(head))
+    return taken + FOUGHT * (done and known and root.pos_ == "PROPN" and by_fighters(head))
 
 
 def _only_a_place(root: Token, head: Token, lemma: str) -> bool:
@@ -361,11 +361,6 @@ def _fares_as_a_place(preposition: Token) -> bool:
     return lemma in place_words("fate") or (taken and lemma in place_words("share"))
 
 
-def _by_fighters(verb: Token) -> bool:
-    """Whether it is fighters who do it: "rebels attacked X"."""
-    return any(child.dep_ == "nsubj" and has(child, "fighting") for child in verb.children)
-
-
 def _has_object(verb: Token) -> bool:
     return any(child.dep_ in {"dobj", "prt", "xcomp", "ccomp"} for child in verb.children)
 
@@ -379,10 +374,9 @@ def _is_dateline(span: Span) -> bool:
 
 def _is_common(span: Span, kind: str) -> bool:
     """A word that English uses for something else."""
-    if len(span) > 1 or kind:
-        return False
-    word = span[0].lower_
-    return word in place_words("not-a-place") or (span[0].is_stop and not span.text.isupper()) or len(word) < 2
+    first = span[0]
+    common = first.lower_ in place_words("not-a-place") or (first.is_stop and not span.text.isupper()) or len(first) < 2
+    return common and len(span) == 1 and not kind
 
 
 def label_weight(span: Span) -> float:

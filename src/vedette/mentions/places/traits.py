@@ -193,11 +193,12 @@ def _below(head: Token, label: str) -> Iterator[str]:
         yield from (f"{label}: {name}" for name in classes_of(head))
     if label in MODIFYING:
         yield f"{label} {head.pos_}"
-    if label in {"dobj", "nsubjpass"} and _by_fighters(head):
+    if label in {"dobj", "nsubjpass"} and by_fighters(head):
         yield "of fighters"
 
 
-def _by_fighters(verb: Token) -> bool:
+def by_fighters(verb: Token) -> bool:
+    """Whether it is fighters who do it: "rebels attacked X"."""
     doers = [child for child in verb.children if child.dep_ in {"nsubj", "agent"}]
     doers += [below for child in doers for below in child.children]
     return any(has(one, "fighting") for one in doers)
