@@ -151,8 +151,7 @@ def parse_all(texts: Iterable[str]) -> Iterator[Doc]:
 
 def _batches(numbered: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
     """The pieces in batches of about PIECE characters, which is what the network is quickest with."""
-    batch: list[tuple[str, int]] = []
-    size = 0
+    batch, size = list[tuple[str, int]](), 0
     for piece, number in numbered:
         if batch and size + len(piece) > PIECE:
             yield batch

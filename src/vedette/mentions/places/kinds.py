@@ -218,8 +218,8 @@ def _noun_before(span: Span) -> Token | None:
 
 
 def _is_named(noun: Token) -> bool:
-    """ "The Novy district of X" is not X."""
-    return noun.i > 0 and noun.nbor(-1).text[:1].isupper() and not noun.nbor(-1).is_sent_start
+    """ "The Novy district of X" is not X, but "the Masisi town of X" is."""
+    return has(noun, "quarter") and noun.i > 0 and noun.nbor(-1).text[:1].isupper() and not noun.nbor(-1).is_sent_start
 
 
 def within(name: Name, gazetteer: Gazetteer) -> tuple[frozenset[Within], bool]:
