@@ -194,7 +194,8 @@ def _of_part(reading: Reading, event: Event, amount: AmountMention, claim: Claim
 def _measure(event: Event) -> Measure:
     if event.entry.kind == "displacement":
         perfect = event.frame.passive and any(one.lemma_ == "have" for one in auxiliaries(event.trigger))
-        lasting = perfect or event.trigger.dep_ == "amod" or event.trigger.pos_ in {"ADJ", "NOUN"}
+        stays = event.trigger.lemma_.lower() in word_class("grammar", "staying")
+        lasting = perfect or stays or event.trigger.dep_ == "amod" or event.trigger.pos_ in {"ADJ", "NOUN"}
         return "stock" if event.entry.type == "displaced" and lasting else "flow"
     return "flow" if event.entry.kind in {"casualties", "aid"} else "strength"
 

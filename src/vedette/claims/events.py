@@ -85,11 +85,25 @@ def is_event_noun(word: str) -> bool:
 
 
 def find_events(reading: Reading) -> tuple[Event, ...]:
-    """Every event the text reports, in the order of its words; a word reports at most one."""
-    found = [event for token in reading.tokens if (event := _event_at(reading, token)) is not None]
+    """Every event the text reports, in the order of its words; a word tells one of each sort of object."""
+    told = [event for token in reading.tokens if (event := _event_at(reading, token)) is not None]
+    found = [one for event in told for one in (event, *_of_others(reading, event))]
     used = {token.i for event in found for token in event.tokens[1:]}
     taken = {(one.i, event.entry.kind) for event in found for one in event.frame.objects if one != event.trigger}
     return tuple(e for e in found if e.trigger.i not in used and (e.trigger.i, e.entry.kind) not in taken)
+
+
+def _of_others(reading: Reading, event: Event) -> tuple[Event, ...]:
+    """ "Lost 40 men and two tanks", "took the town and 20 soldiers": what the verb tells of the rest of its objects."""
+    objects, first = event.frame.objects, event.entry
+    mine = [one for one in objects if reading.has_class(one, first.object)]
+    if len(objects) < 2 or not 0 < len(mine) < len(objects) or event.trigger.pos_ != "VERB":
+        return ()
+    for other in _verbs(reading, event.trigger):
+        theirs = tuple(one for one in objects if one not in mine and reading.has_class(one, other.entry.object))
+        if other.entry.kind != first.kind and theirs and other.tokens == event.tokens:
+            return (replace(other, frame=replace(other.frame, objects=theirs)),)
+    return ()
 
 
 def _event_at(reading: Reading, token: Token) -> Event | None:

@@ -11,7 +11,7 @@ from vedette.claims.when import scope_of, so_far
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TermEntry
-from vedette.model import TOLD, AmountMention, Claim, Measure, Quantity, Quote, replace
+from vedette.model import TOLD, AmountMention, Claim, Measure, Quantity, Quote, Time, replace
 from vedette.model.tokens import Token
 
 PEOPLE = frozenset({"casualties", "displacement"})
@@ -19,7 +19,9 @@ RATE = re.compile(
     r"\s((?:a|per|each|every)\s(?:hour|day|night|week|month|year)|daily|monthly)\b(?!\s(?:earlier|before|after|later|ago))",
     re.IGNORECASE,
 )
-LISTED = re.compile(r"\s*(?::|\(|–|—|-)\s*(?:including )?", re.IGNORECASE)
+LISTED = re.compile(
+    r"\s*(?:dead|killed|wounded|injured|hurt|missing)?\s*(?::|\(|–|—|-)\s*(?:including )?", re.IGNORECASE
+)
 PART = re.compile(r"\b(?:including|among them|(?:of|from|out\s+of)\s+(?:which|whom|them|these|those))\b", re.IGNORECASE)
 PART_AFTER = re.compile(r"\s*(?:\w+ )?of (?:which|whom|them|these|those)\b", re.IGNORECASE)
 OPENING = re.compile(r"\s*(?:of|among|from|out of)\s+(?:the|those|these|some)?\s*", re.IGNORECASE)
@@ -31,6 +33,8 @@ ORDINALS = {word: float(i) for i, word in enumerate(
 )}  # fmt: skip
 TOGETHER = {"killed", "injured"}
 NEAR = 3
+THEN = re.compile(r"\s(?:in |on |at |as of )?(?:the )?(?:end of )?", re.IGNORECASE)
+JOINS = frozenset({"and", "while", "but"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SIZES = (1.5, 15)
 CATEGORIES = {
@@ -44,7 +48,8 @@ def quantity_of(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amoun
     unit = amount.unit or ("person" if claim.kind in PEOPLE or (claim.kind == "unrest" and not amount.noun) else None)
     measure: Measure = claim.quantity.measure if claim.quantity else "flow"
     term = idmc_term(reading, tokens, claim, amount)
-    across = amount.population == "refugee" and claim.kind == "displacement"
+    abroad = any(one.precision == "country" and one.role in {"to", "toward"} for one in claim.places)
+    across = claim.kind == "displacement" and (amount.population == "refugee" or abroad)
     flee = "internal displacements" if claim.type in {"displaced", "flee", "evacuate", "evict"} else None
     category = CATEGORIES.get((claim.type, measure), flee) if term or claim.type == "killed" else None
     words = reading.document.quote(amount.start, amount.end)
@@ -111,19 +116,21 @@ def _bounds(word: Token) -> bool:
 def whole_of(reading: Reading, amount: AmountMention) -> Quote | None:
     """The figure of which "including 12 children", "of whom 12", "of the 40 dead, 12", "12 of the 40" tells a part."""
     text, sentence = reading.document.text, reading.tokens[amount.root].sent
-    near = (one for one in reading.marked.amounts if sentence.start_char <= one.number.start < sentence.end_char)
-    here = [one for one in near if size_of(one) > size_of(amount)]
-    for whole, following in zip(reversed(here), [None, *reversed(here)], strict=False):
+    near = [one for one in reading.marked.amounts
+            if sentence.start_char <= one.number.start < sentence.end_char and not _is_past(reading, one)]  # fmt: skip
+    larger = [one for one in near if size_of(one) > size_of(amount) and amount in near]
+    for whole in reversed(larger):
         if whole.number.end <= amount.number.start:
             opens = (
                 OPENING.fullmatch(text, sentence.start_char, whole.start) is not None
                 and "," in text[whole.end : amount.number.start]
             )
-            first = min((one for one in (following, amount) if one), key=lambda one: one.number.start)
+            alike = {whole.unit, amount.unit}
+            first = next((one for one in near if one.number.start >= whole.end and one.unit in alike), amount)
             told = PART.search(text, whole.end, first.number.start)
-            if told is None and whole.unit == amount.unit == "person":  # "63 bodies: 42 men and 21 women"
+            if told is None and {whole.unit, amount.unit} <= {"person", None}:  # "63 bodies: 42 men and 21 women"
                 told = LISTED.fullmatch(text, whole.end, first.start)
-            goes_on = told is not None and not _acts(reading, told.end(), amount.number.start)
+            goes_on = told is not None and not _acts(reading, told, amount)
             part = opens or goes_on or PART_AFTER.match(text, amount.number.end) is not None
         else:
             part = OF_THE.fullmatch(text, amount.number.end, whole.number.start) is not None
@@ -134,10 +141,16 @@ def whole_of(reading: Reading, amount: AmountMention) -> Quote | None:
     return None
 
 
-def _acts(reading: Reading, start: int, end: int) -> bool:
-    """Whether a clause goes on between two offsets, so that what follows is of something else."""
-    span = reading.tokens.char_span(start, end, alignment_mode="contract")
-    return span is not None and any(one.tag_ in FINITE for one in span)
+def _acts(reading: Reading, told: re.Match[str], amount: AmountMention) -> bool:
+    """Whether a clause goes on between, or begins with the number, so that this is of something else; not "of whom two
+    were boys and three girls", "of which 20 were buried and nine are missing"."""
+    span = reading.tokens.char_span(told.end(), amount.number.start, alignment_mode="contract")
+    root, relative = reading.tokens[amount.root], told[0].lower().startswith(("of", "from", "out"))
+    finite = [one for one in span or () if one.tag_ in FINITE]
+    if relative:
+        return any(one.lemma_ not in {"be", "have"} for one in finite)
+    subject = root.dep_ in {"nsubj", "nsubjpass"} and root.left_edge.i and root.left_edge.nbor(-1).lower_ in JOINS
+    return bool(finite) or bool(subject)
 
 
 def size_of(amount: AmountMention | Quantity) -> float:
@@ -170,7 +183,10 @@ def settled(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     """
     figures = [one for one in claims if one.quantity is not None and one.kind in PEOPLE]
     sums = {one.quantity.start for one in figures if one.quantity and _is_joined(reading, one, figures)}
-    past = {one.quantity.start for one in figures if one.quantity and _is_past(reading, one)}
+    before = [one.quantity for one in figures if one.quantity and _is_past(reading, one.quantity)]
+    past = {one.start for one in before}
+    then = {time.start for time in reading.marked.times for one in before
+            if THEN.fullmatch(reading.document.text, one.end, time.start)}  # fmt: skip
     known = {(one.type, one.quantity.start) for one in figures if one.quantity and one.standing == "superseded"}
     counted = {(one.type, one.trigger.start) for one in figures if one.trigger}
     for claim in claims:
@@ -180,7 +196,14 @@ def settled(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
         if start in past and claim.standing in TOLD:
             yield replace(claim, standing="superseded")
         elif claim.standing == "superseded" or (claim.type, start) not in known:
-            yield _at_most(claim) if start in sums and claim.kind == "casualties" else claim
+            told = _without_time(claim) if claim.time and claim.time.start in then else claim
+            yield _at_most(told) if start in sums and claim.kind == "casualties" else told
+
+
+def _without_time(claim: Claim) -> Claim:
+    """The claim of a text's day: "rose to 500,000 from 300,000 in April" tells nothing of April."""
+    day = claim.document.published
+    return replace(claim, time=Time(None, None, None, day[:10], day[:10], "published") if day else None)
 
 
 def _is_joined(reading: Reading, claim: Claim, others: Iterable[Claim]) -> bool:
@@ -204,10 +227,9 @@ def _at_most(claim: Claim) -> Claim:
     )
 
 
-def _is_past(reading: Reading, claim: Claim) -> bool:
+def _is_past(reading: Reading, figure: Quantity | AmountMention) -> bool:
     """Whether a number stands after "from" where something rose or fell: "rose from 12 to 40"."""
-    figure = claim.quantity
-    first = next(iter(reading.indices(reading.document.quote(figure.start, figure.end))), 0) if figure else 0
+    first = next(iter(reading.indices(reading.document.quote(figure.start, figure.end))), 0)
     word = reading.tokens[max(first - 1, 0)]
     return word.lower_ == "from" and any(
         one.lemma_.lower() in word_class("grammar", "changing") for one in word.ancestors
@@ -219,13 +241,20 @@ def _terms() -> tuple[TermEntry, ...]:
     return load("terms", TermEntry)
 
 
+def _is_dwelling(reading: Reading, amount: AmountMention) -> bool:
+    """Whether homes are counted, also where only the count before names them."""
+    meant = reading.indices(amount.counted) if amount.counted and not amount.noun else ()
+    nouns = {amount.noun, *(reading.tokens[i].lemma_.lower() for i in meant)}
+    return not nouns.isdisjoint(word_class("grammar", "dwelling"))
+
+
 def idmc_term(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amount: AmountMention) -> str | None:
     """IDMC's term for what happened to the people or houses counted, None for other figures."""
-    housing = amount.unit == "building" and amount.noun in word_class("grammar", "dwelling")
+    housing = amount.unit == "building" and claim.kind != "displacement" and _is_dwelling(reading, amount)
     if claim.kind != "displacement" and (claim.kind, claim.type) != ("hardship", "shelter") and not housing:
         return None
-    words = [one.lemma_.lower() for one in tokens]
-    words += [one.lower_ for one in tokens]
+    below = (one for one in tokens[0].children if one.dep_ in {"xcomp", "ccomp"})  # "forced to evacuate"
+    words = [word for one in (*tokens, *below) for word in (one.lemma_.lower(), one.lower_)]
     under = {one.lemma_.lower() for one in tokens[0].subtree}
     for entry in _terms():
         below = not entry.below or not under.isdisjoint(entry.below)

@@ -28,6 +28,7 @@ from vedette.model import (
 from vedette.model.tokens import Doc, Token, kept
 
 MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}")  # Su-25, S-300s, T-72
+HEADED = re.compile(r":|[^\S\n]*[|\t]")
 ADJACENT = 2
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
@@ -70,13 +71,13 @@ class Reading:
 
     @cached_property
     def labels(self) -> tuple[PlaceMention, ...]:
-        """Places that head a line, before a colon: "Rafah: fighters ambushed a patrol"."""
+        """Places that head a line or row: "Rafah: fighters ambushed a patrol", "Delmas | 610"."""
         return tuple(one for one in self.marked.places if self._heads_a_line(one))
 
     def _heads_a_line(self, place: PlaceMention) -> bool:
         text = self.document.text
-        before, after = text[text.rfind("\n", 0, place.start) + 1 : place.start], text[place.end : place.end + 1]
-        return after == ":" and not any(char.isalnum() for char in before)
+        before = text[text.rfind("\n", 0, place.start) + 1 : place.start]
+        return HEADED.match(text, place.end) is not None and not any(char.isalnum() for char in before)
 
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
@@ -232,7 +233,10 @@ class Reading:
         party = self.party(token)
         if party is not None and (place is None or party.root == token.i):
             found |= {party.type, "party"} | ({"people"} if party.type in PEOPLE_TYPES else set())
-        if self._counts_people(token) or self._is_substantive(token):
+        amount = self.amount(token)
+        if amount is not None and amount.unit == "building" and not amount.noun and amount.counted:
+            found |= self.lemma_classes(self.tokens[self.indices(amount.counted)[-1]])  # "200 houses hit, 37 destroyed"
+        elif self._counts_people(token) or self._is_substantive(token):
             found.add("people")
         if token.pos_ == "PRON" and party is None:
             found |= {"it" if token.lower_ in {"it", "this", "that"} else "people", "pronoun"}

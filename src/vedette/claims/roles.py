@@ -115,8 +115,9 @@ def _can_be_party(reading: Reading, token: Token, role: str) -> bool:
 
 
 def _inside(reading: Reading, head: Token) -> AmountMention | None:
-    """How many "a family of seven" or "a crowd of 5,000" is."""
-    if head.lemma_.lower() not in word_class("grammar", "crowd"):
+    """How many "a family of seven", "a crowd of 5,000" or "a total of 40 men" is."""
+    total = head.lemma_ == "total" and head.dep_ in {"nsubj", "nsubjpass"}
+    if not total and head.lemma_.lower() not in word_class("grammar", "crowd"):
         return None
     inside = (reading.amount(one) for of in head.children if of.lower_ == "of" for one in of.children)
     return next((one for one in inside if one is not None), None)
@@ -167,6 +168,7 @@ def counts(event: Event, amount: AmountMention) -> bool:
     if people or event.entry.type in OF_PEOPLE:
         return amount.unit in {"person", "household", None} or (
             amount.unit == {"displacement": "share", "authority": "event"}.get(event.entry.kind)
+            or (amount.unit == "building" and event.entry.type == "evacuate")  # "the evacuation of 50 homes"
         )
     if event.entry.kind == "control":
         return event.entry.type == "repel" and amount.unit == "event"

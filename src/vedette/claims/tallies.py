@@ -13,7 +13,7 @@ from vedette.claims.where import NOT_WHERE, inside
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TallyEntry
-from vedette.model import AmountMention, Claim, PlaceMention, Quantity, Time, replace
+from vedette.model import AmountMention, Claim, PlaceMention, Quantity, Quote, Time, replace
 from vedette.model.tokens import Token
 
 AFTER = frozenset({"VERB", "ADJ", "NOUN"})
@@ -21,6 +21,7 @@ NEAREST = 2
 LABEL = 5
 COUNTED = frozenset({"person", "household", "building"})
 MORE_THAN = re.compile(r"\s(?:more|fewer|less)\sthan\b", re.IGNORECASE)
+ITEM = re.compile(r"[^\S\n]*(?:[-–•▪●*‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 INCLUDING = frozenset({"include", "comprise"})
 OPEN = frozenset({"possible", "probable", "forecast", "unverified", "hypothetical"})
 
@@ -33,8 +34,11 @@ def _by_word() -> dict[str, TallyEntry]:
 def tallies(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
     """A claim for each number that no other claim carries and that counts the outcome of something."""
     taken = [(one.quantity.start, one.quantity.end) for one in told if one.quantity]
+    speakers = {source.i for said in reading.said for source in said.sources}
     for amount in reading.marked.amounts:
-        free = not any(start < amount.end and amount.start < end for start, end in taken)
+        free = amount.root not in speakers and not any(
+            start < amount.end and amount.start < end for start, end in taken
+        )
         if free and _may_be_people(reading, amount) and not counts_the_same(reading, amount):
             again = _running(reading, amount, told) or _more(reading, amount, told) or _part(reading, amount, told)
             yield from again or (_of_some(reading, one, amount, told) for one in _tally(reading, amount))
@@ -72,10 +76,28 @@ def _part(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tup
     whole, root = whole_of(reading, amount), reading.tokens[amount.root]
     people = [one for one in told if one.quantity and one.kind in PEOPLE]
     of = [one for one in people if whole and one.quantity and one.quantity.start == whole.start]
-    if whole is None and amount.counted and clause_of(root).lemma_ == "be":
-        before = _larger(reading, amount, people)
-        of = [one for one in before if PART_AFTER.match(reading.document.text, amount.number.end)]
-    return tuple(replace(one, quantity=_as_part(quantity_of(reading, (root,), one, amount), one)) for one in of[-1:])
+    if whole is not None and not of:  # "Of the 96 freed, 40 were women": told before
+        of = [one for one in people if one.quantity and size_of(one.quantity) == _size_at(reading, whole)]
+    verb = clause_of(root)
+    if whole is None and amount.counted and verb.lemma_ == "be":
+        bare = not amount.noun and bool(amount.population) and root.dep_ == "nsubj"  # "Two were minors"
+        of_them = bare or _are_victims(verb) or PART_AFTER.match(reading.document.text, amount.number.end)
+        of = _larger(reading, amount, people) if of_them else []
+    there = tuple(as_place(one, "at") for one in _places(reading, None, amount)) if whole and not amount.noun else ()
+    return tuple(
+        replace(one, places=there or one.places, quantity=_as_part(quantity_of(reading, (root,), one, amount), one))
+        for one in of[-1:]
+    )
+
+
+def _are_victims(verb: Token) -> bool:
+    """ "Six children were among the victims." """
+    among = (below for child in verb.children if child.lower_ == "among" for below in child.children)
+    return any(one.lemma_ in {"victim", "casualty"} for one in among)
+
+
+def _size_at(reading: Reading, words: Quote) -> float:
+    return next((size_of(one) for one in reading.marked.amounts if one.start == words.start), 0)
 
 
 def _larger(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> list[Claim]:
@@ -138,6 +160,7 @@ def _words(reading: Reading, amount: AmountMention) -> Iterator[Token]:
     yield from (one for one in following if one.pos_ in AFTER or one.is_title)
     yield from (child for child in root.children if child.dep_ in {"amod", "acl", "relcl"})
     yield from _label(reading, amount)
+    yield from _title(reading, amount)
     yield from _above(root)
 
 
@@ -195,20 +218,42 @@ def _label(reading: Reading, amount: AmountMention) -> Iterator[Token]:
         yield from reversed(reading.tokens[max(first - 1 - LABEL, 0) : first - 1])
 
 
+def _title(reading: Reading, amount: AmountMention) -> Iterator[Token]:
+    """The words of the line before the table or list in which a number stands: "Displaced people by district"."""
+    text = reading.document.text
+    head = text.rfind("\n", 0, amount.start) + 1
+    item = ITEM.match(text, head)
+    if amount.counted and not amount.noun and amount.counted.start < head:
+        head = text.rfind("\n", 0, amount.counted.start) + 1
+    elif item is None:
+        return
+    above = text[:head].rstrip()
+    while item and ITEM.match(above, above.rfind("\n") + 1):
+        above = above[: above.rfind("\n") + 1].rstrip()
+    title = reading.tokens.char_span(above.rfind("\n") + 1, len(above), alignment_mode="contract")
+    if item is None or above.endswith(":"):
+        yield from reversed(list(title or ()))
+
+
 def _claim(reading: Reading, amount: AmountMention, entry: TallyEntry, word: Token) -> Claim:
-    put = put_at(reading, word)
+    root = reading.tokens[amount.root]
+    clause = clause_of(root)
+    own = clause != clause_of(word) and word.i < clause.i and any(one.dep_ == "nsubj" for one in clause.children)
+    put = put_at(reading, root if own else word)  # "a clinic counted 117 bodies; the ministry confirmed 84"
     if (
         put.standing == "asserted"
         and (beside := put_at(reading, clause_of(reading.tokens[amount.root]))).standing in OPEN
     ):
         put = put._replace(standing=beside.standing, cue=beside.cue)
+    row = _row(reading, amount, word)
+    heads = [one for one in reading.labels if row and row.start <= one.start < amount.start]
     base = Claim(
         kind=entry.kind,
         type=entry.type,
         document=reading.document,
-        evidence=reading.sentence(word),
+        evidence=row or reading.sentence(word),
         trigger=reading.quote([word]),
-        places=tuple(as_place(place, "at") for place in _places(reading, word, amount)),
+        places=tuple(as_place(place, "at") for place in _places(reading, None if row else word, amount) or heads),
         time=time_at(reading, (word,), reading.over(word)),
         chain=put.chain,
         standing=put.standing,
@@ -220,9 +265,18 @@ def _claim(reading: Reading, amount: AmountMention, entry: TallyEntry, word: Tok
     return replace(base, quantity=quantity_of(reading, (word,), base, amount))
 
 
-def _places(reading: Reading, word: Token, amount: AmountMention) -> dict[PlaceMention, None]:
+def _row(reading: Reading, amount: AmountMention, word: Token) -> Quote | None:
+    """The line of a number that another line tells of: a row of a table."""
+    text = reading.document.text
+    start, end = text.rfind("\n", 0, amount.start) + 1, text.find("\n", amount.start)
+    line = reading.document.quote(start, end if end >= 0 else len(text))
+    return line if word.idx < start else None
+
+
+def _places(reading: Reading, word: Token | None, amount: AmountMention) -> dict[PlaceMention, None]:
     """Where the clause of the word or of the number says it is."""
-    heads = (word, reading.tokens[amount.root], clause_of(word))
+    root = reading.tokens[amount.root]
+    heads = (word, root, clause_of(word)) if word else (root,)
     found: dict[PlaceMention, None] = {}
     for head in heads:
         for preposition, token in obliques_of(head):

@@ -126,7 +126,8 @@ def _in_an_earlier_version(trigger: Token, over: tuple[Attribution, ...]) -> boo
 def _is_earlier(version: Token) -> bool:
     below = (child for child in version.children if child.dep_ in {"amod", "poss", "nmod", "compound"})
     words = {word.lower_ for child in below for word in (child, *child.children)}
-    return not words.isdisjoint(word_class("grammar", "earlier"))
+    fresh = words & {"its", "our", "their"} and words & {"morning", "evening", "night"}  # "in its evening update"
+    return not fresh and not words.isdisjoint(word_class("grammar", "earlier"))
 
 
 def _to(verb: Token) -> bool:

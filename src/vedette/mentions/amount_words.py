@@ -221,3 +221,11 @@ def _is_numbered(noun: Token) -> bool:
 
 def _by_and(doc: Doc, found: list[Token]) -> bool:
     return bool(found) and any(one.lower_ in {"and", "&", "or"} for one in doc[found[-1].i - 3 : found[-1].i])
+
+
+def below_container(noun: Token) -> Token:
+    """What "the number of" and "the share of" speak of."""
+    if noun.lemma_.lower() not in word_class("grammar", "tally"):
+        return noun
+    of = next((child for child in noun.children if child.lower_ == "of"), None)
+    return next((one for one in of.children if one.dep_ in {"pobj", "pcomp"}), noun) if of is not None else noun

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.marks import balanced
 from vedette.mentions.amount_words import (
     PHRASE,
+    below_container,
     bounds_of,
     is_range,
     is_share,
@@ -18,6 +18,7 @@ from vedette.mentions.amount_words import (
     units,
     whole_phrase,
 )
+from vedette.mentions.left_out import with_what_is_left_out
 from vedette.mentions.numbers import lowered, number_value, stretches
 from vedette.model import AmountMention, Quote, TimeMention, Unit
 from vedette.model.tokens import Doc, Span, Token
@@ -39,8 +40,6 @@ OLDEST = 110
 ADULT = 18
 LAST_DAY = 31
 YEARS = range(1900, 2100)
-
-TO_NUMBER = frozenset({"attr", "pobj", "dobj", "prep", "acomp", "nummod", "npadvmod", "advmod", "appos"})
 TOLD = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
@@ -76,12 +75,20 @@ def _matches(tokens: Doc, taken: Iterable[tuple[int, int]]) -> Iterator[re.Match
             dated = is_range(match) and _meets(taken, match) and (number_value(match["high"]) or 0) > LAST_DAY
             if dated or (is_range(match) and (bounds_of(match) is None or _changed(tokens, match))):
                 yield from pattern(ranges=False).finditer(text, match.start(), match.end())
+            elif match["words"] and _ends_verb(tokens, match):
+                yield from pattern().finditer(text, match.end("words"), match.end())
             else:
                 yield match
 
 
 def _meets(taken: Iterable[tuple[int, int]], match: re.Match[str]) -> bool:
     return any(start < match.end() and match.start() < end for start, end in taken)
+
+
+def _ends_verb(tokens: Doc, match: re.Match[str]) -> bool:
+    """ "Handed over 36 soldiers": all of them."""
+    words = tokens.char_span(match.start("words"), match.end("words"), alignment_mode="expand")
+    return words is not None and words.root.dep_ == "prt"
 
 
 def _changed(tokens: Doc, match: re.Match[str]) -> bool:
@@ -142,7 +149,7 @@ def _amount(tokens: Doc, match: re.Match[str], number: Quote, span: Span) -> Amo
     share, money = is_share(match), bool(match["money"])
     root = _counted(span)
     noun = root.lemma_.lower() if root not in span and not money else ""
-    if noun in word_class("grammar", "tally") or root.text == "%" or root.pos_ == "PRON":
+    if noun in word_class("grammar", "tally") or root.pos_ == "PRON" or not root.text[:1].isalnum():
         noun = ""
     if share and noun in word_class("grammar", "changing") | word_class("grammar", "speaking"):
         root, noun = _of_change(root)
@@ -294,101 +301,3 @@ def _unit(root: Token, noun: str, money: bool) -> tuple[Unit | None, str | None]
     found = units().get(pair) or units().get(noun) or units().get(root.lower_)
     nation = root.text[-1:] == "s" and load_registry().by_adjective(root.text[:-1]) is not None  # "five Mozambicans"
     return found or (("person", None) if nation else (None, None))
-
-
-def below_container(noun: Token) -> Token:
-    """What "the number of" and "the share of" speak of."""
-    if noun.lemma_.lower() not in word_class("grammar", "tally"):
-        return noun
-    of = next((child for child in noun.children if child.lower_ == "of"), None)
-    return next((one for one in of.children if one.dep_ in {"pobj", "pcomp"}), noun) if of is not None else noun
-
-
-def with_what_is_left_out(tokens: Doc, amounts: Iterable[AmountMention]) -> Iterator[AmountMention]:
-    """The amounts in order; one without a noun of its own gets the words it goes on counting."""
-    last: AmountMention | None = None
-    for amount in amounts:
-        span = tokens.char_span(amount.number.start, amount.number.end, alignment_mode="expand")
-        words, one = amount.counted, amount
-        if words is None and span is not None:
-            words = _predicate(span) or _meant(tokens, span, last, share=amount.unit == "share")
-            unit, population = (
-                units().get(_singular(words.text.split()[-1].lower()), (None, None)) if words else (None, None)
-            )
-            told = unit == "household" or (unit == "person" and _predicate(span))
-            one = replace(amount, counted=words, unit=amount.unit or (unit if told else None),
-                          population=population if told else None)  # fmt: skip
-        yield one
-        again = last is not None and tokens.text[last.end : one.start] == " ("
-        last = one if one.counted and one.unit != "money" and not again else last
-
-
-def _predicate(span: Span) -> Quote | None:
-    """ "Of the dead, twelve were children." """
-    verb = span.root.head
-    if span.root.dep_ != "nsubj" or verb.lemma_ != "be":
-        return None
-    told = next((child for child in verb.children if child.dep_ == "attr" and child.tag_ in {"NNS", "NN"}), None)
-    return phrase_of(told) if told is not None and told.lemma_.lower() in units() else None
-
-
-def _singular(word: str) -> str:
-    return {"children": "child", "women": "woman", "men": "man"}.get(word) or (
-        f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-    )
-
-
-def _meant(tokens: Doc, span: Span, last: AmountMention | None, share: bool) -> Quote | None:
-    """The thing named right before a bracket, whom "of the dead" opens with, the one counted before, or the one that
-    the clause speaks of."""
-    before = tokens[max(span.start - 1, 0)]
-    named = tokens[max(span.start - 2, 0)]
-    near = _counted_before(span.root, last)
-    if before.text in {"(", "["}:
-        if last is not None and last.number.end == named.idx + len(named):
-            return last.counted
-        unit, _ = units().get(named.lemma_.lower(), (None, None))
-        if named.pos_ == "NOUN" and (unit in {"person", "household"} or not share):
-            return phrase_of(named)
-        return near or (
-            last.counted if share and last is not None and last.unit in {"person", "household", "share"} else None
-        )
-    return _rate(span.root) or near or _opening(span, last) or _told_of(span.root)
-
-
-def _rate(number: Token) -> Quote | None:
-    """ "A recovery rate of 44 per cent." """
-    noun = number.head.head if number.dep_ == "pobj" and number.head.lower_ in {"of", "at"} else number
-    return phrase_of(noun) if noun.lemma_.lower() in word_class("grammar", "rate") else None
-
-
-def _opening(span: Span, last: AmountMention | None) -> Quote | None:
-    """ "Of the refugees, 40 were hurt. Of these, two died." """
-    first = span.root.sent[0]
-    if first.lower_ not in {"of", "among", "for"} or first.i >= span.start:
-        return None
-    noun = next((child for child in first.children if child.dep_ == "pobj" and child.i < span.start), None)
-    if noun is None or noun.pos_ == "PRON":
-        return last.counted if noun is not None and last is not None else None
-    noun = below_container(noun)
-    return phrase_of(noun) if noun.pos_ == "NOUN" and not noun.ent_type_ else None
-
-
-def _told_of(number: Token) -> Quote | None:
-    """What a clause tells the number of: "the toll rose to 40", "bringing the number of displaced to 900"."""
-    head = number
-    while head.dep_ in TO_NUMBER and head.head != head and head.pos_ not in {"VERB", "AUX"}:
-        head = head.head
-    while head.dep_ == "xcomp" and not any(child.dep_ in TOLD for child in head.children):
-        head = head.head
-    told = [child for child in head.children if child.dep_ in TOLD and child.pos_ == "NOUN" and child != number]
-    tallied = [one for one in told if {one.lemma_.lower()} & word_class("grammar", "altogether")]
-    subject = next(
-        (one for one in (*tallied, *told) if one in tallied or (one.dep_ != "dobj" and one.i < number.i)), None
-    )
-    return phrase_of(below_container(subject)) if head.pos_ in {"VERB", "AUX"} and subject is not None else None
-
-
-def _counted_before(number: Token, last: AmountMention | None) -> Quote | None:
-    """What the last count of this sentence counted."""
-    return last.counted if last is not None and last.end >= number.sent.start_char else None

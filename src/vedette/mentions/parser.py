@@ -21,6 +21,7 @@ from threadpoolctl import ThreadpoolController
 
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
+from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.repairs import repair
 from vedette.mentions.trees import OF_USE, Uses, taken_over
 from vedette.model.tokens import Doc
@@ -62,6 +63,11 @@ _DATELINE = re.compile(
     r"(?:--|[-\u2013\u2014]) (?=\S)",
     re.MULTILINE,
 )
+_CELL = re.compile(
+    r"^[^\w\n]*(?P<name>[A-Z][\w' -]{1,30}[a-z]):\s+(?=(?:(?:at least|about|around|over|up to) )?"
+    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))|[^\S\n]*[|\t]+[^\S\n]*",
+    re.MULTILINE,
+)
 _ENDS = frozenset(".!?…:;\"')]}»”’")
 _TITLE = re.compile(
     r"(mrs?|ms|dr|gen|lt|col|maj|brig|capt|sgt|cpl|adm|cmdr|gov|sen|rep|rev|prof|st|no|vs)\.", re.IGNORECASE
@@ -70,19 +76,32 @@ _TITLE = re.compile(
 
 @Language.component("vedette_lines")
 def keep_lines_apart(tokens: parsed.Doc) -> parsed.Doc:
-    """A new line is a new sentence; inside a line only a closed sentence, or a very long one, may end."""
+    """A new line or cell is a new sentence; inside of it only a closed sentence, or a very long one, may end."""
     words = [token.text for token in tokens]
+    cells = _cells(tokens.text)
     opens = tokens.to_array(attrs.SENT_START).astype("int64")  # 1: begins a sentence; -1: none; 0: the parser says
     run = 0
     for at, (before, word) in enumerate(pairwise(words), start=1):
         run += 1
-        if run >= LONGEST_SENTENCE or ("\n" in before and before.isspace() and not word.isspace()):
+        line = "\n" in before and before.isspace() and not word.isspace()
+        if line or run >= LONGEST_SENTENCE or (cells and tokens[at].idx in cells):
             opens[at], run = 1, 0
         elif not (before.isspace() or before[-1] in _ENDS) or not _may_start(tokens[at]):
             opens[at] = -1
         elif before in {".", "!", "?"}:
             run = 0
     return tokens.from_array([attrs.SENT_START], opens.astype("uint64"))  # type: ignore[arg-type]
+
+
+def _cells(text: str) -> set[int]:
+    """Where cells begin: "Delmas | 610"; in lists with a known town "Rajouri: 2 dead", but not "Police: 2 dead"."""
+    found = {match: text.rfind("\n\n", 0, match.start()) for match in _CELL.finditer(text)}
+    lists = {block for match, block in found.items() if match["name"] and _is_town(match["name"])}
+    return {match.end() for match, block in found.items() if not match["name"] or block in lists}
+
+
+def _is_town(name: str) -> bool:
+    return any(one.precision != "country" for one in load_gazetteer().lookup(name)[:1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def label_attributions(tokens: Doc) -> Iterator[Attribution]:
     """The lines that begin with a name and a colon."""
     for sentence in tokens.sents:
         colon = next((token for token in list(sentence)[: LONGEST_LABEL + 1] if token.text in COLONS), None)
-        if colon is None:
+        if colon is None or all(token.is_space for token in tokens[colon.i + 1 : sentence.end]):
             continue
         words = [token for token in tokens[sentence.start : colon.i] if not token.is_space]
         name = _speaker([token for token in words if token.text not in QUOTE_MARKS])

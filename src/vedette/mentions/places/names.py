@@ -2,7 +2,7 @@
 of datelines, which are blank in the parse: "BEIRUT (Agency) —", "COLUMBIA, S.C. --", "Kampala -"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -172,6 +172,20 @@ def _begins_name(word: str) -> bool:
     """A capital, also behind an elided "d'", or a letter of a script that has none, such as the Arabic one."""
     elided = word[:2] in {"d'", "l'"}
     return word[2 * elided : 2 * elided + 1].isupper() or (word[:1] >= CASELESS and word[:1].isalpha())
+
+
+def heads_of_rows(names: Iterable[Name]) -> list[Name]:
+    """ "Rajouri: 2 dead", "Delmas | 610": names alone in their cell before a count, if any of them is known."""
+    heads = [one for one in names if _heads_a_row(one)]
+    return heads if any(one.entries for one in heads) else []
+
+
+def _heads_a_row(name: Name) -> bool:
+    tokens, cell = name.span.doc, name.span.root.sent
+    inside = (*tokens[cell.start : name.span.start], *tokens[name.span.end : cell.end])
+    after = tokens[cell.end : cell.end + 3]
+    counted = any(one.pos_ == "NUM" or one.text[:1].isdigit() for one in after)
+    return counted and bool(inside) and inside[-1].text in {":", "|"} and not any(one.is_alpha for one in inside)
 
 
 def datelines(tokens: Doc, text: str, gazetteer: Gazetteer) -> Iterator[Name]:

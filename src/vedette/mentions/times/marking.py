@@ -189,17 +189,23 @@ def _timed(clock: Found, day: Found) -> Found:
 
 
 def _ranges(lower: str, found: list[Found]) -> list[Found]:
-    """Both ends of "between X and Y" and "from X to Y" get the time from X to Y; each keeps its value."""
+    """Both ends of "between X and Y" and "from X to Y", of "on 16 and 17 May", get the time from X to Y."""
     ranged = list(found)
     for at, (one, other) in enumerate(pairwise(found)):
         gap = lower[one.end : other.start]
-        if not _TO.fullmatch(gap) or not (_FROM.search(lower[max(0, one.start - 12) : one.start]) or "-" in gap):
+        ranges = _FROM.search(lower[max(0, one.start - 12) : one.start]) or "-" in gap or _is_next_day(one, other)
+        if not _TO.fullmatch(gap) or not ranges:
             continue
         (first, _), (_, last) = _bounds(one), _bounds(other)
         if first and last and first[:10] <= last[:10] and {one.kind, other.kind} <= {"DATE", "TIME"}:
             ranged[at] = replace(one, bounds=(first, last))
             ranged[at + 1] = replace(other, bounds=(first, last))
     return ranged
+
+
+def _is_next_day(one: Found, other: Found) -> bool:
+    last, first = one.window.last, other.window.first
+    return last is not None and first is not None and (first - last).days == 1 and one.window.first == last
 
 
 def _bounds(one: Found) -> tuple[str | None, str | None]:
