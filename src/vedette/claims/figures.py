@@ -125,8 +125,8 @@ def whole_of(reading: Reading, amount: AmountMention) -> Quote | None:
                 OPENING.fullmatch(text, sentence.start_char, whole.start) is not None
                 and "," in text[whole.end : amount.number.start]
             )
-            alike = {whole.unit, amount.unit}
-            first = next((one for one in near if one.number.start >= whole.end and one.unit in alike), amount)
+            units = {whole.unit, amount.unit}
+            first = next((one for one in near if one.number.start >= whole.end and one.unit in units), amount)
             told = PART.search(text, whole.end, first.number.start)
             if told is None and {whole.unit, amount.unit} <= {"person", None}:  # "63 bodies: 42 men and 21 women"
                 told = LISTED.fullmatch(text, whole.end, first.start)
@@ -253,8 +253,8 @@ def idmc_term(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amount:
     housing = amount.unit == "building" and claim.kind != "displacement" and _is_dwelling(reading, amount)
     if claim.kind != "displacement" and (claim.kind, claim.type) != ("hardship", "shelter") and not housing:
         return None
-    below = (one for one in tokens[0].children if one.dep_ in {"xcomp", "ccomp"})  # "forced to evacuate"
-    words = [word for one in (*tokens, *below) for word in (one.lemma_.lower(), one.lower_)]
+    to_do = (one for one in tokens[0].children if one.dep_ in {"xcomp", "ccomp"})  # "forced to evacuate"
+    words = [word for one in (*tokens, *to_do) for word in (one.lemma_.lower(), one.lower_)]
     under = {one.lemma_.lower() for one in tokens[0].subtree}
     for entry in _terms():
         below = not entry.below or not under.isdisjoint(entry.below)
