@@ -58,7 +58,8 @@ def _column(text: str, number: Quote) -> Quote | None:
         start, heads = _cells(text, start - 1)
         if len(heads) != len(cells):
             return None
-        if not any(char.isdigit() for char in heads[at].text) and heads[at].text:
+        words = heads[at].text
+        if any(char.isalpha() for char in words) and not any(char.isdigit() for char in words):
             return heads[at]
     return None
 

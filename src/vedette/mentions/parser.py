@@ -68,6 +68,7 @@ _CELL = re.compile(
     r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))|[^\S\n]*[|\t]+[^\S\n]*",
     re.MULTILINE,
 )
+_ITEM = re.compile(r"\s*(?:[|*-]|\d{1,2}[.)]\s)")
 _ENDS = frozenset(".!?…:;\"')]}»”’")
 _TITLE = re.compile(
     r"(mrs?|ms|dr|gen|lt|col|maj|brig|capt|sgt|cpl|adm|cmdr|gov|sen|rep|rev|prof|st|no|vs)\.", re.IGNORECASE
@@ -219,7 +220,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _runs_on(before: str, line: str, wrapped: bool) -> bool:
-    if len(before) < WRAPPED_AT[0] or before.rstrip()[-1:] in _ENDS:
+    if len(before) < WRAPPED_AT[0] or before.rstrip()[-1:] in _ENDS or _ITEM.match(line):
         return False
     return line[:1].islower() or (wrapped and bool(line[:1].strip()))
 
