@@ -17,8 +17,8 @@ from vedette.mentions.amount_words import (
     phrase_of,
     units,
     whole_phrase,
+    with_what_is_left_out,
 )
-from vedette.mentions.left_out import with_what_is_left_out
 from vedette.mentions.numbers import lowered, number_value, stretches
 from vedette.model import AmountMention, Quote, TimeMention, Unit
 from vedette.model.tokens import Doc, Span, Token
