@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from vedette.lexicon import load
 from vedette.mentions import parser
 from vedette.mentions.parser import LemmaEntry, even_out, parse, parse_all
+from vedette.mentions.sentences import LONGEST_SENTENCE
 
 
 def sentences(text: str) -> list[str]:
@@ -78,8 +79,8 @@ def test_a_text_without_any_break_is_cut_all_the_same(monkeypatch: pytest.Monkey
 
 
 def test_no_sentence_grows_beyond_the_bound() -> None:
-    tokens = parse("shell " * (parser.LONGEST_SENTENCE * 3))
-    assert max(len(sentence) for sentence in tokens.sents) <= parser.LONGEST_SENTENCE + 1
+    tokens = parse("shell " * (LONGEST_SENTENCE * 3))
+    assert max(len(sentence) for sentence in tokens.sents) <= LONGEST_SENTENCE + 1
 
 
 def test_a_text_beyond_the_cap_is_read_up_to_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,11 +6,11 @@ from typing import cast
 from vedette.claims.cues import hedges
 from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
-from vedette.claims.figures import counts_the_same, nobody, quantity_of
+from vedette.claims.figures import counts_the_same, quantity_of
 from vedette.claims.nominal import is_news, is_upheld
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, counted_by
-from vedette.claims.roles import amounts_at, counts, parties_of
+from vedette.claims.roles import amounts_at, counts, nobody, parties_of
 from vedette.claims.syntax import auxiliaries
 from vedette.claims.tallies import told_otherwise
 from vedette.claims.when import time_at

@@ -25,7 +25,9 @@ def media_of(reading: Reading, one: Attribution) -> Iterator[Token]:
         if token.i in one.content or token.i in heads or token.dep_ in SUBJECTS or is_own(token):
             continue
         told = token in one.addressees
-        if (told and _passes_on(reading, token)) or ((told or _carries(token)) and _is_unlisted_medium(reading, token)):
+        if (told and not reading.over(one.head) and _passes_on(reading, token)) or (
+            (told or _carries(token)) and _is_unlisted_medium(reading, token)
+        ):
             yield token
         elif (is_medium(reading, token) and not _names_another(reading, token)) or is_channel(reading, token):
             inside = token.i in sources
@@ -56,7 +58,8 @@ def _words_of(reading: Reading, one: Attribution) -> Iterator[Token]:
 
 
 def _passes_on(reading: Reading, told: Token) -> bool:
-    """ "told Human Rights Watch", "told a priest": who listens in order to tell others, and is no assembly."""
+    """ "told Human Rights Watch", "told a priest": who listens in order to tell others, and is no assembly (whoever
+    tells of such a talk passes it on himself)."""
     lemma = told.lemma_.lower()
     ours = told.pos_ == "PRON" or any(child.lower_ == "our" for child in told.lefts)
     if ours or lemma in word_class("grammar", "assembly"):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from vedette.claims.events import Event
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import clause_of
 from vedette.claims.when import scope_of, so_far
@@ -65,23 +64,6 @@ def quantity_of(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amoun
         term=term,
         category="people displaced across borders" if across and category else category,
     )  # fmt: skip
-
-
-def nobody(reading: Reading, event: Event) -> Quantity | None:
-    """The figure nought of "no casualties", "nobody was hurt", "none of the crew died"."""
-    for head in (event.trigger, *event.frame.objects, *event.frame.subjects):
-        no = next((child for child in head.children if child.lower_ == "no" and child.dep_ == "det"), _not_one(head))
-        if no is not None or head.lower_ in word_class("grammar", "nobody"):
-            words = reading.quote([no or head, head])
-            return Quantity(words.text, words.start, words.end, 0, 0, 0, "exact", "person", "flow")
-    return None
-
-
-def _not_one(head: Token) -> Token | None:
-    """The "not" of "not a single civilian" and "not one house"."""
-    lone = any(child.lower_ in {"single", "one"} and child.i < head.i for child in head.children)
-    before = head.doc[max(head.left_edge.i - 1, 0) : head.i] if lone else ()
-    return next((one for one in before if one.lower_ == "not"), None)
 
 
 def _cumulative(reading: Reading, tokens: tuple[Token, ...], amount: AmountMention) -> bool | None:

@@ -6,7 +6,7 @@ from vedette.claims.events import Event
 from vedette.claims.reading import Reading, counted_by
 from vedette.claims.syntax import coordinated, is_grip
 from vedette.lexicon.classes import word_class
-from vedette.model import AmountMention, Party
+from vedette.model import AmountMention, Party, Quantity
 from vedette.model.tokens import Token
 
 THINGS = frozenset({"facility", "vehicle", "weapon", "place"})
@@ -174,3 +174,20 @@ def counts(event: Event, amount: AmountMention) -> bool:
         return event.entry.type == "repel" and amount.unit == "event"
     things = amount.unit in {"weapon", "vehicle", "event", "building"}
     return event.entry.kind != "violence" or things or (event.entry.type == "destruction" and amount.unit is None)
+
+
+def nobody(reading: Reading, event: Event) -> Quantity | None:
+    """The figure nought of "no casualties", "nobody was hurt", "none of the crew died"."""
+    for head in (event.trigger, *event.frame.objects, *event.frame.subjects):
+        no = next((child for child in head.children if child.lower_ == "no" and child.dep_ == "det"), _not_one(head))
+        if no is not None or head.lower_ in word_class("grammar", "nobody"):
+            words = reading.quote([no or head, head])
+            return Quantity(words.text, words.start, words.end, 0, 0, 0, "exact", "person", "flow")
+    return None
+
+
+def _not_one(head: Token) -> Token | None:
+    """The "not" of "not a single civilian" and "not one house"."""
+    lone = any(child.lower_ in {"single", "one"} and child.i < head.i for child in head.children)
+    before = head.doc[max(head.left_edge.i - 1, 0) : head.i] if lone else ()
+    return next((one for one in before if one.lower_ == "not"), None)

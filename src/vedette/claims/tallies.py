@@ -7,6 +7,7 @@ from functools import cache
 from vedette.claims.figures import PART_AFTER, PEOPLE, counts_the_same, quantity_of, size_of, whole_of
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, as_place
+from vedette.claims.rows import label_of, row_of, title_of
 from vedette.claims.syntax import clause_of, obliques_of
 from vedette.claims.when import time_at
 from vedette.claims.where import NOT_WHERE, inside
@@ -18,10 +19,8 @@ from vedette.model.tokens import Token
 
 AFTER = frozenset({"VERB", "ADJ", "NOUN"})
 NEAREST = 2
-LABEL = 5
 COUNTED = frozenset({"person", "household", "building"})
 MORE_THAN = re.compile(r"\s(?:more|fewer|less)\sthan\b", re.IGNORECASE)
-ITEM = re.compile(r"[^\S\n]*(?:[-–•▪●*‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 INCLUDING = frozenset({"include", "comprise"})
 OPEN = frozenset({"possible", "probable", "forecast", "unverified", "hypothetical"})
 
@@ -159,8 +158,8 @@ def _words(reading: Reading, amount: AmountMention) -> Iterator[Token]:
     following = reading.tokens[last + 1 : min(last + 1 + NEAREST, root.sent.end)]
     yield from (one for one in following if one.pos_ in AFTER or one.is_title)
     yield from (child for child in root.children if child.dep_ in {"amod", "acl", "relcl"})
-    yield from _label(reading, amount)
-    yield from _title(reading, amount)
+    yield from label_of(reading, amount)
+    yield from title_of(reading, amount)
     yield from _above(root)
 
 
@@ -211,41 +210,14 @@ def told_otherwise(reading: Reading, amount: AmountMention, kind: str, name: str
     return any(one.kind == "casualties" and (one.kind, one.type) != (kind, name) for one in outcomes if one)
 
 
-def _label(reading: Reading, amount: AmountMention) -> Iterator[Token]:
-    """The words before a colon: "Number of displaced: 452"."""
-    first = next(iter(reading.indices(amount)), 0)
-    if first and reading.tokens[first - 1].text == ":":
-        yield from reversed(reading.tokens[max(first - 1 - LABEL, 0) : first - 1])
-
-
-def _title(reading: Reading, amount: AmountMention) -> Iterator[Token]:
-    """The words of the line before the table or list in which a number stands: "Displaced people by district"."""
-    text = reading.document.text
-    head = text.rfind("\n", 0, amount.start) + 1
-    item = ITEM.match(text, head)
-    if amount.counted and not amount.noun and amount.counted.start < head:
-        head = text.rfind("\n", 0, amount.counted.start) + 1
-    elif item is None:
-        return
-    above = text[:head].rstrip()
-    while item and ITEM.match(above, above.rfind("\n") + 1):
-        above = above[: above.rfind("\n") + 1].rstrip()
-    title = reading.tokens.char_span(above.rfind("\n") + 1, len(above), alignment_mode="contract")
-    if item is None or above.endswith(":"):
-        yield from reversed(list(title or ()))
-
-
 def _claim(reading: Reading, amount: AmountMention, entry: TallyEntry, word: Token) -> Claim:
     root = reading.tokens[amount.root]
     clause = clause_of(root)
     own = clause != clause_of(word) and word.i < clause.i and any(one.dep_ == "nsubj" for one in clause.children)
     put = put_at(reading, root if own else word)  # "a clinic counted 117 bodies; the ministry confirmed 84"
-    if (
-        put.standing == "asserted"
-        and (beside := put_at(reading, clause_of(reading.tokens[amount.root]))).standing in OPEN
-    ):
+    if put.standing == "asserted" and (beside := put_at(reading, clause)).standing in OPEN:
         put = put._replace(standing=beside.standing, cue=beside.cue)
-    row = _row(reading, amount, word)
+    row = row_of(reading, amount, word)
     heads = [one for one in reading.labels if row and row.start <= one.start < amount.start]
     base = Claim(
         kind=entry.kind,
@@ -263,14 +235,6 @@ def _claim(reading: Reading, amount: AmountMention, entry: TallyEntry, word: Tok
         quantity=Quantity(amount.text, amount.start, amount.end, None, None, None, "exact", None, entry.measure),
     )
     return replace(base, quantity=quantity_of(reading, (word,), base, amount))
-
-
-def _row(reading: Reading, amount: AmountMention, word: Token) -> Quote | None:
-    """The line of a number that another line tells of: a row of a table."""
-    text = reading.document.text
-    start, end = text.rfind("\n", 0, amount.start) + 1, text.find("\n", amount.start)
-    line = reading.document.quote(start, end if end >= 0 else len(text))
-    return line if word.idx < start else None
 
 
 def _places(reading: Reading, word: Token | None, amount: AmountMention) -> dict[PlaceMention, None]:
