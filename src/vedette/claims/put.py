@@ -14,9 +14,6 @@ from vedette.model import Claim, Link, Phase, Probability, Quote, Standing
 from vedette.model.tokens import Token
 
 UNKNOWN = "other"
-OPENLY = frozenset({"asserted", "confirmed"})
-OWN_WORDS = frozenset({"its", "their", "our", "his", "we", "us", "my"})
-FORCE_WORDS = frozenset({"army", "military", "navy", "force", "forces", "police", "defence", "defense", "troops"})
 
 
 class Put(NamedTuple):

@@ -8,6 +8,7 @@ from vedette.lexicon.classes import word_class
 from vedette.lexicon.marks import balanced
 from vedette.mentions.amount_words import (
     PHRASE,
+    TOLD,
     below_container,
     bounds_of,
     is_range,
@@ -40,7 +41,6 @@ OLDEST = 110
 ADULT = 18
 LAST_DAY = 31
 YEARS = range(1900, 2100)
-TOLD = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[AmountMention, ...]:

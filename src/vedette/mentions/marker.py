@@ -5,7 +5,6 @@ from itertools import tee
 from pathlib import Path
 
 from vedette.lexicon.own_actors import registry_with
-from vedette.mentions.amount_words import pattern
 from vedette.mentions.amounts import mark_amounts
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.parser import parse_all
@@ -25,7 +24,6 @@ class Marker:
     def __init__(self, places: Path | None = None, actors: Path | None = None) -> None:
         self._registry = registry_with(actors)
         self._gazetteer = load_gazetteer(places)
-        pattern()  # the longest to build of all, which is not to fall into the reading of the first document
 
     def mark(self, document: Document) -> Marked:
         """The document with its parse and its mentions."""

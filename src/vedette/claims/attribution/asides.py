@@ -162,7 +162,7 @@ def _content(verb: Token, stretch: range, *, ahead: bool) -> Iterator[int]:
 
 def _turns(token: Token) -> bool:
     """ "They tried to reach it, and the city will not fall, he predicted": what was before is no prediction."""
-    told = token.head.head if token.head.pos_ in {"ADP"} else token.head
+    told = token.head.head if token.head.pos_ == "ADP" else token.head
     return token.dep_ == "cc" and told.tag_ in {"VBD", "VBZ", "VBN"}
 
 

@@ -255,7 +255,7 @@ def _lies(one: Entry, where: Within, gazetteer: Gazetteer) -> bool:
     return kilometres((one.lat, one.lon), (area.lat, area.lon)) < ASTRIDE_KM
 
 
-def is_part(name: Name) -> bool:
+def is_quarter(name: Name) -> bool:
     """Whether it is a quarter of a town: "the X neighbourhood", "the district of X"."""
     noun = _noun_after(name.span, of_too=True) or _noun_before(name.span)
     return has(noun or name.span[-1], "quarter")

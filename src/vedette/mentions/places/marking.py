@@ -8,7 +8,7 @@ from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import Entry, kilometres
 from vedette.mentions.places.context import Reading, choose, focus
 from vedette.mentions.places.evidence import Judge
-from vedette.mentions.places.kinds import KINDS, Name, Within, holding, is_part, stray, within
+from vedette.mentions.places.kinds import KINDS, Name, Within, holding, is_quarter, stray, within
 from vedette.mentions.places.metonyms import as_site, precision_of, stands_for_party, within_longer_name
 from vedette.mentions.places.names import DATELINE, datelines, find_names, given_name, heads_of_rows
 from vedette.mentions.places.offsets import placed
@@ -105,7 +105,7 @@ def _toponyms(judge: Judge, document: Document) -> list[Name]:
 
 def _spelt(name: Name, judge: Judge) -> Name:
     """A name that nobody writes so, as what it may mean in the countries spoken of."""
-    if name.entries or name.kind not in {"", *KINDS} or is_part(name):
+    if name.entries or name.kind not in {"", *KINDS} or is_quarter(name):
         return name
     return replace(name, entries=tuple(one for code in judge.focus for one in judge.gazetteer.spelt(name.text, code)))
 
@@ -133,7 +133,7 @@ def _reading(
     firm = frozenset[Within]().union(*(where for where, sure in hints if sure))
     told = frozenset[Within]().union(*(where for where, _ in hints))
     entries = () if stray(names[0], firm, judge.gazetteer) else names[0].entries
-    part = any(is_part(one) or as_site(one) for one in names)
+    part = any(is_quarter(one) or as_site(one) for one in names)
     return Reading(entries, len(names), told, frozenset[Within]().union(*held), part)
 
 
@@ -144,7 +144,7 @@ def _at_home(found: list[Found]) -> list[Found]:
 
 
 def _is_far(one: Found, before: Sequence[Found], after: Sequence[Found]) -> bool:
-    part, meaning = is_part(one.name), one.meaning
+    part, meaning = is_quarter(one.name), one.meaning
     if meaning is None or meaning.precision != "settlement" or not (part or as_site(one.name)):
         return False
     start = one.name.span[0].sent.start
