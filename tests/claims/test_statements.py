@@ -35,6 +35,12 @@ def test_an_expert_who_looks_ahead_forecasts(read: Read) -> None:
     assert only(read("The front will be quiet in winter, analysts said."), "assessment/forecast").standing == "forecast"
 
 
+def test_what_a_monitor_announces_is_a_statement(read: Read) -> None:
+    claims = read("The Syrian Observatory for Human Rights announced that the front is a shambles.")
+    assert only(claims, "statement/announce").standing == "asserted"
+    assert not of_type(claims, "assessment/announce")
+
+
 def test_media_are_links_and_no_speakers(read: Read) -> None:
     assert not of_type(read("Reuters reported that rebels had captured Bukavu."), "statement/say")
 

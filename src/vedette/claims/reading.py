@@ -12,7 +12,7 @@ from vedette.claims.relayed import carried, relayed
 from vedette.claims.syntax import coordinated, is_grip, premodifiers
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import noun_classes, word_class
-from vedette.lexicon.marks import balanced
+from vedette.lexicon.marks import CELL, balanced
 from vedette.model import (
     AmountMention,
     Link,
@@ -28,7 +28,7 @@ from vedette.model import (
 from vedette.model.tokens import Doc, Token, kept
 
 MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}")  # Su-25, S-300s, T-72
-HEADED = re.compile(r":|[^\S\n]*[|\t]")
+HEADED = re.compile(f":|{CELL.pattern}")
 ADJACENT = 2
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})

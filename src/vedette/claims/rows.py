@@ -1,14 +1,13 @@
 """What heads a number in a table or list: its label, the line that opens it, its row."""
 
-import re
 from collections.abc import Iterator
 
 from vedette.claims.reading import Reading
+from vedette.lexicon.marks import ITEM
 from vedette.model import AmountMention, Quote
 from vedette.model.tokens import Token
 
 LABEL = 5
-ITEM = re.compile(r"[^\S\n]*(?:[-–•▪●*‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 
 
 def label_of(reading: Reading, amount: AmountMention) -> Iterator[Token]:

@@ -92,7 +92,7 @@ def _statement(
         time=time_at(reading, one.cue, over),
         chain=_chain(reading, one, over),
     )
-    judged = untrue is None and (kind_of_source in ANALYSTS or one.entry.kind == "assessment")
+    judged = one.entry.kind == "assessment" or (plain and kind_of_source in ANALYSTS)
     if neither:
         yield claim
         return

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
+from vedette.lexicon.marks import CELL
 from vedette.mentions.numbers import FIGURES, NUMBER, SCALES, WORDS, number_value, sorts_of
 from vedette.model import AmountMention, Quantifier, Quote, Unit
 from vedette.model.tokens import Doc, Span, Token
@@ -41,7 +42,7 @@ TO_NUMBER = frozenset({"attr", "pobj", "dobj", "prep", "acomp", "nummod", "npadv
 TOLD = frozenset({"nsubj", "nsubjpass", "dobj"})
 REACH = 20
 NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?:the )?$", re.IGNORECASE)
-CELL = re.compile(r"[^\S\n]*[|\t][^\S\n]*|:[^\S\n]+|,[^\S\n]+")
+BORDER = re.compile(rf"{CELL.pattern}|[:,][^\S\n]+")
 
 type Bounds = tuple[Quantifier, float | None, float | None, float | None]
 
@@ -289,7 +290,7 @@ def _cells(text: str, at: int) -> tuple[int, list[Quote]]:
     """Where the line of an offset starts, and its cells."""
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at) if "\n" in text[at:] else len(text)
-    borders = [(start, start), *(match.span() for match in CELL.finditer(text, start, end)), (end, end)]
+    borders = [(start, start), *(match.span() for match in BORDER.finditer(text, start, end)), (end, end)]
     return start, [Quote(left, right, text[left:right]) for (_, left), (right, _) in pairwise(borders)]
 
 

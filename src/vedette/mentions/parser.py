@@ -20,6 +20,7 @@ from threadpoolctl import ThreadpoolController
 
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
+from vedette.lexicon.marks import CELL, ITEM
 from vedette.mentions.repairs import repair
 from vedette.mentions.sentences import ENDS, LINES
 from vedette.mentions.trees import OF_USE, Uses, taken_over
@@ -61,7 +62,6 @@ _DATELINE = re.compile(
     r"(?:--|[-\u2013\u2014]) (?=\S)",
     re.MULTILINE,
 )
-_ITEM = re.compile(r"\s*(?:[|*-]|\d{1,2}[.)]\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _runs_on(before: str, line: str, wrapped: bool) -> bool:
-    if len(before) < WRAPPED_AT[0] or before.rstrip()[-1:] in ENDS or _ITEM.match(line):
+    if len(before) < WRAPPED_AT[0] or before.rstrip()[-1:] in ENDS or ITEM.match(line) or CELL.match(line):
         return False
     return line[:1].islower() or (wrapped and bool(line[:1].strip()))
 

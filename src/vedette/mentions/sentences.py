@@ -7,14 +7,15 @@ from spacy import attrs
 from spacy import tokens as parsed
 from spacy.language import Language
 
+from vedette.lexicon.marks import CELL
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 
 LINES = "vedette_lines"
 LONGEST_SENTENCE = 250
 ENDS = frozenset(".!?…:;\"')]}»”’")
-_CELL = re.compile(
+_BEGINS = re.compile(
     r"^[^\w\n]*(?P<name>[A-Z][\w' -]{1,30}[a-z]):\s+(?=(?:(?:at least|about|around|over|up to) )?"
-    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))|[^\S\n]*[|\t]+[^\S\n]*",
+    rf"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))|{CELL.pattern}",
     re.MULTILINE,
 )
 _TITLE = re.compile(
@@ -43,7 +44,7 @@ def keep_lines_apart(tokens: parsed.Doc) -> parsed.Doc:
 
 def _cells(text: str) -> set[int]:
     """Where cells begin: "Delmas | 610"; in lists with a known town "Rajouri: 2 dead", but not "Police: 2 dead"."""
-    found = {match: text.rfind("\n\n", 0, match.start()) for match in _CELL.finditer(text)}
+    found = {match: text.rfind("\n\n", 0, match.start()) for match in _BEGINS.finditer(text)}
     lists = {block for match, block in found.items() if match["name"] and _is_town(match["name"])}
     return {match.end() for match, block in found.items() if not match["name"] or block in lists}
 
