@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from vedette.cli.commands import MODULES, vedette
 from vedette.documents import FIELDS, KINDS
-from vedette.lexicon.phrases import phrases
+from vedette.lexicon.shapes import phrases
 from vedette.model import Claim, Document, Quantifier, SourceType, Standing, Unit, VenueKind
 from vedette.settings import SETTINGS
 

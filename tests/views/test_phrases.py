@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from tests.made import claim, document
 from vedette.claims.events import entries
 from vedette.lexicon import load
-from vedette.lexicon.phrases import phrases
-from vedette.lexicon.shapes import NounEntry
+from vedette.lexicon.shapes import NounEntry, phrases
 from vedette.model import Link
 from vedette.views.phrases import chain, sentence, standing, voice
 from vedette.views.words import clipped, plain, when

@@ -13,6 +13,7 @@ from vedette.claims.put import bare_claim, put_at
 from vedette.claims.reading import Reading
 from vedette.claims.rebuttals import rebuttals
 from vedette.claims.relations import relations
+from vedette.claims.rows import under_headings
 from vedette.claims.scene import in_scene
 from vedette.claims.statements import statements
 from vedette.claims.tallies import tallies
@@ -48,7 +49,8 @@ def _found(reading: Reading) -> list[Claim]:
     found = [claim for event in events for claim in claims_of(reading, event)]
     found += tallies(reading, found)
     found = list(settled(reading, found))
-    found = list(in_document(reading, list(in_scene(reading, in_sentence(reading, found)))))
+    placed = in_scene(reading, in_sentence(reading, found))
+    found = list(in_document(reading, list(under_headings(reading, placed))))
     found += statements(reading, events)
     found += rebuttals(reading, found)
     found += relations(reading)

@@ -12,7 +12,8 @@ from vedette.claims.relayed import carried, relayed
 from vedette.claims.syntax import coordinated, is_grip, premodifiers
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import noun_classes, word_class
-from vedette.lexicon.marks import CELL, balanced
+from vedette.lexicon.grids import BORDER, opens_a_line
+from vedette.lexicon.marks import balanced
 from vedette.model import (
     AmountMention,
     Link,
@@ -28,7 +29,7 @@ from vedette.model import (
 from vedette.model.tokens import Doc, Token, kept
 
 MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}")  # Su-25, S-300s, T-72
-HEADED = re.compile(f":|{CELL.pattern}")
+HEADED = re.compile(rf":|{BORDER.pattern}")
 ADJACENT = 2
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
@@ -53,8 +54,9 @@ class Reading:
 
     @cached_property
     def said(self) -> tuple[Attribution, ...]:
-        """Every attribution of the document, with word passed on and accounts that go on."""
-        found = attributions(self.tokens)
+        """Every attribution of the document, with word passed on and accounts that go on; no label speaks."""
+        heads = {i for place in self.labels for i in self.indices(place)}
+        found = tuple(one for one in attributions(self.tokens) if heads.isdisjoint(each.i for each in one.sources))
         found = (*found, *relayed(self.tokens, found))
         return (*found, *carried(self.tokens, found))
 
@@ -72,12 +74,8 @@ class Reading:
     @cached_property
     def labels(self) -> tuple[PlaceMention, ...]:
         """Places that head a line or row: "Rafah: fighters ambushed a patrol", "Delmas | 610"."""
-        return tuple(one for one in self.marked.places if self._heads_a_line(one))
-
-    def _heads_a_line(self, place: PlaceMention) -> bool:
         text = self.document.text
-        before = text[text.rfind("\n", 0, place.start) + 1 : place.start]
-        return HEADED.match(text, place.end) is not None and not any(char.isalnum() for char in before)
+        return tuple(one for one in self.marked.places if HEADED.match(text, one.end) and opens_a_line(text, one.start))
 
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:

@@ -1,13 +1,17 @@
-"""What heads a number in a table or list: its label, the line that opens it, its row."""
+"""What stands over a claim: the label, row and title of a number in a table or list, the time that a heading gives."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from vedette.claims.reading import Reading
-from vedette.lexicon.marks import ITEM
-from vedette.model import AmountMention, Quote
+from vedette.claims.when import as_time
+from vedette.lexicon.grids import ITEM, heads_of, is_row
+from vedette.model import TOLD, AmountMention, Claim, Quote, TimeMention, replace
 from vedette.model.tokens import Token
 
 LABEL = 5
+LONGEST_HEADING = 14
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def label_of(reading: Reading, amount: AmountMention) -> Iterator[Token]:
@@ -15,6 +19,18 @@ def label_of(reading: Reading, amount: AmountMention) -> Iterator[Token]:
     first = next(iter(reading.indices(amount)), 0)
     if first and reading.tokens[first - 1].text == ":":
         yield from reversed(reading.tokens[max(first - 1 - LABEL, 0) : first - 1])
+
+
+def heads_over(reading: Reading, amount: AmountMention) -> list[Token]:
+    """The words of the cells over a number that fills a cell of a table, from the nearest up."""
+    cells = heads_of(reading.document.text, (amount.number.start, amount.number.end))
+    spans = (reading.tokens.char_span(start, end, alignment_mode="expand") for start, end in cells)
+    return [word for span in spans for word in span or ()]
+
+
+def is_empty(reading: Reading, amount: AmountMention) -> bool:
+    """Whether a nought fills the cell of a table."""
+    return amount.best == 0 and bool(heads_over(reading, amount))
 
 
 def title_of(reading: Reading, amount: AmountMention) -> Iterator[Token]:
@@ -36,7 +52,46 @@ def title_of(reading: Reading, amount: AmountMention) -> Iterator[Token]:
 
 def row_of(reading: Reading, amount: AmountMention, word: Token) -> Quote | None:
     """The line of a number that another line tells of: a row of a table."""
+    start, end = _line(reading, amount.start)
+    return reading.document.quote(start, end) if word.idx < start else None
+
+
+def under_headings(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims; those of what happened at no time of its own with that of the heading over them, else of the first
+    heading of all: "DISPLACEMENT (12 to 21 July)", "Reporting period: 12 to 21 July"."""
+    dated = {_line(reading, one.start): one for one in reading.marked.times if _may_head(reading, one)}
+    heads = [line for line in _headings(reading) if dated]
+    for claim in claims:
+        above = [line for line in heads if line[1] < claim.evidence.start]
+        time = (dated.get(above[-1]) or dated.get(above[0])) if above else None
+        undated = claim.time is not None and claim.time.precision == "published" and claim.standing in TOLD
+        yield replace(claim, time=replace(as_time(time), carried=True)) if time is not None and undated else claim
+
+
+def _may_head(reading: Reading, time: TimeMention) -> bool:
+    published = (reading.document.published or "")[:10]
+    return time.timex == "DATE" and time.first not in {None, published} and time.precision in {"day", "week", "month"}
+
+
+def _headings(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The short lines without a verb after a blank line, and those right below them or at the start."""
+    text, after = reading.document.text, 0
+    for match in re.finditer(r"[^\n]+", text):
+        line = text[match.start() : match.end()]
+        opens = text[: match.start()].strip() == "" or text[match.start() - 2 : match.start()] == "\n\n"
+        if (opens or after == match.start()) and not is_row(line) and _is_heading(reading, match.start(), line):
+            yield match.span()
+            after = match.end() + 1
+
+
+def _is_heading(reading: Reading, start: int, line: str) -> bool:
+    if len(line.split()) > LONGEST_HEADING or line.rstrip()[-1:] in {".", "!", "?", ";", ","} or ITEM.match(line):
+        return False
+    words = reading.tokens.char_span(start, start + len(line), alignment_mode="expand")
+    return words is not None and not any(word.tag_ in FINITE for word in words)
+
+
+def _line(reading: Reading, at: int) -> tuple[int, int]:
     text = reading.document.text
-    start, end = text.rfind("\n", 0, amount.start) + 1, text.find("\n", amount.start)
-    line = reading.document.quote(start, end if end >= 0 else len(text))
-    return line if word.idx < start else None
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)

@@ -65,7 +65,7 @@ def _goes_on(reading: Reading, last: Claim, claim: Claim) -> bool:
     if not first.isdisjoint(word_class("grammar", "elsewhere")):
         return False
     if "\n" in between:
-        return not between.strip() and _is_of_those(claim)
+        return not between.strip() and _is_of_those(claim) and not label(reading, claim)
     return _is_near(reading, last.evidence.end, claim.evidence.start)
 
 
@@ -126,7 +126,8 @@ def label(reading: Reading, claim: Claim) -> tuple[Place, ...]:
     """The place that heads the line: "Rafah: a soldier was killed", "Masisi: 214,500 displaced"."""
     line = reading.document.text.rfind("\n", 0, claim.evidence.start + 1) + 1
     heads = [one for one in reading.labels if line <= one.start < claim.evidence.end]
-    return tuple(replace(as_place(one, "at"), carried=True) for one in heads[:1])
+    role = "from" if claim.type in LEFT else "at"
+    return tuple(replace(as_place(one, role), carried=True) for one in heads[:1])
 
 
 def _time(reading: Reading, last: Claim, claim: Claim) -> Time | None:

@@ -7,14 +7,14 @@ from functools import cache
 from vedette.claims.figures import PART_AFTER, PEOPLE, counts_the_same, quantity_of, size_of, whole_of
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, as_place
-from vedette.claims.rows import label_of, row_of, title_of
+from vedette.claims.rows import heads_over, label_of, row_of, title_of
 from vedette.claims.syntax import clause_of, obliques_of
-from vedette.claims.when import time_at
+from vedette.claims.when import as_time, time_at
 from vedette.claims.where import NOT_WHERE, inside
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TallyEntry
-from vedette.model import AmountMention, Claim, PlaceMention, Quantity, Quote, Time, replace
+from vedette.model import AmountMention, Claim, PlaceMention, Quantity, Quote, replace
 from vedette.model.tokens import Token
 
 AFTER = frozenset({"VERB", "ADJ", "NOUN"})
@@ -35,10 +35,8 @@ def tallies(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
     taken = [(one.quantity.start, one.quantity.end) for one in told if one.quantity]
     speakers = {source.i for said in reading.said for source in said.sources}
     for amount in reading.marked.amounts:
-        free = amount.root not in speakers and not any(
-            start < amount.end and amount.start < end for start, end in taken
-        )
-        if free and _may_be_people(reading, amount) and not counts_the_same(reading, amount):
+        told_of = any(start < amount.end and amount.start < end for start, end in taken)
+        if not told_of and amount.root not in speakers and _may_be_people(reading, amount):
             again = _running(reading, amount, told) or _more(reading, amount, told) or _part(reading, amount, told)
             yield from again or (_of_some(reading, one, amount, told) for one in _tally(reading, amount))
 
@@ -46,10 +44,8 @@ def tallies(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
 def _running(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
     """ "12 died, bringing the total to 40": 40 of what the clause above tells."""
     verb = clause_of(reading.tokens[amount.root])
-    tallied = any(
-        {child.lemma_.lower()} & word_class("grammar", "altogether") for child in verb.children if child.dep_ == "dobj"
-    )
-    if not tallied or verb.dep_ not in {"advcl", "conj"}:
+    told_of = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
+    if verb.dep_ not in {"advcl", "conj"} or word_class("grammar", "altogether").isdisjoint(told_of):
         return ()
     above = [one for one in told if one.trigger and one.trigger.start == verb.head.idx and one.quantity]
     return tuple(replace(one, quantity=quantity_of(reading, (verb,), one, amount)) for one in above[:1])
@@ -58,16 +54,13 @@ def _running(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> 
 def _more(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
     """ "1,780 were evacuated yesterday, 8,779 since 10 May": the same, over another time."""
     root = reading.tokens[amount.root]
-    since = [
-        one for one in reading.marked.times if one.precision == "since" and root in reading.tokens[one.root].ancestors
-    ]
-    if amount.noun or not since or root.dep_ not in {"appos", "conj", "npadvmod", "dep"}:
+    times = (one for one in reading.marked.times if one.precision == "since")
+    since = next((one for one in times if root in reading.tokens[one.root].ancestors), None)
+    if amount.noun or since is None or root.dep_ not in {"appos", "conj", "npadvmod", "dep"}:
         return ()
-    before = [
-        one for one in told if one.quantity and one.quantity.end <= amount.start and one.evidence.end > amount.start
-    ]
-    when = [Time(one.text, one.start, one.end, one.first, one.last, one.precision) for one in since]
-    return tuple(replace(one, quantity=quantity_of(reading, (root,), one, amount), time=when[0]) for one in before[-1:])
+    before = [one for one in told if one.quantity and one.quantity.end <= amount.start < one.evidence.end]
+    figures = [(one, quantity_of(reading, (root,), one, amount)) for one in before[-1:]]
+    return tuple(replace(one, quantity=figure, time=as_time(since)) for one, figure in figures)
 
 
 def _part(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -127,8 +120,12 @@ def _of_some(reading: Reading, claim: Claim, amount: AmountMention, told: Iterab
 
 def _may_be_people(reading: Reading, amount: AmountMention) -> bool:
     """Whether people or buildings are counted, or something that no table knows."""
-    if _is_change(reading, amount):
-        return False
+    if (
+        _is_change(reading, amount)
+        or counts_the_same(reading, amount)
+        or (amount.best == 0 and heads_over(reading, amount))
+    ):
+        return False  # an empty cell of a table
     classes = reading.lemma_classes(reading.tokens[amount.root]) if amount.noun else frozenset()
     return amount.unit in COUNTED or (amount.unit is None and (not classes or "people" in classes))
 
@@ -150,12 +147,13 @@ def _tally(reading: Reading, amount: AmountMention) -> Iterator[Claim]:
 
 
 def _words(reading: Reading, amount: AmountMention) -> Iterator[Token]:
-    """The words that may say what became of those counted, nearest first."""
-    counted = reading.indices(amount.counted) if amount.counted else range(0)
+    """The words that may say what became of those counted, nearest first; those over a cell of a table."""
+    if heads := heads_over(reading, amount):
+        return (yield from (*heads, *title_of(reading, amount)))
     root = reading.tokens[amount.root]
-    yield from (reading.tokens[i] for i in counted)
-    last = max([*reading.indices(amount)], default=root.i)
-    following = reading.tokens[last + 1 : min(last + 1 + NEAREST, root.sent.end)]
+    yield from (reading.tokens[i] for i in (reading.indices(amount.counted) if amount.counted else ()))
+    after = max([*reading.indices(amount)], default=root.i) + 1
+    following = reading.tokens[after : min(after + NEAREST, root.sent.end)]
     yield from (one for one in following if one.pos_ in AFTER or one.is_title)
     yield from (child for child in root.children if child.dep_ in {"amod", "acl", "relcl"})
     yield from label_of(reading, amount)
@@ -218,6 +216,8 @@ def _claim(reading: Reading, amount: AmountMention, entry: TallyEntry, word: Tok
     if put.standing == "asserted" and (beside := put_at(reading, clause)).standing in OPEN:
         put = put._replace(standing=beside.standing, cue=beside.cue)
     row = row_of(reading, amount, word)
+    fresh = word.i > 0 and word.nbor(-1).lower_ in word_class("grammar", "further")  # "newly displaced"
+    measure = "flow" if fresh else entry.measure
     heads = [one for one in reading.labels if row and row.start <= one.start < amount.start]
     base = Claim(
         kind=entry.kind,
@@ -232,7 +232,7 @@ def _claim(reading: Reading, amount: AmountMention, entry: TallyEntry, word: Tok
         standing_cue=put.cue,
         phase=put.phase,
         probability=put.probability,
-        quantity=Quantity(amount.text, amount.start, amount.end, None, None, None, "exact", None, entry.measure),
+        quantity=Quantity(amount.text, amount.start, amount.end, None, None, None, "exact", None, measure),
     )
     return replace(base, quantity=quantity_of(reading, (word,), base, amount))
 

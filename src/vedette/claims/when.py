@@ -8,6 +8,7 @@ from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import clause_of, hosts_of, semicolons, surface_subjects
 from vedette.lexicon.classes import word_class
+from vedette.lexicon.grids import opens_a_line
 from vedette.model import Time, TimeMention
 from vedette.model.tokens import Token
 
@@ -38,11 +39,16 @@ def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution
         )
     if best is not None:
         last = spoken.last if best.precision == "since" and spoken else best.last
-        return Time(best.text, best.start, best.end, best.first, last, best.precision)
+        return replace(as_time(best), last=last)
     if spoken is not None:
-        return Time(spoken.text, spoken.start, spoken.end, spoken.first, spoken.last, spoken.precision)
+        return as_time(spoken)
     published = reading.document.published
     return Time(None, None, None, published[:10], published[:10], "published") if published else None
+
+
+def as_time(mention: TimeMention) -> Time:
+    """The time of a claim that a mention tells."""
+    return Time(mention.text, mention.start, mention.end, mention.first, mention.last, mention.precision)
 
 
 def _since(reading: Reading, trigger: Token, time: TimeMention) -> TimeMention:
@@ -166,14 +172,21 @@ def _parted(reading: Reading, trigger: Token, time: TimeMention) -> bool:
 
 
 def _nearest(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:
-    """The nearest time; one in the clause of the event word itself before one in a clause that it shares."""
+    """The nearest time; one in the clause of the event word itself before one in a clause that it shares, and the hour
+    of an entry ("14:20 – …") last."""
 
-    def place(one: TimeMention) -> tuple[bool, bool, bool, int]:
+    def place(one: TimeMention) -> tuple[bool, bool, bool, bool, int]:
         root, parted = reading.tokens[one.root], _parted(reading, trigger, one)
         above = next(
             (token for token in (root, *root.ancestors) if token.pos_ not in {"ADP", "SCONJ"} and token != root), root
         )
         aside = above.pos_ in {"NOUN", "PROPN"} and above != trigger and one.precision == "since"
-        return parted, clause_of(root) not in {trigger, clause_of(trigger)}, aside, abs(root.i - trigger.i)
+        return (
+            parted,
+            one.timex == "TIME" and opens_a_line(reading.document.text, one.start),
+            clause_of(root) not in {trigger, clause_of(trigger)},
+            aside,
+            abs(root.i - trigger.i),
+        )
 
     return min(times, key=place, default=None)

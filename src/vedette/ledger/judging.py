@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from vedette.ledger.rows import plain, to_json
-from vedette.lexicon.phrases import phrases
+from vedette.lexicon.shapes import phrases
 from vedette.model import CORRECTABLE, Claim, Judgement, Standing, VedetteError, claim_from_dict
 
 GRADES = ("A", "B", "C", "D", "E", "F")

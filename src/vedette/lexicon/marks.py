@@ -1,10 +1,8 @@
-"""Marks: quotation marks and brackets, which come in pairs; what parts cells of a table and opens items of a list."""
+"""Marks that come in pairs: quotation marks and brackets."""
 
 import re
 
 CLOSING = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "(": ")"}
-CELL = re.compile(r"[^\S\n]*[|\t]+[^\S\n]*")
-ITEM = re.compile(r"[^\S\n]*(?:[-–•▪●*‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _OPENING = re.compile("[" + "".join(CLOSING) + "]")
 
 

@@ -1,7 +1,9 @@
-"""The shapes of the lexicon tables that the claims stage reads, one frozen class per TOML table."""
+"""The shapes of the lexicon tables that several stages read, one frozen class per TOML table."""
 
 from dataclasses import dataclass
+from functools import cache
 
+from vedette.lexicon.loader import load
 from vedette.model import Measure, SourceType, VenueKind
 
 
@@ -200,3 +202,18 @@ class GradeEntry:
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     story: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """How the claims of one kind are told: a frame and the word for each type."""
+
+    kind: str
+    frame: str
+    words: dict[str, str]
+
+
+@cache
+def phrases() -> dict[str, Phrase]:
+    """Kind to phrase."""
+    return {entry.kind: entry for entry in load("phrases", Phrase)}

@@ -5,11 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
-from vedette.lexicon.marks import CELL
+from vedette.lexicon.grids import heads_of
 from vedette.mentions.numbers import FIGURES, NUMBER, SCALES, WORDS, number_value, sorts_of
 from vedette.model import AmountMention, Quantifier, Quote, Unit
 from vedette.model.tokens import Doc, Span, Token
@@ -42,7 +41,6 @@ TO_NUMBER = frozenset({"attr", "pobj", "dobj", "prep", "acomp", "nummod", "npadv
 TOLD = frozenset({"nsubj", "nsubjpass", "dobj"})
 REACH = 20
 NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?:the )?$", re.IGNORECASE)
-BORDER = re.compile(rf"{CELL.pattern}|[:,][^\S\n]+")
 
 type Bounds = tuple[Quantifier, float | None, float | None, float | None]
 
@@ -258,7 +256,7 @@ def with_what_is_left_out(tokens: Doc, amounts: Iterable[AmountMention]) -> Iter
 
 
 def _unit_of(words: Quote) -> tuple[Unit | None, str | None]:
-    known = (units().get(_singular(word)) for word in reversed(words.text.lower().split()))
+    known = (units().get(_singular(word)) for word in reversed(re.findall(r"\w+", words.text.lower())))
     return next((one for one in known if one), (None, None))
 
 
@@ -271,27 +269,10 @@ def _is_told(text: str, span: Span, words: Quote | None, unit: Unit) -> bool:
 
 
 def _column(text: str, number: Quote) -> Quote | None:
-    """The head of the column that a number fills a cell of: "Commune | Dead | Hurt", "Locality: families, people"."""
-    start, cells = _cells(text, number.start)
-    at = next((i for i, cell in enumerate(cells) if cell.start <= number.start < cell.end), 0)
-    if not at or cells[at].text != number.text:
-        return None
-    while start > 1 and text[start - 2] != "\n":
-        start, heads = _cells(text, start - 1)
-        if len(heads) != len(cells):
-            return None
-        words = heads[at].text
-        if any(char.isalpha() for char in words) and not any(char.isdigit() for char in words):
-            return heads[at]
-    return None
-
-
-def _cells(text: str, at: int) -> tuple[int, list[Quote]]:
-    """Where the line of an offset starts, and its cells."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at) if "\n" in text[at:] else len(text)
-    borders = [(start, start), *(match.span() for match in BORDER.finditer(text, start, end)), (end, end)]
-    return start, [Quote(left, right, text[left:right]) for (_, left), (right, _) in pairwise(borders)]
+    """The head of the column that a number fills a cell of, of several the nearest that tells a unit: "Commune | Dead |
+    Hurt", "Locality: families, people"."""
+    heads = [Quote(start, end, text[start:end]) for start, end in heads_of(text, (number.start, number.end))]
+    return next((one for one in heads if _unit_of(one)[0]), heads[0] if heads else None)
 
 
 def _predicate(span: Span) -> Quote | None:

@@ -20,7 +20,7 @@ from threadpoolctl import ThreadpoolController
 
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
-from vedette.lexicon.marks import CELL, ITEM
+from vedette.lexicon.grids import BORDER, ITEM, is_row
 from vedette.mentions.repairs import repair
 from vedette.mentions.sentences import ENDS, LINES
 from vedette.mentions.trees import OF_USE, Uses, taken_over
@@ -50,6 +50,7 @@ _EVEN = str.maketrans(
 )
 _STAND_INS = {"retook": "seized", "Retook": "Seized"}  # the model takes the first for a name
 _UNKNOWN = re.compile(rf"\b(?:{'|'.join(_STAND_INS)})\b")
+_RANGE = re.compile(r"(?<=\d)\u2013(?=\d)")  # of which the tokenizer makes one word
 _ORNAMENT = re.compile(r"[^\w\s]{30,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile(r"[^.!?\s]{2}[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z])")
@@ -156,6 +157,7 @@ def even_out(text: str) -> str:
     even = _SURROGATE.sub(" ", text[:READ_AT_MOST]).translate(_EVEN)
     even = _DATELINE.sub(lambda match: " " * len(match[0]), even)
     even = _UNKNOWN.sub(lambda match: _STAND_INS[match[0]], even)
+    even = _RANGE.sub("-", even)
     even = _ORNAMENT.sub(lambda run: " " * len(run.group()), even)
     return _without_capitals(_unwrapped(even))
 
@@ -171,7 +173,8 @@ def _unwrapped(text: str) -> str:
 
 
 def _runs_on(before: str, line: str, wrapped: bool) -> bool:
-    if len(before) < WRAPPED_AT[0] or before.rstrip()[-1:] in ENDS or ITEM.match(line) or CELL.match(line):
+    closed = before.rstrip()[-1:] in ENDS or is_row(before) or is_row(line)
+    if len(before) < WRAPPED_AT[0] or closed or ITEM.match(line) or BORDER.match(line):
         return False
     return line[:1].islower() or (wrapped and bool(line[:1].strip()))
 

@@ -7,7 +7,7 @@ from spacy import attrs
 from spacy import tokens as parsed
 from spacy.language import Language
 
-from vedette.lexicon.marks import CELL
+from vedette.lexicon.grids import BORDER
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 
 LINES = "vedette_lines"
@@ -15,7 +15,7 @@ LONGEST_SENTENCE = 250
 ENDS = frozenset(".!?…:;\"')]}»”’")
 _BEGINS = re.compile(
     r"^[^\w\n]*(?P<name>[A-Z][\w' -]{1,30}[a-z]):\s+(?=(?:(?:at least|about|around|over|up to) )?"
-    rf"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))|{CELL.pattern}",
+    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))|" + BORDER.pattern,
     re.MULTILINE,
 )
 _TITLE = re.compile(

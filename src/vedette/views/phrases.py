@@ -2,7 +2,7 @@
 
 import re
 
-from vedette.lexicon.phrases import phrases
+from vedette.lexicon.shapes import phrases
 from vedette.model import Claim, Link, Place
 from vedette.views.words import clipped, plain
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from vedette.lexicon.actors import load_registry
-from vedette.lexicon.phrases import phrases
+from vedette.lexicon.shapes import phrases
 from vedette.model import (
     AreaState,
     Asset,

@@ -96,9 +96,14 @@ def with_kind(name: Name, gazetteer: Gazetteer) -> Name:
     noun = noun or _noun_before(span)
     if noun is None or (not name.entries and noun.i < span.start and not noun.text.islower()):
         return name  # "the Department of Transport"
+    return of_sort(replace(name, span=span), noun, gazetteer)
+
+
+def of_sort(name: Name, noun: Token, gazetteer: Gazetteer) -> Name:
+    """The name as one of the sort of place that a noun tells, where it may be one."""
     entries = _of_kind(name, noun, gazetteer)
     fits = bool(entries) or not name.entries
-    return replace(name, span=span, entries=entries or name.entries, kind=kind_of(noun) if fits else name.kind)
+    return replace(name, entries=entries or name.entries, kind=kind_of(noun) if fits else name.kind)
 
 
 def kind_before(span: Span) -> str:

@@ -10,7 +10,7 @@ from vedette.mentions.places.context import Reading, choose, focus
 from vedette.mentions.places.evidence import Judge
 from vedette.mentions.places.kinds import KINDS, Name, Within, holding, is_quarter, stray, within
 from vedette.mentions.places.metonyms import as_site, precision_of, stands_for_party, within_longer_name
-from vedette.mentions.places.names import DATELINE, datelines, find_names, given_name, heads_of_rows
+from vedette.mentions.places.names import DATELINE, datelines, find_names, given_name, heads_of_items, heads_of_rows
 from vedette.mentions.places.offsets import placed
 from vedette.model import Document, PlaceMention
 from vedette.model.tokens import Doc, Span
@@ -99,7 +99,9 @@ def _beside(unknown: Found, found: Sequence[Found]) -> Found:
 
 def _toponyms(judge: Judge, document: Document) -> list[Name]:
     names = list(find_names(judge.tokens, judge.gazetteer))
-    named = [_spelt(one, judge) for one in {*judge.accepted(names), *heads_of_rows(names)}]
+    heads = (*heads_of_items(names, judge.registry), *heads_of_rows(names, judge.gazetteer))
+    by_start = {one.start: one for one in (*judge.accepted(names), *heads)}
+    named = [_spelt(one, judge) for one in by_start.values()]
     return sorted([*datelines(judge.tokens, document.text, judge.gazetteer), *named], key=lambda one: one.start)
 
 

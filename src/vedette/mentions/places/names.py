@@ -6,18 +6,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from vedette.lexicon.actors import Registry
+from vedette.lexicon.classes import noun_classes, word_class
+from vedette.lexicon.grids import BORDER, heads_of, opens_a_line
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import ARTICLES, Entry, fold
-from vedette.mentions.places.kinds import Name, has, place_words, with_kind
+from vedette.mentions.places.kinds import Name, classes, has, of_sort, place_words, with_kind
 from vedette.mentions.places.runs import run_at
 from vedette.mentions.places.traits import odds
-from vedette.model.tokens import Doc, Span
+from vedette.model.tokens import Doc, Span, Token
 
 CASELESS = "\u0590"  # Hebrew, Arabic and what follows know no capitals
 OBSCURE = 50_000
 OBSCURE_OTHER = 200_000
 HOPELESS, SURELY = -3.0, 1.0
 DATELINE = "dateline"
+TOWNS = frozenset({"settlement", "district", "province"})
+_SORTS = frozenset({"settlement", "district", "province", "area", "site", "site-name"})
 _NAME = re.compile(r"\s*([A-Z][A-Z .'-]*[A-Z](?![a-z])|[A-Z][A-Za-z '-]*[a-z])(?:, ([A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
 
 
@@ -174,10 +179,35 @@ def _begins_name(word: str) -> bool:
     return word[2 * elided : 2 * elided + 1].isupper() or (word[:1] >= CASELESS and word[:1].isalpha())
 
 
-def heads_of_rows(names: Iterable[Name]) -> list[Name]:
-    """ "Rajouri: 2 dead", "Delmas | 610": names alone in their cell before a count, if any of them is known."""
+def heads_of_rows(names: Iterable[Name], gazetteer: Gazetteer) -> list[Name]:
+    """ "Rajouri: 2 dead", "Delmas | 610": names alone in their cell before a count, if any of them is known or a word
+    for a sort of place heads their column."""
     heads = [one for one in names if _heads_a_row(one)]
+    told = [noun for one in heads if (noun := _head_of_column(one)) is not None and _SORTS & classes(noun)]
+    if told:
+        return [of_sort(one, told[0], gazetteer) for one in heads]
     return heads if any(one.entries for one in heads) else []
+
+
+def heads_of_items(names: Iterable[Name], registry: Registry) -> list[Name]:
+    """ "- Halfa: under siege", "- Aroma: four homes burned": names that open the items of a list, mostly towns."""
+    opening = (one for one in names if one.span.doc.text.startswith(": ", one.end))
+    heads = [one for one in opening if opens_a_line(one.span.doc.text, one.start) and not _speaks(one.text, registry)]
+    towns = [one for one in heads if any(entry.main and entry.precision in TOWNS for entry in one.entries)]
+    return heads if len(towns) > 1 and 2 * len(towns) >= len(heads) else []
+
+
+def _speaks(label: str, registry: Registry) -> bool:
+    """ "Police: …", "Hamas: …": whoever they are, no place."""
+    return registry.named(label) is not None or label.lower() in noun_classes()
+
+
+def _head_of_column(name: Name) -> Token | None:
+    tokens = name.span.doc
+    for start, end in heads_of(tokens.text, (name.start, name.end))[-1:]:
+        head = tokens.char_span(start, end, alignment_mode="contract")
+        return head[-1] if head is not None and len(head) else None
+    return None
 
 
 def _heads_a_row(name: Name) -> bool:
@@ -185,7 +215,9 @@ def _heads_a_row(name: Name) -> bool:
     inside = (*tokens[cell.start : name.span.start], *tokens[name.span.end : cell.end])
     after = tokens[cell.end : cell.end + 3]
     counted = any(one.pos_ == "NUM" or one.text[:1].isdigit() for one in after)
-    return counted and bool(inside) and inside[-1].text in {":", "|"} and not any(one.is_alpha for one in inside)
+    border = bool(inside) and (inside[-1].text == ":" or BORDER.match(tokens.text, name.span.end_char) is not None)
+    summed = name.text.lower() in word_class("grammar", "altogether")
+    return counted and border and not summed and not any(one.is_alpha for one in inside)
 
 
 def datelines(tokens: Doc, text: str, gazetteer: Gazetteer) -> Iterator[Name]:

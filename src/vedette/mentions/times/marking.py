@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from vedette.lexicon.grids import opens_a_line
 from vedette.mentions.numbers import lowered, stretches
 from vedette.mentions.times import feasts, values
 from vedette.mentions.times.calendar import Window
@@ -20,10 +22,12 @@ WINDOW = 48
 _SINCE = re.compile(r"\bsince (?:the |at least |around )?$")
 _FROM = re.compile(r"\b(?:between|from) (?:the )?$")
 _SAID = re.compile(r"\b(?:on|since|(?:between|from)(?: \d\d? (?:and|to))?) (?:the )?$")
-_TO = re.compile(r"-|\u2013| - | and (?:on )?| to | until | till | through | and the ")
+_TO = re.compile(r"-|\u2013| - | \u2013 | and (?:on )?| to | until | till | through | and the ")
+_LASTING = frozenset({"to", "\u2013", "until", "through"})
 _FULL = frozenset({"may", "march", "ramadan", "rajab", "safar", "shaaban", "shaban"})
 _ALSO_NAMES = re.compile(rf"(?:{'|'.join(_FULL)}|(?:jan|mar|jun|jul|apr|aug|sept?|oct|nov|dec|feb)\.?)$")
 _NAMED_AFTER = re.compile(r" (?:for [A-Z]|of the)| [A-Z][a-z]+")
+_CLOSING = re.compile(r"[^\w\n]*(?:\n|$)")
 _EMPTY: Words = dict.fromkeys(GROUPS, "")
 
 
@@ -55,28 +59,39 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
     """Every time expression of a text, in order.
 
     `published` is an ISO date or date-time; without it relative words get values such as XXXX-XX-XX and no window.
+    The entries of a log, each with its hour ("14:20 – …"), are of the day that heads them, else of that of publication.
     "Since X" runs from the first day X may mean to the day of publication, with precision "since"; each end of
     "between X and Y" has its own value and the days from X to Y.
     """
-    context = Context(_origin(published), _origin(published), _origin(published))
+    headed = _origin(published)
+    context = Context(headed, headed, headed)
     text, lower = tokens.text, lowered(tokens.text)
     found: list[Found] = []
     for match in _matches(text, lower):
         span = tokens.char_span(match.start, match.end, alignment_mode="contract")
         if span is None:
             continue
-        root = span.root
         before = _before(lower, match.start, found)
-        context = replace(context, direction=direction(root, before), slack=3 if _SAID.search(before) else 45)
+        context = replace(context, direction=direction(span.root, before), slack=3 if _SAID.search(before) else 45)
+        stamp = match.rule.value is values.clock and opens_a_line(text, match.start)
+        if stamp:
+            context = replace(context, reference=headed)
         valued = _valued(match, context)
         if valued is None or _is_rate(tokens, span.start, match.words):
             continue
         if match.rule.value is values.year and span.start + 1 == span.end and _is_number_of_a_name(span.root):
             continue
         kind, window = valued
-        found.append(Found(match.start, match.end, root, kind, window, match.words["zone"]))
+        found.append(Found(match.start, match.end, span.root, kind, window, match.words["zone"]))
         context = moved(context, kind, window, not (match.words["ago"] or match.words["way"] or match.words["year"]))
+        if window.first == window.last and _is_a_line(text, match):
+            headed = window.first
     return tuple(_mention(text, lower, one, context.published) for one in _ranges(lower, _merged(lower, found)))
+
+
+def _is_a_line(text: str, one: Match) -> bool:
+    """Whether a day stands alone in its line."""
+    return opens_a_line(text, one.start) and _CLOSING.match(text, one.end) is not None
 
 
 def _before(lower: str, start: int, found: list[Found]) -> str:
@@ -94,10 +109,9 @@ def _valued(match: Match, context: Context) -> Valued:
 
 
 def _origin(published: str | None) -> date | None:
-    try:
+    with suppress(ValueError):
         return date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None
+    return None
 
 
 def _matches(text: str, lower: str) -> Iterator[Match]:
@@ -131,7 +145,7 @@ def _extended(match: re.Match[str], rule: TimeRule, lower: str) -> Match:
 
 
 def _is_name(text: str, start: int, one: Match) -> bool:
-    """Names made of time words: the programme This Week, a Jan Novak, a march."""
+    """The programme This Week, a Jan Novak, a march."""
     core = text[one.core : one.end]
     if one.rule.value in {values.month, feasts.islamic} and _ALSO_NAMES.fullmatch(core.lower()):
         capital = core[0].isupper() and not _NAMED_AFTER.match(text, one.end)
@@ -193,7 +207,10 @@ def _ranges(lower: str, found: list[Found]) -> list[Found]:
     ranged = list(found)
     for at, (one, other) in enumerate(pairwise(found)):
         gap = lower[one.end : other.start]
-        ranges = _FROM.search(lower[max(0, one.start - 12) : one.start]) or "-" in gap or _is_next_day(one, other)
+        days = gap.strip() in {"to", "\u2013", "until", "through"} and _is_day(one) and _is_day(other)
+        ranges = (
+            _FROM.search(lower[max(0, one.start - 12) : one.start]) or "-" in gap or days or _is_next_day(one, other)
+        )
         if not _TO.fullmatch(gap) or not ranges:
             continue
         (first, _), (_, last) = _bounds(one), _bounds(other)

@@ -151,6 +151,7 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
      rf" ?(?P<half>[ap]\.?m\b))", to.clock, ""),
     (rf"\b(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)\b(?! ?[ap]\.?m)(?: (?:hours|hrs))?(?:,? {ZONE})?", to.clock, ABOUT),
     (rf"\b(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) ?(?:hours )?{ZONE}", to.clock, ABOUT),
+    (r"\b(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) ?(?:hours|hrs)\b(?! (?:of|a|per)\b)", to.clock, ABOUT),
     (r"\b(?P<hour>1?\d)(?: o'clock(?: in the (?P<part>morning|afternoon|evening))?| in the "
      r"(?:morning|afternoon|evening))\b", to.clock, ABOUT),
     (r"\b(?<!pre-)(?<!high )(?P<noon>noon|midday|midnight|dawn|dusk|daybreak|nightfall)\b", to.clock, ABOUT),
