@@ -29,7 +29,7 @@ from vedette.model import (
 from vedette.model.tokens import Doc, Token, kept
 
 MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}")  # Su-25, S-300s, T-72
-HEADED = re.compile(rf":|{BORDER.pattern}")
+HEADED = re.compile(rf":|(?<=[A-Z]{{2}})\. |{BORDER.pattern}")
 ADJACENT = 2
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
@@ -73,7 +73,7 @@ class Reading:
 
     @cached_property
     def labels(self) -> tuple[PlaceMention, ...]:
-        """Places that head a line or row: "Rafah: fighters ambushed a patrol", "Delmas | 610"."""
+        """Places that head a line or row: "Rafah: fighters ambushed a patrol", "TARTAR. Two died", "Delmas | 610"."""
         text = self.document.text
         return tuple(one for one in self.marked.places if HEADED.match(text, one.end) and opens_a_line(text, one.start))
 

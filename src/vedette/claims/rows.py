@@ -1,7 +1,7 @@
 """What stands over a claim: the label, row and title of a number in a table or list, the time that a heading gives."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from vedette.claims.reading import Reading
 from vedette.claims.when import as_time
@@ -11,6 +11,8 @@ from vedette.model.tokens import Token
 
 LABEL = 5
 LONGEST_HEADING = 14
+CLOSING = frozenset(".!?;,")
+type Line = tuple[int, int]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -60,7 +62,7 @@ def under_headings(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]
     """The claims; those of what happened at no time of its own with that of the heading over them, else of the first
     heading of all: "DISPLACEMENT (12 to 21 July)", "Reporting period: 12 to 21 July"."""
     dated = {_line(reading, one.start): one for one in reading.marked.times if _may_head(reading, one)}
-    heads = [line for line in _headings(reading) if dated]
+    heads = [line for line in _headings(reading, dated) if dated]
     for claim in claims:
         above = [line for line in heads if line[1] < claim.evidence.start]
         time = (dated.get(above[-1]) or dated.get(above[0])) if above else None
@@ -73,25 +75,27 @@ def _may_head(reading: Reading, time: TimeMention) -> bool:
     return time.timex == "DATE" and time.first not in {None, published} and time.precision in {"day", "week", "month"}
 
 
-def _headings(reading: Reading) -> Iterator[tuple[int, int]]:
-    """The short lines without a verb after a blank line, and those right below them or at the start."""
+def _headings(reading: Reading, dated: Mapping[Line, TimeMention]) -> Iterator[Line]:
+    """The short lines without a verb, or with a period, after a blank line, and those right below them."""
     text, after = reading.document.text, 0
     for match in re.finditer(r"[^\n]+", text):
-        line = text[match.start() : match.end()]
-        opens = text[: match.start()].strip() == "" or text[match.start() - 2 : match.start()] == "\n\n"
-        if (opens or after == match.start()) and not is_row(line) and _is_heading(reading, match.start(), line):
-            yield match.span()
-            after = match.end() + 1
+        start, end = match.span()
+        opens = after == start or not text[:start].strip() or text[start - 2 : start] == "\n\n"
+        if opens and _is_heading(reading, match, dated.get((start, end))):
+            yield start, end
+            after = end + 1
 
 
-def _is_heading(reading: Reading, start: int, line: str) -> bool:
-    if len(line.split()) > LONGEST_HEADING or line.rstrip()[-1:] in {".", "!", "?", ";", ","} or ITEM.match(line):
+def _is_heading(reading: Reading, found: re.Match[str], time: TimeMention | None) -> bool:
+    line = found[0]
+    if len(line.split()) > LONGEST_HEADING or line.rstrip()[-1:] in CLOSING or is_row(line) or ITEM.match(line):
         return False
-    words = reading.tokens.char_span(start, start + len(line), alignment_mode="expand")
-    return words is not None and not any(word.tag_ in FINITE for word in words)
+    words = reading.tokens.char_span(*found.span(), alignment_mode="expand")
+    period = time is not None and time.first != time.last
+    return words is not None and (period or not any(word.tag_ in FINITE for word in words))
 
 
-def _line(reading: Reading, at: int) -> tuple[int, int]:
+def _line(reading: Reading, at: int) -> Line:
     text = reading.document.text
     end = text.find("\n", at)
     return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)

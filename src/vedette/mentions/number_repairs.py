@@ -1,10 +1,12 @@
-"""Mends what the parser makes of numbers beside dates and of numbers that stand for those counted."""
+"""Mends what the parser makes of numbers and people beside dates, and of numbers that stand for those counted."""
 
 from vedette.mentions.times.words import MONTHS, WEEKDAYS
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Token
 
 TIMES = frozenset({*MONTHS, *WEEKDAYS, "a.m.", "p.m.", "noon", "midnight"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DAYTIMES = frozenset({*WEEKDAYS, "morning", "afternoon", "evening", "night", "dawn"})
 
 
 def counted_dead(tree: Tree, verb: Token) -> None:
@@ -46,8 +48,25 @@ def number_before(tree: Tree, verb: Token) -> None:
     first = min([verb.i, *(child.i for child in helpers)])
     number = verb.doc[first - 1] if first else verb
     loose = number.pos_ == "NUM" and number.head.i < number.i and number.head.lower_ in TIMES
-    if loose and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+    if loose and not any(child.dep_ in SUBJECTS for child in verb.children):
         tree.hang(number, verb, _subject(verb))
+
+
+def part_of_the_day(tree: Tree, verb: Token) -> None:
+    """ "On Tuesday night men fired", "In the morning units of the army entered": they are no part of it."""
+    for preposition in verb.lefts:
+        words = preposition.doc[preposition.i + 1 : preposition.i + 4]
+        days = [word for word in words if word.lower_ in DAYTIMES and word.dep_ == "compound"]
+        noun = days[-1].head if days and preposition.dep_ == "prep" else verb
+        alone = (
+            noun.head == verb and noun.dep_ in {"nsubj", "nsubjpass"} and not any(True for _ in preposition.children)
+        )
+        taken = noun.head == preposition and not any(one.dep_ in {"nsubj", "nsubjpass"} for one in verb.children)
+        if days and noun.i == days[-1].i + 1 and (alone or taken):
+            tree.hang(noun, verb, _subject(verb))
+            tree.hang(days[-1], preposition, "pobj")
+            for word in words[: days[-1].i - words[0].i]:
+                tree.hang(word, days[-1], word.dep_)
 
 
 def _subject(verb: Token) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vedette.lexicon.classes import word_class
-from vedette.mentions.number_repairs import counted_dead, day_of_the_month, number_before
+from vedette.mentions.number_repairs import counted_dead, day_of_the_month, number_before, part_of_the_day
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Doc, Token
 
@@ -33,6 +33,7 @@ def repair(tokens: Doc) -> Doc:
             _people_doing(tree, token)
             counted_dead(tree, token)
             number_before(tree, token)
+            part_of_the_day(tree, token)
             _subject_of_the_second(tree, token)
             _told_that(tree, token)
             _accused_of(tree, token)

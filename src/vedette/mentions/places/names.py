@@ -190,8 +190,10 @@ def heads_of_rows(names: Iterable[Name], gazetteer: Gazetteer) -> list[Name]:
 
 
 def heads_of_items(names: Iterable[Name], registry: Registry) -> list[Name]:
-    """ "- Halfa: under siege", "- Aroma: four homes burned": names that open the items of a list, mostly towns."""
-    opening = (one for one in names if one.span.doc.text.startswith(": ", one.end))
+    """ "- Halfa: under siege", "TARTAR. Two men died": names that open the items of a list, mostly towns."""
+    opening = (
+        one for one in names if one.span.doc.text.startswith((": ", ". ") if one.text.isupper() else ": ", one.end)
+    )
     heads = [one for one in opening if opens_a_line(one.span.doc.text, one.start) and not _speaks(one.text, registry)]
     towns = [one for one in heads if any(entry.main and entry.precision in TOWNS for entry in one.entries)]
     return heads if len(towns) > 1 and 2 * len(towns) >= len(heads) else []
