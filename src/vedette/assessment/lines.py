@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from vedette.assessment.grades import grade
-from vedette.assessment.series.spans import fit
+from vedette.assessment.series.scopes import fit
 from vedette.assessment.voices import voices
 from vedette.model import (
     AGAINST,

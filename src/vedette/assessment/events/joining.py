@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from vedette.assessment.buckets import Buckets, in_order
 from vedette.assessment.events.blocking import AREA, Keyed, keys, meet, reach
 from vedette.assessment.events.clustering import Clusters
-from vedette.assessment.events.summing import summed
 from vedette.assessment.events.traits import Traits, traits_of
-from vedette.assessment.events.weighing import points
+from vedette.assessment.events.weighing import points, summed
 from vedette.model import Claim, Event, Judgements
 
 type Pair = tuple[str, str]

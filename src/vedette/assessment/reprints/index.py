@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from vedette.assessment.reprints.alignment import Run, align
-from vedette.assessment.reprints.families import families_of, tied
+from vedette.assessment.reprints.families import families_of, passages_of, tied
 from vedette.assessment.reprints.marks import Marks
-from vedette.assessment.reprints.overlaps import Overlap, overlap
-from vedette.assessment.reprints.passages import passages_of
+from vedette.assessment.reprints.overlaps import Overlap, Run, align, overlap
 from vedette.assessment.reprints.texts import Text, text_of
 from vedette.model import Document, Families, Family, Passage
 

@@ -6,7 +6,7 @@ Most independent voices and latest; a count of one's own over hearsay; ranges ke
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from vedette.assessment.series.spans import fit
+from vedette.assessment.series.scopes import fit
 from vedette.model import Convention, Count, Reason
 
 FRESH_DAYS = 3

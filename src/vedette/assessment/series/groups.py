@@ -3,8 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from vedette.assessment.series.scopes import RUNNING, goes_on, is_toll_of, joined, overlap, same_start, scope_of
-from vedette.assessment.series.spans import comparable, fit, span
+from vedette.assessment.series.scopes import (
+    RUNNING,
+    comparable,
+    fit,
+    goes_on,
+    is_toll_of,
+    joined,
+    overlap,
+    same_start,
+    scope_of,
+    span,
+)
 from vedette.model import Claim, Quantity, Scope
 
 FURTHER = "further"

@@ -1,11 +1,14 @@
-"""Over what time a figure counts, and when two figures count the same: never where their scopes may differ."""
+"""Over what time a figure counts and what it leaves possible; which two count the same: not where scopes differ."""
 
 import re
 from datetime import date
 
 from vedette.assessment.begun import is_undated
-from vedette.model import Claim, Scope
+from vedette.model import Claim, Count, Quantity, Scope
 
+CLOSE = 0.1
+OPEN_END = 1.2
+SIZE = 4
 RUNNING = frozenset({"since", "so-far"})
 SURER = ("since", "so-far", "on", "within", "undated")
 PERFECT = re.compile(r"\b(?:have|has)\s+(?:\w+\s+){0,2}?(?:been\s+)?$")
@@ -15,7 +18,29 @@ START_DAYS = 10
 EVENT_DAYS = 1
 TOLL_DAYS = 7
 GOES_ON_DAYS = 30
-REACH = 40
+
+type Figure = Quantity | Count
+
+
+def span(one: Figure) -> tuple[float, float]:
+    """The numbers that a figure fits: "about 12" a tenth either way, "at least 900" and "up to 900" a fifth on."""
+    if one.best is not None and one.low is None and one.high is None:
+        return one.best * (1 - CLOSE), one.best * (1 + CLOSE)
+    low = next((value for value in (one.low, one.best) if value is not None), (one.high or 0) / OPEN_END)
+    high = next((value for value in (one.high, one.best) if value is not None), (one.low or 0) * OPEN_END)
+    return min(low, high), max(low, high)
+
+
+def fit(left: Figure, right: Figure) -> bool:
+    """Whether two figures can be the same number."""
+    first, second = span(left), span(right)
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def comparable(left: Figure, right: Figure) -> bool:
+    """Whether two figures are of one size: neither more than four times the other."""
+    first, second = span(left), span(right)
+    return first[0] <= SIZE * second[1] and second[0] <= SIZE * first[1]
 
 
 def scope_of(claim: Claim) -> Scope:
