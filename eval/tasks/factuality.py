@@ -1,7 +1,7 @@
 """Factuality: the judgement on the given event word, on the scale from certainly not (-3) to certainly so (3).
 
-What is learnt is one number for each of the product's reasons (`factuality.json`, made by `python -m eval calibrate`
-from the `train` file); the reasons themselves are rules.
+What is learnt is one number for each reason (`factuality.json`, made by `python -m eval calibrate`
+from the `train` file); the reasons themselves are rules over the product's cues.
 """
 
 import json
@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from eval.items import Item, Record, parsed
+from eval.tasks.reasons import reasons_of
 from eval.tasks.spans import token_at
 from vedette.claims.attribution import attributions, covering
-from vedette.claims.standing import judge
 from vedette.model.tokens import Doc
 
 WEIGHTS = Path(__file__).with_suffix(".json")
@@ -27,9 +27,9 @@ def predict(items: Iterable[Item]) -> Iterator[Record]:
 
 
 def reasons(tokens: Doc, event: tuple[int, int]) -> tuple[str, ...] | None:
-    """The product's reasons to be more or less sure of the event at a stretch of text; None where there is no word."""
+    """The reasons to be more or less sure of the event at a stretch of text; None where there is no word."""
     token = token_at(tokens, *event)
-    return judge(token, covering(attributions(tokens), token)).reasons if token is not None else None
+    return reasons_of(token, covering(attributions(tokens), token)) if token is not None else None
 
 
 def score(found: tuple[str, ...]) -> float:

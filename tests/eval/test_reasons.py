@@ -2,8 +2,8 @@
 
 import pytest
 
+from eval.tasks.reasons import reasons_of
 from vedette.claims.attribution import attributions, covering
-from vedette.claims.standing import judge
 from vedette.mentions.parser import parse
 
 
@@ -11,7 +11,7 @@ def reasons(text: str, word: str) -> tuple[str, ...]:
     """The reasons that a text gives for one of its words."""
     tokens = parse(text)
     token = next(one for one in tokens if one.text == word)
-    return judge(token, covering(attributions(tokens), token)).reasons
+    return reasons_of(token, covering(attributions(tokens), token))
 
 
 @pytest.mark.parametrize(
