@@ -24,6 +24,23 @@ FIELDS = (
     ("--day", "day", "When it happened: an ISO date, or two with / between."),
 )
 
+PLAIN: tuple[tuple[JudgementKind, tuple[str, ...], str, str], ...] = (
+    ("accept", ("ID",), "Hold a claim for true.", '3f9a12c4 --reason "seen on video, place confirmed"'),
+    ("reject", ("ID",), "Leave a claim out of every assessment.", '3f9a12c4 --reason "a film of last year"'),
+    (
+        "same", ("ID", "ID"), "Say that two claims tell of one happening.",
+        '3f9a12c4 0b77aa31 --reason "one strike, two names of the village"',
+    ),
+    (
+        "apart", ("ID", "ID"), "Say that two claims tell of different happenings.",
+        '3f9a12c4 0b77aa31 --reason "the second strike came at night"',
+    ),
+    (
+        "undo", ("ID",), "Take a judgement back; vedette judge list has its id. To take back an undo undoes it.",
+        '81bc04de --reason "meant for another claim"',
+    ),
+)  # fmt: skip
+
 
 @click.group("judge")
 def judge_command() -> None:
@@ -65,30 +82,18 @@ def judged(
     return 0
 
 
-@judge_command.command("accept")
-@click.argument("claim_id", metavar="ID")
-@with_reason
-def accept_command(claim_id: str, ledger: str | None, reason: str, by: str | None) -> int:
-    """Hold a claim for true.
+def plain_command(kind: JudgementKind, ids: tuple[str, ...], words: str, example: str) -> None:
+    """A command that takes nothing but the ids that it judges."""
 
-    \b
-    Example:
-      vedette judge accept 3f9a12c4 --reason "seen on video, place confirmed"
-    """
-    return judged("accept", (claim_id,), ledger, reason, by)
+    @judge_command.command(kind, help=f"{words}\n\n\b\nExample:\n  vedette judge {kind} {example}")
+    @click.argument("targets", nargs=len(ids), metavar=" ".join(ids))
+    @with_reason
+    def command(targets: str | tuple[str, ...], ledger: str | None, reason: str, by: str | None) -> int:
+        return judged(kind, (targets,) if isinstance(targets, str) else targets, ledger, reason, by)
 
 
-@judge_command.command("reject")
-@click.argument("claim_id", metavar="ID")
-@with_reason
-def reject_command(claim_id: str, ledger: str | None, reason: str, by: str | None) -> int:
-    """Leave a claim out of every assessment.
-
-    \b
-    Example:
-      vedette judge reject 3f9a12c4 --reason "a film of last year"
-    """
-    return judged("reject", (claim_id,), ledger, reason, by)
+for one in PLAIN:
+    plain_command(*one)
 
 
 @judge_command.command("correct")
@@ -106,32 +111,6 @@ def correct_command(claim_id: str, ledger: str | None, reason: str, by: str | No
     return judged("correct", (claim_id,), ledger, reason, by, value)
 
 
-@judge_command.command("same")
-@click.argument("claim_ids", nargs=2, metavar="ID ID")
-@with_reason
-def same_command(claim_ids: tuple[str, ...], ledger: str | None, reason: str, by: str | None) -> int:
-    """Say that two claims tell of one happening.
-
-    \b
-    Example:
-      vedette judge same 3f9a12c4 0b77aa31 --reason "one strike, two names of the village"
-    """
-    return judged("same", claim_ids, ledger, reason, by)
-
-
-@judge_command.command("apart")
-@click.argument("claim_ids", nargs=2, metavar="ID ID")
-@with_reason
-def apart_command(claim_ids: tuple[str, ...], ledger: str | None, reason: str, by: str | None) -> int:
-    """Say that two claims tell of different happenings.
-
-    \b
-    Example:
-      vedette judge apart 3f9a12c4 0b77aa31 --reason "the second strike came at night"
-    """
-    return judged("apart", claim_ids, ledger, reason, by)
-
-
 @judge_command.command("grade")
 @click.argument("source", metavar="SOURCE")
 @click.argument("letter", metavar="GRADE")
@@ -144,19 +123,6 @@ def grade_command(source: str, letter: str, ledger: str | None, reason: str, by:
       vedette judge grade "Radio Delta" B --reason "right in nine of ten cases that we could check"
     """
     return judged("grade", (source,), ledger, reason, by, letter)
-
-
-@judge_command.command("undo")
-@click.argument("judgement_id", metavar="ID")
-@with_reason
-def undo_command(judgement_id: str, ledger: str | None, reason: str, by: str | None) -> int:
-    """Take a judgement back; vedette judge list has its id. To take back an undo undoes it.
-
-    \b
-    Example:
-      vedette judge undo 81bc04de --reason "meant for another claim"
-    """
-    return judged("undo", (judgement_id,), ledger, reason, by)
 
 
 @judge_command.command("list")
