@@ -8,6 +8,7 @@ import click
 
 from eval.gold.agreement import agreement, told
 from eval.gold.fitting import fit_and_keep, pairs_of
+from eval.gold.given import claims_at
 from eval.gold.passages import GoldClaim, Passage, read_passages, read_second
 from eval.gold.scores import (
     Answer,
@@ -23,7 +24,7 @@ from eval.gold.scores import (
 )  # fmt: skip
 from eval.results import commit_here
 from eval.tasks.spans import token_at
-from vedette.claims import claims_at, extract
+from vedette.claims import extract
 from vedette.claims.reading import Reading
 from vedette.mentions import Marker
 from vedette.model import Claim, Document, Marked

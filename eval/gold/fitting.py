@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy
 from numpy.typing import NDArray
 
+from eval.gold.given import told_at
 from eval.gold.passages import Passage
 from eval.gold.scores import Share, touches
 from eval.tasks.spans import token_at
-from vedette.claims import told_at
 from vedette.claims.answers import before_links
 from vedette.claims.answers.pairs import eligible, enough, sort_of, traits
 from vedette.claims.answers.telling import Telling

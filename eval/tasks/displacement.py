@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from eval.items import Item, Record, marked
 from eval.tasks.countries import alpha3
+from eval.tasks.toponyms import mark_toponyms
 from vedette.claims import extract
 from vedette.claims.nearness import NARROW, nearest
 from vedette.lexicon.actors import load_registry
 from vedette.mentions.gazetteer.lookup import load_gazetteer
-from vedette.mentions.places.marking import mark_toponyms
 from vedette.model import Claim, Marked, Place, PlaceMention, Quantity
 
 FAR = 30

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from eval.items import Item, Record, parsed
+from eval.tasks.toponyms import mark_toponyms, resolve
 from vedette.lexicon.actors import load_registry
 from vedette.mentions.gazetteer.lookup import load_gazetteer
-from vedette.mentions.places.marking import mark_toponyms, resolve
 from vedette.model import Document, PlaceMention
 
 

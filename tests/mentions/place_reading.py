@@ -1,9 +1,10 @@
 """Reads the places of a sentence for the tests."""
 
+from eval.tasks.toponyms import mark_toponyms, resolve
 from vedette.lexicon.actors import load_registry
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.parser import parse
-from vedette.mentions.places.marking import mark_places, mark_toponyms, resolve
+from vedette.mentions.places.marking import mark_places
 from vedette.model import Document, PlaceMention
 
 

@@ -16,7 +16,6 @@ WORDS = (
     ("text", "word", "label", "head"),
     [
         ("The agency quoted a doctor as saying hundreds of troops had fled into Iraq.", "hundreds", "nsubj", "fled"),
-        ("Besides taking Aleppo in the north, Hama in the centre, rebels rose up in Deraa.", "Hama", "conj", "Aleppo"),
         (
             "Video posted online showed protesters in the suburb of Jaramana tearing down a statue.",
             "Video",
@@ -27,8 +26,6 @@ WORDS = (
         ("The army said its troops had repelled the rebels and killed four.", "killed", "conj", "repelled"),
         ("The group counted nine killed in Cibitoke.", "killed", "acl", "nine"),
         ("Ten men died and dozens, including five boys, were injured.", "dozens", "nsubjpass", "injured"),
-        ("Kinshasa says Rwanda backs M23, a charge Kigali denies.", "charge", "npadvmod", "says"),
-        ("Kinshasa says Rwanda backs M23, which Kigali denies.", "denies", "relcl", "says"),
         (
             "Rebels hold the airport of Goma and most of the city, a source and two diplomats told Reuters.",
             "source",

@@ -1,15 +1,16 @@
-"""Who a source is, however it is called: the actor it stands for, the body it speaks for, whose interest it serves."""
+"""Who a source is, however it is called, whose interest it serves, and whose word a claim is by its chain."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from vedette.lexicon import load
 from vedette.lexicon.actors import Actor, Registry, fold, load_registry
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SourceEntry
-from vedette.model import Link, SourceType
+from vedette.model import Claim, Families, Link, Mouth, SourceType, Voice
 
+MOUTHS: dict[SourceType, Mouth] = {"agency": "agency", "outlet": "outlet", "state-media": "outlet"}
 NAMELESS: frozenset[SourceType] = frozenset({"witness", "anonymous", "unnamed", "social-media", "document", "expert"})
 MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency"})
 OF_A_STATE: frozenset[SourceType] = frozenset({"official", "military", "state-media"})
@@ -128,3 +129,64 @@ def _side_named(body: str, kind: SourceType, registry: Registry) -> str | None:
     phrases = [*words, *(" ".join(words[i : i + 2]) for i in range(len(words) - 1))] if kind in OF_A_STATE else []
     country = next((found for phrase in phrases if (found := registry.by_adjective(phrase))), None)
     return country.label if country is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Whose word a claim is, and in what manner it is told.
+
+    others: sources that it may come from as well, a monitor on the way or a second agency that is credited.
+    """
+
+    source: Source
+    source_type: SourceType
+    mouth: Mouth
+    others: tuple[Source, ...] = ()
+
+
+def word_of(claim: Claim, families: Families) -> Word:
+    """Whose word a claim is, as far as its chain, its document and other printings tell."""
+    heard = (_word(link.name or link.text, link.text, link.source_type) for link in claim.chain[1:])
+    words = [word for word in heard if not word.source.nameless]
+    if not words:
+        return _of_document(claim, families)
+    monitors = tuple(one.source for one in words[:-1] if one.source_type == "monitor")
+    return replace(words[-1], others=monitors) if monitors else words[-1]
+
+
+def hidden(claim: Claim) -> Link | None:
+    """The source that a claim ends in where it has no name: it is only as distinct as whoever quotes it."""
+    origin = claim.origin if len(claim.chain) > 1 else None
+    return origin if origin is not None and source_of(origin).nameless else None
+
+
+def quoted_by(claim: Claim, voice: Voice) -> Link | None:
+    """The source without a name that a voice only quotes: what "rebels" say is the word of who quotes them."""
+    origin = claim.origin
+    if voice.mouth == "source" or origin is None or len(claim.chain) < 2:
+        return None
+    return origin if fold(origin.name or origin.text) != fold(voice.name) else None
+
+
+def _of_document(claim: Claim, families: Families) -> Word:
+    """The word of the outlet, or of whom it has it from."""
+    document = claim.document
+    if document.agencies:
+        first, *others = map(_medium, document.agencies)
+        return replace(first, mouth="agency", others=tuple(one.source for one in others))
+    printed = families.printed(document.id, claim.evidence.start, claim.evidence.end)
+    return _medium(printed.teller if printed is not None else document.outlet or document.id)
+
+
+@lru_cache(maxsize=1 << 14)
+def _medium(name: str) -> Word:
+    """The word of an outlet or agency; of a monitor or a ministry where that is what publishes."""
+    source = medium_of(name)
+    actor = load_registry().by_id.get(source.actor or "")
+    kind = (actor.source_type if actor is not None else None) or "outlet"
+    return Word(source, kind, MOUTHS.get(kind, "source"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(name: str, text: str, kind: SourceType) -> Word:
+    return Word(source_named(name, text, kind), kind, MOUTHS.get(kind, "source"))

@@ -8,8 +8,7 @@ from typing import Literal
 
 from vedette.assessment.codes import camp_of
 from vedette.assessment.control.sides import Sides
-from vedette.assessment.mouths import hidden
-from vedette.assessment.sources import source_of
+from vedette.assessment.sources import hidden, source_of
 from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class

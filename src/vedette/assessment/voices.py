@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vedette.assessment.buckets import in_order
-from vedette.assessment.mouths import Word, hidden, word_of
-from vedette.assessment.sources import Source, medium_of, source_of
+from vedette.assessment.sources import Source, Word, hidden, medium_of, source_of, word_of
 from vedette.lexicon.actors import fold, load_registry
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Families, Link, Mouth, Reason, SourceType, Voice

@@ -89,8 +89,6 @@ def _awaited(verb: Token) -> Iterator[Cue]:
 
 def _refused(verb: Token) -> bool:
     """Whether a verb says of what is to come that it will not."""
-    if any(one.lemma_ in {"refuse", "decline", "unwilling"} for one in (verb, *verb.ancestors)):
-        return True
     near = (*verb.children, *(below for child in verb.children if child.dep_ in SUBJECTS | {"attr", "dobj"}
                               for below in child.children))  # fmt: skip
     negated = any(one.dep_ == "neg" or (one.dep_ == "det" and one.lower_ == "no") for one in near)
@@ -103,7 +101,7 @@ def _supposed_at_first(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue
     first = words[0] if words else trigger
     comma = next((token.i for token in trigger.sent if token.text == "," and token.i > first.i), trigger.sent.end)
     supposed = first.lower_ in SUPPOSING | {"otherwise"} or (
-        first.text in INVERTED and first.dep_ in {"aux", "auxpass"} and not _asks(trigger.sent)
+        first.text in INVERTED and first.dep_ in {"aux", "auxpass"}
     )
     opened = any(not OPEN.isdisjoint(one.lower_ for one in auxiliaries(verb)) for verb in verbs)
     inside = trigger.i < comma and first.text in INVERTED
@@ -132,10 +130,6 @@ def _words_of(trigger: Token) -> list[Token]:
     """The words of its sentence from semicolon to semicolon, without an "and" before them."""
     words = [one for one in trigger.sent if one.is_alpha and not semicolons(one, trigger)]
     return words[1:] if words and words[0].dep_ == "cc" else words
-
-
-def _asks(sentence: Span) -> bool:
-    return sentence.text.rstrip(" \n\"'”").endswith("?")
 
 
 def _willed(reading: Reading, trigger: Token, over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> Iterator[Cue]:
@@ -179,17 +173,13 @@ def _blow_of_others(reading: Reading, words: set[str], verb: Token, over: tuple[
     """ "The rebels will attack again, the army said": no plan of the army's."""
     if words.isdisjoint(word_class("grammar", "deeds") | word_class("grammar", "taking ground")):
         return False
-    serving = (reading.has_class(one, {"serving"}) and _unnamed(reading, one) for one in surface_subjects(verb))
-    return not able(reading, over) or not (is_passive(verb) or any(serving))
+    return not able(reading, over) or not is_passive(verb)
 
 
 def _is_theirs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
+    party = reading.party(noun)
     own_force = is_of_a_side(reading, over) and reading.has_class(noun, {"serving", "armed", "state"})
-    return (own_force and _unnamed(reading, noun)) or belongs(reading, noun, over)
-
-
-def _unnamed(reading: Reading, noun: Token) -> bool:
-    return (party := reading.party(noun)) is None or party.actor is None
+    return (own_force and (party is None or party.actor is None)) or belongs(reading, noun, over)
 
 
 def _owner(noun: Token) -> str:

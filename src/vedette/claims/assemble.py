@@ -6,7 +6,7 @@ from typing import cast
 from vedette.claims.cues import hedges
 from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
-from vedette.claims.figures import counts_the_same, quantity_of
+from vedette.claims.figures import quantity_of
 from vedette.claims.nominal import is_news, is_upheld
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, counted_by
@@ -74,8 +74,6 @@ def _base(reading: Reading, event: Event) -> Claim | None:
 
 def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], places: tuple[Place, ...]) -> bool:
     """Whether anything is claimed of somebody or some place; "regime-held territory" alone claims nothing."""
-    if event.trigger.dep_ == "amod" and event.entry.kind == "asset":
-        return False
     aside = event.trigger.dep_ in {"acl", "relcl"} and event.entry.kind == "control" and not parties
     if aside and not places:
         return False
@@ -132,7 +130,6 @@ def _narrowed(event: Event, standing: Standing) -> Standing:
 def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     amounts = [one for one in amounts_at(reading, event) if counts(event, one)] if base.kind in COUNTED else []
     amounts = [one for one in amounts if not told_otherwise(reading, one, base.kind, base.type)]
-    amounts = [one for one in amounts if not counts_the_same(reading, one)] or amounts
     amounts = [one for one in amounts if base.kind in THINGS or not _of_animals(reading, one)]
     amounts = [] if nobody(reading, event) is not None else amounts
     measure = _measure(event)

@@ -17,10 +17,6 @@ ANSWERS = {
     "no": "denied", "not": "denied", "never": "denied", "nonsense": "denied", "yes": "confirmed", "indeed": "confirmed",
     "possibly": "possible", "perhaps": "possible", "maybe": "possible", "probably": "probable", "likely": "probable",
 }  # fmt: skip
-TAKEN_FOR = {
-    **dict.fromkeys(("believe", "think", "presume"), ("probable", "seem")),
-    "suspect": ("possible", "possibly"),
-}
 
 
 def further_cues(
@@ -33,8 +29,7 @@ def further_cues(
     yield from _called_untrue(trigger)
     yield from _asked(trigger)
     yield from version_cues(reading, trigger, over)
-    yield from _left_open(trigger, cues)
-    yield from _taken_for(trigger)
+    yield from _left_open(cues)
     if is_negated(cues) and not any(cue.standing == "denied" for cue in cues):
         yield from _rejecting(reading, trigger, over)
 
@@ -95,24 +90,13 @@ def _hearsay(over: tuple[Attribution, ...]) -> Iterator[Cue]:
             yield Cue((one.head,), "unverified", name="reportedly")
 
 
-def _left_open(trigger: Token, cues: tuple[Cue, ...]) -> Iterator[Cue]:
+def _left_open(cues: tuple[Cue, ...]) -> Iterator[Cue]:
     """ "did not rule out that errors were made": what is not shut out may be."""
     for cue in cues:
         word = cue.tokens[0]
         excluding = cue.name == "prevent" and word.lemma_ in {"rule", "exclude", "discount", "preclude"}
         if excluding and not is_negated(cues) and any(c.dep_ == "neg" for c in (*word.children, *word.head.children)):
             yield Cue((word,), "possible", name="open")
-
-
-def _taken_for(trigger: Token) -> Iterator[Cue]:
-    """ "Gunmen believed to be of the cell burned wheat", "presumed rebels": how sure anybody is who did it."""
-    for child in trigger.children:
-        if child.dep_ not in {"nsubj", "agent", "nsubjpass"}:
-            continue
-        nouns = [child] if child.dep_ != "agent" else list(child.children)
-        for word in (one for noun in nouns for one in noun.children):
-            if word.dep_ == "acl" and word.tag_ == "VBN" and (sure := TAKEN_FOR.get(word.lemma_)) is not None:
-                yield Cue((word,), sure[0], name=sure[1])
 
 
 def _rejecting(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:

@@ -83,7 +83,7 @@ def _is_unlisted_medium(reading: Reading, told: Token) -> bool:
         return True
     known = mention is not None and (mention.actor is not None or mention.type in {"armed", "state", "official"})
     body = {token.lemma_.lower() for token in phrase} & (source_nouns() | word_class("grammar", "assembly"))
-    person = told.ent_type_ == "PERSON" and (len(phrase) > 1 or _is_called_again(reading, told))
+    person = told.ent_type_ == "PERSON" and len(phrase) > 1
     return not known and not body and not person and told.ent_type_ not in {"GPE", "NORP", "LOC"}
 
 
@@ -91,10 +91,6 @@ def _has_medium_name(phrase: tuple[Token, ...]) -> bool:
     """ "the Weekly Mail", "The Namibian", "El Diario": by a word or the article of such names."""
     article = phrase[0].text in word_class("grammar", "article of a name") and len(phrase) > 1
     return article or not word_class("grammar", "medium name").isdisjoint(token.lower_ for token in phrase)
-
-
-def _is_called_again(reading: Reading, name: Token) -> bool:
-    return sum(token.text == name.text for token in reading.tokens) > 1
 
 
 def _carries(token: Token) -> bool:

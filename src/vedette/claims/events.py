@@ -29,7 +29,6 @@ TABLES = (
 )  # fmt: skip
 NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "csubj"})
 SUBSTANTIVE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "appos", "npadvmod", "advcl", "dep"})
-CROWD = 100
 PERSONAL = frozenset({"people", "person", "civilian", "official", "armed", "party", "crowd", "state", "none"})
 
 
@@ -235,8 +234,6 @@ def _fit(reading: Reading, entry: EventEntry, frame: Frame, loose: bool = False)
         and not _open(reading, entry.subject, frame.subjects, loose)
     ):
         return None
-    if entry.kind == "control" and any(_are_counted_people(reading, one) for one in frame.subjects):
-        return None
     if entry.oblique and not any(_oblique_fits(reading, wanted, frame) for wanted in entry.oblique):
         return None
     return frame
@@ -251,13 +248,6 @@ def _open(reading: Reading, wanted: Sequence[str], heads: Sequence[Token], loose
     things = word_class("grammar", "no person") if named <= PERSONAL else frozenset()
     open_ = (one for one in heads if one.pos_ == "PRON" and one.lower_ not in things)
     return any(reading.classes(one).isdisjoint(barred) for one in open_)
-
-
-def _are_counted_people(reading: Reading, one: Token) -> bool:
-    """ "A quarter of a million Syrians": no force, so that they take and enter nothing."""
-    amount = reading.amount(one)
-    many = amount is not None and (amount.best or amount.high or amount.low or 0) >= CROWD
-    return many and not reading.has_class(one, {"armed", "state", "vehicle"})
 
 
 def _object_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
@@ -327,14 +317,9 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
         stands = stands_alone(reading, frame) or (entry.bare and (is_news(reading, frame) or is_upheld(noun)))
         stands |= entry.kind == "casualties" and any(child.lower_ == "no" for child in noun.lefts)
         body = entry.kind == "casualties" and noun.i in reading.party_by_root
-        unlike = any(child.lower_ in word_class("grammar", "figurative") for child in noun.lefts) or _is_sentence(noun)
+        unlike = any(child.lower_ in word_class("grammar", "figurative") for child in noun.lefts)
         if stands and not body and not unlike and (fitted := _fit(reading, entry, frame)) is not None:
             yield Event(entry, (noun, *left), fitted)
-
-
-def _is_sentence(noun: Token) -> bool:
-    """ "Sentenced nine soldiers to death"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ in {"sentence", "condemn"}
 
 
 def _noun_arguments(reading: Reading, frame: Frame) -> Frame:

@@ -10,10 +10,10 @@ from vedette.claims.reading import Reading
 from vedette.claims.rebuffs import is_rebuff
 from vedette.claims.sides import own_loss
 from vedette.claims.standing import BANDS, band_of, phase_of, settle
-from vedette.model import Claim, Link, Phase, Probability, Quote, Standing
+from vedette.model import Link, Phase, Probability, Quote, Standing
 from vedette.model.tokens import Token
 
-UNKNOWN = "other"
+UNKNOWN = "other"  # the kind of a word that is given as an event and that no rule finds
 
 
 class Put(NamedTuple):
@@ -41,15 +41,6 @@ def put_at(reading: Reading, token: Token, default: str = "") -> Put:
     phase = cast("Phase | None", phased.phase if phased else None)
     return Put(
         chain_of(reading, over), standing, reading.quote(cue.tokens) if cue else None, phase, _likely(reading, cues),
-    )  # fmt: skip
-
-
-def bare_claim(reading: Reading, token: Token) -> Claim:
-    """The claim of a word that is given as an event, without its kind, parties and places."""
-    put = put_at(reading, token)
-    return Claim(
-        kind=UNKNOWN, type=token.lemma_.lower(), document=reading.document, evidence=reading.sentence(token),
-        chain=put.chain, trigger=reading.words((token,)), standing=put.standing, standing_cue=put.cue,
     )  # fmt: skip
 
 

@@ -216,11 +216,9 @@ def _has_no_part(token: Token) -> bool:
 
 
 def _negated(token: Token) -> bool:
-    """ "is not true", "there is no truth", "none of it is true", "does not correspond", "far from true"."""
+    """ "is not true", "there is no truth", "none of it is true", "does not correspond"."""
     near = (*token.children, *(token.head.children if token.head.lemma_ in BEING else ()))
     if any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") for child in near):
-        return True
-    if token.dep_ in {"pobj", "pcomp", "amod"} and token.head.lower_ == "from" and token.head.head.lower_ == "far":
         return True
     subjects = [child for child in near if child.dep_ in SUBJECTS]
     return any(

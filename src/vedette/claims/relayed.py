@@ -15,6 +15,7 @@ HEARSAY = SpeechEntry(yes=(), verbs=("reportedly",))
 QUOTED = SpeechEntry(yes=(), verbs=("quote as",))
 CLAUSES = frozenset({"VERB", "AUX"})
 GOES_ON = SpeechEntry(yes=(), verbs=("go on",))
+PAST = frozenset({"VBD", "VBN"})
 
 
 def relayed(tokens: Doc, found: tuple[Attribution, ...]) -> Iterator[Attribution]:

@@ -116,9 +116,7 @@ def _in_error(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     lemma = event.lemma_.lower()
     words = {one.lemma_.lower() for one in event.sent}
     erred = lemma in word_class("grammar", "deeds") and not words.isdisjoint(word_class("grammar", "error"))
-    if not (erred or lemma in word_class("grammar", "error")) or not interested(reading, over):
-        return False
-    return not any(_of_others(reading, one, over) for one in _doers(event))
+    return (erred or lemma in word_class("grammar", "error")) and interested(reading, over)
 
 
 def _wronged(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
@@ -126,12 +124,6 @@ def _wronged(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> b
     own = any(belongs(reading, one, over) for one in _doers(event)) and interested(reading, over)
     hit = any(reading.has_class(_counted(one), {"civilian", "hurtless"}) for one in objects_of(event))
     return own and hit and event.lemma_.lower() in word_class("grammar", "deeds")
-
-
-def _of_others(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
-    """Whether a noun names a side that is not known to be the speaker's."""
-    party = reading.party(noun)
-    return party is not None and bool(party.actor or party.side) and not belongs(reading, noun, over)
 
 
 def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:

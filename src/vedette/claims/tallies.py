@@ -44,8 +44,9 @@ def tallies(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
 def _running(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
     """ "12 died, bringing the total to 40": 40 of what the clause above tells."""
     verb = clause_of(reading.tokens[amount.root])
-    told_of = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
-    if verb.dep_ not in {"advcl", "conj"} or word_class("grammar", "altogether").isdisjoint(told_of):
+    sums = word_class("grammar", "altogether")
+    tallied = any(child.dep_ == "dobj" and child.lemma_.lower() in sums for child in verb.children)
+    if not tallied or verb.dep_ not in {"advcl", "conj"}:
         return ()
     above = [one for one in told if one.trigger and one.trigger.start == verb.head.idx and one.quantity]
     return tuple(replace(one, quantity=quantity_of(reading, (verb,), one, amount)) for one in above[:1])

@@ -10,7 +10,6 @@ from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Token
 
 BEFORE = frozenset({"earlier", "previously", "initially", "originally"})
-CORRECTING = frozenset({"correct", "revise", "amend", "retract", "rectify"})
 CORRECTION = frozenset({"correction", "corrected", "clarification", "erratum"})
 HAD = frozenset({"had", "having"})
 READERS = frozenset({"you", "readers", "listeners", "viewers"})
@@ -24,7 +23,7 @@ def version_cues(reading: Reading, trigger: Token, over: tuple[Attribution, ...]
             yield from _first_version(one)
             yield from _by_ourselves(one)
             yield from _before_now(reading, one)
-    yield from _replaced(reading, trigger, over)
+    yield from _replaced(trigger, over)
     yield from _thought_at_first(trigger)
     yield from _laid_at_first(trigger)
     yield from _discarded(trigger)
@@ -73,9 +72,6 @@ def _before_now(reading: Reading, one: Attribution) -> Iterator[Cue]:
     below = verb.dep_ in APART or dated
     if had and below and any(True for _ in others) and not any(c.lower_ in {"as", "because", "if"} for c in verb.lefts):
         yield _superseded(verb)
-    now = any(token.lower_ == "now" for token in verb.sent if token.i not in one.content)
-    if dated and now and verb.tag_ == "VBD" and verb.dep_ in {"relcl", "advcl"}:
-        yield _superseded(verb)
 
 
 def _tells_now(one: Attribution) -> bool:
@@ -83,18 +79,15 @@ def _tells_now(one: Attribution) -> bool:
 
 
 def _discarded(trigger: Token) -> Iterator[Cue]:
-    """ "reversing its account of Saturday, in which …", "a count of 430 dead has been struck from its pages"."""
+    """ "reversing its account of Saturday, in which …"."""
     for noun in (one for one in trigger.ancestors if one.lemma_.lower() in word_class("grammar", "version")):
         verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else noun
         if verb.lemma_ in word_class("grammar", "discarding") and verb != noun:
             yield _superseded(verb)
-    verb = trigger.head
-    if trigger.dep_ == "nsubjpass" and verb.lemma_ in word_class("grammar", "discarding"):
-        yield _superseded(verb)
 
 
-def _replaced(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
-    """ "spoke of 17 dead, then of 15", "correcting the six dead", "Correction: we wrote that three were shot"."""
+def _replaced(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
+    """ "spoke of 17 dead, then of 15", "Correction: we wrote that three were shot"."""
     after = trigger.doc.span(trigger.i + 1, trigger.sent.end).text.lower()
     if over and any(f" {phrase} " in f" {after} " for phrase in word_class("grammar", "then of")):
         yield _superseded(trigger)
@@ -104,11 +97,6 @@ def _replaced(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -
     ours = any(source.lower_ == "we" for one in over for source in one.sources) or ":" in after
     if ours and not CORRECTION.isdisjoint(words):
         yield _superseded(trigger.sent[0])
-    if trigger.dep_ == "dobj" and trigger.head.lemma_ in CORRECTING and not _to(trigger.head):
-        yield _superseded(trigger.head)
-    counted = reading.amount(trigger) or any(child.dep_ == "nummod" for child in trigger.children)
-    if counted and _given_before(trigger) and _another_figure(reading, trigger):
-        yield _superseded(trigger)
 
 
 def _in_an_earlier_version(trigger: Token, over: tuple[Attribution, ...]) -> bool:
@@ -128,28 +116,6 @@ def _is_earlier(version: Token) -> bool:
     words = {word.lower_ for child in below for word in (child, *child.children)}
     fresh = words & {"its", "our", "their"} and words & {"morning", "evening", "night"}  # "in its evening update"
     return not fresh and not words.isdisjoint(word_class("grammar", "earlier"))
-
-
-def _to(verb: Token) -> bool:
-    """ "revised the toll to 31": the new figure stands beside it."""
-    return any(child.lower_ in {"to", "from", "upward", "upwards", "downward", "downwards"} for child in verb.children)
-
-
-def _given_before(trigger: Token) -> bool:
-    """ "the 74 dead he gave us last night", "the 27 reported earlier"."""
-    clauses = [child for child in trigger.children if child.dep_ in {"relcl", "acl"}]
-    clauses += [trigger] if trigger.dep_ in {"relcl", "acl"} and trigger.head.pos_ == "NUM" else []
-    giving = [one for one in clauses if one.lemma_ in word_class("grammar", "giving a count")]
-    return any(
-        any(aux.lower_ == "had" for aux in auxiliaries(one))
-        or any(child.lower_ in word_class("grammar", "before now") for child in one.subtree)
-        for one in giving
-    )
-
-
-def _another_figure(reading: Reading, trigger: Token) -> bool:
-    """Whether its sentence counts something else as well."""
-    return sum(trigger.sent.start <= one.root < trigger.sent.end for one in reading.marked.amounts) > 1
 
 
 def _thought_at_first(trigger: Token) -> Iterator[Cue]:

@@ -55,8 +55,6 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     near = any(reading.place(token) for _, token in frame.obliques)
     if not named and entry.kind == "control" and not near:
         yield from ((mention, entry.place_role) for one in grounds for mention in reading.town_of_site(one))
-    if of_subject and entry.kind == "asset":
-        return
     for word, token in frame.obliques:
         people = reading.party(token) is not None and reading.place(token) is None
         if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or reading.place(token)):
@@ -98,8 +96,6 @@ def is_goal(place: Token) -> bool:
 
 def _role(word: str, token: Token) -> str:
     """Where a movement leads; who crosses "the border with X" goes there."""
-    if any(one.lemma_ == "direction" for one in token.ancestors if one.i < token.i and one.pos_ == "NOUN"):
-        return "toward"
     over = word in {"across", "through", "over"} and token.lemma_.lower() in {"border", "frontier"}
     return "to" if over and any(child.lower_ == "with" for child in token.children) else PREPOSITIONS.get(word, "at")
 

@@ -1,6 +1,6 @@
-"""`vedette brief` and `vedette diff`: what the claims add up to at a moment, and what changed between two."""
+"""The commands that ask what the claims add up to: brief, diff, export with codes, documents with subjects."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -14,9 +14,20 @@ from vedette.cli.commands import (
     with_moment,
     written,
 )  # fmt: skip
-from vedette.model import moment_at
-from vedette.run import situation
-from vedette.views import BRIEF_ROWS, as_json, brief_page, change_as_dict, print_brief, print_changes, situation_as_dict
+from vedette.cli.look import chosen, with_filters
+from vedette.model import Document, moment_at
+from vedette.run import coded, situation, subject
+from vedette.views import (
+    BRIEF_ROWS,
+    as_json,
+    brief_page,
+    change_as_dict,
+    claims_as_jsonl,
+    plain,
+    print_brief,
+    print_changes,
+    situation_as_dict,
+)
 
 
 @click.command("brief")
@@ -76,4 +87,53 @@ def diff_command(from_: str, to: str | None, ledger: str | None, in_json: bool, 
         click.echo(as_json([change_as_dict(one) for one in found.changes]))
     elif not print_changes(found, console()):
         click.echo("nothing changed", err=True)
+    return 0
+
+
+@click.command("export")
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option("--output", metavar="FILE", help="Write to a file instead of standard output.")
+@with_filters
+@with_ledger
+def export_command(form: str, output: str | None, ledger: str | None, **options: str | None) -> int:
+    """Write claims for other programs, one JSON object a line.
+
+    \b
+    Example:
+      vedette export --format jsonl --output claims.jsonl
+    """
+    with opened(ledger) as book:
+        asked = moment_of(options)
+        lines = claims_as_jsonl(*coded(book, asked, chosen(options)), book.judgements(asked))
+        if output:
+            written(Path(output), "".join(f"{line}\n" for line in lines))
+        else:
+            for line in lines:
+                click.echo(line)
+    return 0
+
+
+def record_of(document: Document) -> dict[str, str | None]:
+    """A document as the export names it."""
+    return {"id": document.id, **{name: value for name, value in asdict(document).items() if name != "text"}}
+
+
+@click.command("documents")
+@with_ledger
+@with_json
+def documents_command(ledger: str | None, in_json: bool) -> int:
+    """List the documents of the ledger, each with what it is about in the terms of ACLED.
+
+    \b
+    Example:
+      vedette documents
+    """
+    with opened(ledger) as book:
+        if in_json:
+            click.echo(as_json([{**record_of(one), "subject": subject(one)} for one in book.documents()]))
+            return 0
+        for document in book.documents():
+            about = f"({subject(document) or 'no event'})"
+            parts = (document.id[:8], document.published or "undated", document.outlet or "-", document.title or "")
+            click.echo("  ".join(plain(part) for part in (*parts, about)))
     return 0

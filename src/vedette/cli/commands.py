@@ -22,15 +22,15 @@ MODULES = {
     "show": ("vedette.cli.look", "Show one claim with its sentence in context, its chain and its history."),
     "brief": ("vedette.cli.brief", "Print the situation, each line with its voices, its grade and its claims."),
     "diff": ("vedette.cli.brief", "Say what changed between two moments, and why."),
-    "export": ("vedette.cli.look", "Write claims for other programs, one JSON object a line."),
+    "export": ("vedette.cli.brief", "Write claims for other programs, one JSON object a line."),
     "judge": ("vedette.cli.judge", "Accept, reject or correct a claim, say what is the same, grade a source."),
-    "documents": ("vedette.cli.look", "List the documents of the ledger."),
+    "documents": ("vedette.cli.brief", "List the documents of the ledger."),
     "issues": ("vedette.cli.look", "List what was wrong with the documents read so far."),
     "gazetteer": ("vedette.cli.gazetteer", "Add lists of places, and see what a name may mean."),
     "actors": ("vedette.cli.actors", "Look up actors, add some, merge names that mean one."),
     "serve": ("vedette.cli.serve", "Open the workbench: a map, a timeline and the ledger in the browser."),
     "users": ("vedette.cli.serve", "Give a person a token to read and judge with in the workbench."),
-    "demo": ("vedette.cli.demo", "Read the sample reports, print their brief and write it as a web page."),
+    "demo": ("vedette.cli.read", "Read the sample reports, print their brief and write it as a web page."),
 }
 
 

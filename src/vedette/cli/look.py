@@ -1,18 +1,15 @@
-"""The commands that look into the ledger: claims, show, export, documents, issues."""
+"""The commands that look into the ledger: claims, show, issues. They load no assessment."""
 
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 import click
 
-from vedette.cli.commands import console, moment_of, opened, with_json, with_ledger, with_moment, written
+from vedette.cli.commands import console, moment_of, opened, with_json, with_ledger, with_moment
 from vedette.ledger import ClaimFilter
-from vedette.model import Document
 from vedette.views import (
     as_json,
-    claims_as_jsonl,
     judgement_as_dict,
     judgement_in_words,
     plain,
@@ -96,59 +93,6 @@ def show_command(claim_id: str, ledger: str | None, in_json: bool) -> int:
         print_row(entry.operation, f"{entry.recorded_at:%Y-%m-%d %H:%M} UTC by {plain(entry.by)}{reason}", out)
     for one in judged:
         print_row("judged", judgement_in_words(one), out)
-    return 0
-
-
-@click.command("export")
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
-@click.option("--output", metavar="FILE", help="Write to a file instead of standard output.")
-@with_filters
-@with_ledger
-def export_command(form: str, output: str | None, ledger: str | None, **options: str | None) -> int:
-    """Write claims for other programs, one JSON object a line.
-
-    \b
-    Example:
-      vedette export --format jsonl --output claims.jsonl
-    """
-    from vedette.run import coded  # brings the assessment, which a list of claims need not wait for
-
-    with opened(ledger) as book:
-        asked = moment_of(options)
-        lines = claims_as_jsonl(*coded(book, asked, chosen(options)), book.judgements(asked))
-        if output:
-            written(Path(output), "".join(f"{line}\n" for line in lines))
-        else:
-            for line in lines:
-                click.echo(line)
-    return 0
-
-
-def record_of(document: Document) -> dict[str, str | None]:
-    """A document as the export names it."""
-    return {"id": document.id, **{name: value for name, value in asdict(document).items() if name != "text"}}
-
-
-@click.command("documents")
-@with_ledger
-@with_json
-def documents_command(ledger: str | None, in_json: bool) -> int:
-    """List the documents of the ledger, each with what it is about in the terms of ACLED.
-
-    \b
-    Example:
-      vedette documents
-    """
-    from vedette.run import subject
-
-    with opened(ledger) as book:
-        if in_json:
-            click.echo(as_json([{**record_of(one), "subject": subject(one)} for one in book.documents()]))
-            return 0
-        for document in book.documents():
-            about = f"({subject(document) or 'no event'})"
-            parts = (document.id[:8], document.published or "undated", document.outlet or "-", document.title or "")
-            click.echo("  ".join(plain(part) for part in (*parts, about)))
     return 0
 
 

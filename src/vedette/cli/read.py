@@ -1,4 +1,4 @@
-"""`vedette read` and `vedette watch`: documents into the ledger, with progress and a summary."""
+"""`vedette read`, `watch` and `demo`: documents into the ledger, with progress and a summary."""
 
 import os
 import sys
@@ -6,23 +6,25 @@ import time
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 import vedette
-from vedette.cli.commands import console, ledger_at, now, with_json, with_ledger
+from vedette.cli.commands import console, ledger_at, now, opened, with_json, with_ledger, written
 from vedette.documents import Defaults, Loaded, list_sources, read_paths
 from vedette.ledger import open_ledger
 from vedette.model import Issue, VedetteError
-from vedette.run import Reads, Report, ingest
+from vedette.run import Reads, Report, ingest, situation
 from vedette.settings import text_limit
-from vedette.views import as_json, plain
+from vedette.views import as_json, brief_page, plain, print_brief
 
 SHOWN_ISSUES = 20
 WORTH_A_PROCESS = 50  # documents: what a process reads in the seconds that its start takes
 MOST_JOBS = 8  # of 500 MB each
+DEMO = "demo"
 
 type Looks = dict[Path, tuple[int, int]]
 
@@ -166,3 +168,27 @@ def looked(paths: Iterable[str]) -> Looks:
 def at_rest(before: Looks, seen: Looks, done: Looks) -> list[Path]:
     """Those that lie as they lay a look before and were not read as they lie."""
     return [path for path, look in seen.items() if before.get(path) == look != done.get(path)]
+
+
+@click.command("demo")
+@click.option("--ledger", metavar="PATH", help="Where the ledger goes; demo/ledger.db without it.")
+def demo_command(ledger: str | None) -> int:
+    """Read the sample reports that ship with Vedette, print the brief and write it as a web page.
+
+    \b
+    Example:
+      vedette demo
+    """
+    started = time.monotonic()
+    path = Path(ledger) if ledger else Path(DEMO) / "ledger.db"
+    with as_file(files("vedette") / "samples" / "reports") as folder:
+        report = read_into(str(path), (str(folder),), Defaults(None, None))
+    with opened(str(path)) as book:
+        found = situation(book)
+    print_brief(found, console())
+    page = path.parent / "brief.html"
+    written(page, brief_page(found))
+    click.echo()
+    print_summary(report, round(time.monotonic() - started, 1))
+    click.echo(f"ledger: {path}\nbrief:  {page}")
+    return 0

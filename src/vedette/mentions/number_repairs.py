@@ -4,7 +4,6 @@ from vedette.mentions.times.words import MONTHS, WEEKDAYS
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Token
 
-TIMES = frozenset({*MONTHS, *WEEKDAYS, "a.m.", "p.m.", "noon", "midnight"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DAYTIMES = frozenset({*WEEKDAYS, "morning", "afternoon", "evening", "night", "dawn"})
 
@@ -38,18 +37,6 @@ def day_of_the_month(tree: Tree, month: Token) -> None:
 
 def _is_in(day: Token) -> bool:
     return day.i > 0 and day.nbor(-1).pos_ == "ADP"
-
-
-def number_before(tree: Tree, verb: Token) -> None:
-    """ "Since April 4.8 million have been displaced": they were displaced, and are no part of the date."""
-    if verb.dep_ in {"aux", "auxpass"}:
-        return
-    helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
-    first = min([verb.i, *(child.i for child in helpers)])
-    number = verb.doc[first - 1] if first else verb
-    loose = number.pos_ == "NUM" and number.head.i < number.i and number.head.lower_ in TIMES
-    if loose and not any(child.dep_ in SUBJECTS for child in verb.children):
-        tree.hang(number, verb, _subject(verb))
 
 
 def part_of_the_day(tree: Tree, verb: Token) -> None:

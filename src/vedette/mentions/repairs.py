@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from vedette.lexicon.classes import word_class
-from vedette.mentions.number_repairs import counted_dead, day_of_the_month, number_before, part_of_the_day
+from vedette.mentions.number_repairs import counted_dead, day_of_the_month, part_of_the_day
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-PLACING = frozenset({"of", "in", "at", "near"})
 
 
 def repair(tokens: Doc) -> Doc:
@@ -20,19 +19,12 @@ def repair(tokens: Doc) -> Doc:
         if token.pos_ == "NOUN":
             _site_beside_place(tree, token)
         if token.pos_ == "PROPN":
-            _office_holder(tree, token)
-            _won_back(tree, token)
             day_of_the_month(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reported_subject(tree, token)
-            _lists_before_the_subject(tree, token)
-            _suburb_of(tree, token)
             _reduced_relative(tree, token)
-            _taken_for_adjective(tree, token)
             _inserted_speaker(tree, token)
-            _people_doing(tree, token)
             counted_dead(tree, token)
-            number_before(tree, token)
             part_of_the_day(tree, token)
             _subject_of_the_second(tree, token)
             _told_that(tree, token)
@@ -40,8 +32,6 @@ def repair(tokens: Doc) -> Doc:
             _nearest_which(tree, token)
             _second_saying(tree, token)
             _he_said(tree, token)
-            _charge_rejected(tree, token)
-            _charge_set_off(tree, token)
             _speaker_before(tree, token)
             _list_before_speaker(tree, token)
     return tree.applied()
@@ -87,43 +77,6 @@ def _bare_clauses(verb: Token, said: Token) -> Iterator[Token]:
             yield token
 
 
-def _lists_before_the_subject(tree: Tree, verb: Token) -> None:
-    """ "Besides taking A in the north, B in the centre, rebels rose up": B is taken, it does not rise."""
-    subjects = _subjects(verb)
-    stray = [token for child in verb.lefts if child.is_punct for token in child.children if token.pos_ == "PROPN"]
-    extra = stray if len(subjects) == 1 else subjects[:-1]
-    if not extra or extra[0].i > verb.i:
-        return
-    openers = [token for token in verb.lefts if token.dep_ in {"prep", "advcl"} and token.i < extra[0].i]
-    objects = [token for opener in openers for token in opener.subtree if token.dep_ == "dobj"]
-    for token in extra if objects else ():
-        tree.hang(token, objects[-1], "conj")
-
-
-def _suburb_of(tree: Tree, verb: Token) -> None:
-    """ "protesters in the suburb of Jaramana chanting": Jaramana is the suburb, the protesters chant."""
-    preposition = verb.head
-    subjects = [child for child in _subjects(verb) if child.pos_ == "PROPN"]
-    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or not subjects or preposition.lower_ not in PLACING:
-        return
-    top = preposition
-    while top.head.pos_ in {"ADP", *NOMINAL} and top.head != top and top.dep_ in {"prep", "pobj"}:
-        top = top.head
-    if top.pos_ in NOMINAL:
-        tree.hang(subjects[0], preposition, "pobj")
-        tree.hang(verb, top, "acl")
-
-
-def _taken_for_adjective(tree: Tree, verb: Token) -> None:
-    """ "moments of liberating Homs": Homs is liberated, no place is called so."""
-    noun = verb.head
-    named = noun.text[:1].isupper() and noun.i > verb.i and not any(child.dep_ == "det" for child in noun.children)
-    if verb.dep_ == "amod" and verb.tag_ == "VBG" and named and noun.dep_ == "pobj":
-        preposition = noun.head
-        tree.hang(verb, preposition, "pcomp")
-        tree.hang(noun, verb, "dobj")
-
-
 def _subject_of_the_second(tree: Tree, verb: Token) -> None:
     """ "Ten people were killed and dozens, some of them boys, were hurt": dozens were hurt, not joined to killed."""
     stray = [one for one in (*verb.head.children, *(c for child in verb.children for c in child.children))
@@ -131,19 +84,6 @@ def _subject_of_the_second(tree: Tree, verb: Token) -> None:
     if stray and _finite(verb) and not _subjects(verb) and stray[-1].head.i < stray[-1].i:
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         tree.hang(stray[-1], verb, "nsubjpass" if passive else "nsubj")
-
-
-def _people_doing(tree: Tree, verb: Token) -> None:
-    """ "fired on villagers digging trenches, killing 12": on the villagers they fired, and not they killed."""
-    preposition = verb.head
-    subjects = [child for child in _subjects(verb) if child.pos_ == "NOUN"]
-    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or not subjects or preposition.lower_ not in {"on", "at", "against"}:
-        return
-    tree.hang(subjects[0], preposition, "pobj")
-    tree.hang(verb, subjects[0], "acl")
-    for child in verb.children:
-        if child.dep_ == "conj" and child.tag_ == "VBG" and child.nbor(-1).text == ",":
-            tree.hang(child, preposition.head, "advcl")
 
 
 def _inserted_speaker(tree: Tree, verb: Token) -> None:
@@ -210,73 +150,6 @@ def _describes(noun: Token) -> bool:
     return place and first.lower_ in {"a", "the"} and first.i > 1 and first.nbor(-2).pos_ == "PROPN"
 
 
-def _second_saying(tree: Tree, verb: Token) -> None:
-    """ "said he would go and called for …", "denied that it had fallen and said …": a past tense joins a past tense.
-
-    "said it had repelled them and killed four": what may as well be a participle stays where it is.
-    """
-    clause = verb.head
-    participle = clause.tag_ == "VBN" and verb.lower_.endswith("ed") and not _speaks(verb)
-    if verb.tag_ != "VBD" or verb.dep_ != "conj" or _subjects(verb) or participle:
-        return
-    if clause.dep_ == "ccomp" and clause.head.tag_ == "VBD" and clause.tag_ in {"VB", "VBN"}:
-        tree.hang(verb, clause.head, "conj")
-
-
-def _he_said(tree: Tree, verb: Token) -> None:
-    """ "He said most were farmers": he says, he is not what is said."""
-    speaker, clause = verb.head, verb.head.head
-    if verb.lower_ == "said" and verb.dep_ == "acl" and speaker.pos_ == "PRON" and speaker.i + 1 == verb.i:
-        if clause.dep_ == "ROOT":
-            tree.root(verb)
-        else:
-            tree.hang(verb, clause.head, clause.dep_)
-        tree.hang(speaker, verb, "nsubj")
-        tree.hang(clause, verb, "ccomp")
-
-
-def _charge_rejected(tree: Tree, verb: Token) -> None:
-    """ "She said X, a charge Kigali rejects": Kigali rejects the charge, and what she said stands by itself."""
-    subject = next(iter(_subjects(verb)), None)
-    if verb.lemma_ not in word_class("grammar", "rejecting") or subject is None or subject.i > verb.i:
-        return
-    charge = next((one for one in subject.lefts if one.lemma_ in word_class("grammar", "charge")), None)
-    clause = next((one for one in verb.children if one.dep_ == "ccomp" and charge and one.i < charge.i), None)
-    if charge is None or clause is None:
-        return
-    if verb.dep_ == "ROOT":
-        tree.root(clause)
-    else:
-        tree.hang(clause, verb.head, verb.dep_)
-    for article in [one for one in subject.lefts if one.i < charge.i]:
-        tree.hang(article, charge, article.dep_)
-    tree.hang(charge, clause, "npadvmod")
-    tree.hang(verb, charge, "relcl")
-    tree.hang(subject, verb, "nsubj")
-
-
-def _charge_set_off(tree: Tree, verb: Token) -> None:
-    """ "A says B did it, a charge B denies", "…, which B denies": rejected is what was told, beside who told it."""
-    if verb.lemma_ not in word_class("grammar", "rejecting") or verb.sent.root == verb:
-        return
-    noun, root = verb.head, verb.sent.root
-    charges = word_class("grammar", "charge")
-    nested = next((child for child in verb.lefts if child.lemma_ in charges and verb.dep_ == "appos"), None)
-    which = any(child.lower_ == "which" and child.dep_ == "dobj" for child in verb.lefts)
-    if nested is not None and verb.nbor(-1) != nested:
-        for article in [child for child in verb.lefts if child.i < nested.i]:
-            tree.hang(article, nested, article.dep_)
-        tree.hang(verb.nbor(-1), verb, "nsubj")
-        tree.hang(verb, nested, "relcl")
-        tree.hang(nested, root, "npadvmod")
-    elif noun.lemma_ in charges and verb.dep_ in {"relcl", "acl"} and _after_comma(noun) and noun != root:
-        tree.hang(noun, root, "npadvmod")
-        if _subjects(verb):
-            tree.hang(verb, noun, "relcl")
-    elif which and verb.dep_ == "relcl" and noun.pos_ == "PROPN" and noun != root:
-        tree.hang(verb, root, "relcl")
-
-
 def _after_comma(noun: Token) -> bool:
     return noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
 
@@ -312,24 +185,6 @@ def _nearest_which(tree: Tree, verb: Token) -> None:
         tree.hang(verb, name, "relcl")
 
 
-def _office_holder(tree: Tree, name: Token) -> None:
-    """ "the governor of Kivu, Gen. Roe, was wounded": Roe is the governor, not Kivu."""
-    place, title = name.head, name.left_edge
-    office = place.head.head
-    ranked = title.text.endswith(".")
-    of = place.dep_ == "pobj" and place.head.lower_ == "of" and office.pos_ == "NOUN"
-    if name.dep_ == "appos" and ranked and of and office.lemma_.lower() in word_class("nouns", "office"):
-        tree.hang(name, office, "appos")
-
-
-def _won_back(tree: Tree, name: Token) -> None:
-    """ "Guards won back Komarevo": Komarevo is won, and does not say when."""
-    particle = name.nbor(-1) if name.i else name
-    if name.dep_ == "npadvmod" and particle.lower_ == "back" and particle.head == name.head:
-        tree.hang(particle, name.head, "prt")
-        tree.hang(name, name.head, "dobj")
-
-
 def _site_beside_place(tree: Tree, noun: Token) -> None:
     """ "a base at X and facilities at Y": the facilities stand beside the base, not beside X."""
     place = noun.head
@@ -362,3 +217,28 @@ def _reduced_relative(tree: Tree, verb: Token) -> None:
         tree.hang(child, verb, child.dep_)
     tree.hang(first, subjects[0], "acl")
     first.tag_ = "VBN"
+
+
+def _second_saying(tree: Tree, verb: Token) -> None:
+    """ "said he would go and called for …", "denied that it had fallen and said …": a past tense joins a past tense.
+
+    "said it had repelled them and killed four": what may as well be a participle stays where it is.
+    """
+    clause = verb.head
+    participle = clause.tag_ == "VBN" and verb.lower_.endswith("ed") and not _speaks(verb)
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or _subjects(verb) or participle:
+        return
+    if clause.dep_ == "ccomp" and clause.head.tag_ == "VBD" and clause.tag_ in {"VB", "VBN"}:
+        tree.hang(verb, clause.head, "conj")
+
+
+def _he_said(tree: Tree, verb: Token) -> None:
+    """ "He said most were farmers": he says, he is not what is said."""
+    speaker, clause = verb.head, verb.head.head
+    if verb.lower_ == "said" and verb.dep_ == "acl" and speaker.pos_ == "PRON" and speaker.i + 1 == verb.i:
+        if clause.dep_ == "ROOT":
+            tree.root(verb)
+        else:
+            tree.hang(verb, clause.head, clause.dep_)
+        tree.hang(speaker, verb, "nsubj")
+        tree.hang(clause, verb, "ccomp")

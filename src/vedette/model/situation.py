@@ -1,4 +1,4 @@
-"""What the claims add up to at a moment: happenings, who has what, figures, registers, and what changed since."""
+"""What the claims of any documents add up to: happenings, contradictions, the lines of a situation, what changed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,12 +8,12 @@ from typing import Literal
 from vedette.model.claims import Claim
 from vedette.model.control import AreaState, PlaceState, Timeline
 from vedette.model.documents import Document
-from vedette.model.events import Contradiction, Event
 from vedette.model.judgements import Judgement, Judgements
 from vedette.model.moments import NOW, Moment
 from vedette.model.registers import Asset, Tie, Utterance
 from vedette.model.series import Series
 from vedette.model.voices import Families, Grade, Reason, Reliability, Voice
+from vedette.model.words import AGAINST, ContradictionKind
 
 Status = Literal["confirmed", "claimed", "disputed", "open", "denied"]
 ChangeKind = Literal[
@@ -28,6 +28,40 @@ ChangeKind = Literal[
     "figure",
     "again",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening: the claims of any documents that tell or reject it, in order, and why they are held to be one.
+
+    `id` is made of its first claim; `kind` and `type` are the narrowest that its claims give it.
+    """
+
+    id: str
+    kind: str
+    type: str
+    claims: tuple[Claim, ...]
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def told(self) -> tuple[Claim, ...]:
+        """The claims that say it is so, however surely."""
+        return tuple(claim for claim in self.claims if claim.standing not in AGAINST)
+
+    @property
+    def against(self) -> tuple[Claim, ...]:
+        """The claims that say it is not."""
+        return tuple(claim for claim in self.claims if claim.standing in AGAINST)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two claims that cannot both be true, the one that was said first on the left, and why."""
+
+    kind: ContradictionKind
+    left: Claim
+    right: Claim
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from math import isinf
 from vedette.assessment.contradictions.pairing import against, of_two, part_of, said, told_by
 from vedette.assessment.events.features import bounds, doers, kind, targets
 from vedette.assessment.events.traits import Traits
-from vedette.assessment.mouths import word_of
+from vedette.assessment.sources import word_of
 from vedette.assessment.spots import finest
 from vedette.assessment.voices import ALONE
 from vedette.lexicon.actors import load_registry

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from vedette.assessment.control.labels import core_of, cores_of_actors, describes, label_of, owner
-from vedette.assessment.mouths import MEDIA
+from vedette.assessment.sources import MOUTHS
 from vedette.lexicon.actors import load_registry
 from vedette.model import Claim, Party
 
@@ -89,7 +89,7 @@ def _groups(claim: Claim, country: str | None) -> Iterator[tuple[str, str]]:
     countries = {place.country for place in claim.places if place.country} or ({country} if country else set())
     armed = [one for one in claim.parties if one.type == "armed"]
     cores = {f"{CORE}{core}" for one in armed if (core := core_of(one.name or one.text))}
-    linked = [link.name for link in claim.chain[1:] if link.name and link.source_type not in MEDIA]
+    linked = [link.name for link in claim.chain[1:] if link.name and link.source_type not in MOUTHS]
     named = [one.name for one in claim.parties if one.name and one.type in {"organisation", "unknown"}]
     bodies = {f"{BODY}{name}" for name in (*linked, *named) if len(name.split()) > 1 and not describes(name)}
     for one in countries:

@@ -20,7 +20,7 @@ from vedette.assessment.control.labels import (
     state_of,
     worded,
 )
-from vedette.assessment.mouths import quoted_by
+from vedette.assessment.sources import quoted_by
 from vedette.assessment.voices import voices
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from vedette.assessment.buckets import shared
 from vedette.assessment.codes import days_of
 from vedette.assessment.events.who import Who, victims_of, who_of
-from vedette.assessment.mouths import word_of
+from vedette.assessment.sources import word_of
 from vedette.lexicon.actors import fold, load_registry
 from vedette.lexicon.classes import tellings, word_class
 from vedette.lexicon.stems import known_words, meaning

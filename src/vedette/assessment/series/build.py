@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vedette.assessment.codes import camp_of
-from vedette.assessment.mouths import quoted_by
 from vedette.assessment.series.best import best, conventions, spread
 from vedette.assessment.series.groups import NARROW, Group, grouped, quantity_of, wholes
 from vedette.assessment.series.keys import SeriesKey, spot_of_figures
 from vedette.assessment.series.scopes import scope_of
+from vedette.assessment.sources import quoted_by
 from vedette.assessment.voices import ALONE, FIGHTING, by_claim, voices
 from vedette.lexicon.actors import fold, load_registry
 from vedette.model import Claim, Count, Counting, Families, Series, SourceType, Voice, content_id

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from vedette.claims.answers.pairs import SEVERAL, meant, of_the_sort, pointing_words, sort_of, subjects_of
+from vedette.claims.answers.pairs import meant, of_the_sort, pointing_words, sort_of, subjects_of
 from vedette.claims.answers.telling import Telling, same_word
 from vedette.claims.merge import spots_of
 from vedette.lexicon.classes import word_class
@@ -114,8 +114,6 @@ def last_told(pointer: Token, sentence: int, tellings: Sequence[Telling], voices
 
 
 def _one_account(group: list[Telling], pointer: Token) -> list[Telling]:
-    """Of several voices in one sentence the one that speaks nearest to the pointer; both where it says so."""
-    if pointing_words(pointer) & SEVERAL:
-        return group
+    """Of several voices in one sentence the one that speaks nearest to the pointer."""
     nearest = min(group, key=lambda one: abs(one.token.i - pointer.i))
     return [one for one in group if one.teller == nearest.teller]

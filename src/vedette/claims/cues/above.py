@@ -147,15 +147,11 @@ def _keys(head: Token, node: Token) -> Iterator[str]:
         yield from (c.lemma_.lower() for c in below if c.dep_ in {"acomp", "attr"} and c != node)
         yield from (f"be {c.lower_} {noun.lemma_.lower()}" for c in below if c.dep_ == "prep" for noun in c.children)
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
-    if infinitive and node.dep_ in {"acl", "xcomp", "relcl"} and not (lemma == "be" and _has_complement(head, node)):
+    if infinitive and node.dep_ in {"acl", "xcomp", "relcl"}:
         yield f"{lemma} to"
     yield from (f"{lemma} {c.lower_}" for c in below if c.dep_ in {"prt", "advmod"} or c == node)
     yield from (f"{lemma} {c.lemma_.lower()}" for c in below if c.dep_ == "dobj" and c != node)
     yield from (lemma, head.lower_)
-
-
-def _has_complement(head: Token, node: Token) -> bool:
-    return any(child.dep_ in {"acomp", "attr"} and child != node for child in head.children)
 
 
 def _is_said_of(head: Token, key: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vedette.claims.cues.model import Cue, cue_of, hedges
-from vedette.claims.syntax import SUBJECTS, auxiliaries
+from vedette.claims.syntax import auxiliaries
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import HedgeEntry
 from vedette.model.tokens import Token
@@ -44,9 +44,6 @@ def _mood(trigger: Token) -> Iterator[Cue]:
     if root.pos_ not in {"VERB", "AUX"} or root.sent.root not in {root, root.head}:
         return
     first = next((token for token in root.subtree if token.is_alpha), root)
-    inverted = root.dep_ == "advcl" and first.lower_ in {"had", "were", "should"}
-    if inverted and first.head == root and any(c.dep_ in SUBJECTS and c.i > first.i for c in root.children):
-        yield Cue((first,), "hypothetical", name="if")
     if root.sent.text.rstrip(" \n\"'").endswith("?") and first.dep_ in {"aux", "auxpass"} and first.head == root:
         yield Cue((first,), "hypothetical", name="question")
     if first.tag_ == "VB" and first == root and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in root.children):
@@ -83,10 +80,8 @@ def _at_no_time(preposition: Token) -> Token | None:
     return next((one for noun in nouns for one in noun.lefts if one.lower_ == "no"), None)
 
 
-def _by_degree(child: Token, entry: HedgeEntry) -> Cue | None:
-    """ "nearly" counts only right before a verb ("nearly 40" is a figure), "certainly" only after "almost"."""
-    if entry.name == "nearly" and not (child.head.pos_ == "VERB" and child.i == child.head.i - 1):
-        return None
+def _by_degree(child: Token, entry: HedgeEntry) -> Cue:
+    """ "Almost certainly" is probable."""
     cue = with_degree(cue_of(entry, child))
     almost = next((one for one in child.children if one.lower_ in {"almost", "nearly", "virtually"}), None)
     return replace(cue, tokens=(almost, child), standing="probable") if almost and entry.name == "certainly" else cue

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues.above import is_factive, that_clause
 from vedette.claims.cues.model import Cue, cue_of, hedges
-from vedette.claims.syntax import auxiliaries
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Span, Token
 
-VERSIONS = frozenset({"version", "draft", "edition", "headline"})
 NOBODY = frozenset({"nobody", "none"})
 ACTS = frozenset({"denied", "confirmed", "admitted", "superseded"})
 
@@ -28,11 +26,7 @@ def told_cues(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
 
 
 def _standing_of(one: Attribution, trigger: Token) -> str:
-    """What an attribution does to its content: "an earlier version of this report said" no longer holds."""
-    earlier = hedges("toll")
-    versions = (token for token in one.sources if token.lemma_.lower() in VERSIONS)
-    if not one.carried and any(child.lower_ in earlier for token in versions for child in token.children):
-        return "superseded"
+    """What an attribution does to its content."""
     if one.head.pos_ == "NOUN" and one.sources and one.entry.standing == "unverified":
         return ""
     unsure = one.entry.standing in ACTS or (one.entry.act == "say" and _that_inside(one))
@@ -40,23 +34,11 @@ def _standing_of(one: Attribution, trigger: Token) -> str:
         return "confirmed"
     if one.sources and all(source.lower_ in NOBODY for source in one.sources):
         return ""
-    if one.entry.act == "promise" and _sworn_of_the_past(one.head):
-        return ""
     return "unverified" if unsure and _withheld(one.head) else one.entry.standing
 
 
 def _that_inside(one: Attribution) -> bool:
     return any(child.dep_ == "ccomp" and that_clause(child) for child in one.head.children)
-
-
-def _sworn_of_the_past(verb: Token) -> bool:
-    """ "swears that he left him alive": no promise."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
-    return any(
-        one.tag_ in {"VBD", "VBZ", "VBP"}
-        or any(aux.lower_ in {"had", "has", "have", "was", "were"} for aux in auxiliaries(one))
-        for one in clauses
-    ) and not any(aux.lower_ in {"would", "will"} for one in clauses for aux in auxiliaries(one))
 
 
 def _not_denied(verb: Token, trigger: Token) -> bool:
@@ -106,12 +88,6 @@ def sentence_cues(trigger: Token) -> Iterator[Cue]:
     yield from _said_of(trigger.sent, trigger)
 
 
-def _is_reason(trigger: Token) -> bool:
-    """ "… could not be verified because lines were cut": the reason is no part of what could not."""
-    clauses = [one for one in (trigger, *trigger.ancestors) if one.dep_ == "advcl"]
-    return any(child.lower_ == "because" for one in clauses for child in one.lefts)
-
-
 def _said_of(sentence: Span, trigger: Token) -> Iterator[Cue]:
     """Phrases in a sentence that say of what is told there, or was just told, that nobody could verify it."""
     text = sentence.text.lower()
@@ -121,5 +97,5 @@ def _said_of(sentence: Span, trigger: Token) -> Iterator[Cue]:
             start = sentence.start_char + at
             tokens = [token for token in sentence if start <= token.idx < start + len(phrase)]
             near = trigger.i > tokens[0].i or entry.phase or "reports" not in phrase
-            if tokens and near and not _is_reason(trigger):
+            if tokens and near:
                 yield cue_of(entry, *tokens)

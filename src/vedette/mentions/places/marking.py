@@ -1,6 +1,6 @@
 """Finds place names by gazetteer, syntax and the recogniser's vote, and tells which place each one means."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vedette.lexicon.actors import Registry
@@ -10,7 +10,7 @@ from vedette.mentions.places.context import Reading, choose, focus
 from vedette.mentions.places.evidence import Judge
 from vedette.mentions.places.kinds import KINDS, Name, Within, holding, is_quarter, stray, within
 from vedette.mentions.places.metonyms import as_site, precision_of, stands_for_party, within_longer_name
-from vedette.mentions.places.names import DATELINE, datelines, find_names, given_name, heads_of_items, heads_of_rows
+from vedette.mentions.places.names import DATELINE, datelines, find_names, heads_of_items, heads_of_rows
 from vedette.mentions.places.offsets import placed
 from vedette.model import Document, PlaceMention
 from vedette.model.tokens import Doc, Span
@@ -32,39 +32,14 @@ class Found:
 def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry) -> tuple[PlaceMention, ...]:
     """The places a document names, in order, without states that act as parties and parts of other names."""
     judge = Judge(tokens, gazetteer, registry)
-    found = _read(_toponyms(judge, document), judge)
+    found = read_names(toponyms(judge, document), judge)
     sites = [as_site(one.name) for one in found]
     named = [
-        _mention(one, site, document, gazetteer)
+        mention_of(one, site, document, gazetteer)
         for one, site in zip(found, sites, strict=True)
         if site is not None or _is_place(one, registry)
     ]
     return placed(tokens, document.text, named, gazetteer)
-
-
-def mark_toponyms(
-    tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry
-) -> tuple[PlaceMention, ...]:
-    """Every place name but buildings', also one that stands for a government or in a longer name: what geoparsing
-    corpora count."""
-    judge = Judge(tokens, gazetteer, registry)
-    found = _read(_toponyms(judge, document), judge)
-    return tuple(_mention(one, None, document, gazetteer) for one in found if one.name.kind != "site")
-
-
-def resolve(
-    tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry, stretches: Iterable[tuple[int, int]]
-) -> list[PlaceMention | None]:
-    """What each given stretch of the document means: an adjective its country, an unknown name somewhere near the
-    place named next to it; None where nothing is known of it."""
-    given = [_given(tokens, start, end, gazetteer, registry) for start, end in stretches]
-    covered = {i for one in given if one is not None for i in range(one.span.start, one.span.end)}
-    judge = Judge(tokens, gazetteer, registry)
-    others = [one for one in _toponyms(judge, document) if covered.isdisjoint(_indices(one))]
-    names = sorted([one for one in [*given, *others] if one is not None], key=lambda one: one.span.start)
-    found = _read(names, judge)
-    by_name = {id(one.name): one if one.meaning else _beside(one, found) for one in found}
-    return [None if one is None else _mention(by_name[id(one)], None, document, gazetteer) for one in given]
 
 
 def _is_place(found: Found, registry: Registry) -> bool:
@@ -74,30 +49,8 @@ def _is_place(found: Found, registry: Registry) -> bool:
     return not stands_for_party(name, found.meaning, registry)
 
 
-def _indices(name: Name) -> range:
-    return range(name.span.start, name.span.end)
-
-
-def _given(tokens: Doc, start: int, end: int, gazetteer: Gazetteer, registry: Registry) -> Name | None:
-    name = given_name(tokens, start, end, gazetteer)
-    country = registry.by_adjective(tokens.text[start:end])
-    entry = gazetteer.country(country.code) if country is not None else None
-    return replace(name, entries=(entry,)) if name is not None and entry is not None else name
-
-
-def _beside(unknown: Found, found: Sequence[Found]) -> Found:
-    """Somewhere near the known place that is named nearest in the text."""
-    at = unknown.name.span.start
-    known = [(abs(at - one.name.span.start), one.meaning) for one in found if one.meaning is not None]
-    local = [(apart, meaning) for apart, meaning in known if meaning.precision not in {"country", "region"}]
-    nearest = min(local or known, key=lambda pair: pair[0], default=None)
-    if nearest is None:
-        return unknown
-    meaning = replace(nearest[1], name=unknown.name.text, precision="region", geonames_id=None)
-    return replace(unknown, meaning=meaning)
-
-
-def _toponyms(judge: Judge, document: Document) -> list[Name]:
+def toponyms(judge: Judge, document: Document) -> list[Name]:
+    """Every name of a place in a document, in order."""
     names = list(find_names(judge.tokens, judge.gazetteer))
     heads = (*heads_of_items(names, judge.registry), *heads_of_rows(names, judge.gazetteer))
     by_start = {one.start: one for one in (*judge.accepted(names), *heads)}
@@ -112,7 +65,7 @@ def _spelt(name: Name, judge: Judge) -> Name:
     return replace(name, entries=tuple(one for code in judge.focus for one in judge.gazetteer.spelt(name.text, code)))
 
 
-def _read(names: Sequence[Name], judge: Judge) -> list[Found]:
+def read_names(names: Sequence[Name], judge: Judge) -> list[Found]:
     """What each name means: the same throughout the document, unless the words around it tell otherwise."""
     hints, held = [within(name, judge.gazetteer) for name in names], holding(names)
     groups: dict[tuple[str, str, int], list[int]] = {}
@@ -166,7 +119,8 @@ def _between(one: Found, other: Found) -> str:
     return words[-1].lower_ if 0 < len(words) <= NEXT_TO else ""
 
 
-def _mention(found: Found, site: Span | None, document: Document, gazetteer: Gazetteer) -> PlaceMention:
+def mention_of(found: Found, site: Span | None, document: Document, gazetteer: Gazetteer) -> PlaceMention:
+    """A name, or the site called after it, as a mention."""
     name, entry = found.name, found.meaning
     start, end = (site.start_char, site.end_char) if site else (name.start, name.end)
     text, precision, root = document.text[start:end], precision_of(name, site, entry), _root(name, site)

@@ -3,7 +3,6 @@ of datelines, which are blank in the parse: "BEIRUT (Agency) —", "COLUMBIA, S.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from vedette.lexicon.actors import Registry
@@ -124,16 +123,6 @@ def _feature_of(tokens: Doc, at: int, gazetteer: Gazetteer) -> Name | None:
         end += 1
     whole = tokens.span(at, end)
     return Name(whole, gazetteer.lookup(whole.text), "feature") if end > start else None
-
-
-def given_name(tokens: Doc, start: int, end: int, gazetteer: Gazetteer) -> Name | None:
-    """The name that stands on a given stretch of text; None when no token stands there."""
-    span = tokens.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return None
-    words = tokens.text[start:end]
-    name = with_kind(Name(span, gazetteer.lookup(words) or gazetteer.counties(words)), gazetteer)
-    return replace(name, span=span)
 
 
 def _may_begin(tokens: Doc, at: int) -> bool:
