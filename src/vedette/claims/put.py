@@ -14,6 +14,7 @@ from vedette.model import Link, Phase, Probability, Quote, Standing
 from vedette.model.tokens import Token
 
 UNKNOWN = "other"  # the kind of a word that is given as an event and that no rule finds
+NEGATIVE = frozenset({"not", "can", "no longer"})
 
 
 class Put(NamedTuple):
@@ -33,12 +34,12 @@ def put_at(reading: Reading, token: Token, default: str = "") -> Put:
     lost = own_loss(reading, token, over)
     cues = (*cues, *cues_ahead(reading, token, over, cues), *((lost,) if lost else ()))
     cues = (*cues, *further_cues(reading, token, over, cues))
-    cues = tuple(cue for cue in cues if not (cue.standing == "attempted" and _ahead_of_a_try(cue, cues)))
+    own = NEGATIVE if default == "asserted" else ()  # "no trains run", "not seen since": the word says what is not so
+    cues = tuple(c for c in cues if c.name not in own and not (c.standing == "attempted" and _ahead_of_a_try(c, cues)))
     if is_foretold(reading, over, cues):
         cues = tuple(cue for cue in cues if cue.standing != "negated")  # "it will not hold, a trader said"
     standing, cue = settle(cues, default) if not is_rebuff(token) else ("asserted", None)
-    phased = phase_of(cues)
-    phase = cast("Phase | None", phased.phase if phased else None)
+    phase = cast("Phase | None", phased.phase if (phased := phase_of(cues)) else None)
     return Put(
         chain_of(reading, over), standing, reading.quote(cue.tokens) if cue else None, phase, _likely(reading, cues),
     )  # fmt: skip
@@ -51,8 +52,7 @@ def _ahead_of_a_try(attempt: Cue, cues: tuple[Cue, ...]) -> bool:
 
 
 def _likely(reading: Reading, cues: tuple[Cue, ...]) -> Probability | None:
-    found = band_of(cues)
-    if found is None:
+    if (found := band_of(cues)) is None:
         return None
     words, term = reading.quote(found[0].tokens), found[1]
     return Probability(words.text, words.start, words.end, *BANDS[term], term)
