@@ -118,7 +118,8 @@ def _places(last: Claim, claim: Claim) -> tuple[Place, ...]:
     if len(set(dated)) > 1 or not _unknown(claim):
         return claim.places
     role = "from" if claim.type in LEFT else "at"
-    there = tuple(replace(one, role=role, carried=True) for one in last.places if one.role in {"at", "from"})
+    here = [one for one in last.places if one.role == "at"] or [one for one in last.places if one.role == "from"]
+    there = tuple(replace(one, role=role, carried=True) for one in here)
     return (*claim.places, *(one for one in there if one.text not in {own.text for own in claim.places}))
 
 

@@ -53,10 +53,12 @@ def belongs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> boo
     parties = [party for one in beside if (party := reading.party(one)) is not None]
     if speech is None:
         return bool(words & {"we", "our"})
-    if words & (OWN | SPEAKING):
-        return noun.i not in {token.i for token in speech.sources}
     owners = [child for one in speech.sources for child in one.children if child.dep_ == "poss"]
     sources = [found for one in (*speech.sources, *owners) if (found := reading.party(one)) is not None]
+    names = {one.name for one in parties if noun.lower_ == "they" and one.name}
+    others = names and names.isdisjoint(one.name for one in sources)  # "They are regrouping, and so are we"
+    if words & (OWN | SPEAKING) and not others:
+        return noun.i not in {token.i for token in speech.sources}
     return any(_same_side(party, one) for party in parties for one in sources)
 
 
@@ -107,7 +109,9 @@ def _in_fine_words(reading: Reading, event: Token, over: tuple[Attribution, ...]
     """ "moved to better positions", "an orderly withdrawal": what only a side says of its own retreat."""
     if event.lemma_.lower() not in word_class("grammar", "leaving ground"):
         return False
-    near = event.sent.text.lower()
+    near, who = event.sent.text.lower(), surface_subjects(event)
+    if who and not any(belongs(reading, one, over) for one in who):
+        return False  # "they are regrouping"
     return any(phrase in near for phrase in word_class("grammar", "fine words")) and interested(reading, over)
 
 

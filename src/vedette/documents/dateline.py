@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from vedette.documents.dates import parse_date
 from vedette.lexicon.actors import load_registry
+from vedette.lexicon.classes import word_class
 
-_LINES, _LONGEST_LINE, _LONGEST_LEAD = 8, 300, 140
+_LINES, _LONGEST_LINE, _LONGEST_LEAD, _LONGEST_TITLE = 8, 300, 140, 90
+_PUBLISHING = frozenset({"media", "monitor", "organisation"})
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -66,15 +68,29 @@ def _guesses(line: str) -> Iterator[Guess]:
 
 
 def _byline(line: str) -> Iterator[Guess]:
-    """ "By A. Writer | Reuters | 7 Dec 2024": parts that are, each as a whole, an outlet or a date."""
+    """ "By A. Writer | Reuters | 7 Dec 2024", "OCHA Sudan, Flash Update No. 2, 3 May 2023": a date that is a part
+    of its own, and a part that names a medium."""
     if len(line) > _LONGEST_LEAD:
         return
     date = _DATE.search(line)
     parts = [part.strip() for part in _SEPARATORS.split(_DATE.sub("\0", line, count=1))]
-    names = [name for part in parts if (name := media_name(part))]
+    names = [name for part in parts if (name := _publisher(part))]
     dated = date is not None and "\0" in parts
-    if line.startswith("By ") or "|" in line or (names and len(names) + dated == len(parts) > 1):
+    titled = dated and len(line) <= _LONGEST_TITLE and line[-1] not in ".!?:"
+    if line.startswith("By ") or "|" in line or titled or (names and len(names) + dated == len(parts) > 1):
         yield Guess(names[0] if names else None, parse_date(date[0]) if date and dated else None)
+
+
+def _publisher(part: str) -> str | None:
+    """Who publishes: a medium or body of the registry, also with what it is the office for ("OCHA Sudan"), or a name
+    with a word for a medium in it ("Zitamar News")."""
+    words = part.split(" ")
+    named = len(words) > 1 and all(_PLACE_WORD.fullmatch(word) for word in words)
+    if (known := media_name(part)) or not named:
+        return known
+    first = load_registry().named(words[0])
+    called = not word_class("grammar", "medium name").isdisjoint(word.lower() for word in words)
+    return part if called or (first is not None and first.type in _PUBLISHING) else None
 
 
 def _lead(lead: str) -> Guess:

@@ -67,17 +67,18 @@ _DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class LemmaEntry:
-    """Forms of a word whose lemma the model gets wrong."""
+    """Forms of a word whose lemma, or also tag, the model gets wrong."""
 
     pos: Literal["verb", "noun"]
     lemma: str
     forms: tuple[str, ...]
     yes: tuple[str, ...]
+    tag: str = ""
 
 
 @cache
-def _lemmas() -> dict[tuple[str, str], str]:
-    return {(entry.pos.upper(), form): entry.lemma for entry in load("lemmas", LemmaEntry) for form in entry.forms}
+def _lemmas() -> dict[tuple[str, str], LemmaEntry]:
+    return {(entry.pos.upper(), form): entry for entry in load("lemmas", LemmaEntry) for form in entry.forms}
 
 
 @cache
@@ -92,8 +93,8 @@ def _lemmas_set_right(tokens: Doc) -> Doc:
         opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).is_space)
         if token.tag_ == "NNPS" and opens and (common := token.lower_.removesuffix("s")) in _things():
             token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", common
-        if (lemma := wrong.get((token.pos_, token.lower_))) is not None:
-            token.lemma_ = lemma
+        if (right := wrong.get((token.pos_, token.lower_))) is not None:
+            token.lemma_, token.tag_ = right.lemma, right.tag or token.tag_
     return tokens
 
 

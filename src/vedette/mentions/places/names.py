@@ -18,6 +18,7 @@ from vedette.model.tokens import Doc, Span, Token
 CASELESS = "\u0590"  # Hebrew, Arabic and what follows know no capitals
 OBSCURE = 50_000
 OBSCURE_OTHER = 200_000
+OFFICE_REACH = 6
 HOPELESS, SURELY = -3.0, 1.0
 DATELINE = "dateline"
 TOWNS = frozenset({"settlement", "district", "province"})
@@ -48,10 +49,22 @@ def _name_from(tokens: Doc, at: int, gazetteer: Gazetteer, run: Span | None) -> 
     if span is None:
         return _feature_of(tokens, at, gazetteer)
     name = with_kind(Name(span, entries, "" if entries else _sort_of_site(span)), gazetteer)
+    if not entries and not name.kind and _holds_office(span):
+        return None
     if not entries and not name.kind and odds(span) < (0.0 if _holds_known(span, gazetteer) else HOPELESS):
         return None
     first = None if run is span and (entries or has(span[0], "name-first")) else _feature_of(tokens, at, gazetteer)
     return _feature(span, gazetteer) or first or name
+
+
+def _holds_office(span: Span) -> bool:
+    """ "The governor of Cabo Delgado, Valige Tauabo, …"."""
+    tokens = span.doc
+    if span.start < OFFICE_REACH or tokens[span.start - 1].text != "," or len(span) == 1:
+        return False
+    before = tokens[span.start - OFFICE_REACH : span.start - 1]
+    of = [one.i for one in before if one.lower_ == "of" and has(one.nbor(-1), "office")]
+    return bool(of) and not any(one.is_punct for one in tokens[of[-1] : span.start - 1])
 
 
 def _holds_known(span: Span, gazetteer: Gazetteer) -> bool:
