@@ -198,7 +198,9 @@ def _with_pattern(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
         return frame
     last = tokens[-1]
     extra = tuple(one for child in last.children if child.dep_ in {"pobj", "pcomp"} for one in coordinated(child))
-    if last.pos_ in {"NOUN", "PROPN"}:
+    if last.dep_ == "ccomp":
+        extra = verb_frame(last).subjects  # "let two prisoners go"
+    elif last.pos_ in {"NOUN", "PROPN"}:
         extra = _holders(last) if is_grip(last) else _of(last)
     elif extra and is_grip(extra[0]):
         extra = _holders(extra[0])
@@ -222,18 +224,10 @@ def _fit(reading: Reading, entry: EventEntry, frame: Frame, loose: bool = False)
     """The frame when its arguments are of the classes the entry asks for, else None."""
     if entry.near and not any({one.lemma_.lower(), one.lower_} & set(entry.near) for one in frame.trigger.subtree):
         return None
-    if (
-        entry.object
-        and not _object_fits(reading, entry, frame)
-        and not _open(reading, entry.object, frame.objects, loose)
-    ):
-        return None
-    if (
-        entry.subject
-        and not _subject_fits(reading, entry, frame)
-        and not _open(reading, entry.subject, frame.subjects, loose)
-    ):
-        return None
+    sides = ((entry.object, _object_fits, frame.objects), (entry.subject, _subject_fits, frame.subjects))
+    for wanted, fits, heads in sides:
+        if wanted and not fits(reading, entry, frame) and not _open(reading, wanted, heads, loose):
+            return None
     if entry.oblique and not any(_oblique_fits(reading, wanted, frame) for wanted in entry.oblique):
         return None
     return frame
