@@ -252,21 +252,17 @@ def _object_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
         c.dep_ == "poss" and c.pos_ == "PRON" for one in frame.objects for c in one.children
     ):
         return False
-    if "it" in wanted and any(one.lower_ == "it" and _may_be_place(reading, one) for one in frame.objects):
+    its = [reading.party(one) for one in frame.objects if one.lower_ == "it" and "it" in wanted]
+    if any(entry.kind == "control" or party is None or party.type in {"state", "unknown"} for party in its):
         return True
     listed = all(name.startswith("=") for name in entry.object)
     return any(reading.has_class(one, wanted) for one in (frame.objects[:1] if listed else frame.objects))
 
 
-def _may_be_place(reading: Reading, it: Token) -> bool:
-    party = reading.party(it)
-    return party is None or party.type in {"state", "unknown"}
-
-
 def _subject_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
     if not frame.subjects:
         return "!none" not in entry.subject and not all(wanted.startswith("=") for wanted in entry.subject)
-    wanted = {*entry.subject, "it", "unknown"} if "armed" in entry.subject else set(entry.subject)
+    wanted = {*entry.subject, "it", "unknown", "serving"} if "armed" in entry.subject else set(entry.subject)
     if {"armed", "!pronoun"} & set(entry.subject) == {"armed"} and any(map(_speaks_of_own, frame.subjects)):
         return True
     special = all(name.startswith("=") for name in entry.subject)

@@ -285,11 +285,14 @@ class Reading:
         return self.document.quote(*balanced(self.document.text, ordered[0].idx, ordered[-1].idx + len(ordered[-1])))
 
     def words(self, tokens: Sequence[Token]) -> Quote:
-        """The words that report an event: all where they stand together ("is in the hands"), else the first."""
+        """The words that report an event: all where they stand together ("is in the hands"), else the first, or the noun
+        that a verb only carries ("declared a ceasefire").
+        """
         ordered = sorted(tokens, key=lambda token: token.i)
         gap = ADJACENT if ordered[0].lemma_ in word_class("grammar", "copula") else 1
         together = all(one.i <= first.i + gap for first, one in pairwise(ordered))
-        return self.quote(tokens if together else tokens[:1])
+        carries = tokens[0].lemma_ in word_class("verbs", "carrying") and tokens[-1].pos_ == "NOUN"
+        return self.quote(tokens if together else tokens[-1:] if carries else tokens[:1])
 
     def sentence(self, token: Token) -> Quote:
         """The sentence around a token, without the white space at its ends."""

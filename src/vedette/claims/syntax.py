@@ -175,7 +175,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     """The subject of a clause that shows none: the noun it modifies, or that of the clause above."""
     head = verb.head
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOMINAL:
-        return (head,) if verb.tag_ in {"VBG", "VBN", "VBD"} or verb.dep_ == "relcl" else _holder(head, depth)
+        finite = verb.tag_ in {"VBG", "VBN", "VBD"} or verb.dep_ == "relcl"
+        return (head,) if finite and not _is_aimed(verb) else _holder(head, depth)
     if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBG"}:
         return (head,)
     if verb.dep_ in {"acomp", "attr"} and verb.tag_ == "VBN":
@@ -187,6 +188,12 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
     if verb.dep_ == "ccomp" and any(child.lower_ in {"had", "has", "have"} for child in _auxiliaries(verb)):
         return ()  # who speaks is not whom the parse lost: "the mayor said bombs dropped by jets had hit the market"
     return _from_above(verb, depth) if verb.dep_ in BARE_CLAUSES else ()
+
+
+def _is_aimed(verb: Token) -> bool:
+    """ "Tried for a third time to enter the town", "their claim to have reached it": the noun enters nothing."""
+    aimed = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    return aimed and (verb.dep_ == "acl" or verb.head.head.lower_ == "for")
 
 
 def _set_off(verb: Token) -> tuple[Token, ...]:

@@ -24,13 +24,14 @@ def answers(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims, each put as the others leave it, with `denies` filled for those that answer others."""
     told = before_links(reading, claims)
     settled = list(claims)
+    denied = {one.at: [other.at for other in denied_by(one, told) if other.at != one.at] for one in told}
     for one in told:
-        settled[one.at] = one.claim
-    for one in told:
-        denied = dict.fromkeys(other.claim.id for other in denied_by(one, told) if other.at != one.at)
-        if denied:
-            standing = "denied" if one.claim.standing == "negated" else one.claim.standing
-            settled[one.at] = replace(settled[one.at], denies=tuple(denied), standing=cast("Standing", standing))
+        standing = "denied" if denied[one.at] and one.claim.standing == "negated" else one.claim.standing
+        settled[one.at] = replace(one.claim, standing=cast("Standing", standing))
+    ids = {at: settled[at].id for others in denied.values() for at in others}  # a claim has its id by its standing
+    for at, others in denied.items():
+        if others:
+            settled[at] = replace(settled[at], denies=tuple(dict.fromkeys(ids[other] for other in others)))
     return tuple(settled)
 
 
