@@ -134,7 +134,7 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     amounts = [] if nobody(reading, event) is not None else amounts
     measure = _measure(event)
     for amount in amounts:
-        counted = _counted(reading, event, base, amount, measure)
+        counted = _counted(reading, event, _of_whom(reading, event, base, amounts, amount), amount, measure)
         yield _of_part(reading, event, amount, _of_counted(reading, event, counted, amount))
     if not amounts:
         yield replace(base, quantity=nobody(reading, event)) if base.kind == "casualties" else base
@@ -148,6 +148,16 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     elif base.kind == "casualties" and (blow := _blow(event)) is not None:
         name, weapon = blow
         yield replace(base, kind="violence", type=name, trigger=reading.words((weapon,)), quantity=None)
+
+
+def _of_whom(
+    reading: Reading, event: Event, base: Claim, amounts: list[AmountMention], amount: AmountMention
+) -> Claim:
+    """ "One of its soldiers and 14 civilians were killed": a side admits its own dead alone."""
+    if base.standing != "admitted" or len(amounts) < 2:
+        return base
+    put = put_at(reading, event.trigger, event.entry.standing, reading.tokens[amount.root])
+    return replace(base, standing=put.standing, standing_cue=put.cue)
 
 
 def _of_animals(reading: Reading, amount: AmountMention) -> bool:

@@ -253,7 +253,8 @@ def _object_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
     ):
         return False
     its = [reading.party(one) for one in frame.objects if one.lower_ == "it" and "it" in wanted]
-    if any(entry.kind == "control" or party is None or party.type in {"state", "unknown"} for party in its):
+    fought = entry.kind == "control" and not any(reading.has_class(one, {"organisation"}) for one in frame.subjects)
+    if any(fought or party is None or party.type in {"state", "unknown"} for party in its):
         return True
     listed = all(name.startswith("=") for name in entry.object)
     return any(reading.has_class(one, wanted) for one in (frame.objects[:1] if listed else frame.objects))

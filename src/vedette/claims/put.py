@@ -27,11 +27,13 @@ class Put(NamedTuple):
     probability: Probability | None
 
 
-def put_at(reading: Reading, token: Token, default: str = "") -> Put:
-    """How the document puts what any one of its words reports; `default` is the standing that the word itself has."""
+def put_at(reading: Reading, token: Token, default: str = "", whom: Token | None = None) -> Put:
+    """How the document puts what any one of its words reports, of one of those whom it befell; `default` is the standing
+    that the word itself has.
+    """
     over = reading.over(token)
     cues = cues_at(token, over)
-    lost = own_loss(reading, token, over)
+    lost = own_loss(reading, token, over, whom)
     cues = (*cues, *cues_ahead(reading, token, over, cues), *((lost,) if lost else ()))
     cues = (*cues, *further_cues(reading, token, over, cues))
     own = NEGATIVE if default == "asserted" else ()  # "no trains run", "not seen since": the word says what is not so

@@ -105,19 +105,44 @@ def _behind(one: Attribution, known: set[int]) -> Iterator[Attribution]:
 
 
 def carried(tokens: Doc, found: tuple[Attribution, ...]) -> Iterator[Attribution]:
-    """An attribution for each sentence that goes on with the account of the one before, in the same paragraph."""
+    """An attribution for each sentence, or part behind a semicolon, that goes on with the account of the one before, in
+    the same paragraph.
+    """
     last: Attribution | None = None
     before: Span | None = None
-    for sentence in tokens.sents:
-        own = _own(sentence, found)
-        if own is not None or before is None or _parted(before, sentence):
-            last = own
-        elif last is not None and _goes_on(sentence):
-            content = frozenset(token.i for token in sentence)
+    for part in _parts(tokens):
+        own = _own(part, found)
+        if own is not None or before is None or _parted(before, part):
+            last = own if own is not None and own.sources else None
+        elif last is not None and (_goes_on(part) or _adds(part)):
+            content = frozenset(token.i for token in part)
             yield Attribution(GOES_ON, last.cue, last.sources, content, order=-1, running=True, carried=True)
-        else:
+        elif not _is_behind(part):
             last = None
-        before = sentence
+        before = part
+
+
+def _parts(tokens: Doc) -> Iterator[Span]:
+    """The sentences, cut at semicolons outside of quotes."""
+    for sentence in tokens.sents:
+        first = sentence.start
+        for mark in tokens.semicolons:
+            if first < mark.i < sentence.end - 1 and parted(mark, tokens[mark.i + 1]):
+                yield tokens.span(first, mark.i + 1)
+                first = mark.i + 1
+        yield tokens.span(first, sentence.end)
+
+
+def _is_behind(part: Span) -> bool:
+    return part.start > 0 and part.doc[part.start - 1].text == ";"
+
+
+def _adds(part: Span) -> bool:
+    """Whether a part behind a semicolon tells a further thing that happened, and nobody else speaks in it."""
+    first, root = part[0], part.root
+    later = first.lower_ in word_class("grammar", "turn") or any(one.lower_ == "later" for one in part)
+    speaks = any(entry.reports or entry.act for one in part for entry, _ in matches(one, "verbs"))
+    return _is_behind(part) and _past(root) and not (later or speaks or _own_knowledge(part))
 
 
 def _own(sentence: Span, found: tuple[Attribution, ...]) -> Attribution | None:

@@ -66,13 +66,17 @@ def _same_side(party: PartyMention, other: PartyMention) -> bool:
     return bool((party.actor and party.actor == other.actor) or (party.side and party.side == other.side))
 
 
-def own_loss(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> Cue | None:
-    """The cue that makes an event an admission: the speaker's own people fall, it gives up ground, or it owns up."""
+def own_loss(
+    reading: Reading, event: Token, over: tuple[Attribution, ...], whom: Token | None = None
+) -> Cue | None:
+    """The cue that makes an event an admission: the speaker's own people fall (or `whom`, of several), it gives up
+    ground, or it owns up.
+    """
     lemma = event.lemma_.lower()
     if lemma in word_class("grammar", "martyred"):
         lost = interested(reading, over)
     elif _is_fall(event):
-        lost = any(_are_own(reading, one, over) for one in _hit(event))
+        lost = any(_are_own(reading, one, over) for one in ((whom,) if whom is not None else _hit(event)))
     else:
         yielded = lemma in word_class("grammar", "yielding")
         lost = yielded and any(belongs(reading, one, over) for one in surface_subjects(event))

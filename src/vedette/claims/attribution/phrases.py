@@ -156,6 +156,8 @@ def _heads_a_story(name: Token, colon: Token) -> bool:
 
 def _speaker(label: list[Token]) -> Token | None:
     """Whom a label names: a name alone, or a phrase about somebody who speaks ("A trader in Kosti by phone")."""
+    if label and label[-1].lower_ in word_class("grammar", "header"):
+        return None
     if label and all(_is_name(token) for token in label):
         return label[-1]
     words = list(dropwhile(lambda one: not one.is_alpha, label))
