@@ -131,7 +131,9 @@ def is_of_its_name(reading: Reading, noun: Token) -> bool:
 
 
 def is_own(noun: Token) -> bool:
-    """Whether the outlet speaks of itself: "we", "our reporter", "this newspaper"."""
+    """Whether the outlet speaks of itself: "we", "our reporter", "this newspaper", "a version of this article"."""
     before = {child.lower_ for child in noun.lefts if child.dep_ in {"poss", "det"}}
     nobody = noun.lower_ in {"we", "i", "nobody", "none"} or "no" in before
-    return nobody or bool(before & {"our", "this"} and noun.lemma_.lower() in word_class("grammar", "own voice"))
+    version = noun.lemma_.lower() in word_class("grammar", "version")
+    own = bool(before & {"our", "this"}) and noun.lemma_.lower() in word_class("grammar", "own voice")
+    return nobody or own or (version and any(is_own(one) for child in noun.rights for one in child.rights))

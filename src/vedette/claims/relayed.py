@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from vedette.claims.attribution import CITING, Attribution, parted
 from vedette.claims.attribution.model import matches
+from vedette.claims.attribution.verbs import in_quotes
 from vedette.claims.syntax import agents_of, auxiliaries, coordinated, is_passive
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
@@ -117,32 +118,36 @@ def carried(tokens: Doc, found: tuple[Attribution, ...]) -> Iterator[Attribution
         elif last is not None and (_goes_on(part) or _adds(part)):
             content = frozenset(token.i for token in part)
             yield Attribution(GOES_ON, last.cue, last.sources, content, order=-1, running=True, carried=True)
-        elif not _is_behind(part):
+        elif not _is_behind(part, ";:"):
             last = None
         before = part
 
 
 def _parts(tokens: Doc) -> Iterator[Span]:
-    """The sentences, cut at semicolons outside of quotes."""
+    """The sentences, cut at semicolons, and at colons behind a verb of saying, outside of quotes."""
     for sentence in tokens.sents:
         first = sentence.start
-        for mark in tokens.semicolons:
-            if first < mark.i < sentence.end - 1 and parted(mark, tokens[mark.i + 1]):
+        for mark in (one for one in sentence if one.text in {";", ":"} and not in_quotes(one)):
+            spoken = mark.text == ";" or any(one.pos_ in CLAUSES for one in tokens[first : mark.i])
+            if first < mark.i < sentence.end - 1 and spoken:
                 yield tokens.span(first, mark.i + 1)
                 first = mark.i + 1
         yield tokens.span(first, sentence.end)
 
 
-def _is_behind(part: Span) -> bool:
-    return part.start > 0 and part.doc[part.start - 1].text == ";"
+def _is_behind(part: Span, marks: str) -> bool:
+    return part.start > 0 and part.doc[part.start - 1].text in marks
 
 
 def _adds(part: Span) -> bool:
-    """Whether a part behind a semicolon tells a further thing that happened, and nobody else speaks in it."""
-    first, root = part[0], part.root
+    """Whether a part behind a semicolon tells a further thing that happened, or one behind a colon what is meant, and
+    nobody else speaks in it.
+    """
+    first = part[0]
     later = first.lower_ in word_class("grammar", "turn") or any(one.lower_ == "later" for one in part)
     speaks = any(entry.reports or entry.act for one in part for entry, _ in matches(one, "verbs"))
-    return _is_behind(part) and _past(root) and not (later or speaks or _own_knowledge(part))
+    told = _is_behind(part, ":") or (_is_behind(part, ";") and _past(part.root) and not later)
+    return told and not (speaks or _own_knowledge(part))
 
 
 def _own(sentence: Span, found: tuple[Attribution, ...]) -> Attribution | None:

@@ -17,6 +17,7 @@ SEVERAL = frozenset({
     "statements", "stories", "details", "anything", "figures", "allegations", "rumours", "rumors", "posts", "them",
 })  # fmt: skip
 OURSELVES = frozenset({"itself", "himself", "herself", "themselves"})
+HALF = frozenset({"partly", "half", "partially", "only"})
 TOLD_RIGHT = frozenset({"both", "all", "they", "he", "she"})
 
 type Effect = Literal["confirmed", "unverified", "superseded"]
@@ -55,8 +56,9 @@ def _is_right(word: Token) -> bool:
     verb = word.head
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     told = any(one.lower_ in TOLD_RIGHT | word_class("grammar", "said before") for one in subjects)
-    open_ = any(child.dep_ in {"mark", "neg", "aux", "advcl"} for child in verb.children)
-    clause = any(child.dep_ in {"ccomp", "xcomp", "prep"} for child in (*word.children, *verb.children))
+    below = (*verb.children, *word.children)
+    open_ = any(child.dep_ in {"mark", "neg", "aux", "advcl"} or child.lower_ in HALF for child in below)
+    clause = any(child.dep_ in {"ccomp", "xcomp", "prep"} for child in below)
     return verb.lemma_ in {"be", "prove"} and told and not open_ and not clause and word.dep_ in {"acomp", "attr"}
 
 

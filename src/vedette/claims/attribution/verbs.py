@@ -177,10 +177,10 @@ def _asides(verb: Token, said: list[Token], entry: SpeechEntry) -> frozenset[int
     nobody demands, denies or plans a clause that is set off."""
     wished = bool(entry.standing) or not entry.reports
     added = [one for one in said if one.dep_ == "relcl" and ((wished and _set_off(one)) or _added(verb, one))]
-    return frozenset(token.i for one in added if not _in_quotes(one) for token in one.subtree)
+    return frozenset(token.i for one in added if not in_quotes(one) for token in one.subtree)
 
 
-def _in_quotes(token: Token) -> bool:
+def in_quotes(token: Token) -> bool:
     """Whether a mark that opens a quote stands before a token in its sentence, and none that closes it."""
     return sum(one.text in QUOTE_MARKS for one in token.doc[token.sent.start : token.i]) % 2 == 1
 
@@ -261,7 +261,7 @@ def clause_without(token: Token, parts: tuple[Token, ...]) -> frozenset[int]:
 
 def parted(one: Token, other: Token) -> bool:
     """Whether a semicolon outside of a quote stands between two words of a sentence."""
-    return not all(map(_in_quotes, semicolons(one, other)))
+    return not all(map(in_quotes, semicolons(one, other)))
 
 
 def _concedes(clause: Token) -> bool:
