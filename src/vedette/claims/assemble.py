@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import cast
 
-from vedette.claims.cues import hedges
 from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
 from vedette.claims.figures import quantity_of
@@ -47,9 +46,7 @@ def claims_of(reading: Reading, event: Event) -> Iterator[Claim]:
 
 
 def _base(reading: Reading, event: Event) -> Claim | None:
-    """The claim without its figures: everything the event has only once; None where it is only mentioned."""
-    if _only_mentioned(event.trigger):
-        return None
+    """The claim without its figures: everything the event has only once; None where it says too little."""
     parties, places = parties_of(reading, event), places_of(reading, event)
     if not _says_enough(reading, event, parties, places):
         return None
@@ -101,14 +98,6 @@ def _truce(event: Event) -> bool:
     return event.entry.type == "ceasefire" and len(event.tokens) > 1
 
 
-def _only_mentioned(trigger: Token) -> bool:
-    """An infinitive under a noun that says nothing of it ("the means to bolster them")."""
-    infinitive = trigger.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children)
-    head = trigger.head.lemma_.lower()
-    known = {head, f"{head} to"}
-    return infinitive and known.isdisjoint(hedges("governor")) and head not in hedges("implicative")
-
-
 def _type(reading: Reading, event: Event, standing: str) -> str:
     kind, name = event.entry.kind, event.entry.type
     return "at-risk" if kind == "displacement" and name in {"displaced", "flee"} and _ahead(event, standing) else name
@@ -150,9 +139,7 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
         yield replace(base, kind="violence", type=name, trigger=reading.words((weapon,)), quantity=None)
 
 
-def _of_whom(
-    reading: Reading, event: Event, base: Claim, amounts: list[AmountMention], amount: AmountMention
-) -> Claim:
+def _of_whom(reading: Reading, event: Event, base: Claim, amounts: list[AmountMention], amount: AmountMention) -> Claim:
     """ "One of its soldiers and 14 civilians were killed": a side admits its own dead alone."""
     if base.standing != "admitted" or len(amounts) < 2:
         return base

@@ -43,7 +43,7 @@ def _nearest(reading: Reading, claim: Claim, grounds: Iterable[PlaceMention]) ->
 def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims; figures that still have no place get that of the account; those who fled at least a land."""
     here = (one for one in claims if one.kind in SCENES and _stays(one) and not is_background(one))
-    scenes = sorted(here, key=_position)
+    scenes = sorted(here, key=lambda one: one.told_at)
     for claim in claims:
         found = (label(reading, claim) or _around(reading, claim, scenes)) if _is_bare(claim) else ()
         yield _with(claim, found)
@@ -77,10 +77,6 @@ def _word(reading: Reading, claim: Claim) -> Token:
     return reading.tokens[next(iter(reading.indices(claim.trigger or claim.evidence)))]
 
 
-def _position(claim: Claim) -> int:
-    return (claim.trigger or claim.evidence).start
-
-
 def _stays(claim: Claim) -> tuple[Place, ...]:
     """Where a claim says that something was, not where it went; nothing of what is not told as having been."""
     told = claim.standing not in UNTOLD
@@ -89,11 +85,11 @@ def _stays(claim: Claim) -> tuple[Place, ...]:
 
 def _scene(reading: Reading, claim: Claim, scenes: Sequence[Claim]) -> Claim | None:
     """The last claim before in the paragraph that has a place, else the first of the lead; of no other day."""
-    at = _position(claim)
+    at = claim.told_at
     before = [one for one in scenes if one.evidence.start <= at and _same_days(one, claim)]
-    here = [one for one in before if "\n" not in reading.document.text[min(_position(one), at) : at]]
+    here = [one for one in before if "\n" not in reading.document.text[min(one.told_at, at) : at]]
     end = next(iter([one.end_char for one in reading.tokens.sents if one.text.strip()][LEAD - 1 : LEAD]), at)
-    lead = [one for one in before if _position(one) < end <= at]
+    lead = [one for one in before if one.told_at < end <= at]
     return here[-1] if here else lead[0] if lead else None
 
 

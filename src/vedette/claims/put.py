@@ -28,9 +28,7 @@ class Put(NamedTuple):
 
 
 def put_at(reading: Reading, token: Token, default: str = "", whom: Token | None = None) -> Put:
-    """How the document puts what any one of its words reports, of one of those whom it befell; `default` is the standing
-    that the word itself has.
-    """
+    """How the document puts what one of its words reports, of one of those it befell; the word may have a standing."""
     over = reading.over(token)
     cues = cues_at(token, over)
     lost = own_loss(reading, token, over, whom)

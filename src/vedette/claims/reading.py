@@ -285,8 +285,8 @@ class Reading:
         return self.document.quote(*balanced(self.document.text, ordered[0].idx, ordered[-1].idx + len(ordered[-1])))
 
     def words(self, tokens: Sequence[Token]) -> Quote:
-        """The words that report an event: all where they stand together ("is in the hands"), else the first, or the noun
-        that a verb only carries ("declared a ceasefire").
+        """The words that report an event: all where they stand together ("is in the hands"), else the first, but the
+        noun of "declared a ceasefire".
         """
         ordered = sorted(tokens, key=lambda token: token.i)
         gap = ADJACENT if ordered[0].lemma_ in word_class("grammar", "copula") else 1

@@ -25,7 +25,7 @@ THOSE = frozenset({"the", "these", "those", "its", "their"})
 def in_scene(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims, those without place or time of their own with those of the event told last in their paragraph."""
     last: Claim | None = None
-    for claim in sorted(claims, key=_position):
+    for claim in sorted(claims, key=lambda one: one.told_at):
         if last is not None and not _goes_on(reading, last, claim):
             last = None
         told = _carried(reading, last, claim)
@@ -50,10 +50,6 @@ def _with_setting(told: Claim, last: Claim | None) -> Claim:
         return told
     dated = told.time is not None and told.time.text is not None
     return replace(told, places=told.places or last.places, time=told.time if dated else last.time)
-
-
-def _position(claim: Claim) -> int:
-    return claim.trigger.start if claim.trigger else claim.evidence.start
 
 
 def _goes_on(reading: Reading, last: Claim, claim: Claim) -> bool:

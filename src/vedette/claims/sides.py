@@ -66,9 +66,7 @@ def _same_side(party: PartyMention, other: PartyMention) -> bool:
     return bool((party.actor and party.actor == other.actor) or (party.side and party.side == other.side))
 
 
-def own_loss(
-    reading: Reading, event: Token, over: tuple[Attribution, ...], whom: Token | None = None
-) -> Cue | None:
+def own_loss(reading: Reading, event: Token, over: tuple[Attribution, ...], whom: Token | None = None) -> Cue | None:
     """The cue that makes an event an admission: the speaker's own people fall (or `whom`, of several), it gives up
     ground, or it owns up.
     """

@@ -39,23 +39,14 @@ class Frame:
 
 
 def coordinated(token: Token) -> tuple[Token, ...]:
-    """The token and what is joined to it by "and", commas, "or" or "along with", left to right."""
+    """The token and what is joined to it by "and", commas or "or", left to right."""
     found, queue = [token], [token]
     while queue:
         for child in queue.pop().children:
             if child.dep_ == "conj" and child.i > token.i and child.pos_ not in {"VERB", "AUX"}:
                 found.append(child)
                 queue.append(child)
-    alongside = [noun for one in found for noun in _alongside(one)]
-    return tuple(sorted((*found, *alongside), key=lambda one: one.i))
-
-
-def _alongside(noun: Token) -> Iterator[Token]:
-    """ "the Kremlin, along with Tehran, …": set off by a comma, it does the same."""
-    for child in noun.children if noun.dep_ in SUBJECTS else ():
-        if child.lower_ in {"along", "together"} and child.dep_ == "prep" and child.nbor(-1).text == ",":
-            yield from (one for with_ in child.children if with_.lower_ == "with" for one in with_.children
-                        if one.dep_ == "pobj")  # fmt: skip
+    return tuple(sorted(found, key=lambda one: one.i))
 
 
 @kept
@@ -222,26 +213,11 @@ def _from_above(verb: Token, depth: int) -> tuple[Token, ...]:
     head = verb.head
     while head.pos_ in {"ADP", "SCONJ"} and head.head != head:
         head = head.head
-    while (
-        verb.tag_ == "VBG"
-        and verb.lemma_ in word_class("grammar", "result")
-        and head.dep_ in {"acl", "relcl"}
-        and head.head != head
-    ):
-        head = _clause_above(head)
     if head.pos_ in {"NOUN", "PROPN"}:
         return _holder(head, depth)
     if verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in word_class("grammar", "witnessing"):
         return ()
     return _subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX", "ADJ"} else ()
-
-
-def _clause_above(verb: Token) -> Token:
-    """The verb of the clause in which the noun that a relative clause describes stands."""
-    node = verb.head
-    while node.head != node and node.pos_ not in {"VERB", "AUX"}:
-        node = node.head
-    return node
 
 
 def _holder(noun: Token, depth: int) -> tuple[Token, ...]:

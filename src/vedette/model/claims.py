@@ -189,6 +189,11 @@ class Claim:
         record = {**self._body(), "document": self.document.id}
         return content_id("claim", {key: record[key] for key in record if key not in DERIVED})
 
+    @property
+    def told_at(self) -> int:
+        """Where in the text the words stand that tell it."""
+        return (self.trigger or self.evidence).start
+
     def __lt__(self, other: "Claim") -> bool:
         """Of two claims of one place in a text, the order in which they are told: always the same."""
         return self.id < other.id

@@ -27,7 +27,7 @@ def answers(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     denied = {one.at: [other.at for other in denied_by(one, told) if other.at != one.at] for one in told}
     for one in told:
         standing = "denied" if denied[one.at] and one.claim.standing == "negated" else one.claim.standing
-        settled[one.at] = replace(one.claim, standing=cast("Standing", standing))
+        settled[one.at] = replace(one.claim, standing=standing)
     ids = {at: settled[at].id for others in denied.values() for at in others}  # a claim has its id by its standing
     for at, others in denied.items():
         if others:

@@ -79,15 +79,11 @@ def _is_revision(claim: Claim) -> bool:
     return claim.kind in {"casualties", "displacement"} and not words.isdisjoint(word_class("grammar", "revising"))
 
 
-def _start(claim: Claim) -> int:
-    return claim.trigger.start if claim.trigger else claim.evidence.start
-
-
 def _replaces(claim: Claim, other: Claim) -> bool:
     """A count of the same that no longer holds, or that a revision comes after: another figure, at no other place."""
     if other.quantity is None or claim.quantity is None or (other.kind, other.type) != (claim.kind, claim.type):
         return False
-    revised = _start(other) < _start(claim) and other.evidence != claim.evidence and _is_revision(claim)
+    revised = other.told_at < claim.told_at and other.evidence != claim.evidence and _is_revision(claim)
     earlier = claim.standing in {"asserted", "confirmed", "admitted"} and (revised or other.standing == "superseded")
     figures = [(one.low, one.best, one.high) for one in (claim.quantity, other.quantity)]
     apart = spots_of(claim) and spots_of(other) and spots_of(claim).isdisjoint(spots_of(other))
