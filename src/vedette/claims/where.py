@@ -60,6 +60,7 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
         if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or reading.place(token)):
             role = _role(word, token) if entry.kind in MOVING else "at"
             yield from ((mention, role) for mention in inside(reading, token))
+    yield from ((mention, "at") for mention in _modifying(reading, event))
     yield from ((mention, "at") for mention in _pointed_at(reading, event))
 
 
@@ -190,3 +191,11 @@ def _named_after(reading: Reading, head: Token) -> list[PlaceMention]:
     if grounds or not reading.has_class(head, {"place"}):
         return grounds
     return [place for c in head.children if c.lower_ == "of" for p in c.children for place in inside(reading, p)]
+
+
+def _modifying(reading: Reading, event: Event) -> Iterator[PlaceMention]:
+    """Places inside the doer's phrase when the event has no other: "residents of Goma fled"."""
+    if event.frame.trigger.pos_ == "NOUN":
+        for child in event.trigger.children:
+            if child.dep_ in {"compound", "poss", "amod"} and (place := reading.place(child)):
+                yield place
