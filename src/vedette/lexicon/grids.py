@@ -23,6 +23,15 @@ def is_row(line: str) -> bool:
     return len(BORDER.findall(line.strip())) > 1
 
 
+def parts_cells(text: str, border: Cell) -> bool:
+    """Whether a border stands in a table; a lonely gap of spaces parts nothing, whatever made it."""
+    start = text.rfind("\n", 0, border[0]) + 1
+    lines = [text[start:].partition("\n")[0], text[:start].rpartition("\n")[0].rpartition("\n")[2]]
+    after = text[start + len(lines[0]) + 1 :].partition("\n")[0]
+    lone = text[slice(*border)].strip(" ") == "" and not is_row(lines[0])
+    return not lone or any(BORDER.search(line.strip()) for line in (lines[1], after))
+
+
 def heads_of(text: str, cell: Cell) -> list[Cell]:
     """The cells that head the column of a cell, from the nearest up; none for words that fill no cell."""
     start, cells = _cells(text, cell[0])

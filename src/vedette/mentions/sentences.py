@@ -7,7 +7,7 @@ from spacy import attrs
 from spacy import tokens as parsed
 from spacy.language import Language
 
-from vedette.lexicon.grids import BORDER
+from vedette.lexicon.grids import BORDER, parts_cells
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 
 LINES = "vedette_lines"
@@ -15,7 +15,8 @@ LONGEST_SENTENCE = 250
 ENDS = frozenset(".!?…:;\"')]}»”’")
 _BEGINS = re.compile(
     r"^[^\w\n]*(?P<name>[A-Z][\w' -]{1,30}[a-z]):\s+(?=(?:(?:at least|about|around|over|up to) )?"
-    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))|" + BORDER.pattern,
+    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))|"
+    rf"(?P<border>{BORDER.pattern})",
     re.MULTILINE,
 )
 _TITLE = re.compile(
@@ -46,7 +47,10 @@ def _cells(text: str) -> set[int]:
     """Where cells begin: "Delmas | 610"; in lists with a known town "Rajouri: 2 dead", but not "Police: 2 dead"."""
     found = {match: text.rfind("\n\n", 0, match.start()) for match in _BEGINS.finditer(text)}
     lists = {block for match, block in found.items() if match["name"] and _is_town(match["name"])}
-    return {match.end() for match, block in found.items() if not match["name"] or block in lists}
+    rows = (match for match in found if match["border"] and parts_cells(text, match.span()))
+    return {match.end() for match, block in found.items() if match["name"] and block in lists} | {
+        one.end() for one in rows
+    }
 
 
 def _is_town(name: str) -> bool:
