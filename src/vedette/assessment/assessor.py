@@ -43,6 +43,7 @@ class Assessor:
         self._lines: dict[str, Line] = {}
         self._order: dict[str, tuple[str, str, str, int, str]] = {}
         self._groups = Groups()
+        self._there: dict[str, set[int | str]] = {}
         self._control = Buckets(control_keys, lambda key, claims: timeline(key, claims, self._families, self._groups))
         self._series = Figures(lambda key, claims: series(key, claims, self._families))
         self._ties = Buckets(tie_keys, lambda key, claims: ties(key, claims, self._families))
@@ -79,12 +80,12 @@ class Assessor:
     def situation(self, moment: Moment = NOW) -> Situation:
         """What it adds up to; `moment` is what the claims were chosen by, and names the day of the control table."""
         lines = self._lines_now()
-        documents = {claim.document.id: claim.document for claim in self._seen.values()}
-        ordered = sorted(documents.values(), key=lambda one: (one.published or "~", one.id))
+        told = (next((self._seen[i] for i in ids if i in self._seen), None) for ids in self._printed.values())
+        ordered = sorted((one.document for one in told if one), key=lambda one: (one.published or "~", one.id))
         day = moment.as_of.date().isoformat() if moment.as_of else _last_day(one.published for one in ordered)
         control = tuple(sorted(self._control.results().values(), key=lambda one: (one.spot.name, str(one.spot.key))))
         return Situation(
-            lines=tuple(sorted(lines, key=lambda one: self._order[one.event.id])),
+            lines=tuple(lines),
             documents=tuple(ordered),
             claims=len(self._seen),
             moment=moment,
@@ -112,12 +113,13 @@ class Assessor:
         for part in self._parts:
             part.remove(gone)
             part.add(new)
+        for claim in new:
+            for country in {place.country for place in claim.places if place.country}:
+                self._there.setdefault(country, set()).update(control_keys(claim))
         if changed := self._groups.change(gone, new):
-            fresh = {claim.id for claim in new}
-            self._control.touch(
-                claim for claim in self._seen.values() if claim.id not in fresh
-                if claim.document.id in changed or any(place.country in changed for place in claim.places)
-            )  # fmt: skip
+            told = (id_ for one in changed for id_ in self._printed.get(one, ()) if id_ in self._seen)
+            self._control.touch(self._seen[id_] for id_ in told)
+            self._control.stale(key for one in changed for key in self._there.get(one, ()))
         self._events.update(new, gone, self._judgements)
 
     def _print_again(self, new: Sequence[Claim]) -> None:
@@ -137,7 +139,7 @@ class Assessor:
             part.touch(claims)
         self._forget_lines(claim.id for claim in claims)
 
-    def _lines_now(self) -> list[Line]:
+    def _lines_now(self) -> Iterable[Line]:
         events = self._events.results()
         against = self._against.results()
         for id_ in self._order.keys() - events.keys():
@@ -148,7 +150,8 @@ class Assessor:
             if known is None or known.event is not event or known.against != contradictions:
                 self._lines[id_] = new = line(event, contradictions, self._families, self._judgements)
                 self._order[id_] = _order(new)
-        return list(self._lines.values())
+        self._lines = {id_: self._lines[id_] for id_ in sorted(self._lines, key=self._order.__getitem__)}
+        return self._lines.values()
 
     def _forget_lines(self, claim_ids: Iterable[str]) -> None:
         for id_ in claim_ids:

@@ -52,7 +52,11 @@ class Buckets[K: Hashable, T]:
 
     def touch(self, claims: Iterable[Claim]) -> None:
         """Have the buckets of claims worked out again: something that they rest on has changed."""
-        self._stale.update((key, None) for claim in claims for key in self._keys(claim) if key in self._claims)
+        self.stale(key for claim in claims for key in self._keys(claim))
+
+    def stale(self, keys: Iterable[K]) -> None:
+        """Have buckets worked out again, as far as they hold a claim."""
+        self._stale.update((key, None) for key in keys if key in self._claims)
 
     def results(self) -> Mapping[K, T]:
         """What every bucket that holds a claim adds up to."""

@@ -19,10 +19,10 @@ def points(table: str) -> dict[str, float]:
 
 
 @cache
-def noun_classes() -> dict[str, frozenset[str]]:
-    """Each word of nouns.toml with the classes that it belongs to."""
+def noun_classes(table: str = "nouns") -> dict[str, frozenset[str]]:
+    """Each word of a table with the classes that it belongs to."""
     classes: dict[str, set[str]] = {}
-    for entry in load("nouns", NounEntry):
+    for entry in load(table, NounEntry):
         for word in entry.words:
             classes.setdefault(word, set()).add(entry.name)
     return {word: frozenset(names) for word, names in classes.items()}

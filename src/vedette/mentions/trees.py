@@ -29,6 +29,9 @@ class Uses(dict[tuple[int, int, int, bool], Use]):
         self.strings = language.vocab.strings
         self._vocab = language.vocab
         self._pipes = [language.get_pipe(name) for name in OF_USE]
+        known = self._pipes[-1].lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+        for kind in list(known):
+            known[kind] = frozenset(known[kind])  # the lists that it comes in are gone through for every form
 
     def __missing__(self, key: tuple[int, int, int, bool]) -> Use:
         form, tag, label, after_expletive = key

@@ -1,6 +1,7 @@
 """Which tellings a denial is about: what it has in common with each, as traits by name that bearings.toml weighs."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from math import exp
 
 from vedette.claims.answers.telling import AGAINST, Telling, same_word
@@ -276,10 +277,14 @@ def of_the_sort(pointer: Token, told: list[Telling]) -> list[Telling]:
 
 def pointing_words(pointer: Token) -> frozenset[str]:
     """The words near a pointing word that say what it points at."""
-    meaning = word_class("grammar", "said before") | word_class("nouns", "violence") | SEVERAL
     first, last = max(pointer.i - POINTING, pointer.sent.start), min(pointer.i + POINTING + 1, pointer.sent.end)
     near = {token.lower_ for token in pointer.doc[first:last] if token != pointer}
-    return frozenset(near & meaning)
+    return _saying_what() & near
+
+
+@cache
+def _saying_what() -> frozenset[str]:
+    return word_class("grammar", "said before") | word_class("nouns", "violence") | SEVERAL
 
 
 def subjects_of(pointer: Token) -> tuple[Token, ...]:

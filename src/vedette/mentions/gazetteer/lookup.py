@@ -6,20 +6,19 @@ GeoNames data are CC BY 4.0 (geonames.org).
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vedette.mentions.gazetteer.index import LOOSE, Added, added_files, load_added, load_index
+from vedette.mentions.gazetteer.index import LOOSE, Added, added_files, load_added, load_index, spelling
 from vedette.mentions.gazetteer.tables import (
     Entry,
     Named,
     Site,
     abbreviations,
-    bones,
     capitals,
     countries,
     divisions,
@@ -119,16 +118,8 @@ class Gazetteer:
     def spelt(self, name: str, country: str) -> tuple[Entry, ...]:
         """The settlements of a country whose name is written nearly so: "Weldiya" for "Woldiya"."""
         key = fold(name)
-        rows = self._spellings(country).get(bones(key), ()) if len(key) >= SHORTEST else ()
-        near = [row for row in rows if SequenceMatcher(None, key, fold(self._index.names[row])).ratio() >= ALIKE]
-        return tuple(self._settlement(row, False) for row in near)
-
-    @cache  # noqa: B019
-    def _spellings(self, country: str) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for row in np.flatnonzero(self._index.rows["country"] == country.encode()).tolist():
-            found.setdefault(bones(fold(self._index.names[row])), []).append(row)
-        return found
+        near = self._borne(spelling(country, key)) if len(key) >= SHORTEST else ()
+        return tuple(one for one in near if SequenceMatcher(None, key, fold(one.name)).ratio() >= ALIKE)
 
     def knows(self, number: int) -> bool:
         """Whether a settlement or a user's place has this GeoNames id."""

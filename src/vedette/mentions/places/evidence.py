@@ -137,14 +137,12 @@ class Judge:
             return ENOUGH
         case = _case(name)
         famous = fame(name.entries, len(name.span)) if case.known else _prior(case)
-        weight = famous + _labelled(case) + self._context(case, famous) - self._against(case)
-        against = 0.0 if case.known else AGAINST * min(0.0, odds(name.span))
-        return max(weight, self._told(case)) if self.of_war else weight + against
-
-    def _told(self, case: "_Case") -> float:
-        """What the words around it say in a report on fighting, as fitted to such reports."""
-        sort = NAMED * (case.name.kind in SAID) or SITED * (case.name.kind != "")
-        return ENOUGH + odds(case.span) + sort - self._against(case) - (HEARD if case.known else UNHEARD)
+        against = self._against(case)
+        weight = famous + _labelled(case) + self._context(case, famous) - against
+        if case.known and (weight >= ENOUGH + SURE or not self.of_war):
+            return weight
+        told = odds(name.span)
+        return max(weight, _told(case, told) - against) if self.of_war else weight + AGAINST * min(0.0, told)
 
     def _context(self, case: "_Case", famous: float) -> float:
         name, span, weight = case.name, case.span, 0.0
@@ -229,6 +227,12 @@ def _case(name: Name) -> _Case:
         at -= 1
     before, after = tokens[at] if at >= 0 else None, tokens[span.end] if span.end < len(tokens) else None
     return _Case(name, span, span.root, before, after, label_weight(span), bool(name.entries))
+
+
+def _told(case: _Case, told: float) -> float:
+    """What the words around it say in a report on fighting, as fitted to such reports."""
+    sort = NAMED * (case.name.kind in SAID) or SITED * (case.name.kind != "")
+    return ENOUGH + told + sort - (HEARD if case.known else UNHEARD)
 
 
 def _prior(case: _Case) -> float:

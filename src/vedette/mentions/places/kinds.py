@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise
 
-from vedette.lexicon import load
-from vedette.lexicon.classes import word_class
-from vedette.lexicon.shapes import NounEntry
+from vedette.lexicon.classes import noun_classes, word_class
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import Entry, kilometres
 from vedette.model.tokens import Doc, Span, Token
@@ -30,7 +28,7 @@ type Within = tuple[str, str | None]
 
 def has(token: Token, name: str) -> bool:
     """Whether a token's lemma or form is in a word class."""
-    return name in classes(token)
+    return name in _classes(token.lower_, token.lemma_)
 
 
 def classes(token: Token) -> frozenset[str]:
@@ -40,8 +38,8 @@ def classes(token: Token) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _classes(lower: str, lemma: str) -> frozenset[str]:
-    forms = {lower, lemma.lower(), lower.rstrip(".s")}
-    return frozenset(one.name for one in load("place_words", NounEntry) if not forms.isdisjoint(one.words))
+    known, none = noun_classes("place_words"), frozenset[str]()
+    return none.union(*(known.get(form, none) for form in {lower, lemma.lower(), lower.rstrip(".s")}))
 
 
 def aims_at_a_place(preposition: Token) -> bool:

@@ -30,6 +30,9 @@ def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     """All stretches that may name a place, left to right, without overlap; of longer names only known parts."""
     at = past = 0
     while at < len(tokens):
+        if tokens[at].text.islower() and tokens[at].text not in ARTICLES:
+            at += 1
+            continue
         if at >= past and (run := run_at(tokens, at, gazetteer)) is not None:
             past = run.end
         else:

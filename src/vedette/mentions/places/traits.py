@@ -2,6 +2,7 @@
 invented names stand for towns (`python -m eval names`)."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from vedette.lexicon.classes import points
 from vedette.mentions.places.kinds import classes, has, is_settlement
@@ -26,7 +27,12 @@ MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 
 def classes_of(token: Token) -> frozenset[str]:
     """The classes of a word that tell of names beside it."""
-    return classes(token) - MUTE
+    return _telling(classes(token))
+
+
+@cache
+def _telling(classes: frozenset[str]) -> frozenset[str]:
+    return classes - MUTE
 
 
 def odds(span: Span) -> float:
