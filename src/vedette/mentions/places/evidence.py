@@ -29,8 +29,7 @@ SURE = 0.5
 LOCAL = 0.9
 COMPANY = 2.0
 LOCATED, DESCRIBED = 2.4, 2.9
-PART, ALONE, AFFECTED = 2.9, 1.0, 0.5
-OFFICE = 2.5
+PART, ALONE = 2.9, 1.0
 OBSCURE = 0.5
 FOUGHT = 0.6
 LIST_ROUNDS = 3
@@ -149,9 +148,8 @@ class Judge:
         if case.before is not None:
             weight += _preposed(case.before, case.known) + 1.1 * has(case.before, "direction")
         weight += 0.9 * (case.known and _modifies_noun(case)) + _before_site(case)
-        weight += LOCAL * _lies_in(name, self.focus) + OFFICE * (case.known and _before_office(case))
+        weight += LOCAL * _lies_in(name, self.focus)
         weight += ALONE * (famous < OBSCURE and _alone(case))
-        weight += AFFECTED * (name.kind == "site" and case.root.head.dep_ in {"pobj", "dobj", "nsubjpass"})
         weight += 2.9 * (name.kind in KINDS) + _undergone(case.root, case.known) + self._located(case)
         return weight + 2.0 * _is_dateline(span)
 
@@ -191,7 +189,7 @@ class Judge:
         weight += 3.0 * (case.root.listed_with.dep_ in BOUND and has(case.root.listed_with.head, "kin"))
         if before is not None and not name.kind and has(before, "person-before"):
             weight += 2.5
-        if not name.kind and case.label < 2 and span.text in self.surnames and not _in_a_division(case):
+        if not name.kind and case.label < 2 and span.text in self.surnames:
             weight += 2.0
         weight += 1.0 * (case.label < 1 and root.pos_ not in {"PROPN", "NOUN"})
         return weight + (0.0 if name.kind in SAID else part_of_person(case))
@@ -249,17 +247,6 @@ def _labelled(case: _Case) -> float:
         return max(case.label, 0.0)
     known = any(one.main and (one.population > SIZEABLE or len(name.span) > 1) for one in name.entries)
     return 0.0 if name.kind in SAID else case.label / (1 + known)
-
-
-def _in_a_division(case: _Case) -> bool:
-    """ "in Texas", whoever else is called so."""
-    provinces = any(one.main and one.precision == "province" for one in case.name.entries)
-    return provinces and case.before is not None and case.before.lower_ == "in"
-
-
-def _before_office(case: _Case) -> bool:
-    """ "Kherson Governor X", "the Goma mayor"."""
-    return case.after is not None and case.root.dep_ in BOUND and has(case.after, "office")
 
 
 def _past_words(tokens: Doc, at: int) -> int:
