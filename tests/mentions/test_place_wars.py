@@ -141,6 +141,18 @@ def test_people_and_firms_in_reports_on_fighting_are_no_places(text: str) -> Non
         ("Ukraine lost Novomykolaivka in Sumy region; Konotop was shelled.", "Novomykolaivka", "Sumy, UA"),
         ("In Hela province of Papua New Guinea, gunmen killed 12 at Karidu.", "Karidu", "Hela, PG"),
         ("Sudanese militiamen shelled El Obeid and Shaq al-Sidr, north of Bara.", "Shaq al-Sidr", "North Kordofan, SD"),
+        (
+            "The Sudanese army shelled El Obeid. Fighting in Babanusa left a division besieged.",
+            "Babanusa",
+            "West Kordofan, SD",
+        ),
+        ("Israeli jets bombed Gaza City and Rafah, then the Lebanese village of Aitaroun.", "Aitaroun", "None, LB"),
+        ("Burmese troops left Lashio, Bhamo and Yinmabin; rebels are trying to reach Muse.", "Muse", "None, MM"),
+        (
+            "Russian forces seized the village of Oleksiivka in Ukraine, and shelled Kharkiv and Kupiansk.",
+            "Oleksiivka",
+            "Kharkiv, UA",
+        ),
         ("Ethiopian soldiers fled Lalibela for Sekota and Woldiya.", "Woldiya", "Amhara, ET"),
     ],
 )

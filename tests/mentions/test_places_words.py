@@ -4,6 +4,7 @@ import pytest
 
 from tests.mentions.place_reading import names, place, places, toponyms
 from vedette.lexicon import load
+from vedette.lexicon.actors import load_registry
 from vedette.lexicon.shapes import NounEntry
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.parser import parse
@@ -62,12 +63,12 @@ def test_the_words_before_a_name_tell_its_sort(text: str, words: str, kind: str)
 @pytest.mark.parametrize(("text", "words", "area"), WITHIN)
 def test_the_words_after_a_name_tell_where_it_lies(text: str, words: str, area: tuple[str, str | None]) -> None:
     name = next(one for one in find_names(parse(text), load_gazetteer()) if one.text == words)
-    assert area in within(name, load_gazetteer())[0]
+    assert area in within(name, load_gazetteer(), load_registry())[0]
 
 
 def test_a_list_of_countries_holds_nothing() -> None:
     found = list(find_names(parse("They met in Chad, Niger and Mali."), load_gazetteer()))
-    assert [within(one, load_gazetteer())[0] for one in found] == [frozenset()] * len(found)
+    assert [within(one, load_gazetteer(), load_registry())[0] for one in found] == [frozenset()] * len(found)
 
 
 def test_a_division_after_a_comma_may_hold_the_town_before_it() -> None:

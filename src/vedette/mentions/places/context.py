@@ -6,7 +6,7 @@ For a bare name it also tells in words why the first meaning comes first.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 
 import numpy as np
@@ -58,9 +58,26 @@ class Reading:
     part: bool = False
 
 
-def choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[Entry | None]:
-    """For each reading the entry that it means; `countries` counts how often the text speaks of each otherwise."""
-    return [chosen for block in _blocks(readings) for chosen in _choose(block, countries)]
+def choose(
+    readings: Sequence[Reading], countries: Mapping[str, int], home: frozenset[str] = frozenset()
+) -> list[Entry | None]:
+    """For each reading the entry that it means; `countries` counts how often the text speaks of each otherwise.
+
+    In the countries of `home` obscure places need no neighbours; elsewhere they need another that is known.
+    """
+    if home:
+        readings = _without_strangers(readings, home)
+    return [chosen for block in _blocks(readings) for chosen in _choose(block, countries, home)]
+
+
+def _without_strangers(readings: Sequence[Reading], home: frozenset[str]) -> list[Reading]:
+    """Without the obscure meanings in countries of which nothing else speaks."""
+    tops = [likely(one)[:1] for one in readings]
+    known = {one.country for top in tops for one in top if not _is_obscure(one)} | home
+    votes = Counter(code for one in readings for code in {entry.country for entry in one.entries if entry.main})
+    known.update(code for code, count in votes.items() if count > COMPANY)
+    return [replace(one, entries=tuple(e for e in one.entries if e.country in known or not _is_obscure(e)))
+            for one in readings]  # fmt: skip
 
 
 def _blocks(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
@@ -76,7 +93,7 @@ def _blocks(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
     yield block
 
 
-def _choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[Entry | None]:
+def _choose(readings: Sequence[Reading], countries: Mapping[str, int], home: frozenset[str]) -> list[Entry | None]:
     kept = [likely(one) for one in readings]
     flat = [entry for entries in kept for entry in entries]
     if not flat:
@@ -87,7 +104,7 @@ def _choose(readings: Sequence[Reading], countries: Mapping[str, int]) -> list[E
     stray = [_is_obscure(one) or (part and one.population < PART_MOST) for one, part in zip(flat, parts, strict=True)]
     strayed = np.array(stray) & (not alone)
     strayed &= found.total - found.fame < STRAY
-    lonely = np.array([entry.precision == "settlement" and _is_obscure(entry) for entry in flat])
+    lonely = np.array([one.precision == "settlement" and _is_obscure(one) and one.country not in home for one in flat])
     strayed |= lonely & (found.told + found.nearby < LONELY) & (sum(map(_is_local, kept)) > COMPANY)
     return _best(flat, found.owner, found.total, strayed, len(kept))
 

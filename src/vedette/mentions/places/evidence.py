@@ -92,6 +92,11 @@ class Judge:
         return _mostly(self.spoken + Counter(states))
 
     @cached_property
+    def home(self) -> frozenset[str]:
+        """The countries that a report on fighting mostly speaks of, also by who fights; none for other news."""
+        return _mostly(self.spoken + self.nations) if self.of_war else frozenset()
+
+    @cached_property
     def nations(self) -> Counter[str]:
         """How often the document names states, forces and armed groups of each country."""
         named = (hit.actor for hit in self._hits if hit.actor.type in {"state", "armed", "official"})
@@ -181,7 +186,8 @@ class Judge:
     def _against(self, case: "_Case") -> float:
         name, span, root, before = case.name, case.span, case.root, case.before
         weight = 3.0 * _is_common(span, name.kind)
-        weight += 6.0 * (len(span) == 1 and root.lower_.removesuffix("s") in word_class("grammar", "numeral"))
+        numeral = root.lower_.removesuffix("s") in word_class("grammar", "numeral")
+        weight += 6.0 * (len(span) == 1 and (numeral or (root.ent_type_ == "DATE" and has(root, "not-a-place"))))
         weight += 6.0 * self._of_a_state(case)
         words = range(span.start, span.end)
         weight += 3.0 * (not self.actors.isdisjoint(words) and not kind_before(span)) + 3.0 * (self.armed >= set(words))

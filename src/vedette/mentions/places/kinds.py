@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise
+from math import inf
 
+from vedette.lexicon.actors import Registry
 from vedette.lexicon.classes import noun_classes, word_class
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import Entry, kilometres
@@ -12,6 +14,7 @@ from vedette.model.tokens import Doc, Span, Token
 
 KINDS = ("settlement", "district", "province")
 AREAS = frozenset({"district", "province"})
+SMALL = frozenset({"village", "hamlet"})
 PLURAL = frozenset({"NNS", "NNPS"})
 JOINING = frozenset({",", "and", "or", "&"})
 LISTING = frozenset({":", "--", "–", "—", "including", "like", "namely"})
@@ -122,7 +125,10 @@ def _of_kind(name: Name, noun: Token, gazetteer: Gazetteer) -> tuple[Entry, ...]
     if state and (noun.tag_ in PLURAL or noun.lower_ == "capital"):
         return ()
     if kind_of(noun) == "settlement":
-        return tuple(one for one in name.entries if one.precision == "settlement")
+        most = KNOWN if noun.lemma_ in SMALL else inf  # no village is a city by another name
+        return tuple(
+            one for one in name.entries if one.precision == "settlement" and (one.main or one.population < most)
+        )
     wide = (one for one in name.entries if one.precision == "region")
     towns = any(one.main and one.precision == "settlement" for one in name.entries)
     known = (one for one in gazetteer.areas(name.text) if one.main or not towns)  # no far district by another name
@@ -225,11 +231,11 @@ def _is_named(noun: Token) -> bool:
     return has(noun, "quarter") and noun.i > 0 and noun.nbor(-1).text[:1].isupper() and not noun.nbor(-1).is_sent_start
 
 
-def within(name: Name, gazetteer: Gazetteer) -> tuple[frozenset[Within], bool]:
-    """Countries (code, None) and divisions (code, division) that the words after a name say it lies in, and whether
+def within(name: Name, gazetteer: Gazetteer, registry: Registry) -> tuple[frozenset[Within], bool]:
+    """Countries (code, None) and divisions (code, division) that the words around a name say it lies in, and whether
     they leave no doubt; a country after a country is a list."""
     tokens, after = name.span.doc, name.span.end
-    if owning := _owning(name, gazetteer):
+    if owning := _owning(name, gazetteer) or _national(name, registry):
         return owning, True
     if after + 1 >= len(tokens) or tokens[after].lower_ not in OPENING:
         return frozenset(), False
@@ -275,6 +281,14 @@ def _owning(name: Name, gazetteer: Gazetteer) -> frozenset[Within]:
         if found:
             return frozenset((one.country or "", one.admin1) for one in found)
     return frozenset()
+
+
+def _national(name: Name, registry: Registry) -> frozenset[Within]:
+    """ "The Lebanese village of X", but not "the Russian-held village of X"."""
+    noun = _noun_before(name.span)
+    words = [one for one in noun.lefts if one.nbor().text != "-"] if noun is not None else []
+    nations = (registry.by_adjective(one.text) for one in words)
+    return frozenset((one.code, None) for one in nations if one is not None)
 
 
 def _is_list(tokens: Doc, comma: int) -> bool:

@@ -62,22 +62,31 @@ def _spelt(name: Name, judge: Judge) -> Name:
     """A name that nobody writes so, as what it may mean in the countries spoken of."""
     if name.entries or name.kind not in {"", *KINDS} or is_quarter(name):
         return name
-    return replace(name, entries=tuple(one for code in judge.focus for one in judge.gazetteer.spelt(name.text, code)))
+    return replace(
+        name, entries=tuple(one for code in judge.focus | judge.home for one in judge.gazetteer.spelt(name.text, code))
+    )
 
 
 def read_names(names: Sequence[Name], judge: Judge) -> list[Found]:
     """What each name means: the same throughout the document, unless the words around it tell otherwise."""
-    hints, held = [within(name, judge.gazetteer) for name in names], holding(names)
+    hints, held = [within(name, judge.gazetteer, judge.registry) for name in names], holding(names)
     groups: dict[tuple[str, str, int], list[int]] = {}
     for at, name in enumerate(names):
         kind = "" if name.kind == "settlement" else name.kind
         groups.setdefault((name.text, kind, len(name.entries)), []).append(at)
     readings = [_reading([names[at] for at in places], [hints[at] for at in places], [held[at] for at in places], judge)
                 for places in groups.values()]  # fmt: skip
-    chosen = choose(readings, judge.spoken)
+    chosen = choose(readings, judge.spoken, judge.home)
     country = focus(chosen, judge.spoken + judge.nations)
-    meanings = {at: one for places, one in zip(groups.values(), chosen, strict=True) for at in places}
-    return _at_home([Found(name, meanings[at], country) for at, name in enumerate(names)])
+    pairs = zip(groups.values(), readings, chosen, strict=True)
+    found = {at: Found(names[at], one, _told(reading) or country) for places, reading, one in pairs for at in places}
+    return _at_home([found[at] for at in range(len(names))])
+
+
+def _told(reading: Reading) -> str | None:
+    """The one country that the words around a name say it lies in."""
+    codes = {code for code, _ in reading.within}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _reading(
