@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.made import claim, document
 from vedette.assessment.voices import same_mouth, voices
-from vedette.model import Claim, Families, Link, Passage
+from vedette.model import Claim, Document, Families, Link, Passage
 
 LONG = "Fighters entered the western districts of the city on Friday, two commanders and a resident said."
 OTHER = "The army has left, a shopkeeper told our reporter by telephone late in the evening."
@@ -28,6 +28,11 @@ def count(*claims: Claim, families: Families | None = None) -> int:
 
 def test_one_source_through_two_outlets_counts_once() -> None:
     assert count(through("A", ("Reuters", "agency")), through("B", ("Reuters", "agency"))) == 1
+
+
+def test_reports_without_an_outlet_are_voices_of_their_own_and_show_no_id() -> None:
+    told = [claim(of=Document(text, published="2024-12-07")) for text in (LONG, OTHER)]
+    assert [one.name for one in voices(told)] == 2 * ["an outlet without a name"]
 
 
 def test_the_names_of_one_source_are_one_voice() -> None:

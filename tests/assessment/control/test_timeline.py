@@ -376,3 +376,8 @@ def test_who_keeps_a_part_denies_nothing_of_the_whole() -> None:
     at = text.index("Goma")
     kept = replace(kept, places=(replace(GOMA, start=at, end=at + 4),))
     assert ("M23", "held", "reported") in spells(held, kept)
+
+
+def test_who_comes_from_a_place_does_not_hold_it_by_that() -> None:
+    came = told("enter", place=replace(GOMA, role="from"))
+    assert control_keys(came) == ()

@@ -30,6 +30,7 @@ AGAIN = ("retake", "retook", "recaptur", "regain", "reclaim", "recover", "libera
 CUTTING = ("cut", "sever", "block")
 ROADS = ("road", "highway", "route", "motorway", "supply line", "bridge")
 LEAVING = frozenset({"withdraw", "lose"})
+COMING = frozenset({"enter", "capture", "advance"})
 ASSAULTS = ("storm", "assault", "offensive", "battle", "overr")
 
 
@@ -92,8 +93,9 @@ def spots(claim: Claim) -> Iterator[Place]:
 
 
 def _is_about(claim: Claim, place: Place) -> bool:
-    """Not where somebody goes on to; and fighters who cross into a country do not hold it."""
-    if place.role in ELSEWHERE and claim.type in LEAVING | {"repel"}:
+    """Not where somebody goes on to or came from; and fighters who cross into a country do not hold it."""
+    leaving = claim.type in LEAVING | {"repel"}
+    if (place.role in ELSEWHERE and leaving) or (place.role == "from" and claim.type in COMING):
         return False
     if claim.kind == "displacement":  # "the army has evacuated it"; "it was evacuated for tactical reasons", by who did
         own = all(party.role == "agent" and party.type == "armed" for party in claim.parties)
