@@ -181,8 +181,8 @@ def _of_document(claim: Claim, families: Families) -> Word:
 
 @lru_cache(maxsize=1 << 14)
 def _medium(name: str) -> Word:
-    """The word of an outlet or agency; of a monitor or a ministry where that is what publishes; of a report whose outlet
-    nobody knows, by the report's id."""
+    """The word of an outlet or agency; of a monitor or a ministry where that is what publishes; of a report
+    without a known outlet, by its id."""
     source = medium_of(name)
     source = replace(source, name="an outlet without a name") if DOCUMENT.fullmatch(name) else source
     actor = load_registry().by_id.get(source.actor or "")

@@ -29,7 +29,8 @@ SURE = 0.5
 LOCAL = 0.9
 COMPANY = 2.0
 LOCATED, DESCRIBED = 2.4, 2.9
-PART, ALONE = 2.9, 1.0
+PART, ALONE, AFFECTED = 2.9, 1.0, 0.5
+OFFICE = 2.5
 OBSCURE = 0.5
 FOUGHT = 0.6
 LIST_ROUNDS = 3
@@ -153,8 +154,10 @@ class Judge:
         if case.before is not None:
             weight += _preposed(case.before, case.known) + 1.1 * has(case.before, "direction")
         weight += 0.9 * (case.known and _modifies_noun(case)) + _before_site(case)
-        weight += LOCAL * _lies_in(name, self.focus)
+        of_office = case.after is not None and case.root.dep_ in BOUND and has(case.after, "office")
+        weight += LOCAL * _lies_in(name, self.focus) + OFFICE * (case.known and of_office)  # "Kherson Governor X"
         weight += ALONE * (famous < OBSCURE and _alone(case))
+        weight += AFFECTED * (name.kind == "site" and case.root.head.dep_ in {"pobj", "dobj", "nsubjpass"})
         weight += 2.9 * (name.kind in KINDS) + _undergone(case.root, case.known) + self._located(case)
         return weight + 2.0 * _is_dateline(span)
 

@@ -83,8 +83,8 @@ def _like(run: Span, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def _goes_on(span: Span, run: Span, entries: tuple[Entry, ...]) -> bool:
     """Whether a known name only begins another one: a hamlet Khan in "Khan al-Sheih", Pont in "Pont-Sondé"."""
-    if span.start > 1 and has(span.doc[span.start - 2], "office"):
-        return False  # "governor of Segou Alhousseini Samaké"
+    if has(span.doc[span.end], "office") or (span.start > 1 and has(span.doc[span.start - 2], "office")):
+        return False  # "Salta Governor Juan Urtubey", "governor of Segou Alhousseini Samaké"
     if span.doc[span.end].text in {"-", "'"} or has(span[0], "name-first"):
         return True
     head = span[-1].head.i
