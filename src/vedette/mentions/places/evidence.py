@@ -154,8 +154,8 @@ class Judge:
         if case.before is not None:
             weight += _preposed(case.before, case.known) + 1.1 * has(case.before, "direction")
         weight += 0.9 * (case.known and _modifies_noun(case)) + _before_site(case)
-        of_office = case.after is not None and case.root.dep_ in BOUND and has(case.after, "office")
-        weight += LOCAL * _lies_in(name, self.focus) + OFFICE * (case.known and of_office)  # "Kherson Governor X"
+        held = case.known and case.after is not None and case.root.dep_ in BOUND and has(case.after, "office")
+        weight += LOCAL * _lies_in(name, self.focus) + OFFICE * held  # "Kherson Governor X"
         weight += ALONE * (famous < OBSCURE and _alone(case))
         weight += AFFECTED * (name.kind == "site" and case.root.head.dep_ in {"pobj", "dobj", "nsubjpass"})
         weight += 2.9 * (name.kind in KINDS) + _undergone(case.root, case.known) + self._located(case)
@@ -249,8 +249,7 @@ def _prior(case: _Case) -> float:
 
 
 def _labelled(case: _Case) -> float:
-    """What the recogniser says; it takes many a foreign place for a person, so that counts little against known
-    names and nothing after "the village of"."""
+    """What the recogniser says; a person counts little against known names and nothing after "the village of"."""
     name = case.name
     if case.label >= 0 or _alone(case):
         return max(case.label, 0.0)
@@ -271,7 +270,8 @@ def _preposed(before: Token, known: bool) -> float:
         return 3.0
     if word in place_words("inside"):
         return 1.9
-    if word == "of" and before.i and has(before.nbor(-1), "part"):
+    of = before.nbor(-1) if word == "of" and before.i else None
+    if of is not None and (has(of, "part") or (known and has(of, "nearly whole"))):
         return PART
     if word == "of" or (word == "to" and before.i and before.nbor(-1).lower_ == "according"):
         return 0.4 * known
