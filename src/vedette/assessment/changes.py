@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from vedette.assessment.sources import NO_OUTLET
 from vedette.model import AGAINST, Change, ChangeKind, Claim, Line, PlaceState, Reason, Series, Situation
 
 ORDER: tuple[ChangeKind, ...] = (
@@ -126,10 +127,7 @@ def _told_by(line: Line) -> str:
 
 
 def _speakers(claims: Iterable[Claim]) -> list[str]:
-    return [
-        (one.origin.name or one.origin.text) if one.origin else one.document.outlet or "an outlet without a name"
-        for one in claims
-    ]
+    return [(one.origin.name or one.origin.text) if one.origin else one.document.outlet or NO_OUTLET for one in claims]
 
 
 def _names(names: Iterable[str]) -> str:

@@ -14,7 +14,8 @@ MOUTHS: dict[SourceType, Mouth] = {"agency": "agency", "outlet": "outlet", "stat
 NAMELESS: frozenset[SourceType] = frozenset({"witness", "anonymous", "unnamed", "social-media", "document", "expert"})
 MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency"})
 OF_A_STATE: frozenset[SourceType] = frozenset({"official", "military", "state-media"})
-DOCUMENT = re.compile("[0-9a-f]{32}")  # the id of a report
+NO_OUTLET = "an outlet without a name"
+_DOCUMENT = re.compile("[0-9a-f]{32}")  # the id of a report
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s+as well as\s+", re.IGNORECASE)
 _MORE = re.compile(r" (?:close|loyal|familiar|who|whose|briefed|involved|based|there)\b")
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "da", "del", "van", "von", "der", "la", "le", "of"})
@@ -184,7 +185,7 @@ def _medium(name: str) -> Word:
     """The word of an outlet or agency; of a monitor or a ministry where that is what publishes; of a report
     without a known outlet, by its id."""
     source = medium_of(name)
-    source = replace(source, name="an outlet without a name") if DOCUMENT.fullmatch(name) else source
+    source = replace(source, name=NO_OUTLET) if _DOCUMENT.fullmatch(name) else source
     actor = load_registry().by_id.get(source.actor or "")
     kind = (actor.source_type if actor is not None else None) or "outlet"
     return Word(source, kind, MOUTHS.get(kind, "source"))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vedette.assessment.buckets import in_order
-from vedette.assessment.sources import Source, Word, hidden, medium_of, source_of, word_of
+from vedette.assessment.sources import NO_OUTLET, Source, Word, hidden, medium_of, source_of, word_of
 from vedette.lexicon.actors import fold, load_registry
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Families, Link, Mouth, Reason, SourceType, Voice
@@ -235,8 +235,8 @@ def _of_its_state(lead: Word, held: list[Spoken]) -> str | None:
 
 
 def _why(source: Source, held: list[Spoken]) -> str:
-    outlets = {medium_of(one.claim.document.outlet or "an outlet without a name") for one in held}
-    carried = sorted(outlet.name for outlet in outlets if outlet.key != source.key)
+    outlets = {medium_of(one.claim.document.outlet or NO_OUTLET) for one in held}
+    carried = sorted(outlet.name for outlet in outlets if outlet.key != source.key and outlet.name != source.name)
     quoted = list(dict.fromkeys(source_of(link).name for one in held if (link := hidden(one.claim)) is not None))
     parts = [f"the word of {source.name}"]
     parts += [f"carried by {_listed(carried)}"] if carried else []

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from vedette.claims.reading import Reading
 from vedette.claims.when import as_time
-from vedette.lexicon.grids import ITEM, heads_of, is_row
+from vedette.lexicon.grids import ITEM, Cell, heads_of, is_row, line_of
 from vedette.model import TOLD, AmountMention, Claim, Quote, TimeMention, replace
 from vedette.model.tokens import Token
 
 LABEL = 5
 LONGEST_HEADING = 14
 CLOSING = frozenset(".!?;,")
-type Line = tuple[int, int]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -38,10 +37,10 @@ def is_empty(reading: Reading, amount: AmountMention) -> bool:
 def title_of(reading: Reading, amount: AmountMention) -> Iterator[Token]:
     """The words of the line before the table or list in which a number stands: "Displaced people by district"."""
     text = reading.document.text
-    head = text.rfind("\n", 0, amount.start) + 1
+    head, _ = line_of(text, amount.start)
     item = ITEM.match(text, head)
     if amount.counted and not amount.noun and amount.counted.start < head:
-        head = text.rfind("\n", 0, amount.counted.start) + 1
+        head, _ = line_of(text, amount.counted.start)
     elif item is None:
         return
     above = text[:head].rstrip()
@@ -54,15 +53,15 @@ def title_of(reading: Reading, amount: AmountMention) -> Iterator[Token]:
 
 def row_of(reading: Reading, amount: AmountMention, word: Token) -> Quote | None:
     """The line of a number that another line tells of: a row of a table."""
-    start, end = _line(reading, amount.start)
+    start, end = line_of(reading.document.text, amount.start)
     return reading.document.quote(start, end) if word.idx < start else None
 
 
 def under_headings(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims; those of what happened at no time of its own with that of the heading over them, else of the first
     heading of all: "DISPLACEMENT (12 to 21 July)", "Reporting period: 12 to 21 July"."""
-    dated = {_line(reading, one.start): one for one in reading.marked.times if _may_head(reading, one)}
-    heads = [line for line in _headings(reading, dated) if dated]
+    dated = {line_of(reading.document.text, one.start): one for one in reading.marked.times if _may_head(reading, one)}
+    heads = list(_headings(reading, dated)) if dated else []
     for claim in claims:
         above = [line for line in heads if line[1] < claim.evidence.start]
         time = (dated.get(above[-1]) or dated.get(above[0])) if above else None
@@ -75,12 +74,13 @@ def _may_head(reading: Reading, time: TimeMention) -> bool:
     return time.timex == "DATE" and time.first not in {None, published} and time.precision in {"day", "week", "month"}
 
 
-def _headings(reading: Reading, dated: Mapping[Line, TimeMention]) -> Iterator[Line]:
+def _headings(reading: Reading, dated: Mapping[Cell, TimeMention]) -> Iterator[Cell]:
     """The short lines without a verb, or with a period, after a blank line, and those right below them."""
-    text, after = reading.document.text, 0
+    text = reading.document.text
+    after = len(text) - len(text.lstrip())
     for match in re.finditer(r"[^\n]+", text):
         start, end = match.span()
-        opens = after == start or not text[:start].strip() or text[start - 2 : start] == "\n\n"
+        opens = start <= after or text[start - 2 : start] == "\n\n"
         if opens and _is_heading(reading, match, dated.get((start, end))):
             yield start, end
             after = end + 1
@@ -93,9 +93,3 @@ def _is_heading(reading: Reading, found: re.Match[str], time: TimeMention | None
     words = reading.tokens.char_span(*found.span(), alignment_mode="expand")
     period = time is not None and time.first != time.last
     return words is not None and (period or not any(word.tag_ in FINITE for word in words))
-
-
-def _line(reading: Reading, at: int) -> Line:
-    text = reading.document.text
-    end = text.find("\n", at)
-    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)

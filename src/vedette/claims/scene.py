@@ -8,6 +8,7 @@ from datetime import date
 
 from vedette.claims.reading import Reading, as_place
 from vedette.lexicon.classes import word_class
+from vedette.lexicon.grids import line_of
 from vedette.model import Claim, Place, Time, replace
 
 SETTING = frozenset({"violence", "casualties", "control"})
@@ -121,7 +122,7 @@ def _places(last: Claim, claim: Claim) -> tuple[Place, ...]:
 
 def label(reading: Reading, claim: Claim) -> tuple[Place, ...]:
     """The place that heads the line: "Rafah: a soldier was killed", "Masisi: 214,500 displaced"."""
-    line = reading.document.text.rfind("\n", 0, claim.evidence.start + 1) + 1
+    line, _ = line_of(reading.document.text, claim.evidence.start + 1)
     heads = [one for one in reading.labels if line <= one.start < claim.evidence.end]
     role = "from" if claim.type in LEFT else "at"
     return tuple(replace(as_place(one, role), carried=True) for one in heads[:1])

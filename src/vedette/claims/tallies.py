@@ -7,7 +7,7 @@ from functools import cache
 from vedette.claims.figures import PART_AFTER, PEOPLE, counts_the_same, quantity_of, size_of, whole_of
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, as_place
-from vedette.claims.rows import heads_over, label_of, row_of, title_of
+from vedette.claims.rows import heads_over, is_empty, label_of, row_of, title_of
 from vedette.claims.syntax import clause_of, obliques_of
 from vedette.claims.when import as_time, time_at
 from vedette.claims.where import NOT_WHERE, inside
@@ -121,12 +121,8 @@ def _of_some(reading: Reading, claim: Claim, amount: AmountMention, told: Iterab
 
 def _may_be_people(reading: Reading, amount: AmountMention) -> bool:
     """Whether people or buildings are counted, or something that no table knows."""
-    if (
-        _is_change(reading, amount)
-        or counts_the_same(reading, amount)
-        or (amount.best == 0 and heads_over(reading, amount))
-    ):
-        return False  # an empty cell of a table
+    if _is_change(reading, amount) or counts_the_same(reading, amount) or is_empty(reading, amount):
+        return False
     classes = reading.lemma_classes(reading.tokens[amount.root]) if amount.noun else frozenset()
     return amount.unit in COUNTED or (amount.unit is None and (not classes or "people" in classes))
 

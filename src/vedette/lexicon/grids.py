@@ -4,6 +4,7 @@ Cells are parted by bars, tabs or three spaces and more; in a list under a line 
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 BORDER = re.compile(r"[^\S\n]*[|\t]+[^\S\n]*|(?<=[^\s.!?])[^\S\n]{3,}(?=\S)")
@@ -13,6 +14,12 @@ _LISTED = re.compile(r":[^\S\n]+|,[^\S\n]+")
 type Cell = tuple[int, int]
 
 
+def line_of(text: str, at: int) -> Cell:
+    """Where the line of an offset starts and ends."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
 def opens_a_line(text: str, at: int) -> bool:
     """Whether nothing but marks stands in the line before an offset."""
     return not any(char.isalnum() for char in text[text.rfind("\n", 0, at) + 1 : at])
@@ -20,29 +27,40 @@ def opens_a_line(text: str, at: int) -> bool:
 
 def is_row(line: str) -> bool:
     """Whether a line is one of a table: two borders or more."""
-    return len(BORDER.findall(line.strip())) > 1
+    return _parts(line) > 1
 
 
-def parts_cells(text: str, border: Cell) -> bool:
-    """Whether a border stands in a table; a lonely gap of spaces parts nothing, whatever made it."""
-    start = text.rfind("\n", 0, border[0]) + 1
-    lines = [text[start:].partition("\n")[0], text[:start].rpartition("\n")[0].rpartition("\n")[2]]
-    after = text[start + len(lines[0]) + 1 :].partition("\n")[0]
-    lone = text[slice(*border)].strip(" ") == "" and not is_row(lines[0])
-    return not lone or any(BORDER.search(line.strip()) for line in (lines[1], after))
+def _parts(line: str) -> int:
+    return len(BORDER.findall(line.strip()))
+
+
+def cell_starts(text: str) -> set[int]:
+    """Where cells of tables begin; a lonely gap of spaces parts nothing, whatever made it."""
+    lines = text.split("\n")
+    parts = [0, *map(_parts, lines), 0]
+    found, start = set[int](), 0
+    for at, line in enumerate(lines, start=1):
+        table = parts[at] > 1 or parts[at - 1] or parts[at + 1]
+        borders = BORDER.finditer(text, start, start + len(line))
+        found.update(border.end() for border in borders if table or border[0].strip(" "))
+        start += len(line) + 1
+    return found
 
 
 def heads_of(text: str, cell: Cell) -> list[Cell]:
     """The cells that head the column of a cell, from the nearest up; none for words that fill no cell."""
-    start, cells = _cells(text, cell[0])
+    start, end = line_of(text, cell[0])
+    cells = _cells(text, start)
     found: list[Cell] = []
     line = start
     while cell in cells and len(cells) > 1 and line > 1 and text[line - 2] != "\n":
-        line, above = _cells(text, line - 1)
-        head = _over(above, (cell[0] - start + line, cell[1] - start + line))
+        line = line_of(text, line - 1)[0]
+        above = list(_cells(text, line))
         if len(above) == len(cells):
-            head = above[cells.index(cell)]
-        elif not is_row(text[start : cells[-1][1]]):
+            head = above[cells[cell]]
+        elif is_row(text[start:end]):
+            head = _over(above, (cell[0] - start + line, cell[1] - start + line))
+        else:
             return []
         words = text[slice(*head)]
         if any(char.isalpha() for char in words) and not any(char.isdigit() for char in words):
@@ -52,14 +70,14 @@ def heads_of(text: str, cell: Cell) -> list[Cell]:
     return found
 
 
-def _cells(text: str, at: int) -> tuple[int, list[Cell]]:
-    """Where the line of an offset starts, and its cells."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at) if "\n" in text[at:] else len(text)
+@lru_cache(maxsize=64)
+def _cells(text: str, start: int) -> dict[Cell, int]:
+    """The cells of the line that starts at an offset, each with its place in the row."""
+    end = line_of(text, start)[1]
     first = start + len(text[start:end]) - len(text[start:end].lstrip())
     border = BORDER if BORDER.search(text, first, end) else _LISTED
     borders = [(start, first), *(match.span() for match in border.finditer(text, first, end)), (end, end)]
-    return start, [(left, right) for (_, left), (right, _) in pairwise(borders)]
+    return {(left, right): at for at, ((_, left), (right, _)) in enumerate(pairwise(borders))}
 
 
 def _over(cells: list[Cell], below: Cell) -> Cell:

@@ -41,14 +41,12 @@ def _is_in(day: Token) -> bool:
 
 def part_of_the_day(tree: Tree, verb: Token) -> None:
     """ "On Tuesday night men fired", "In the morning units of the army entered": they are no part of it."""
-    for preposition in verb.lefts:
+    for preposition in (child for child in verb.lefts if child.dep_ == "prep"):
         words = preposition.doc[preposition.i + 1 : preposition.i + 4]
         days = [word for word in words if word.lower_ in DAYTIMES and word.dep_ == "compound"]
-        noun = days[-1].head if days and preposition.dep_ == "prep" else verb
-        alone = (
-            noun.head == verb and noun.dep_ in {"nsubj", "nsubjpass"} and not any(True for _ in preposition.children)
-        )
-        taken = noun.head == preposition and not any(one.dep_ in {"nsubj", "nsubjpass"} for one in verb.children)
+        noun = days[-1].head if days else verb
+        alone = noun.head == verb and noun.dep_ in SUBJECTS and not preposition.children
+        taken = noun.head == preposition and not any(one.dep_ in SUBJECTS for one in verb.children)
         if days and noun.i == days[-1].i + 1 and (alone or taken):
             tree.hang(noun, verb, _subject(verb))
             tree.hang(days[-1], preposition, "pobj")

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from vedette.lexicon.classes import word_class
-from vedette.mentions.number_repairs import counted_dead, day_of_the_month, part_of_the_day
+from vedette.mentions.number_repairs import SUBJECTS, counted_dead, day_of_the_month, part_of_the_day
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 

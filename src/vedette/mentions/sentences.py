@@ -7,7 +7,7 @@ from spacy import attrs
 from spacy import tokens as parsed
 from spacy.language import Language
 
-from vedette.lexicon.grids import BORDER, parts_cells
+from vedette.lexicon.grids import BORDER, cell_starts
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 
 LINES = "vedette_lines"
@@ -47,9 +47,9 @@ def _cells(text: str) -> set[int]:
     """Where cells begin: "Delmas | 610"; in lists with a known town "Rajouri: 2 dead", but not "Police: 2 dead"."""
     found = {match: text.rfind("\n\n", 0, match.start()) for match in _BEGINS.finditer(text)}
     lists = {block for match, block in found.items() if match["name"] and _is_town(match["name"])}
-    rows = (match for match in found if match["border"] and parts_cells(text, match.span()))
-    return {match.end() for match, block in found.items() if match["name"] and block in lists} | {
-        one.end() for one in rows
+    cells = cell_starts(text) if any(match["border"] for match in found) else frozenset()
+    return {
+        match.end() for match, block in found.items() if (block in lists if match["name"] else match.end() in cells)
     }
 
 

@@ -73,8 +73,7 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
             continue
         before = _before(lower, match.start, found)
         context = replace(context, direction=direction(span.root, before), slack=3 if _SAID.search(before) else 45)
-        stamp = match.rule.value is values.clock and opens_a_line(text, match.start)
-        if stamp:
+        if match.rule.value is values.clock and opens_a_line(text, match.start):
             context = replace(context, reference=headed)
         valued = _valued(match, context)
         if valued is None or _is_rate(tokens, span.start, match.words):
@@ -84,7 +83,7 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
         kind, window = valued
         found.append(Found(match.start, match.end, span.root, kind, window, match.words["zone"]))
         context = moved(context, kind, window, not (match.words["ago"] or match.words["way"] or match.words["year"]))
-        if window.first == window.last and _is_a_line(text, match):
+        if window.first and window.first == window.last and _is_a_line(text, match):
             headed = window.first
     return tuple(_mention(text, lower, one, context.published) for one in _ranges(lower, _merged(lower, found)))
 
