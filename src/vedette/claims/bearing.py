@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues import Cue
 from vedette.claims.reading import Reading
+from vedette.claims.rebuffs import is_owned
 from vedette.claims.sides import belongs, interested
 from vedette.claims.standing import is_negated
 from vedette.claims.syntax import SUBJECTS, agents_of, auxiliaries, is_passive, surface_subjects
@@ -73,8 +74,7 @@ def _called_untrue(trigger: Token) -> Iterator[Cue]:
     for node in (trigger, *trigger.ancestors):
         noun, verb = node.head, node.head.head
         clause = node.dep_ in {"acl", "relcl"} and any(child.dep_ == "mark" for child in node.children)
-        owned = any(child.dep_ == "poss" or child.lower_ == "by" for child in noun.children)
-        if clause and not owned and noun.dep_ in SUBJECTS and verb.lemma_ == "be":
+        if clause and not is_owned(noun) and noun.dep_ in SUBJECTS and verb.lemma_ == "be":
             below = [child for child in verb.children if child.dep_ in {"acomp", "attr"}]
             below += [one for child in verb.children if child.lower_ == "without" for one in child.children]
             untrue = word_class("grammar", "untrue") | word_class("grammar", "foundation")

@@ -119,6 +119,12 @@ def calling(token: Token) -> Token | None:
     return head if called and (after_as or token.dep_ in PREDICATES | {"dobj", "pobj", "acl"}) else None
 
 
+def denying(word: Token) -> Token:
+    """The word that stands for a denial: of "dismissed it as fiction" the verb, of "called it fiction" the noun."""
+    verb = calling(word)
+    return verb if verb is not None and verb.lemma_ in word_class("grammar", "turning down") else word
+
+
 def _is_predicate(token: Token) -> bool:
     if calling(token) is not None:
         return True
@@ -217,7 +223,8 @@ def _has_no_part(token: Token) -> bool:
 
 def _negated(token: Token) -> bool:
     """ "is not true", "there is no truth", "none of it is true", "does not correspond"."""
-    near = (*token.children, *(token.head.children if token.head.lemma_ in BEING else ()))
+    part = token.head.head if token.head.lower_ == "of" else token  # "not a word of truth"
+    near = (*token.children, *part.children, *(part.head.children if part.head.lemma_ in BEING else ()))
     if any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") for child in near):
         return True
     subjects = [child for child in near if child.dep_ in SUBJECTS]
@@ -226,9 +233,14 @@ def _negated(token: Token) -> bool:
     )
 
 
+def is_owned(noun: Token) -> bool:
+    """ "The enemy's claim", "the report by the enemy", "assertions of the enemy"."""
+    return any(child.dep_ == "poss" or child.lower_ in {"by", "of", "from"} for child in noun.children)
+
+
 def _opens_clause(token: Token) -> bool:
     below = (*token.children, *(token.head.children if token.head.lemma_ == "be" else ()))
-    unowned = (one for one in below if one.dep_ in SUBJECTS and not any(c.dep_ == "poss" for c in one.children))
+    unowned = (one for one in below if one.dep_ in SUBJECTS and not is_owned(one))
     below = (*below, *(child for one in unowned for child in one.children))
     clauses = (child for child in below if child.dep_ in {"ccomp", "acl", "csubj", "relcl"} and child != token)
     return any(word.lower_ == "that" and word.dep_ == "mark" for clause in clauses for word in clause.children)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vedette.claims.answers.pointers import pointers
 from vedette.claims.chains import chain_of, via
 from vedette.claims.reading import Reading
-from vedette.claims.rebuffs import calling, rebuffs
+from vedette.claims.rebuffs import calling, denying, rebuffs
 from vedette.claims.syntax import RELATIVES, agents_of, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim
@@ -14,14 +14,14 @@ from vedette.model.tokens import Token
 
 def rebuttals(reading: Reading, acts: list[Claim]) -> Iterator[Claim]:
     """The denials of a document that no speech act of `acts` is already."""
-    said = {one.trigger.start for one in acts if one.kind == "statement" and one.trigger is not None}
-    words = {*rebuffs(reading.tokens), *_retractions(reading), *_flat_denials(reading)}
+    said = {one.trigger.start for one in acts if one.type == "deny" and one.trigger is not None}
+    words = {*map(denying, rebuffs(reading.tokens)), *_retractions(reading), *_flat_denials(reading)}
     told = (token for token in sorted(words, key=lambda one: one.i) if said.isdisjoint(_starts(token)))
     return (_claim(reading, token) for token in told)
 
 
 def _starts(token: Token) -> set[int]:
-    """Where the words of a denial start: of "dismissed it as propaganda" the last and the verb."""
+    """Where the words of a denial start: of "called it propaganda" the last and the verb."""
     verb = calling(token)
     return {token.idx} if verb is None else {token.idx, verb.idx}
 

@@ -107,8 +107,7 @@ def _chain(reading: Reading, one: Attribution, over: tuple[Attribution, ...]) ->
 
 def _denying(one: Attribution) -> tuple[Token, ...]:
     """The words that stand for the act: of "called it baseless" the last."""
-    taken_for = [word for child in one.head.children if child.lower_ == "as" for word in child.children]
-    word = next((token for token in (*taken_for, *one.cue) if is_rebuff(token)), None)
+    word = next((token for token in one.cue if is_rebuff(token)), None)
     return (word,) if word is not None and one.entry.act == "deny" else one.cue
 
 

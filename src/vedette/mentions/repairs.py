@@ -175,12 +175,15 @@ def _accused_of(tree: Tree, verb: Token) -> None:
 
 
 def _nearest_which(tree: Tree, verb: Token) -> None:
-    """ "a setback for the Kremlin which has supported …": what has supported is the name just before "which"."""
+    """ "a setback for the Kremlin which has supported …": what has supported is the name just before "which"; "which
+    police deny": they deny it."""
     pronoun = next((child for child in verb.lefts if child.lower_ == "which" and child.dep_ in SUBJECTS), None)
     if verb.dep_ != "relcl" or pronoun is None or pronoun.i == 0:
         return
     name = pronoun.nbor(-1)
-    if name.pos_ == "PROPN" and verb.head != name and verb.head in name.ancestors:
+    if len(_subjects(verb)) > 1:
+        tree.hang(pronoun, verb, "dobj")
+    elif name.pos_ == "PROPN" and verb.head != name and verb.head in name.ancestors:
         tree.hang(verb, name, "relcl")
 
 
