@@ -8,7 +8,6 @@ from vedette.claims.cues import cues_at, hedges
 from vedette.claims.events import Event
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
-from vedette.claims.rebuffs import is_rebuff
 from vedette.claims.sources import source_nouns, source_type
 from vedette.claims.standing import settle
 from vedette.claims.syntax import auxiliaries, coordinated
@@ -85,7 +84,7 @@ def _statement(
         type="decline" if neither else "deny" if untrue is not None else one.entry.act,
         document=reading.document,
         evidence=reading.sentence(one.head),
-        trigger=reading.words(_denying(one) if untrue is None else (untrue,)),
+        trigger=reading.words(one.cue if untrue is None else (untrue,)),
         parties=_parties(reading, one),
         places=places_of_saying(reading, one),
         venue=venue,
@@ -103,12 +102,6 @@ def _chain(reading: Reading, one: Attribution, over: tuple[Attribution, ...]) ->
     """Through whom the act came, with the media that it was told to, each once."""
     before = chain_of(reading, over)
     return (*before, *(link for link in via(reading, one) if not is_among(link, before)))
-
-
-def _denying(one: Attribution) -> tuple[Token, ...]:
-    """The words that stand for the act: of "called it baseless" the last."""
-    word = next((token for token in one.cue if is_rebuff(token)), None)
-    return (word,) if word is not None and one.entry.act == "deny" else one.cue
 
 
 def _untrue(reading: Reading, one: Attribution) -> Token | None:

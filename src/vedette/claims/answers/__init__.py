@@ -5,13 +5,12 @@ After support, denial and query between posts on a rumour (Zubiaga, Liakata, Pro
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from vedette.claims.answers.denials import REACH, denied_by, last_told, taken_back
+from vedette.claims.answers.denials import REACH, denied_by, is_held, last_told, taken_back
 from vedette.claims.answers.pointers import Pointer, pointers
 from vedette.claims.answers.telling import Telling, tellings
 from vedette.claims.reading import Reading
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Standing, replace
-from vedette.model.tokens import Token
 
 OPEN = frozenset({"asserted", "unverified", "possible", "probable"})
 SURE = frozenset({"asserted", "confirmed"})
@@ -64,7 +63,7 @@ def _may_become(other: Telling, pointer: Pointer) -> bool:
 def _targets(pointer: Pointer, told: Sequence[Telling]) -> list[Telling]:
     """What a pointer means: what stands below it, in its own sentence where it is an aside, else the last account."""
     sentence = next((one.sentence for one in told if one.token.sent == pointer.token.sent), None)
-    below = [one for one in told if _is_held(pointer.token, one.token) and one.of_events]
+    below = [one for one in told if is_held(pointer.token, one.token) and one.of_events]
     if pointer.effect == "superseded":
         return below or _taken_back_by(pointer, told, sentence)
     if pointer.effect == "unverified" and pointer.several:
@@ -76,13 +75,6 @@ def _targets(pointer: Pointer, told: Sequence[Telling]) -> list[Telling]:
     if sentence is None:
         sentence = _sentence_of(pointer, told)
     return last_told(pointer.token, sentence, told, frozenset())
-
-
-def _is_held(verb: Token, token: Token) -> bool:
-    """Whether a word stands below a verb, and not in what is joined to it: "withdrew the count and now says …"."""
-    while token.head not in {verb, token}:
-        token = token.head
-    return token.head == verb != token and token.dep_ not in {"conj", "parataxis"}
 
 
 def _nearest(group: list[Telling], pointer: Pointer) -> list[Telling]:

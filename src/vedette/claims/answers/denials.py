@@ -1,18 +1,17 @@
 """Which claims of a document one contradicts, points back at, takes back or replaces."""
 
-import re
 from collections.abc import Sequence
 
-from vedette.claims.answers.pairs import meant, of_the_sort, pointing_words, sort_of, subjects_of
+from vedette.claims.answers.pairs import has_grown, meant, of_the_sort, saying_what, sort_of, subjects_of, words_of
 from vedette.claims.answers.telling import Telling, same_word
 from vedette.claims.merge import spots_of
+from vedette.claims.syntax import is_passive
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim
 from vedette.model.tokens import Token
 
 WHAT_WAS_SAID = frozenset({"which"})  # A backs B, which C denies
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
-WORD = re.compile(r"[^\W\d_]+")
 REACH = 3  # sentences
 
 
@@ -38,31 +37,45 @@ def _takes_back(one: Telling, other: Telling, tellings: Sequence[Telling]) -> bo
 def _meant(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
     """What a denial without words of its own points back at."""
     below = [other for other in tellings if _is_below(one.token, other.token) and other.of_events]
-    if any(other.claim.standing in {"denied", "superseded"} for other in below) or _of_something_else(one.token):
+    if any(other.claim.standing in {"denied", "superseded"} for other in below):
         return []
     if below:
         return [other for other in below if other.affirmed]
+    if _of_something_else(one.token):
+        return []
     return _own_words_before(one, tellings) or meant(one, tellings)
 
 
 def _of_something_else(verb: Token) -> bool:
     """ "Denied wrongdoing": an object that points at nothing told."""
     held = [child for child in verb.children if child.dep_ == "dobj"]
-    return bool(held) and not any(one.lower_ in pointing_words(verb) | REFLEXIVE | WHAT_WAS_SAID for one in held)
+    return bool(held) and not any(one.lower_ in saying_what() | REFLEXIVE | WHAT_WAS_SAID for one in held)
 
 
 def _is_below(pointer: Token, token: Token) -> bool:
-    after = pointer.is_ancestor(token) and token.i > pointer.i
-    return after or any(noun.is_ancestor(token) for noun in subjects_of(pointer))
+    """Below the denying word, or below what it is said of: the subject, where that is not who denies."""
+    after = token.i > pointer.i and is_held(pointer, token)
+    said_of = () if pointer.pos_ == "VERB" and not is_passive(pointer) else subjects_of(pointer)
+    return after or any(noun.is_ancestor(token) for noun in said_of)
+
+
+def is_held(verb: Token, token: Token) -> bool:
+    """Whether a word stands below another, and not in what goes on beside it: "withdrew the count and now says …"."""
+    while token.head not in {verb, token}:
+        token = token.head
+    return token.head == verb != token and token.dep_ not in {"conj", "parataxis", "advcl"}
 
 
 def _own_words_before(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
-    """ "We said the town had fallen. We were wrong": what was told by oneself, and is superseded by that."""
-    return [
+    """ "We said the town had fallen. We were wrong", "withdrew the report": what was told before and is superseded."""
+    retracted = one.token.lemma_ in word_class("grammar", "retracting")
+    far = REACH if retracted else 1
+    told = [
         other for other in tellings
-        if other.claim.standing == "superseded" and other.of_events and 0 <= one.sentence - other.sentence <= 1
-        and other.token.i < one.token.i and other.voice == one.voice
+        if other.claim.standing == "superseded" and other.of_events and 0 <= one.sentence - other.sentence <= far
+        and other.token.i < one.token.i and (retracted or other.voice == one.voice)
     ]  # fmt: skip
+    return [other for other in told if other.sentence == told[-1].sentence]
 
 
 def taken_back(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
@@ -75,7 +88,7 @@ def taken_back(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
 
 def _is_revision(claim: Claim) -> bool:
     """Whether its sentence says that the count takes the place of another."""
-    words = {word.lower() for word in WORD.findall(claim.evidence.text)}
+    words = words_of(claim.evidence.text)
     return claim.kind in {"casualties", "displacement"} and not words.isdisjoint(word_class("grammar", "revising"))
 
 
@@ -87,7 +100,7 @@ def _replaces(claim: Claim, other: Claim) -> bool:
     earlier = claim.standing in {"asserted", "confirmed", "admitted"} and (revised or other.standing == "superseded")
     figures = [(one.low, one.best, one.high) for one in (claim.quantity, other.quantity)]
     apart = spots_of(claim) and spots_of(other) and spots_of(claim).isdisjoint(spots_of(other))
-    return earlier and figures[0] != figures[1] and not apart
+    return earlier and figures[0] != figures[1] and not apart and not has_grown(claim, other)
 
 
 def last_told(pointer: Token, sentence: int, tellings: Sequence[Telling], voices: frozenset[str]) -> list[Telling]:

@@ -1,22 +1,23 @@
 """Which tellings a denial is about: what it has in common with each, as traits by name that bearings.toml weighs."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
 
 from vedette.claims.answers.telling import AGAINST, Telling, same_word
 from vedette.claims.events import kinds_of
-from vedette.claims.merge import names_of, spots_of
 from vedette.claims.put import UNKNOWN
 from vedette.claims.syntax import SUBJECTS
 from vedette.lexicon.classes import akin, points, word_class
-from vedette.model import Party
+from vedette.model import Claim
 from vedette.model.tokens import Token
 
+WORD = re.compile(r"[^\W\d_]+")
 LIKELY, MORE_LIKELY = 0.25, 0.3  # that a denial is about a telling; that a mere negation is a denial at all
 BEFORE, AFTER = 5, 2  # sentences
 FAR = 3  # sentences
-NEAR, POINTING = 7, 5  # words
+POINTING = 5  # words
 NO_PART = frozenset({"nothing", "not"})  # had nothing to do with it, it was not us
 SEVERAL = frozenset({"both", "either", "neither", "all"})
 DOERS = frozenset({"agent", "subject", "backer"})
@@ -25,7 +26,6 @@ UNREAL = frozenset({"planned", "forecast", "hypothetical", "demanded", "attempte
 SURE = frozenset({"asserted", "admitted", "confirmed", "probable"})
 ASIDES = frozenset({"relcl", "advcl", "acl"})
 SIDES = frozenset({"military", "belligerent", "official", "state-media"})
-OWN = frozenset({"our", "its", "their", "his", "her", "we", "it", "they", "my"})
 ALIKE = frozenset({"same word", "same type", "of one family"})
 WHERE = ("before in the sentence", "told last", "told with the last", "1 sentence before")
 HOW_ALIKE = ALIKE | {
@@ -63,13 +63,29 @@ def eligible(one: Telling, told: Sequence[Telling]) -> list[Telling]:
         return of_the_sort(one.token, near)
     near = [other for other in near if not other.token.is_ancestor(one.token)]
     if sort == "new":
+        near = [other for other in near if not has_grown(one.claim, other.claim)]
         return [other for other in near if other.claim.standing == "superseded" or _gone_by(one, other)]
     return [other for other in near if other.affirmed and (other.voice != one.voice or not one.voice)]
 
 
 def _gone_by(one: Telling, other: Telling) -> bool:
-    """ "Had denied that it withdrew, now says it did": of the same sort, told as what was said before now."""
-    return other.earlier and not ALIKE.isdisjoint(_alike(one, other))
+    """ "Had denied that it withdrew, now says it did": of the same sort, told as what was said before now, or denied by
+    the one who admits it now.
+    """
+    owned_up = one.claim.standing == "admitted" and one.voice == other.voice and other.token.i < one.token.i
+    return (other.earlier or (owned_up and not other.affirmed)) and not ALIKE.isdisjoint(_alike(one, other))
+
+
+def has_grown(claim: Claim, other: Claim) -> bool:
+    """Whether a count is only higher than the one before, and nobody corrects that."""
+    new, old = ((one.quantity.best or one.quantity.low or 0) if one.quantity else 0 for one in (claim, other))
+    correcting = word_class("grammar", "revising") | word_class("grammar", "correcting")
+    return 0 < old < new and correcting.isdisjoint(words_of(claim.evidence.text))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in small letters."""
+    return frozenset(word.lower() for word in WORD.findall(text))
 
 
 def meant(one: Telling, told: Sequence[Telling]) -> list[Telling]:
@@ -100,9 +116,10 @@ def traits(one: Telling, other: Telling, among: Sequence[Telling]) -> tuple[str,
     """Every trait of a pair, by name, once for all and once for its sort; `among` are all that could be meant."""
     sort = sort_of(one)
     shared = (*_near(one, other, among), *_alike(one, other), *_told(one, other))
-    own = tuple(_pointed(one, other)) if sort == "bare" else tuple(_put(one))
+    own = () if sort == "bare" else tuple(_put(one, other))
     where = next((name for name in WHERE if name in shared), "elsewhere")
     both = [f"{name}, {where}" for name in shared if name in HOW_ALIKE]
+    both += [f"{own[0]}, {name}" for name in shared if sort != "bare" and name in HOW_ALIKE]
     return (sort, *shared, *own, *both, *(f"{sort}: {name}" for name in (*shared, *own, *both)))
 
 
@@ -160,21 +177,12 @@ def _alike(one: Telling, other: Telling) -> Iterator[str]:
     else:
         known = left and right and {kind for kind, _ in left}.isdisjoint(kind for kind, _ in right)
         yield "of another kind" if known else "kind unknown"
-    yield from _together(one, other)
-    if other.claim.quantity is not None:
-        yield "counts apart" if one.claim.quantity not in {None, other.claim.quantity} else "a count"
-
-
-def _together(one: Telling, other: Telling) -> Iterator[str]:
-    spots = spots_of(one.claim), spots_of(other.claim)
-    if all(spots):
-        yield "places apart" if spots[0].isdisjoint(spots[1]) else "same place"
-    if not {name for _, name in names_of(one.claim)}.isdisjoint(name for _, name in names_of(other.claim)):
-        yield "same party"
+    if other.claim.quantity is not None and one.claim.quantity in {None, other.claim.quantity}:
+        yield "a count"
     doers = [{party.side or party.actor for party in each.claim.parties if party.role in DOERS} - {None}
              for each in (one, other)]  # fmt: skip
-    if all(doers):
-        yield "doers apart" if doers[0].isdisjoint(doers[1]) else "same doers"
+    if not doers[0].isdisjoint(doers[1]):
+        yield "same doers"
 
 
 def _kinds(one: Telling) -> frozenset[tuple[str, str]]:
@@ -187,14 +195,7 @@ def _told(one: Telling, other: Telling) -> Iterator[str]:
     yield "somebody's word" if other.voice else "the outlet's word"
     if other.voice == one.voice:
         yield "of one voice" if one.voice else "both the outlet's"
-    if one.token.lemma_ in word_class("grammar", "retracting"):
-        yield "taken back by its teller" if other.voice == one.voice else "taken back"
-    speakers = [party for party in one.claim.parties if party.role == "speaker"]
-    if any(_is_one(party, one, speakers) for party in other.claim.parties if party.role in DOERS):
-        yield "of the doer's side"
     charged = any(each.lemma_ in CHARGING for each in other.token.ancestors)
-    if charged:
-        yield "a charge"
     if charged and any(each.lower_ in word_class("grammar", "accusation") for each in one.token.ancestors):
         yield "a charge is answered"
     yield from _as_told(other)
@@ -210,20 +211,8 @@ def _as_told(other: Telling) -> Iterator[str]:
         yield "told as not so"
     elif standing != "asserted":
         yield f"told as {standing}"
-    yield "in an aside" if _aside(other.token) else "in its own clause"
-    if other.claim.kind != UNKNOWN:
-        yield f"a matter of {other.claim.kind}"
-
-
-def _is_one(doer: Party, one: Telling, speakers: Sequence[Party]) -> bool:
-    if any((doer.actor and doer.actor == each.actor) or (doer.side and doer.side == each.side) for each in speakers):
-        return True
-    return bool(_words(doer.name or doer.text) & _words(one.voice))
-
-
-def _words(name: str) -> set[str]:
-    plain = {word.strip("’'s.,").casefold() for word in name.split()}
-    return {word for word in plain if len(word) > FAR} - word_class("sourcing", "speaking for a body")
+    if _aside(other.token):
+        yield "in an aside"
 
 
 def _aside(token: Token) -> bool:
@@ -231,29 +220,25 @@ def _aside(token: Token) -> bool:
     return above.dep_ in ASIDES
 
 
-def _pointed(one: Telling, other: Telling) -> Iterator[str]:
-    """What the words around a bare denial say of what it means."""
-    near = [token for token in one.token.sent if abs(token.i - one.token.i) <= NEAR]
-    if any(token.pos_ == "NOUN" and same_word(other.token.lemma_.lower(), token.lemma_.lower()) for token in near):
-        yield "named"
-    words = pointing_words(one.token)
-    if words & word_class("grammar", "said figure"):
-        yield "a figure is meant" if other.claim.quantity is not None else "no figure is meant"
-    if words & word_class("grammar", "accusation"):
-        yield "a charge is meant" if other.claim.kind in HARM else "no charge is meant"
-    yield "by a verb" if one.token.pos_ == "VERB" else "by a noun"
-
-
-def _put(one: Telling) -> Iterator[str]:
-    """How an answer in words of its own is put, and by whom."""
+def _teller(one: Telling) -> str:
     origin = one.claim.origin if len(one.claim.chain) > 1 else None
-    yield "by the outlet" if origin is None else "by a side" if origin.source_type in SIDES else "by others"
-    if origin is not None and (origin.cue or "").lower() in word_class("grammar", "answering"):
+    return "the outlet" if origin is None else "a side" if origin.source_type in SIDES else "others"
+
+
+def _put(one: Telling, other: Telling) -> Iterator[str]:
+    """How an answer in words of its own is put, by whom, and to whom."""
+    yield f"by {_teller(one)}"
+    yield f"{_teller(one)} to {_teller(other)}"
+    if (one.claim.chain[-1].cue or "").lower() in word_class("grammar", "answering"):
         yield "in answer"
     if any(child.dep_ == "aux" and child.lower_ in COMING for child in one.token.children):
         yield "of what is to come"
-    if any(set(party.text.lower().split()) & OWN or _is_one(party, one, ()) for party in one.claim.parties):
-        yield "of oneself"
+    if not word_class("grammar", "flat denial").isdisjoint(token.lower_ for token in one.token.subtree):
+        yield "flatly"
+    if one.token.lemma_.lower() in word_class("grammar", "part in it"):
+        yield "a share is denied"
+    if not any(party.role in DOERS for party in other.claim.parties):
+        yield "no doer"
 
 
 def of_the_sort(pointer: Token, told: list[Telling]) -> list[Telling]:
@@ -263,7 +248,7 @@ def of_the_sort(pointer: Token, told: list[Telling]) -> list[Telling]:
     named = [one for one in told if any(same_word(one.token.lemma_, noun.lemma_) for noun in nouns)]
     if named:
         return named
-    if pointer.lower_ in NO_PART:
+    if pointer.lower_ in NO_PART and not any(child.lower_ == "of" for child in pointer.children):
         return [one for one in told if one.claim.kind == "violence"][-1:]
     if words & word_class("grammar", "said figure"):
         return [one for one in told if one.claim.quantity is not None]
@@ -279,11 +264,12 @@ def pointing_words(pointer: Token) -> frozenset[str]:
     """The words near a pointing word that say what it points at."""
     first, last = max(pointer.i - POINTING, pointer.sent.start), min(pointer.i + POINTING + 1, pointer.sent.end)
     near = {token.lower_ for token in pointer.doc[first:last] if token != pointer}
-    return _saying_what() & near
+    return saying_what() & near
 
 
 @cache
-def _saying_what() -> frozenset[str]:
+def saying_what() -> frozenset[str]:
+    """The words that say what a denial points at."""
     return word_class("grammar", "said before") | word_class("nouns", "violence") | SEVERAL
 
 
