@@ -80,14 +80,13 @@ def _is_not_so(token: Token) -> bool:
 
 
 def _is_not_borne_out(token: Token) -> bool:
-    return _negated(token) and _is_told(token)
+    return _negated(token) and any(map(_tells, _subjects(token)))
 
 
 def _did_not_come_about(verb: Token) -> bool:
     """ "It never happened"."""
     held = any(child.dep_ in {"dobj", "xcomp", "prep"} for child in verb.children)
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-    pointing = any(not POINTING.isdisjoint(one.lower_ for one in (child, *child.children)) for child in subjects)
+    pointing = any(not POINTING.isdisjoint(c.lower_ for c in (one, *one.children)) for one in _subjects(verb))
     return _negated(verb) and pointing and not held
 
 
@@ -95,7 +94,7 @@ def _is_elliptical(verb: Token) -> bool:
     """ "It has not.", "They did not; …": no more words than that it is not so."""
     below = {child.dep_ for child in verb.children}
     bare = below.isdisjoint({"attr", "acomp", "dobj", "xcomp", "ccomp", "prep", "oprd", "advmod", "agent"})
-    pronoun = any(child.pos_ == "PRON" and child.dep_ in SUBJECTS for child in verb.children)
+    pronoun = any(child.pos_ == "PRON" for child in _subjects(verb))
     return "neg" in below and bare and pronoun and verb.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
 
 
@@ -129,13 +128,17 @@ def _is_predicate(token: Token) -> bool:
     if calling(token) is not None:
         return True
     node = token.head if token.dep_ == "pobj" and token.head.lower_ in {"from", "of", "beyond", "beneath"} else token
-    subjects = [child for child in node.head.children if child.dep_ in SUBJECTS]
-    if token.tag_ == "VBN" and any(child.dep_ in SUBJECTS for child in token.children):
-        return any(_tells(child) for child in token.children if child.dep_ in SUBJECTS)
+    subjects = _subjects(node.head)
+    if token.tag_ == "VBN" and (own := _subjects(token)):
+        return any(map(_tells, own))
     if node.head.lemma_ not in BEING or node.dep_ not in PREDICATES:
         return False
     invented = token.lower_ in word_class("grammar", "invention") and any(_is_no_person(one) for one in subjects)
     return invented or any(_tells(one) for one in subjects)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in SUBJECTS]
 
 
 def _tells(subject: Token) -> bool:
@@ -147,12 +150,6 @@ def _tells(subject: Token) -> bool:
 
 def _is_no_person(subject: Token) -> bool:
     return subject.dep_ == "csubj" or (subject.pos_ == "NOUN" and subject.ent_type_ not in {"PERSON", "ORG", "GPE"})
-
-
-def _is_told(token: Token) -> bool:
-    return any(
-        child.dep_ in SUBJECTS and child.lower_ in word_class("grammar", "said before") for child in token.children
-    )
 
 
 def _stands_alone(token: Token) -> bool:
@@ -216,7 +213,7 @@ def _has_no_part(token: Token) -> bool:
         return head.lemma_ == "have" and token.dep_ == "dobj" and of_it
     if token.lower_ == "otherwise":
         return head.lemma_ in word_class("grammar", "speaking") and token.i > head.i
-    subject = any(child.lower_ == "it" and child.dep_ in SUBJECTS for child in head.children)
+    subject = any(child.lower_ == "it" for child in _subjects(head))
     who = (child for child in head.children if child.dep_ in {"attr", "acomp"} and child.i > token.i)
     return head.lemma_ == "be" and subject and any(child.lower_ in US for child in who)
 
