@@ -39,10 +39,10 @@ class Assessor:
         self._judgements = Judgements()
         self._reprints, self._families = Reprints(), Families()
         self._events = Events()
-        self._against = Contradictions(self._events)
         self._lines: dict[str, Line] = {}
         self._order: dict[str, tuple[str, str, str, int, str]] = {}
         self._groups = Groups()
+        self._against = Contradictions(self._events, self._groups)
         self._there: dict[str, set[int | str]] = {}
         self._control = Buckets(control_keys, lambda key, claims: timeline(key, claims, self._families, self._groups))
         self._series = Figures(lambda key, claims: series(key, claims, self._families))
@@ -120,6 +120,7 @@ class Assessor:
             told = (id_ for one in changed for id_ in self._printed.get(one, ()) if id_ in self._seen)
             self._control.touch(self._seen[id_] for id_ in told)
             self._control.stale(key for one in changed for key in self._there.get(one, ()))
+            self._against.stale(key for one in changed for key in self._there.get(one, ()))
         self._events.update(new, gone, self._judgements)
 
     def _print_again(self, new: Sequence[Claim]) -> None:

@@ -46,11 +46,14 @@ def is_undated(claim: Claim) -> bool:
     time = claim.time
     if time is None or time.precision == "published":
         return True
-    cues = [link.cue_end for link in claim.chain if link.cue_end is not None]
-    if time.start is None or time.precision == "since":
+    if time.start is None or time.end is None or time.precision == "since":
         return False
-    between = (claim.document.text[cue : time.start] for cue in cues if 0 <= time.start - cue <= _NEXT)
-    return any(_BESIDE.match(words) for words in between)
+    cues = [(link.cue_start, link.cue_end) for link in claim.chain if link.cue_end is not None]
+    between = (claim.document.text[end : time.start] for _, end in cues if 0 <= time.start - end <= _NEXT)
+    told_at = claim.trigger.start if claim.trigger is not None and not time.carried else -1
+    return any(time.end <= (start or 0) < told_at for start, _ in cues) or any(
+        _BESIDE.match(words) for words in between
+    )
 
 
 def narrowest(told: Sequence[Since]) -> Since:

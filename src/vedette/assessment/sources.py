@@ -59,7 +59,16 @@ def source_named(name: str, text: str, kind: SourceType) -> Source:
         return Source(actor.id, actor.name, fold(actor.name), actor.id, interest, state=state)
     unnamed = kind in NAMELESS or (kind in MEDIA and body.islower()) or _is_anyone(text) or _is_nobody(body)
     nameless = _is_owned(name) or (not _is_name(name) and unnamed)
-    return Source(fold(body), name, fold(body), None, _side_named(body, kind, registry), nameless)
+    side = _side_named(body, kind, registry)
+    called = f"{side} army" if kind == "military" and side and _is_army(body, registry) else body
+    return Source(fold(called), name, fold(called), None, side, nameless)
+
+
+def _is_army(body: str, registry: Registry) -> bool:
+    """ "The South African military" and "the South African National Defence Force" are one army."""
+    low = body.casefold()
+    forces = max((one for one in word_class("sourcing", "army") if low.endswith(f" {one}")), key=len, default="")
+    return bool(forces) and registry.by_adjective(body[: -len(forces)].removesuffix("National ").strip()) is not None
 
 
 def interest_of(actor: Actor, registry: Registry) -> str | None:
@@ -124,10 +133,11 @@ def _side_named(body: str, kind: SourceType, registry: Registry) -> str | None:
     """The side of whoever the words name: "Congolese army", "Hamas official"; of several together none."""
     if _JOINED.search(body):
         return None
-    named = next((hit.actor for hit in registry.find(body) if hit.actor.type != "person"), None)
-    if named is not None:
-        return interest_of(named, registry)
     words = body.split()
+    named = next((hit.actor for hit in registry.find(body) if hit.actor.type != "person"), None)
+    organ = not word_class("party_words", "organ").isdisjoint(body.casefold().split())
+    if named is not None and (organ or kind not in MEDIA or registry.state(named) is None):  # no "Club of Mozambique"
+        return interest_of(named, registry)
     phrases = [*words, *(" ".join(words[i : i + 2]) for i in range(len(words) - 1))] if kind in OF_A_STATE else []
     country = next((found for phrase in phrases if (found := registry.by_adjective(phrase))), None)
     return country.label if country is not None else None

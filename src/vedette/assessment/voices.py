@@ -1,7 +1,7 @@
 """How many independent mouths stand behind some claims: reprints, and chains that end in one source, count once."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ SENTENCE = 8
 FIGHTING = frozenset({"belligerent", "military"})  # "a Taliban bomb" is nobody's word
 COUNTING = frozenset({"organisation", "monitor"})  # "the group counts 41 dead" makes it no doer
 _TAIL = re.compile(r" (?:for|of) .*")  # the Observatory for Human Rights is the Observatory
-_JOINED = re.compile(r",?\s+and\s+(?=(?:an?|the|another|one|two|three|four|five)\s)")
+_MINISTRY = re.compile(r"ministry of (?:the |national )?(.+?)(?: of .*)?$")
 _WORD = re.compile(r"\w+")
 STRENGTH: tuple[Mouth, ...] = ("source", "agency", "outlet", "nameless")
 
@@ -33,36 +33,20 @@ class Spoken(NamedTuple):
 
 
 def voices(claims: Iterable[Claim], families: Families = ALONE) -> tuple[Voice, ...]:
-    """The independent voices behind some claims, strongest first; each claim has one, of two who speak together two.
+    """The independent voices behind some claims, strongest first; each claim has one.
 
     A claim that may come from several (a credit of two agencies, a monitor on the way) adds no voice where one of them
     is heard already.
     """
     every = sorted({claim.id: claim for claim in claims}.values(), key=in_order)
     held = _by_key(_heard(every, families))
-    found = [_voice(key, spoken) for key, spoken in held.items()]
-    beside = [one for voice, spoken in zip(found, held.values(), strict=True) for one in _beside(voice, spoken)]
-    return tuple(sorted([*found, *beside], key=lambda voice: STRENGTH.index(voice.mouth)))
+    found = (_voice(key, spoken) for key, spoken in held.items())
+    return tuple(sorted(found, key=lambda voice: STRENGTH.index(voice.mouth)))
 
 
 def by_claim(heard: Sequence[Voice]) -> dict[str, Voice]:
     """The voice of each claim by its id, the strongest of several."""
     return {id_: voice for voice in reversed(heard) for id_ in voice.claims}
-
-
-def tellers(claim: Claim) -> tuple[str, ...]:
-    """Those without a name who speak together: "a deacon and a hotel owner"; else whoever speaks, or nobody."""
-    origin = hidden(claim)
-    return tuple(_JOINED.split(origin.name or origin.text)) if origin is not None else ()
-
-
-def _beside(voice: Voice, held: list[Spoken]) -> Iterator[Voice]:
-    """The second of two who speak together, a voice of his own as he is none of the first."""
-    joint = {name: one.claim.id for one in held for name in tellers(one.claim)[1:]}
-    for name in joint:
-        ids = tuple(one.claim.id for one in held if name in tellers(one.claim))
-        reason = Reason(f"the word of {name}, who speaks beside another", ids)
-        yield Voice(name, voice.source_type, ids, "nameless", reason, None, voice.interest)
 
 
 def same_mouth(left: Claim, right: Claim) -> bool:
@@ -123,6 +107,8 @@ def _longer_names(spoken: Sequence[Spoken]) -> Names:
 def _shorter(name: str, kind: SourceType) -> frozenset[str]:
     """What else a name may be cut to: its ends, and what stands before "for" or "of" with the ends of that.
 
+    The Ministry of National Defence is the defence ministry.
+
     A division is the army, where no other is named.
     """
     head = _TAIL.sub("", name)
@@ -130,7 +116,8 @@ def _shorter(name: str, kind: SourceType) -> frozenset[str]:
     ends = {" ".join(words[i:]) for words in splits for i in range(1, len(words))}
     unit = kind == "military" and not word_class("sourcing", "unit of an army").isdisjoint(head.split()[-1:])
     army = {"army"} if unit or word_class("sourcing", "army") & (ends | {head}) else set()
-    return frozenset((ends | {head} | army) - {name})
+    ministry = {f"{found[1]} ministry" for found in [_MINISTRY.match(name)] if found}
+    return frozenset((ends | {head} | army | ministry) - {name})
 
 
 def _of_its_sources(spoken: list[Spoken]) -> list[Spoken]:

@@ -121,7 +121,9 @@ def names_ground(token: Token) -> bool:
 
 
 def names_a_way(token: Token) -> bool:
-    """ "The Mandalay-Muse highway"."""
+    """ "The Mandalay-Muse highway", "troops from Kosti", "fled towards Obo"."""
+    if token.dep_ == "pobj" and token.head.lower_ in {"from", "toward", "towards"}:
+        return True
     while token.dep_ in {"compound", "nmod"}:
         token = token.head
     return token.lemma_.lower() in word_class("grammar", "way")

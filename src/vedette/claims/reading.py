@@ -129,7 +129,7 @@ class Reading:
     def _spoken_of(self, before: list[PlaceMention]) -> list[PlaceMention]:
         """The place that the last sentence to name one is about: what it says something of, else the one named last.
 
-        Where somebody spoke or went to, and where a road leads, counts only where no other place is named.
+        Where somebody spoke, came from or went towards, and where a road leads, counts only where no other is named.
         """
         before = [one for one in before if one.root not in self._asides] or before
         last = [one for one in before if self.tokens[one.root].sent.start == self.tokens[before[-1].root].sent.start]

@@ -8,6 +8,7 @@ from vedette.assessment.buckets import in_order
 from vedette.assessment.contradictions.inside import inside
 from vedette.assessment.contradictions.pairing import against, one_voice, told_by
 from vedette.assessment.contradictions.places import Held, places_held, rivals
+from vedette.assessment.control.groups import Groups
 from vedette.assessment.events import Events
 from vedette.assessment.events.traits import Traits
 from vedette.model import AGAINST, Claim, Contradiction, Event
@@ -27,8 +28,9 @@ class Known:
 class Contradictions:
     """What speaks against what; what comes of updates of the happenings equals what comes of them at once."""
 
-    def __init__(self, events: Events) -> None:
-        self._events = events
+    def __init__(self, events: Events, groups: Groups | None = None) -> None:
+        self._events, self._groups = events, groups
+        self._stale: set[Held] = set()
         self._known: dict[str, Known] = {}
         self._at: dict[Held, dict[str, None]] = {}
         self._rivals: dict[Held, Mapping[str, Found]] = {}
@@ -40,13 +42,19 @@ class Contradictions:
         now = self._events.results()
         gone = [id_ for id_, known in self._known.items() if now.get(id_) is not known.event]
         new = now.keys() - (self._known.keys() - set(gone))
-        places = {place for id_ in gone for place in self._forget(id_)}
+        places = self._stale & self._at.keys()
+        self._stale.clear()
+        places.update(place for id_ in gone for place in self._forget(id_))
         places.update(place for id_ in new for place in self._learn(now[id_]))
         for place in places:
-            self._rivals[place] = _by_claim(rivals(self._holding(place)))
+            self._rivals[place] = _by_claim(rivals(self._holding(place), self._groups))
         for id_ in new.union(*(self._at[place] for place in places)):
             self._found[id_] = self._of(self._known[id_])
         return self._with_pointed()
+
+    def stale(self, places: Iterable[Held]) -> None:
+        """Have who holds some places compared again: other groups are known around them."""
+        self._stale.update(places)
 
     def _forget(self, id_: str) -> set[Held]:
         self._found.pop(id_, None)

@@ -81,20 +81,13 @@ def _count_otherwise(one: Traits, other: Traits) -> bool:
 
 def _other_victims(one: Traits, other: Traits) -> bool:
     """Other people, be they on the other side; other places or days; what a side says that it lost is only its own."""
-    if targets(one, other) in {"other-target", "other-victims"} or _are_enemies(one, other):
+    if targets(one, other) in {"other-target", "other-victims"}:
         return True
     if one.dated and other.dated and one.days != other.days and (one.wide != other.wide or _disjoint(one, other)):
         return True
     own = [two for two in ((one, other), (other, one)) if _own_losses(two[0])]
     towns = {len(finest(traits.places)) for traits in (one, other) if traits.places and not traits.coarse}
     return len(towns) > 1 or any(not _lost_by(*pair) for pair in own)
-
-
-def _are_enemies(one: Traits, other: Traits) -> bool:
-    """ "54 soldiers" and "75 Tigers"."""
-    rebels = [bool(each.targets.sides) and each.targets.sides.isdisjoint(load_registry().governments)
-              for each in (other, one)]  # fmt: skip
-    return any(each.victims == "military" and enemy for each, enemy in zip((one, other), rebels, strict=True))
 
 
 def _disjoint(one: Traits, other: Traits) -> bool:
@@ -180,8 +173,6 @@ def _perpetrator(members: Sequence[Traits]) -> Iterator[Contradiction]:
 
 def _of_each_other(one: Traits, other: Traits) -> bool:
     """Each killed the other's men: two deeds."""
-    if _are_enemies(one, other):
-        return True
     return not (one.targets.sides.isdisjoint(other.doers.sides) and other.targets.sides.isdisjoint(one.doers.sides))
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from vedette.assessment.contradictions.pairing import Pair, against, of_two, part_of, said, told_by
+from vedette.assessment.control.groups import Groups, sides_at
 from vedette.assessment.control.sides import Sides
-from vedette.assessment.control.tellings import ACTS, AGAIN
+from vedette.assessment.control.tellings import ACTS, AGAIN, is_side
 from vedette.assessment.events.traits import Traits
 from vedette.assessment.spots import finest, key_of
 from vedette.model import TOLD, Contradiction
 
 HAS = frozenset({"capture", "hold", "repel"})
+WAYS = ("road", "highway")
 LOST = frozenset({"lose", "withdraw"})
 FIGHTS = frozenset({"control/contest", "violence/clash"})
 STILL_DAYS = 2
@@ -28,11 +30,12 @@ def places_held(one: Traits) -> tuple[Held, ...]:
     return tuple(dict.fromkeys(key_of(place) for place in finest(one.places)))
 
 
-def rivals(members: Iterable[Traits]) -> Iterator[Contradiction]:
+def rivals(members: Iterable[Traits], groups: Groups | None = None) -> Iterator[Contradiction]:
     """The contradictions among claims about who has one place; each two voices once for what they say."""
     ordered = sorted(members, key=lambda one: (one.days or (0, 0), one.claim.id))
     claims = [one.claim for one in ordered]
-    sides = Sides(claims, next((place.country for claim in claims for place in claim.places if place.country), None))
+    country = next((place.country for claim in claims for place in claim.places if place.country), None)
+    sides = sides_at(claims, country, groups)
     whose = {one.claim.id: _whose(one, sides) for one in ordered}
     near = ((one, other) for at, one in enumerate(ordered) for other in ordered[at + 1 : at + 1 + AT_MOST])
     apart = (pair for pair in near if _both_cannot_be(pair, whose, sides))
@@ -44,7 +47,7 @@ def rivals(members: Iterable[Traits]) -> Iterator[Contradiction]:
 def _whose(one: Traits, sides: Sides) -> frozenset[str]:
     """The sides that have, lost or go on fighting for a place: who does it, else who speaks."""
     claim = one.claim
-    acting = {sides.of(party, claim) for party in claim.parties if party.role == "agent" and party.type != "civilian"}
+    acting = {sides.of(party, claim) for party in claim.parties if party.role == "agent" and is_side(party)}
     if not acting and (act := ACTS.get((claim.kind, claim.type))) is not None:
         acting = {sides.implied(claim, act) if one.name not in FIGHTS else sides.said_by(claim)}
     return frozenset(side for side in acting if side is not None)
@@ -63,7 +66,13 @@ def _both_cannot_be(pair: Pair, whose: Whose, sides: Sides) -> bool:
         return bool(first and second) and not alike and "capture" in {one.claim.type, other.claim.type}
     lost, held = (one, other) if one.claim.type in LOST else (other, one)
     still = lost.claim.type in LOST and held.claim.type in {"hold", "repel"}
-    return still and alike and said(held) >= said(lost)
+    return still and alike and said(held) >= said(lost) and not _until_it_left(held, lost)
+
+
+def _until_it_left(held: Traits, lost: Traits) -> bool:
+    """ "Held it for most of Sunday": until it left on Sunday, for all that is told."""
+    dated = held.dated and held.claim.time is not None and not held.claim.time.carried
+    return held.claim.type == "hold" and dated and (held.days or (0, 0))[1] <= (lost.days or (0, 0))[1]
 
 
 def _turns(one: Traits, other: Traits) -> bool:
@@ -98,7 +107,8 @@ def _other_part(one: Traits, other: Traits) -> bool:
     if first is not None and second is not None:
         return first != second
     part = one if first is not None else other
-    return first != second and part.claim.type != "hold"
+    way = (first or second or "").endswith(WAYS)
+    return first != second and (way or part.claim.type != "hold")
 
 
 def _what(one: Traits, whose: Whose) -> str:

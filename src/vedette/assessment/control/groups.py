@@ -1,14 +1,12 @@
 """The groups that fight in each country, by all that is told of it, and the sides of which one part fights another."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from vedette.assessment.control.labels import core_of, cores_of_actors, describes, label_of, owner
-from vedette.assessment.sources import MOUTHS
+from vedette.assessment.control.labels import describes, label_of
+from vedette.assessment.control.sides import Sides
 from vedette.lexicon.actors import load_registry
 from vedette.model import Claim, Party
-
-CORE, BODY = "~", "+"
 
 
 class Groups:
@@ -19,8 +17,6 @@ class Groups:
         self._spoken: dict[str, Counter[str]] = defaultdict(Counter)
         self._counted: dict[str, tuple[tuple[str, str], ...]] = {}
         self._feuds: Counter[str] = Counter()
-        self._cores: Counter[str] = Counter()
-        self._of: dict[str | None, tuple[str, ...]] = {}
 
     @property
     def split(self) -> frozenset[str]:
@@ -43,9 +39,6 @@ class Groups:
         named = {country: self.of(country) for country in {country for (country, _), _ in tallies}}
         for (country, label), by in tallies:
             self._named[country][label] += by
-            if label.startswith(CORE):
-                self._cores[label.removeprefix(CORE)] += by
-        self._of.clear()
         moved = {id_ for id_, old in before.items() if main[id_] != old}
         parted = whole ^ self.split
         divided = {country for country, tally in self._named.items() if not parted.isdisjoint(tally)}
@@ -64,37 +57,28 @@ class Groups:
         return max(sorted(votes), key=votes.__getitem__, default=None)
 
     def of(self, country: str | None) -> tuple[str, ...]:
-        """The groups of a country, in the order of their names; an organisation whose name its fighters bear is one."""
-        if country not in self._of:
-            self._of[country] = self._found(country)
-        return self._of[country]
-
-    def _found(self, country: str | None) -> tuple[str, ...]:
-        named = [key for key, times in self._named.get(country or "", Counter()).items() if times > 0]
-        plain = {key for key in named if not key.startswith((CORE, BODY))}
-        bodies = (key.removeprefix(BODY) for key in named if key.startswith(BODY))
-        full = plain | {one for one in bodies if any(self._cores[word] > 0 for word in one.split())}
-        words = {word for name in full for word in name.replace("-", " ").split()}
-        here = {key.removeprefix(CORE) for key in named if key.startswith(CORE) and owner(f"{key} ") == f"{key} "}
-        here = {core for core in here if full.isdisjoint(cores_of_actors().get(core, ()))}
-        return tuple(sorted(full | {f"{core} forces" for core in here if words.isdisjoint(core.split())}))
+        """The groups of a country, in the order of their names."""
+        return tuple(sorted(key for key, times in self._named.get(country or "", Counter()).items() if times > 0))
 
     def _main(self, report: str) -> str | None:
         votes = self._spoken.get(report, Counter())
         return max(sorted(votes), key=votes.__getitem__, default=None) if votes.total() > 0 else None
 
 
+def sides_at(claims: Sequence[Claim], country: str | None, groups: Groups | None) -> Sides:
+    """Who is who at a place, by what is told of it and of its country."""
+    if groups is None:
+        return Sides(claims, country)
+    country = country or groups.country(claims)
+    return Sides(claims, country, groups.of(country), groups.split)
+
+
 def _groups(claim: Claim, country: str | None) -> Iterator[tuple[str, str]]:
-    """Groups and, marked, proper names before a common noun and names of organisations, each with the country."""
-    countries = {place.country for place in claim.places if place.country} or ({country} if country else set())
+    """The groups that a claim names as armed, each with the country."""
     armed = [one for one in claim.parties if one.type == "armed"]
-    cores = {f"{CORE}{core}" for one in armed if (core := core_of(one.name or one.text))}
-    linked = [link.name for link in claim.chain[1:] if link.name and link.source_type not in MOUTHS]
-    named = [one.name for one in claim.parties if one.name and one.type in {"organisation", "unknown"}]
-    bodies = {f"{BODY}{name}" for name in (*linked, *named) if len(name.split()) > 1 and not describes(name)}
-    for one in countries:
+    for one in {place.country for place in claim.places if place.country} or ({country} if country else set()):
         labels = {label for party in armed if (label := label_of(party, one)) and not describes(label)}
-        yield from ((one, key) for key in sorted((labels - load_registry().governments) | cores | bodies))
+        yield from ((one, key) for key in sorted(labels - load_registry().governments))
 
 
 def _feud(claim: Claim) -> Iterator[str]:

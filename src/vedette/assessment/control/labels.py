@@ -18,9 +18,10 @@ def owner(name: str) -> str:
 
 
 def is_enemy(party: Party) -> bool:
-    """ "The enemy", "the assailants": whoever fights the one who speaks."""
-    head = (party.name or party.text).casefold().split()[-1:]
-    return party.side is None and any(one.removesuffix("s") in word_class("party_words", "enemy") for one in head)
+    """ "The enemy", "enemy troops", "the assailants": whoever fights the one who speaks."""
+    words = (party.name or party.text).casefold().split()
+    head = words[-1].removesuffix("s") if words else ""
+    return party.side is None and (head in word_class("party_words", "enemy") or "enemy" in words)
 
 
 def _is_no_name(word: str) -> bool:
@@ -56,6 +57,8 @@ def label_of(party: Party, country: str | None) -> str | None:
     actor = load_registry().by_id.get(party.actor or "")
     if label := party.side or (actor.side if actor else None):
         return label
+    if actor is not None and actor.type == "organisation":  # of no side, by the registry
+        return None
     name = party.name or party.text
     if party.type == "armed" and (_is_regular(name) or _is_of_state(name, country)):
         return government_of(country)
@@ -131,8 +134,7 @@ def fitting(sort: int | None, label: str, country: str | None) -> bool:
 def describes(label: str) -> bool:
     """Whether a label is no name: neither one of the registry nor that of a group that no registry knows."""
     named = label[:1].isupper() and label.split()[-1][:1].isupper() and not any(char.isdigit() for char in label)
-    of_name = label.endswith(" forces") and core_of(label) is not None
-    return label not in _known() and not ((named or of_name) and sort_of(label.casefold()) is None)
+    return label not in _known() and not (named and sort_of(label.casefold()) is None)
 
 
 def may_be(sort: int | None, label: str, country: str | None) -> bool:

@@ -49,8 +49,6 @@ class Sides:
         self._split = split
         labels = [label for claim in every for party in claim.parties if (label := self._labelled(party))]
         self._labels = tuple(dict.fromkeys(labels))
-        sided = [(core_of(one.name or one.text), one.side) for claim in every for one in claim.parties if one.side]
-        self._cores = {core: side for core, side in sided if core}
 
     def of(self, party: Party, claim: Claim | None = None) -> str | None:
         """The side of a party, by its words where they tell no more; None for "they".
@@ -58,14 +56,13 @@ class Sides:
         "Our forces" are those of whoever speaks in the claim.
         """
         label, core = self._labelled(party), core_of(party.name or party.text)
-        if claim is not None and is_enemy(party) and (rival := self.only_rival(self.said_by(claim))) is not None:
-            return rival
-        if core is not None and (group := self._called(core)) is not None:
+        speaks = self.said_by(claim) if claim is not None and is_enemy(party) else None
+        if speaks is not None:  # the enemy of whoever speaks is never he himself
+            return self.only_rival(speaks)
+        if core is not None and (group := self._called(owner(f"{core} ").rstrip())) is not None:
             return group
         if label is not None and not describes(label):
             return label
-        if core is not None and not party.side:
-            return self._cores.get(core, f"{core} forces")
         own = self.said_by(claim) if claim is not None and label is None and is_own(party) else None
         return own or self._described(label, party)
 
@@ -88,7 +85,8 @@ class Sides:
     def _called(self, core: str) -> str | None:
         """The group that "Karen guerrillas" are of: one in whose name the word is, the longest of them."""
         known = [one for one in (*self._labels, *self._elsewhere) if one not in load_registry().governments]
-        found = [one for one in known if not describes(one) and core in {*one.split(), *one.replace("-", " ").split()}]
+        found = [one for one in known
+                 if not describes(one) and core in {one, *one.split(), *one.replace("-", " ").split()}]  # fmt: skip
         aliased = cores_of_actors().get(core, frozenset()).intersection(known)
         return max(found, key=len, default=next(iter(sorted(aliased)), None))
 
@@ -150,11 +148,12 @@ class Sides:
     def speaker(self, claim: Claim, voice: Voice) -> Voice:
         """Who speaks in a claim: of nameless rebels whom an outlet quotes the rebels, who are no voice of their own.
 
-        "Their spokesman" speaks for whoever acts.
+        "Their spokesman" speaks for whoever acts, and who says "our forces" for them.
         """
         origin = quoted_by(claim, voice)
         if origin is None:
-            return voice
+            ours = (one.side for one in claim.parties if one.side and one.text.casefold().startswith("our "))
+            return replace(voice, interest=voice.interest or next(ours, None))
         name, interest = origin.name or origin.text, None
         if name.partition(" ")[0].casefold() in word_class("sourcing", "owner pronoun"):
             interest = next((self.of(party) for party in claim.parties if party.role == "agent"), None)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from vedette.assessment.begun import SLACK_DAYS, near
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.control.tellings import Telling
+from vedette.lexicon.actors import load_registry
 from vedette.model import ControlState, Since
 
 RETOLD_DAYS = 21
@@ -82,12 +83,14 @@ class Sweep:
         return side if side is not None and self._speaks(one, side) else None
 
     def _take(self, one: Telling) -> None:
-        draft = self._open(one.side, ("held",), one.part) or self._retold(one)
+        draft = self._open(one.side, ("held",), one.part) or self._before_leaving(one)
         if draft is not None:
             draft.tellings.append(one)
             return
         draft = self._new(one, "held")
         for other in self._still(THERE, but=draft):
+            if any(told.claim is one.claim for told in other.tellings):  # taken together
+                continue
             if self._same(other.side, one.side):
                 if other.state != "held" or (one.part is None and other.part is not None):
                     other.end(one.since)
@@ -109,10 +112,13 @@ class Sweep:
         earlier.end(later.tellings[0].since, later)
 
     def _hold(self, one: Telling) -> None:
-        draft = self._open(one.side, ("held",), one.part)
+        draft = self._open(one.side, ("held",), one.part) or self._before_leaving(one)
         rivals = [other for other in self._still(("held",)) if not self._same(other.side, one.side)]
         own = self._speaks(one, one.side)
         pressed = [other for other in rivals if own or (near(other.began, one.since.last) and not _later(one, other))]
+        if draft is not None and draft.until is not None:
+            draft.tellings.append(one)
+            return
         if draft is None:
             taken = [other for other in self.drafts if other.taker in pressed and self._same(other.side, one.side)]
             draft = taken[-1] if taken else self._new(one, "held")
@@ -155,8 +161,8 @@ class Sweep:
         return next((other.tellings[0].since for other in taken if first <= other.began), None)
 
     def _leave(self, one: Telling) -> None:
-        admitted = one.claim.standing == "admitted"  # by who lost, whoever that is
-        side = one.side if one.side is not None or admitted else self._loser(one)
+        keeper = None if one.vague else self._keeper(one)
+        side = one.side or (keeper if keeper in load_registry().governments else None)  # it says that it lost it
         fallen = self._fallen_to(one) if side is None and one.act == "lose" else None
         if fallen is not None:
             fallen.tellings.append(one)
@@ -214,17 +220,16 @@ class Sweep:
     def _still(self, states: tuple[ControlState, ...], but: Draft | None = None) -> Iterator[Draft]:
         yield from [one for one in self.drafts if one.is_open and one.state in states and one is not but]
 
-    def _retold(self, one: Telling) -> Draft | None:
-        """The earlier capture that an undated telling looks back on: its document tells the recapture as well."""
-        if not one.undated:
+    def _before_leaving(self, one: Telling) -> Draft | None:
+        """The spell that ended on the day of which something is told: who left by evening had come before."""
+        gone = self._open(one.side, GONE, one.part)
+        if gone is None or one.side is None or one.undated or one.again or one.since.last != gone.began:
             return None
-        found = [old for old in self.drafts if old.state == "held" and old.taker and self._same(old.side, one.side)]
-        return next((old for old in reversed(found) if _tells(one, old.taker)), None)
-
-    def _loser(self, one: Telling) -> str | None:
-        """ "The town fell": whoever held it, if that is known and nobody is said to have taken it just then."""
-        held = [other for other in self._still(("held",)) if other.part is None]
-        return held[0].side if len(held) == 1 and not near(held[0].began, one.since.last) else None
+        ended = [old for old in self.drafts if old.state == "held" and self._same(old.side, one.side) and old.until]
+        if not ended or ended[-1].until is None or ended[-1].until.last != gone.began:
+            ended = [Draft(one.side, "held", one.part, [], until=gone.tellings[0].since)]
+            self.drafts += ended
+        return ended[-1]
 
     def _besieger(self, one: Telling) -> str | None:
         """ "The town fell": to the only side that lay around it or fought for it just then."""
@@ -238,7 +243,8 @@ class Sweep:
         return found[0] if len(found) == 1 else None
 
     def _fallen_to(self, one: Telling) -> Draft | None:
-        taken = [other for other in self._still(("held",)) if near(other.began, one.since.last)]
+        held = (other for other in self._still(("held",)) if near(other.began, one.since.last))
+        taken = [other for other in held if any(told.act == "take" for told in other.tellings)]
         return taken[0] if len(taken) == 1 else None
 
     def _same(self, left: str | None, right: str | None) -> bool:
@@ -250,6 +256,10 @@ def _later(one: Telling, other: Draft) -> bool:
     return not one.undated and all(told.since.last < one.since.last for told in other.tellings)
 
 
+def _tells(one: Telling, taker: Draft) -> bool:
+    return any(told.claim.document.id == one.claim.document.id for told in taker.tellings)
+
+
 def _set_against(left: Draft, right: Draft) -> None:
     """What tells that one side holds a place speaks against another's holding it."""
     left.against.extend(one for one in right.tellings if one not in left.against and one not in left.tellings)
@@ -257,10 +267,6 @@ def _set_against(left: Draft, right: Draft) -> None:
 
 def _order(one: Telling) -> tuple[str, str, str, int]:
     return one.since.last, one.since.first or "", one.said or "~", one.claim.evidence.start
-
-
-def _tells(one: Telling, taker: Draft | None) -> bool:
-    return taker is not None and any(told.claim.document.id == one.claim.document.id for told in taker.tellings)
 
 
 def _rejects(one: Telling, draft: Draft, same: Callable[[str | None, str | None], bool]) -> bool:

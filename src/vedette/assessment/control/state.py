@@ -48,7 +48,8 @@ def _held(holders: Sequence[Spell], inside: Sequence[Spell], spells: Sequence[Sp
 
     A site in which others hold out leaves it whose it is.
     """
-    main = ([one for one in holders if one.certainty != "disputed"] or list(holders))[-1]
+    last = ([one for one in holders if one.certainty != "disputed"] or list(holders))[-1]
+    main = next(one for one in holders if one.claims == last.claims)  # of allies who took it together the first
     pressing = [
         one for one in inside
         if one.side != main.side and one.since.last >= (main.since.first or "") and not one.remnant

@@ -19,7 +19,8 @@ ACTS: dict[tuple[str, str], Act] = {
     ("control", "besiege"): "besiege", ("control", "contest"): "contest", ("control", "rise-up"): "contest",
     ("control", "withdraw"): "leave", ("control", "lose"): "lose", ("control", "repel"): "hold",
     ("movement", "withdraw"): "leave", ("movement", "flee"): "leave", ("movement", "relocate"): "leave",
-    ("displacement", "evacuate"): "leave", ("violence", "clash"): "contest", ("violence", "attack"): "contest",
+    ("movement", "deploy"): "enter", ("displacement", "evacuate"): "leave", ("violence", "clash"): "contest",
+    ("violence", "attack"): "contest",
 }  # fmt: skip
 ENDED: dict[Act, Act] = {"hold": "lose", "besiege": "relieve", "contest": "relieve"}
 LASTING = frozenset({"hold", "besiege", "contest"})
@@ -29,6 +30,7 @@ ELSEWHERE = frozenset({"to", "toward"})
 AGAIN = ("retake", "retook", "recaptur", "regain", "reclaim", "recover", "liberat")
 CUTTING = ("cut", "sever", "block")
 ROADS = ("road", "highway", "route", "motorway", "supply line", "bridge")
+ROAD_TO = re.compile(r"\b(?:road|highway|route)s? (?:\w+ing |that leads )?(?:to|towards?|from|between)\b[^.;]*$")
 LEAVING = frozenset({"withdraw", "lose"})
 COMING = frozenset({"enter", "capture", "advance"})
 ASSAULTS = ("storm", "assault", "offensive", "battle", "overr")
@@ -100,36 +102,52 @@ def _is_about(claim: Claim, place: Place) -> bool:
     if claim.kind == "displacement":  # "the army has evacuated it"; "it was evacuated for tactical reasons", by who did
         own = all(party.role == "agent" and party.type == "armed" for party in claim.parties)
         return own and place.role in {"at", "from"} and (bool(claim.parties) or claim.standing == "admitted")
-    if claim.kind == "movement" and not _is_left(claim, place):
+    if claim.kind == "movement" and not _is_left_or_back(claim, place):
         return False
-    if claim.type == "besiege" and _of_a_road(claim):
+    if _of_a_road(claim, place):
         return False
     if claim.kind == "violence":
         return _fights_for(claim, place)
-    if claim.type == "capture" and any(party.role == "object" for party in claim.parties):
-        return extent(claim, place) is not None  # lorries that were seized there are no place
+    if claim.type == "capture" and any(_is_seized(claim, party) for party in claim.parties):
+        return extent(claim, place) is not None  # lorries and men that were seized there are no place
     return place.precision != "country" or claim.type in WHOLE_COUNTRIES
 
 
-def _is_left(claim: Claim, place: Place) -> bool:
-    """Whether men in arms left the place, and not only went about there: "troops fled X", "redeployed from X"."""
+def _is_seized(claim: Claim, party: Party) -> bool:
+    after = claim.trigger is not None and party.start == claim.trigger.end + 1
+    return party.role == "object" or (party.role == "target" and after)
+
+
+def _is_left_or_back(claim: Claim, place: Place) -> bool:
+    """Whether men in arms left the place or are in it again, and not only went about there: "troops fled X"."""
     armed = any(party.role == "agent" and party.type == "armed" for party in claim.parties)
+    if _is_back(claim):
+        return armed and place.precision in TOWNS and place.role != "toward"
     return place.role == "from" or (claim.type == "flee" and armed and place.role == "at")
 
 
-def _of_a_road(claim: Claim) -> bool:
-    """A road that is cut between two towns besieges neither."""
+def _is_back(claim: Claim) -> bool:
+    """ "Has returned to X", "is back in X"; who goes back from somewhere leaves it."""
+    words = claim.trigger.text.casefold() if claim.trigger and claim.type in {"relocate", "deploy"} else ""
+    return _says(words, "coming back") and all(place.role != "from" for place in claim.places)
+
+
+def _of_a_road(claim: Claim, place: Place) -> bool:
+    """A road that is cut between two towns besieges neither, and who holds the road to a town is not in it."""
     trigger = claim.trigger
-    if trigger is None or not trigger.text.casefold().startswith(CUTTING):
+    if claim.kind != "control" or trigger is None:
         return False
-    return any(word in claim.evidence.text.casefold() for word in ROADS)
+    if claim.type != "besiege":
+        return ROAD_TO.search(claim.document.text[trigger.end : place.start].casefold()) is not None
+    cut = trigger.text.casefold().startswith(CUTTING)
+    return cut and any(word in claim.evidence.text.casefold() for word in ROADS)
 
 
 def _fights_for(claim: Claim, place: Place) -> bool:
     """Whether it is a fight in a town or an attack on the town itself, and not only fire from afar."""
     if place.precision not in TOWNS or (place.radius_km is not None and place.geonames_id is not None):
         return False
-    if claim.type == "clash" and is_undated(claim) and _looks_back(claim):
+    if is_undated(claim) and _looks_back(claim):
         return False
     return claim.type == "clash" or (is_object(claim, place) and not _says(claim.evidence.text, "from afar"))
 
@@ -151,13 +169,13 @@ def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
 
 def _thrown_out(claim: Claim, place: Place, sides: Sides) -> Iterator[str]:
     if claim.type == "repel" and _removed(claim, place):
-        hit = [party for party in claim.parties if party.role == "target" and _is_side(party)]
+        hit = [party for party in claim.parties if party.role == "target" and is_side(party)]
         yield from filter(None, dict.fromkeys(sides.of(party) for party in hit))
 
 
 def _acting(claim: Claim, act: Act, sides: Sides, against: bool) -> tuple[Act, tuple[str | None, ...]]:
     """What is done by whom: where nobody is named, by the side that announces it; else a capture is a loss."""
-    agents = [party for party in claim.parties if party.role == "agent" and _is_side(party)]
+    agents = [party for party in claim.parties if party.role == "agent" and is_side(party)]
     acting = tuple(dict.fromkeys(sides.of(party, claim) for party in agents))
     if claim.kind == "displacement" and not acting:
         return act, (sides.said_by(claim),)
@@ -171,19 +189,26 @@ def _looks_back(claim: Claim) -> bool:
     """ "Seventeen died in the fighting at X": known from before, and not told of today."""
     trigger = claim.trigger
     before = claim.document.text[max(0, trigger.start - 12) : trigger.start].casefold() if trigger else ""
+    after = claim.document.text[trigger.end :].split(maxsplit=1)[:1] if trigger else []
+    if {"on", "at", "in", "for", "against", "around", "near"}.isdisjoint(after):  # "the army attacked X"
+        return False
     return re.search(r"\b(?:the|that|this|those)\s+(?:\w+\s+)?$", before) is not None
 
 
 def _act_of(claim: Claim) -> tuple[Act, bool]:
     """What is done, and whether the claim says that it is not."""
     act, against = ACTS[claim.kind, claim.type], claim.standing in AGAINST
+    if claim.kind == "movement" and _is_back(claim):
+        act = "enter"
     if claim.phase == "ends" and act in ENDED:
         act = ENDED[act]
     return act, against
 
 
-def _is_side(party: Party) -> bool:
-    return party.type not in {"civilian", "crowd"}
+def is_side(party: Party) -> bool:
+    """Not villagers, nor those who are there to keep a peace."""
+    words = {word.removesuffix("s") for word in party.text.casefold().split()}
+    return party.type not in {"civilian", "crowd"} and words.isdisjoint(word_class("party_words", "neutral"))
 
 
 def _removed(claim: Claim, place: Place) -> bool:

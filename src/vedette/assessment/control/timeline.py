@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vedette.assessment.begun import narrowest, near
 from vedette.assessment.control.certainty import Ladder
 from vedette.assessment.control.extent import is_site
-from vedette.assessment.control.groups import Groups
+from vedette.assessment.control.groups import Groups, sides_at
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.control.spells import GONE, PASSING_DAYS, Draft, Sweep
 from vedette.assessment.control.tellings import Telling, spots, tellings
@@ -31,9 +31,7 @@ def timeline(
     """What the claims about one place, in order of publication, add up to."""
     places = [place for claim in claims for place in spots(claim) if key_of(place) == key]
     spot = spot_of(places)
-    country = spot.country or (groups.country(claims) if groups is not None else None)
-    elsewhere, split = (groups.of(country), groups.split) if groups is not None else ((), frozenset())
-    sides = Sides(claims, country, elsewhere, split)
+    sides = sides_at(claims, spot.country, groups)
     told = _without_raids([one for claim in _printed_first(claims, families) for one in tellings(claim, key, sides)])
     if all(one.passing and one.side is None for one in told):  # somebody fights there, and nobody tells who has it
         told = []

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from vedette.assessment.begun import is_undated
 from vedette.assessment.buckets import shared
 from vedette.assessment.codes import days_of
 from vedette.assessment.events.who import Who, victims_of, who_of
@@ -20,7 +21,6 @@ DOERS = frozenset({"agent", "speaker", "subject", "leader", "backer", "designato
 COARSE = frozenset({"province", "country", "region"})
 WIDE_DAYS = 10
 REACH = 500
-BESIDE = 4
 KNOWN_WORD = 0.25
 WORD = re.compile(r"[^\W_]{4,}|\d[\d,.]*\d|\d+")
 NAME = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}")
@@ -86,7 +86,7 @@ def _own(claim: Claim) -> Traits:
         places=places,
         coarse=all(place.precision in COARSE for place in places),
         days=days,
-        dated=days is not None and not _when_told(claim),
+        dated=days is not None and not is_undated(claim),
         wide=days is not None and days[1] - days[0] > (1 if _is_tally(claim) else WIDE_DAYS),
         known=_known(claim),
         doers=who_of([one for one in claim.parties if mutual or one.role in DOERS]),
@@ -121,15 +121,6 @@ def _near(one: Traits, other: Traits) -> bool:
 
 def _is_tally(claim: Claim) -> bool:
     return claim.kind == "casualties" and claim.time is not None and claim.time.precision == "since"
-
-
-def _when_told(claim: Claim) -> bool:
-    """Whether the day is only that of the report, or of the saying: "admitted on Monday that"."""
-    time = claim.time
-    if time is None or time.start is None or time.precision == "published":
-        return True
-    ends = [link.cue_end for link in claim.chain if link.cue_end is not None]
-    return any(0 <= time.start - end <= BESIDE for end in ends)
 
 
 def _known(claim: Claim) -> bool:

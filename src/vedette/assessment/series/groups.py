@@ -138,12 +138,16 @@ def _only_event(groups: Sequence[Group], claim: Claim, scope: Scope, voice: str)
 
 
 def _of_others(group: Group, claim: Claim) -> bool:
-    """Whether a figure counts the people of another side, as far as is told whose they are or who killed them."""
+    """Whether a figure counts the people of another side, as far as is told whose they are or who killed them.
+
+    "One of its soldiers" is not of "at least ten soldiers".
+    """
     dead, doers = _sides(claim, "target"), _sides(claim, "agent")
     if dead and group.dead:
         return dead.isdisjoint(group.dead)
     if dead or group.dead:
-        return bool(dead & group.doers or group.dead & doers)
+        apart = not comparable(quantity_of(group.claims[-1]), quantity_of(claim))
+        return apart or bool(dead & group.doers or group.dead & doers)
     return bool(doers and group.doers) and doers.isdisjoint(group.doers)
 
 

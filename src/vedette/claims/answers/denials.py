@@ -39,17 +39,19 @@ def _meant(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
     below = [other for other in tellings if _is_below(one.token, other.token) and other.of_events]
     if any(other.claim.standing in {"denied", "superseded"} for other in below):
         return []
-    if below:
+    if below or _of_something_else(one.token):
         return [other for other in below if other.affirmed]
-    if _of_something_else(one.token):
-        return []
+    if one.token.lemma_ in word_class("grammar", "retracting"):  # what is said instead comes after
+        tellings = [other for other in tellings if other.token.i < one.token.i]
     return _own_words_before(one, tellings) or meant(one, tellings)
 
 
 def _of_something_else(verb: Token) -> bool:
-    """ "Denied wrongdoing": an object that points at nothing told."""
+    """ "Denied wrongdoing", "corrected an earlier statement": an object that points at nothing told here."""
     held = [child for child in verb.children if child.dep_ == "dobj"]
-    return bool(held) and not any(one.lower_ in saying_what() | REFLEXIVE | WHAT_WAS_SAID for one in held)
+    some = [one for one in held if any(child.lower_ in {"a", "an"} for child in one.children)]
+    told = saying_what() | REFLEXIVE | WHAT_WAS_SAID
+    return bool(held) and not any(one.lower_ in told and one not in some for one in held)
 
 
 def _is_below(pointer: Token, token: Token) -> bool:
@@ -62,6 +64,8 @@ def _is_below(pointer: Token, token: Token) -> bool:
 def is_held(verb: Token, token: Token) -> bool:
     """Whether a word stands below another, and not in what goes on beside it: "withdrew the count and now says …"."""
     while token.head not in {verb, token}:
+        if token.dep_ == "prep" and token.head.lower_ in word_class("grammar", "said figure"):
+            return False
         token = token.head
     return token.head == verb != token and token.dep_ not in {"conj", "parataxis", "advcl"}
 
@@ -80,6 +84,8 @@ def _own_words_before(one: Telling, tellings: Sequence[Telling]) -> list[Telling
 
 def taken_back(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
     """What the one who takes something back told last; where nobody is named, what anybody did."""
+    if _of_something_else(one.token):
+        return []
     before = [t for t in tellings if t.of_events and t.token.i < one.token.i and one.sentence - t.sentence <= REACH]
     own = [t for t in before if t.voice == one.voice] or before
     last = max((t.sentence for t in own), default=0)

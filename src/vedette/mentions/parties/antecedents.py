@@ -288,7 +288,15 @@ def with_speakers(tokens: Doc, document: Document, found: Mapping[int, PartyMent
             everyone[token.i] = _mention(document, token, speaker)
             if token.dep_ == "poss" and (owned := everyone.get(token.head.i)) and owned.side is None and speaker:
                 everyone[token.head.i] = _of_speaker(owned, speaker)
-    return tuple(everyone[root] for root in sorted(everyone))
+    return tuple(_of_its_owner(tokens, everyone[root], everyone) for root in sorted(everyone))
+
+
+def _of_its_owner(tokens: Doc, mention: PartyMention, found: Mapping[int, PartyMention]) -> PartyMention:
+    """ "One of its soldiers" is of the side of whom "its" stands for."""
+    wholes = (noun for of in tokens[mention.root].rights if of.lower_ == "of" for noun in of.children)
+    owners = (found[child.i] for noun in wholes for child in noun.lefts if child.dep_ == "poss" and child.i in found)
+    side = mention.side or next((one.side for one in owners), None)
+    return replace(mention, side=side) if mention.type == "armed" else mention
 
 
 def _of_speaker(owned: PartyMention, speaker: PartyMention) -> PartyMention:

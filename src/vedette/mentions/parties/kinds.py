@@ -70,10 +70,13 @@ def _ends_place(scene: Scene, head: Token) -> bool:
 
 
 def _unit(scene: Scene, head: Token) -> Kind | None:
-    of = owner(scene, head)
+    of, phrase = owner(scene, head), bare_phrase(scene, head)
+    if of is None and _against_state(phrase):
+        focus = scene.focus.get(head.i)
+        return Kind("armed", None, phrase, rebel_side(focus) if focus else None)
     armed = isinstance(of, Country) or (of is not None and of.type == "armed")
     state = of.as_actor().id if isinstance(of, Country) else of.id or None if of is not None else None
-    return Kind("armed", state, bare_phrase(scene, head), side_of(of)) if armed else None
+    return Kind("armed", state, phrase, side_of(of)) if armed else None
 
 
 def _known(scene: Scene, head: Token, actor: Actor) -> Kind | None:
@@ -223,7 +226,7 @@ def _unowned(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
     around = {token.lower_ for token in scene.before(head) if not _opposed(token)} | {head.lower_}
     if around & (REBEL_WORDS | AGAINST_WORDS) and around & LOYAL_WORDS:
         return Kind(noun.type, None, phrase)
-    if around & REBEL_WORDS:
+    if around & REBEL_WORDS or (noun.type == "armed" and _against_state(phrase)):
         return _rebels(scene, head, noun, phrase)
     loyal = around & LOYAL_WORDS or (noun.type == "armed" and "security" in around)
     focus = _ruled_by(scene, head)
@@ -232,6 +235,11 @@ def _unowned(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
     if noun.type in {"state", "armed"}:
         return _arm_of(scene, head, noun, focus, phrase)
     return Kind(noun.type, None, phrase, focus.label)
+
+
+def _against_state(phrase: str) -> bool:
+    """ "Non-state armed groups", "anti-government elements": rebels in the wording of the United Nations."""
+    return any(words in phrase.casefold() for words in word_class("party_words", "against the state"))
 
 
 def _ruled_by(scene: Scene, head: Token) -> Country | None:

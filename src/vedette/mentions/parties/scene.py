@@ -122,13 +122,19 @@ class Scene:
         name = self.names.get(head.i)
         if name is not None:
             first, end = min(first, name.first), max(end, name.end)
-        while first < head.i and (self.tokens[first].is_punct or self.tokens[first].tag_ in {"_SP", "WRB"}):
+        while first < head.i and _is_no_part(self.tokens[first]):
             first += 1
         return first, end
 
     def before(self, head: Token) -> Sequence[Token]:
         """The words of the phrase before its head."""
         return self.tokens[self.extent(head)[0] : head.i]
+
+
+def _is_no_part(token: Token) -> bool:
+    """A mark, a space, or the day in "said on Thursday troops had left"."""
+    day = token.ent_type_ == "DATE" and token.tag_ == "NNP" and token.i > 0 and token.nbor(-1).pos_ in {"ADP", "VERB"}
+    return token.is_punct or token.tag_ in {"_SP", "WRB"} or day
 
 
 def _leftmost(head: Token) -> int:
