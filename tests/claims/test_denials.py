@@ -59,6 +59,7 @@ def test_a_denial_of_what_nobody_told_points_nowhere(read: Read) -> None:
         ("The committee said 41 villagers were killed in Wad Rawah. It has since withdrawn the number.",
          [("withdrawn", "killed")]),
         ("The army rejected the rebels' claim that they had captured Sake.", [("rejected", "captured")]),
+        ("The army called the rebels' claim that they had captured Sake a lie.", [("lie", "captured")]),
         ("The mayor said rebels killed nine people in Bria. The governor described this as fanciful.",
          [("fanciful", "killed"), ("fanciful", "killed")]),
         ("Rebels shelled the school in Lopa, nuns said. The militia's mouthpieces deny it.", [("deny", "shelled")]),

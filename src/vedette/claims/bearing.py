@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues import Cue
 from vedette.claims.reading import Reading
-from vedette.claims.rebuffs import is_owned
 from vedette.claims.sides import belongs, interested
 from vedette.claims.standing import is_negated
-from vedette.claims.syntax import SUBJECTS, agents_of, auxiliaries, is_passive, surface_subjects
+from vedette.claims.syntax import SUBJECTS, agents_of, auxiliaries, is_owned, is_passive, surface_subjects
 from vedette.claims.versions import version_cues
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Token

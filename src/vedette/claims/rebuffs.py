@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from vedette.claims.syntax import RELATIVES, SUBJECTS
+from vedette.claims.syntax import RELATIVES, SUBJECTS, is_owned
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Doc, Token
 
@@ -114,14 +114,18 @@ def calling(token: Token) -> Token | None:
     after_as = token.head.lower_ == "as" and token.dep_ in {"pobj", "amod", "acomp", "advmod"}
     head = token.head.head if after_as else token.head
     head = head.head if (after_as or token.dep_ == "acl") and head.dep_ == "dobj" else head
+    head = claim.head if (claim := _claim_before(token)) is not None else head
     called = head.lemma_ in word_class("grammar", "calling") and head != token and token.i > head.i
-    return head if called and (after_as or token.dep_ in PREDICATES | {"dobj", "pobj", "acl"}) else None
+    fits = after_as or claim is not None or token.dep_ in PREDICATES | {"dobj", "pobj", "acl"}
+    return head if called and fits else None
 
 
-def denying(word: Token) -> Token:
-    """The word that stands for a denial: of "dismissed it as fiction" the verb, of "called it fiction" the noun."""
-    verb = calling(word)
-    return verb if verb is not None and verb.lemma_ in word_class("grammar", "turning down") else word
+def _claim_before(token: Token) -> Token | None:
+    """The claim in "called the claim that they had taken the bridge baseless", which the parse has end with that."""
+    told = (one for one in token.ancestors if one.dep_ == "dobj" and one.lower_ in word_class("grammar", "said before"))
+    claim = next(told, None)
+    ends = claim is not None and token.i == claim.right_edge.i != claim.i
+    return claim if ends and token.lower_ in word_class("grammar", "untrue") else None
 
 
 def _is_predicate(token: Token) -> bool:
@@ -228,11 +232,6 @@ def _negated(token: Token) -> bool:
     return any(
         child.lower_ in {"none", "nothing", "neither"} or child.left_edge.lower_ in {"not", "no"} for child in subjects
     )
-
-
-def is_owned(noun: Token) -> bool:
-    """ "The enemy's claim", "the report by the enemy", "assertions of the enemy"."""
-    return any(child.dep_ == "poss" or child.lower_ in {"by", "of", "from"} for child in noun.children)
 
 
 def _opens_clause(token: Token) -> bool:

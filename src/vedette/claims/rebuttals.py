@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vedette.claims.answers.pointers import pointers
 from vedette.claims.chains import chain_of, via
 from vedette.claims.reading import Reading
-from vedette.claims.rebuffs import calling, denying, rebuffs
+from vedette.claims.rebuffs import calling, rebuffs
 from vedette.claims.syntax import RELATIVES, agents_of, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim
@@ -15,9 +15,15 @@ from vedette.model.tokens import Token
 def rebuttals(reading: Reading, acts: list[Claim]) -> Iterator[Claim]:
     """The denials of a document that no speech act of `acts` is already."""
     said = {one.trigger.start for one in acts if one.type == "deny" and one.trigger is not None}
-    words = {*map(denying, rebuffs(reading.tokens)), *_retractions(reading), *_flat_denials(reading)}
+    words = {*map(_denying, rebuffs(reading.tokens)), *_retractions(reading), *_flat_denials(reading)}
     told = (token for token in sorted(words, key=lambda one: one.i) if said.isdisjoint(_starts(token)))
     return (_claim(reading, token) for token in told)
+
+
+def _denying(word: Token) -> Token:
+    """The word that stands for a denial: of "dismissed it as fiction" the verb, of "called it fiction" the noun."""
+    verb = calling(word)
+    return verb if verb is not None and verb.lemma_ in word_class("grammar", "turning down") else word
 
 
 def _starts(token: Token) -> set[int]:
@@ -44,8 +50,8 @@ def _flat_denials(reading: Reading) -> Iterator[Token]:
 
 
 def _claim(reading: Reading, token: Token) -> Claim:
-    over = reading.over(token)
     verb = calling(token)
+    over = reading.over(verb or token)
     denier = over[-1] if over and over[-1].sources and verb is None else None
     through = via(reading, denier) if denier is not None and denier.entry.reports else ()
     speakers = surface_subjects(verb) if verb is not None else denier.sources if denier else _takes_back(token)

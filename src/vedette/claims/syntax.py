@@ -381,3 +381,8 @@ def premodifiers(head: Token) -> Iterator[Token]:
 def is_grip(noun: Token) -> bool:
     """ "Hands", "control": whose they are has the place."""
     return noun.lemma_.lower() in word_class("grammar", "grip")
+
+
+def is_owned(noun: Token) -> bool:
+    """ "The enemy's claim", "the report by the enemy", "assertions of the enemy"."""
+    return any(child.dep_ == "poss" or child.lower_ in {"by", "of", "from"} for child in noun.children)

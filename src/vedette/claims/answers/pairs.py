@@ -38,8 +38,6 @@ HOW_ALIKE = ALIKE | {
     "a word shared",
     "words shared",
 }
-ANSWERED = frozenset({"denied", "a charge is answered", "same doers", "same type"})
-CHARGING = frozenset({"accuse", "blame", "charge", "allege"})
 COMING = frozenset({"will", "would", "wo", "'ll", "shall"})
 
 
@@ -89,14 +87,9 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def meant(one: Telling, told: Sequence[Telling]) -> list[Telling]:
-    """The tellings that an answer is about: a charge of what it says in the same words, else those whose traits weigh
-    enough, and none far behind the weightiest.
-    """
+    """The tellings that an answer is about: those whose traits weigh enough, and none far behind the weightiest."""
     among = eligible(one, told)
-    names = [traits(one, other, among) for other in among]
-    if answered := [other for other, each in zip(among, names, strict=True) if ANSWERED.issubset(each)]:
-        return answered
-    chances = [chance(each) for each in names]
+    chances = [chance(traits(one, other, among)) for other in among]
     least = max(enough(sort_of(one)), max(chances, default=0.0) / 2)
     return [other for other, likely in zip(among, chances, strict=True) if likely >= least]
 
@@ -179,10 +172,6 @@ def _alike(one: Telling, other: Telling) -> Iterator[str]:
         yield "of another kind" if known else "kind unknown"
     if other.claim.quantity is not None and one.claim.quantity in {None, other.claim.quantity}:
         yield "a count"
-    doers = [{party.side or party.actor for party in each.claim.parties if party.role in DOERS} - {None}
-             for each in (one, other)]  # fmt: skip
-    if not doers[0].isdisjoint(doers[1]):
-        yield "same doers"
 
 
 def _kinds(one: Telling) -> frozenset[tuple[str, str]]:
@@ -195,9 +184,6 @@ def _told(one: Telling, other: Telling) -> Iterator[str]:
     yield "somebody's word" if other.voice else "the outlet's word"
     if other.voice == one.voice:
         yield "of one voice" if one.voice else "both the outlet's"
-    charged = any(each.lemma_ in CHARGING for each in other.token.ancestors)
-    if charged and any(each.lower_ in word_class("grammar", "accusation") for each in one.token.ancestors):
-        yield "a charge is answered"
     yield from _as_told(other)
 
 

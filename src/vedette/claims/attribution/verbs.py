@@ -225,7 +225,8 @@ def _beside(verb: Token) -> frozenset[int]:
 
 def _around(verb: Token) -> frozenset[int]:
     """The clause that "…, he said, …" interrupts, when the parse hangs the speech verb below it."""
-    if verb.dep_ not in {"parataxis", "advcl", "ccomp", "intj", "dep"} or verb.head == verb or verb.tag_ == "VBG":
+    aside = verb.tag_ == "VBG" or any(child.lower_ == "having" for child in verb.lefts)
+    if verb.dep_ not in {"parataxis", "advcl", "ccomp", "intj", "dep"} or verb.head == verb or aside:
         return frozenset()
     if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ != "as" for c in verb.children):
         return frozenset()

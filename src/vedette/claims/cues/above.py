@@ -33,7 +33,7 @@ def up_the_tree(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
             return
         if _beside(node):
             return
-        if is_factive(head, node) or (node.dep_ == "oprd" and head.lemma_ == "call"):  # "what it called an attack"
+        if is_factive(head, node) or _is_named(head, node):
             return
         above = tuple(governor_cues(head, node))
         if _presupposed(head, node) and not above:
@@ -45,6 +45,12 @@ def up_the_tree(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
             return
         yield from above
         node, below = head, node
+
+
+def _is_named(head: Token, node: Token) -> bool:
+    """ "What it called an attack", "called the claim a lie"."""
+    told = node.dep_ == "dobj" and node.lower_ in word_class("grammar", "said before")
+    return head.lemma_ == "call" and (node.dep_ == "oprd" or told)
 
 
 def _separate(node: Token) -> bool:
@@ -113,7 +119,7 @@ def that_clause(node: Token) -> bool:
 
 def governor_cues(head: Token, node: Token) -> Iterator[Cue]:
     """What a verb, noun or adjective does to a word that hangs on it: plan to, fail to, keep from, lack of."""
-    if node.dep_ == "conj" or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
+    if node.dep_ == "conj" or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"} or _is_named(head, node):
         return
     found = next(((hedges("governor")[one], one) for one in _keys(head, node) if one in hedges("governor")), None)
     if found is None:
