@@ -51,9 +51,8 @@ def is_undated(claim: Claim) -> bool:
     cues = [(link.cue_start, link.cue_end) for link in claim.chain if link.cue_end is not None]
     between = (claim.document.text[end : time.start] for _, end in cues if 0 <= time.start - end <= _NEXT)
     told_at = claim.trigger.start if claim.trigger is not None and not time.carried else -1
-    return any(time.end <= (start or 0) < told_at for start, _ in cues) or any(
-        _BESIDE.match(words) for words in between
-    )
+    before = (time.end <= (start or 0) < told_at for start, _ in cues)
+    return any(before) or any(map(_BESIDE.match, between))
 
 
 def narrowest(told: Sequence[Since]) -> Since:
