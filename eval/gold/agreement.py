@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from eval.gold.passages import GoldClaim, GoldLink, Passage
-from eval.gold.scores import Share, added, chain_agrees, denials, kappa, links, pointing_share, touches
+from eval.gold.scores import Share, added, chain_agrees, denials, kappa, links, mean, pointing_share, touches
 from eval.results import commit_here
 from vedette.model import Link, SourceType
 
@@ -84,8 +84,8 @@ def _rows(
     yield "events F1", len(twice), Share(len(twice), *counts).f1 if counts else 0.0
     for least, name in enumerate(("chain exact", "… where either has a link", "… where either has two links or more")):
         long = [one for one in twice if max(len(one.first.chain), len(one.second.chain)) >= least]
-        yield name, len(long), _mean(one.same_chain for one in long)
-    yield "chain exact and every type the same", len(twice), _mean(one.same_types for one in twice)
+        yield name, len(long), mean(one.same_chain for one in long)
+    yield "chain exact and every type the same", len(twice), mean(one.same_types for one in twice)
     shared = added(one.links for one in twice)
     yield "links F1", shared.right, shared.f1
     yield from _beyond_chance("source type of shared links", [pair for one in twice for pair in one.types])
@@ -95,7 +95,7 @@ def _rows(
 
 
 def _beyond_chance(name: str, pairs: list[tuple[str, str]]) -> Iterator[tuple[str, int, float]]:
-    yield name, len(pairs), _mean(left == right for left, right in pairs)
+    yield name, len(pairs), mean(left == right for left, right in pairs)
     yield f"{name}, kappa", len(pairs), kappa(pairs)
 
 
@@ -104,11 +104,6 @@ def _denials(pairs: Sequence[tuple[Passage, Passage]]) -> Iterator[tuple[str, Sh
     both = [met(*pair) for pair in pairs]
     sides = [([one.first for one in known], [one.second for one in known]) for known in both]
     yield "… between events that both mark", added(pointing_share(denials(one), denials(two)) for one, two in sides)
-
-
-def _mean(values: Iterable[bool]) -> float:
-    known = list(values)
-    return sum(known) / len(known) if known else 0.0
 
 
 def _differing(twice: list[Twice]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from eval.gold.scores import (
     given_links,
     links,
     macro_f1,
+    mean,
     standing_scores,
 )  # fmt: skip
 from eval.results import commit_here
@@ -103,18 +104,18 @@ def table(judged: list[Judged], denials: Share, split: str) -> str:
     """The figures as lines of a Markdown table."""
     given = added(given_links([(one.gold, one.given) for one in of]) for of in _by_passage(judged))
     rows = {
-        "chain exact, given events": _mean([_chain_right(one) for one in judged]),
-        "… with two links or more": _mean([_chain_right(one) for one in judged if len(one.gold.chain) > 1]),
-        "… and every type right": _mean([_types_right(one) for one in judged]),
+        "chain exact, given events": mean([_chain_right(one) for one in judged]),
+        "… with two links or more": mean([_chain_right(one) for one in judged if len(one.gold.chain) > 1]),
+        "… and every type right": mean([_types_right(one) for one in judged]),
         "links F1": added(_links(one) for one in judged).f1,
-        "standing accuracy, given events": _mean([one.answer.standing == one.gold.standing for one in judged]),
+        "standing accuracy, given events": mean([one.answer.standing == one.gold.standing for one in judged]),
         "standing macro F1": macro_f1(_standings(judged)),
         "denial links P, given events": given.precision,
         "denial links R, given events": given.recall,
         "denial links F1, given events": given.f1,
-        "end to end: events found": _mean([bool(one.found) for one in judged]),
-        "end to end: chain exact": _mean([_found_chain(one) for one in judged]),
-        "end to end: standing right": _mean([_found_standing(one) for one in judged]),
+        "end to end: events found": mean([bool(one.found) for one in judged]),
+        "end to end: chain exact": mean([_found_chain(one) for one in judged]),
+        "end to end: standing right": mean([_found_standing(one) for one in judged]),
         "end to end: denial links P": denials.precision,
         "end to end: denial links R": denials.recall,
         "end to end: denial links F1": denials.f1,
@@ -131,10 +132,6 @@ def table(judged: list[Judged], denials: Share, split: str) -> str:
 
 def _by_passage(judged: list[Judged]) -> Iterator[list[Judged]]:
     return (list(of) for _, of in groupby(judged, key=lambda one: one.passage.id))
-
-
-def _mean(values: list[bool]) -> float:
-    return sum(values) / len(values) if values else 0.0
 
 
 def _chain_right(one: Judged) -> bool:

@@ -86,8 +86,8 @@ def _read[Found](folder: Path, make: Callable[[dict[str, Any]], Found]) -> Itera
 def _passage(raw: dict[str, Any]) -> Passage:
     text = raw["text"].strip()
     claims = _claims(text, raw["claim"])
-    _among(raw["manner"], MANNERS)
-    _among(raw["split"], {"dev", "test"})
+    among(raw["manner"], MANNERS)
+    among(raw["split"], {"dev", "test"})
     fields = {name: value for name, value in raw.items() if name != "claim"}
     return Passage(**{**fields, "text": text, "published": str(raw["published"]), "claims": claims})
 
@@ -105,19 +105,20 @@ def _claim(text: str, raw: Mapping[str, Any]) -> GoldClaim:
     chain = tuple(_link(text, one) for one in raw["chain"])
     if event is None:
         raise ValueError("a claim without event")
-    _among(raw["standing"], STANDINGS)
+    among(raw["standing"], STANDINGS)
     return GoldClaim(raw["id"], event, raw["standing"], chain, tuple(raw.get("denies", ())))
 
 
 def _link(text: str, raw: Mapping[str, Any]) -> GoldLink:
-    _among(raw["type"], SOURCE_TYPES)
+    among(raw["type"], SOURCE_TYPES)
     name = raw.get("name")
     if name and name not in text:
         raise ValueError(f"the name {name!r} does not stand in the text")
     return GoldLink(stretch_of(text, raw["source"]), stretch_of(text, raw["cue"]), raw["type"], name)
 
 
-def _among(value: str, known: Iterable[str]) -> None:
+def among(value: str, known: Iterable[str]) -> None:
+    """ValueError when a value is none of those known."""
     if value not in known:
         raise ValueError(f"{value!r} is none of {', '.join(sorted(known))}")
 

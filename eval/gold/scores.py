@@ -44,6 +44,12 @@ class Share:
         return 2 * self.right / (self.wanted + self.said) if self.wanted + self.said else 0.0
 
 
+def mean(values: Iterable[bool]) -> float:
+    """The share of what is true, 0 of nothing."""
+    known = list(values)
+    return sum(known) / len(known) if known else 0.0
+
+
 def agree(text: str, left: Stretch, right: Stretch) -> bool:
     """Whether two stretches mean the same words: one lies in the other, or half of their characters are shared."""
     shared = _length(text, max(left[0], right[0]), min(left[1], right[1]))

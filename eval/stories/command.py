@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import click
 
-from eval.gold.scores import Share, added
+from eval.gold.scores import Share, added, mean
 from eval.results import commit_here
 from eval.stories.answers import answers
 from eval.stories.coreference import conll, pairs
@@ -53,9 +53,9 @@ def table(judged: list[Judged], split: str) -> str:
         "joining, CoNLL F1": conll(parts),
         "voices exact, given events": _mean(judged, voices_given),
         "voices exact, as joined": _mean(judged, voices_found),
-        "control: state right": _share(day.state for day in days),
-        "… and its side": _share(day.side for day in days),
-        "… and how sure": _share(day.certainty for day in days),
+        "control: state right": mean(day.state for day in days),
+        "… and its side": mean(day.side for day in days),
+        "… and how sure": mean(day.certainty for day in days),
         "figures in a series": added(map(points, judged)).recall,
         "current best right": _mean(judged, best),
     }
@@ -77,12 +77,7 @@ def _row(name: str, one: Share) -> str:
 
 
 def _mean(judged: list[Judged], of: Callable[[Judged], list[bool]]) -> float:
-    return _share(right for one in judged for right in of(one))
-
-
-def _share(values: Iterable[bool]) -> float:
-    known = list(values)
-    return sum(known) / len(known) if known else 0.0
+    return mean(right for one in judged for right in of(one))
 
 
 def told(judged: Judged) -> list[str]:

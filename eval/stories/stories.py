@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from eval.gold.passages import Split, Stretch, stretch_of
+from eval.gold.passages import Split, Stretch, among, stretch_of
 from vedette.model import Certainty, ContradictionKind, ControlState, Document, VedetteError
 
 FOLDER = Path(__file__).with_name("told")
@@ -134,13 +134,13 @@ def _story(raw: Mapping[str, Any]) -> Story:
 
 
 def _contradiction(reports: Mapping[str, Document], raw: Mapping[str, Any]) -> GoldContradiction:
-    _among(raw["kind"], KINDS)
+    among(raw["kind"], KINDS)
     return GoldContradiction(raw["kind"], _group(reports, raw["left"]), _group(reports, raw["right"]))
 
 
 def _control(raw: Mapping[str, Any]) -> GoldControl:
-    _among(raw["state"], STATES)
-    _among(raw["certainty"], CERTAINTIES)
+    among(raw["state"], STATES)
+    among(raw["certainty"], CERTAINTIES)
     first, last = (date.fromisoformat(raw[name]) for name in ("first", "last"))
     return GoldControl(raw["place"], first, last, tuple(raw["sides"]), raw["state"], raw["certainty"])
 
@@ -164,8 +164,3 @@ def _mention(reports: Mapping[str, Document], words: str) -> Mention:
     if stretch is None:
         raise ValueError(f"{words!r} names no event")
     return report, stretch
-
-
-def _among(value: str, known: Iterable[str]) -> None:
-    if value not in known:
-        raise ValueError(f"{value!r} is none of {', '.join(sorted(known))}")

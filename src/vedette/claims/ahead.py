@@ -120,10 +120,6 @@ def _any_that(trigger: Token) -> Iterator[Cue]:
         free = subject.left_edge.lower_ in {"any", "anyone", "anybody", "whoever", "anything", "every"}
         if ahead and free and any(child.dep_ == "relcl" for child in subject.children):
             yield Cue((subject.left_edge,), "hypothetical", name="if")
-    noun = trigger.head
-    open_ = trigger.dep_ == "relcl" and noun.left_edge.lower_ in {"any", "anyone", "anybody", "anything", "every"}
-    if open_ and not AHEAD.isdisjoint(one.lower_ for one in auxiliaries(noun.head)):
-        yield Cue((noun.left_edge,), "hypothetical", name="if")
 
 
 def _words_of(trigger: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from typing import cast
 
 from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
-from vedette.claims.figures import quantity_of
+from vedette.claims.figures import is_compared, quantity_of
 from vedette.claims.nominal import is_news, is_upheld
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, counted_by
@@ -118,7 +118,8 @@ def _narrowed(event: Event, standing: Standing) -> Standing:
 
 def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     amounts = [one for one in amounts_at(reading, event) if counts(event, one)] if base.kind in COUNTED else []
-    amounts = [one for one in amounts if not told_otherwise(reading, one, base.kind, base.type)]
+    amounts = [one for one in amounts
+               if not told_otherwise(reading, one, base.kind, base.type) and not is_compared(reading, one)]  # fmt: skip
     amounts = [one for one in amounts if base.kind in THINGS or not _of_animals(reading, one)]
     amounts = [] if nobody(reading, event) is not None else amounts
     measure = _measure(event)

@@ -24,7 +24,9 @@ LISTED = re.compile(
 PART = re.compile(r"\b(?:including|among them|(?:of|from|out\s+of)\s+(?:which|whom|them|these|those))\b", re.IGNORECASE)
 PART_AFTER = re.compile(r"\s*(?:\w+ )?of (?:which|whom|them|these|those)\b", re.IGNORECASE)
 OPENING = re.compile(r"\s*(?:of|among|from|out of)\s+(?:the|those|these|some)?\s*", re.IGNORECASE)
+OF_THEM = re.compile(r"\W*(?:of|among) (?:them|these|those)\b(?! [a-z]+ed\b)", re.IGNORECASE)
 OF_THE = re.compile(r"\s(?:out )?of (?:the|its|those|a total of|some)?\s*", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:double|twice|versus|compared (?:with|to))(?: the)? $", re.IGNORECASE)
 HOUSEHOLDS = re.compile(r"\s*(?:\(|,|or|with|-|–)")
 JOINED = re.compile(r"\s(?:and|or|and/or)\s(?:\w+ly\s)?", re.IGNORECASE)
 ORDINALS = {word: float(i) for i, word in enumerate(
@@ -110,9 +112,13 @@ def whole_of(reading: Reading, amount: AmountMention) -> Quote | None:
             units = {whole.unit, amount.unit}
             first = next((one for one in near if one.number.start >= whole.end and one.unit in units), amount)
             told = PART.search(text, whole.end, first.number.start)
+            if told is None and first is not amount:  # "64, 12 of them minors and nine women"
+                told = PART_AFTER.match(text, first.number.end)
             if told is None and {whole.unit, amount.unit} <= {"person", None}:  # "63 bodies: 42 men and 21 women"
                 told = LISTED.fullmatch(text, whole.end, first.start)
-            goes_on = told is not None and not _acts(reading, told, amount)
+            own = PART_AFTER.match(text, whole.end)
+            beside = own is not None and text[own.end()] != ","  # "12 of them minors, and nine"
+            goes_on = told is not None and not beside and not _acts(reading, told, amount)
             part = opens or goes_on or PART_AFTER.match(text, amount.number.end) is not None
         else:
             part = OF_THE.fullmatch(text, amount.number.end, whole.number.start) is not None
@@ -120,7 +126,16 @@ def whole_of(reading: Reading, amount: AmountMention) -> Quote | None:
         alike = people or whole.unit == amount.unit or amount.unit in {None, "share"}
         if part and alike and whole.unit != "share":
             return reading.document.quote(whole.start, whole.end)
-    return None
+    of_them = OF_THEM.match(text, sentence.start_char)
+    return _told_before(reading, amount, sentence.start_char) if of_them else None
+
+
+def _told_before(reading: Reading, amount: AmountMention, start: int) -> Quote | None:
+    """The figure of which "Of them 140 were shot" tells a part: the first greater one of the sentence before."""
+    before = [one for one in reading.marked.amounts if one.end <= start and one.unit in {"person", None}]
+    last = [one for one in before if reading.tokens[one.root].sent.end_char >= before[-1].end]
+    whole = next((one for one in last if size_of(one) > size_of(amount)), None)
+    return reading.document.quote(whole.start, whole.end) if whole is not None else None
 
 
 def _acts(reading: Reading, told: re.Match[str], amount: AmountMention) -> bool:
@@ -128,11 +143,18 @@ def _acts(reading: Reading, told: re.Match[str], amount: AmountMention) -> bool:
     were boys and three girls", "of which 20 were buried and nine are missing"."""
     span = reading.tokens.char_span(told.end(), amount.number.start, alignment_mode="contract")
     root, relative = reading.tokens[amount.root], told[0].lower().startswith(("of", "from", "out"))
+    if ";" in reading.document.text[told.end() : amount.number.start]:
+        return True
     finite = [one for one in span or () if one.tag_ in FINITE]
     if relative:
         return any(one.lemma_ not in {"be", "have"} for one in finite)
     subject = root.dep_ in {"nsubj", "nsubjpass"} and root.left_edge.i and root.left_edge.nbor(-1).lower_ in JOINS
     return bool(finite) or bool(subject)
+
+
+def is_compared(reading: Reading, amount: AmountMention) -> bool:
+    """ "Double the 215 of last year", "compared with 318 in January": not how many there are now."""
+    return COMPARED.search(reading.document.text, max(amount.start - 20, 0), amount.start) is not None
 
 
 def size_of(amount: AmountMention | Quantity) -> float:

@@ -29,7 +29,7 @@ from vedette.model import (
 from vedette.model.tokens import Doc, Token, kept
 
 MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}")  # Su-25, S-300s, T-72
-HEADED = re.compile(rf":|(?<=[A-Z]{{2}})\. |{BORDER.pattern}")
+HEADED = re.compile(rf":|(?<=[A-Z]{{2}})\. | [–—-] (?=\d)|{BORDER.pattern}")
 ADJACENT = 2
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})

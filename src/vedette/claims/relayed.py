@@ -51,14 +51,7 @@ def _that_is_said(tokens: Doc) -> Iterator[Attribution]:
 def _around(adverb: Token) -> frozenset[int]:
     """What "reportedly" bears on: the clause it stands in, without what is set off and told by itself."""
     head = adverb.head
-    asides = [child for child in head.children if child.dep_ == "advcl" and _has_subject(child)]
-    aside = {token.i for child in asides for token in child.subtree}
-    own = (token for token in head.subtree if token != adverb and not parted(token, adverb))
-    return frozenset(token.i for token in own if token.i not in aside)
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    return frozenset(token.i for token in head.subtree if token != adverb and not parted(token, adverb))
 
 
 def _quoted(verb: Token) -> Iterator[Attribution]:

@@ -143,7 +143,8 @@ def amounts_at(reading: Reading, event: Event) -> tuple[AmountMention, ...]:
             for one in event.frame.subjects
             if (of := reading.amount(one)) and (of.unit == "weapon" or event.entry.type == "suicide-bombing")
         ]
-    if event.entry.kind in {"displacement", "movement", "unrest", "hardship", "aid"}:
+    moved = event.entry.type == "evacuate" and any(reading.has_class(o, {"people"}) for o in event.frame.objects)
+    if event.entry.kind in {"displacement", "movement", "unrest", "hardship", "aid"} and not moved:
         heads += event.frame.subjects
     if event.trigger.pos_ == "NOUN" and event.entry.kind == "casualties":
         own = [child for child in event.trigger.children if child.pos_ == "NUM"]
@@ -164,11 +165,12 @@ def _recipients(reading: Reading, event: Event) -> list[Token]:
 
 def counts(event: Event, amount: AmountMention) -> bool:
     """Whether a figure counts what the event is about."""
+    goes = not event.frame.passive and any(one.i == amount.root for one in event.frame.subjects)
     people = event.entry.kind in {"casualties", "displacement", "movement", "unrest", "authority"}
     if people or event.entry.type in OF_PEOPLE:
         return amount.unit in {"person", "household", None} or (
             amount.unit == {"displacement": "share", "authority": "event"}.get(event.entry.kind)
-            or (amount.unit == "building" and event.entry.type == "evacuate")  # "the evacuation of 50 homes"
+            or (amount.unit == "building" and event.entry.type == "evacuate" and not goes)  # no homes evacuate
         )
     if event.entry.kind == "control":
         return event.entry.type == "repel" and amount.unit == "event"

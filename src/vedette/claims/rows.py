@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from vedette.claims.reading import Reading
 from vedette.claims.when import as_time
-from vedette.lexicon.grids import ITEM, Cell, heads_of, is_row, line_of
+from vedette.lexicon.grids import BORDER, ITEM, Cell, heads_of, is_entry, is_row, line_of
 from vedette.model import TOLD, AmountMention, Claim, Quote, TimeMention, replace
 from vedette.model.tokens import Token
 
@@ -38,16 +38,16 @@ def title_of(reading: Reading, amount: AmountMention) -> Iterator[Token]:
     """The words of the line before the table or list in which a number stands: "Displaced people by district"."""
     text = reading.document.text
     head, _ = line_of(text, amount.start)
-    item = ITEM.match(text, head)
+    item = is_entry(text, head)
     if amount.counted and not amount.noun and amount.counted.start < head:
         head, _ = line_of(text, amount.counted.start)
-    elif item is None:
+    elif not item:
         return
     above = text[:head].rstrip()
-    while item and ITEM.match(above, above.rfind("\n") + 1):
+    while item and is_entry(above, above.rfind("\n") + 1):
         above = above[: above.rfind("\n") + 1].rstrip()
     title = reading.tokens.char_span(above.rfind("\n") + 1, len(above), alignment_mode="contract")
-    if item is None or above.endswith(":"):
+    if not item or above.endswith(":") or BORDER.search(text, head, amount.end):
         yield from reversed(list(title or ()))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from vedette.claims.figures import PART_AFTER, PEOPLE, counts_the_same, quantity_of, size_of, whole_of
+from vedette.claims.figures import PART_AFTER, PEOPLE, counts_the_same, is_compared, quantity_of, size_of, whole_of
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, as_place
 from vedette.claims.rows import heads_over, is_empty, label_of, row_of, title_of
@@ -42,14 +42,15 @@ def tallies(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _running(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
-    """ "12 died, bringing the total to 40": 40 of what the clause above tells."""
+    """ "12 died, bringing the total to 40": 40 of what the clause above tells, unless it names others itself."""
     verb = clause_of(reading.tokens[amount.root])
-    sums = word_class("grammar", "altogether")
+    sums = word_class("grammar", "altogether") | _by_word().keys()
     tallied = any(child.dep_ == "dobj" and child.lemma_.lower() in sums for child in verb.children)
     if not tallied or verb.dep_ not in {"advcl", "conj"}:
         return ()
-    above = [one for one in told if one.trigger and one.trigger.start == verb.head.idx and one.quantity]
-    return tuple(replace(one, quantity=quantity_of(reading, (verb,), one, amount)) for one in above[:1])
+    above = [one for one in told if one.trigger and one.trigger.start == verb.head.idx and one.quantity][:1]
+    own = tuple(one for one in _tally(reading, amount) if one.places or any(one.type != each.type for each in above))
+    return own or tuple(replace(one, quantity=quantity_of(reading, (verb,), one, amount)) for one in above)
 
 
 def _more(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -94,10 +95,12 @@ def _size_at(reading: Reading, words: Quote) -> float:
 
 
 def _larger(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> list[Claim]:
-    """The wholes of which a figure may tell a part, that the sentence before gives."""
+    """The wholes of which a figure may tell a part, that the sentence before gives or tells of."""
     start = reading.tokens[amount.root].sent.start_char
-    return [one for one in told if one.quantity and one.quantity.part_of is None and one.evidence.end <= start
-            and not reading.document.text[one.evidence.end : start].strip()
+    near = [one.quantity for one in told if one.quantity and one.evidence.end <= start
+            and not reading.document.text[one.evidence.end : start].strip()]  # fmt: skip
+    wholes = {one.part_of.start if one.part_of else one.start for one in near}
+    return [one for one in told if one.quantity and one.quantity.start in wholes and one.quantity.part_of is None
             and size_of(one.quantity) > size_of(amount)]  # fmt: skip
 
 
@@ -121,7 +124,8 @@ def _of_some(reading: Reading, claim: Claim, amount: AmountMention, told: Iterab
 
 def _may_be_people(reading: Reading, amount: AmountMention) -> bool:
     """Whether people or buildings are counted, or something that no table knows."""
-    if _is_change(reading, amount) or counts_the_same(reading, amount) or is_empty(reading, amount):
+    changed = _is_change(reading, amount) or is_compared(reading, amount)
+    if changed or counts_the_same(reading, amount) or is_empty(reading, amount):
         return False
     classes = reading.lemma_classes(reading.tokens[amount.root]) if amount.noun else frozenset()
     return amount.unit in COUNTED or (amount.unit is None and (not classes or "people" in classes))
@@ -239,8 +243,10 @@ def _places(reading: Reading, word: Token | None, amount: AmountMention) -> dict
     root = reading.tokens[amount.root]
     heads = (word, root, clause_of(word)) if word else (root,)
     found: dict[PlaceMention, None] = {}
-    for head in heads:
-        for preposition, token in obliques_of(head):
-            if preposition not in NOT_WHERE and not found:
-                found.update(dict.fromkeys(inside(reading, token)))
+    where = [one for head in heads for one in obliques_of(head) if one[0] not in NOT_WHERE]
+    if word and word.head.lower_ == "of":  # "the number of refugees from Sudan in Chad"
+        where += obliques_of(word.head.head)
+    for _, token in sorted(where, key=lambda one: one[0] == "from"):
+        if not found:
+            found.update(dict.fromkeys(inside(reading, token)))
     return found

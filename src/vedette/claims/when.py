@@ -36,6 +36,7 @@ def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution
             or _lasting_since(reading, tokens[0], points)
             or _of_antecedent(reading, tokens[0], points)
             or _said_since(reading, points, over)
+            or _nearest(reading, tokens[0], _labelling(reading, tokens[0], points))
         )
     if best is not None:
         last = spoken.last if best.precision == "since" and spoken else best.last
@@ -99,12 +100,19 @@ def _said_since(reading: Reading, times: list[TimeMention], over: tuple[Attribut
     return next((one for one in since if any(governs(cue.cue, reading.tokens[one.root]) for cue in over)), None)
 
 
+def _labelling(reading: Reading, trigger: Token, times: list[TimeMention]) -> list[TimeMention]:
+    """ "In total since 7 October: 40 killed": the times before the colon of the sentence, where no clause stands."""
+    before = (one for one in times if trigger.sent.start_char <= one.start and one.end < trigger.idx)
+    heads = [one for one in before if reading.document.text.startswith(": ", one.end)]
+    return [one for one in heads if clause_of(reading.tokens[one.root]).tag_ not in {"VBD", "VBZ", "VBP", "VB"}]
+
+
 def scope_of(reading: Reading, tokens: tuple[Token, ...]) -> str | None:
     """Over what a figure was counted: "since late November", "since the 2016 accord", "in two days", "so far"."""
     beside = tokens[0].head if tokens[0].dep_ == "conj" else tokens[0]
     heads = {tokens, (beside,) if beside.lemma_.lower() in word_class("grammar", "result") else tokens}
     times = [one for one in reading.marked.times if any(governs(words, reading.tokens[one.root]) for words in heads)]
-    for one in times:
+    for one in (*times, *_labelling(reading, tokens[0], list(reading.marked.times))):
         root = reading.tokens[one.root]
         if (since := since_above(root, tokens[0])) is not None:
             last = root.head if root.dep_ in NAMING and root.head.i > root.i else root

@@ -10,6 +10,7 @@ from itertools import pairwise
 BORDER = re.compile(r"[^\S\n]*[|\t]+[^\S\n]*|(?<=[^\s.!?])[^\S\n]{3,}(?=\S)")
 ITEM = re.compile(r"[^\S\n]*(?:[-–•▪●*‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _LISTED = re.compile(r":[^\S\n]+|,[^\S\n]+")
+_LABELLED = re.compile(rf"[^\W\d][^\d\n:|]{{1,40}}?(?::|[^\S\n][–—-]|{BORDER.pattern})[^\S\n]*[^\d\n]{{0,12}}\d")
 
 type Cell = tuple[int, int]
 
@@ -23,6 +24,11 @@ def line_of(text: str, at: int) -> Cell:
 def opens_a_line(text: str, at: int) -> bool:
     """Whether nothing but marks stands in the line before an offset."""
     return not any(char.isalnum() for char in text[text.rfind("\n", 0, at) + 1 : at])
+
+
+def is_entry(text: str, at: int) -> bool:
+    """Whether a line is one of a list: "- 40 in Goma", "Fataki: 4,310", "Fataki | 4,310"."""
+    return bool(ITEM.match(text, at) or _LABELLED.match(text, at))
 
 
 def is_row(line: str) -> bool:

@@ -309,9 +309,10 @@ def _meant(tokens: Doc, span: Span, last: AmountMention | None, share: bool) -> 
 
 
 def _rate(number: Token) -> Quote | None:
-    """ "A recovery rate of 44 per cent." """
+    """ "A recovery rate of 44 per cent", "the toll stood at 60, the injured at 150"."""
     noun = number.head.head if number.dep_ == "pobj" and number.head.lower_ in {"of", "at"} else number
-    return phrase_of(noun) if noun.lemma_.lower() in word_class("grammar", "rate") else None
+    listed = noun.dep_ == "conj" and noun.pos_ == "NOUN" and noun.i < number.i
+    return phrase_of(noun) if listed or noun.lemma_.lower() in word_class("grammar", "rate") else None
 
 
 def _opening(span: Span, last: AmountMention | None) -> Quote | None:

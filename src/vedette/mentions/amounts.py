@@ -35,6 +35,7 @@ AND = re.compile(r"\s*(?:&|-|–|and|or|to)\s*")
 LISTED = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]?")
 ANSWERED = re.compile(r"\s?\((\d[\d,]*)\)")
 ARTICLES = {"a": 1.0, "an": 1.0, "another": 1.0, "both": 2.0}
+COUNTABLE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM"})
 ARTICLE = frozenset({"det", "predet", "preconj"})
 ALONE = frozenset({"person", "worker", "driver", "official", "adult", "teacher", "employee"})
 OLDEST = 110
@@ -272,16 +273,21 @@ def _counted(span: Span) -> Token:
     below = (child for of in ofs if of.lower_ == "of" for child in of.children if child.dep_ == "pobj")
     if (found := next(below, None)) is not None:
         return found
-    while (
-        root.dep_ in COUNTED_BY and root.head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "SYM"} and root.head.i != root.i
-    ):
+    while root.dep_ in COUNTED_BY and root.head.pos_ in COUNTABLE and root.head.i != root.i and not _aside(span, root):
         root = root.head
         if root.pos_ in {"NOUN", "PROPN"} and root not in span:
             if root.i < span.start:
                 return root if root.pos_ == "NOUN" else span.root
             return below_container(root)
-    heads = (one.head for one in span if one.dep_ == "nummod" and one.head.i >= span.end and one.head.pos_ == "NOUN")
+    heads = (one.head for one in span if one.dep_ == "nummod" and one.head.i >= span.end and one.head.pos_ == "NOUN"
+             and not _aside(span, one))  # fmt: skip
     return next(heads, root) if root in span else root
+
+
+def _aside(span: Span, root: Token) -> bool:
+    """Whether the head stands in a bracket after the number: "17 (six children)", not "17 (six male) nurses"."""
+    between = [one.text for one in span.doc[span.end : root.head.i]]
+    return between.count("(") > between.count(")")
 
 
 def _currency(match: re.Match[str]) -> Quote | None:

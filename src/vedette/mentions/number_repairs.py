@@ -1,24 +1,54 @@
 """Mends what the parser makes of numbers and people beside dates, and of numbers that stand for those counted."""
 
+from vedette.lexicon.classes import word_class
 from vedette.mentions.times.words import MONTHS, WEEKDAYS
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LAST_DAY = 31
 DAYTIMES = frozenset({*WEEKDAYS, "morning", "afternoon", "evening", "night", "dawn"})
 
 
-def counted_dead(tree: Tree, verb: Token) -> None:
+def repair_numbers(tree: Tree, token: Token) -> None:
+    """What may be mended around a month or a verb."""
+    if token.lower_ in MONTHS and token.pos_ == "PROPN" and token.i + 2 < len(token.doc):
+        _day_of_the_month(tree, token)
+        _count_after_month(tree, token)
+    elif token.pos_ in {"VERB", "AUX"}:
+        _counted_dead(tree, token)
+        _those_hurt(tree, token)
+        _compared(tree, token)
+        _part_of_the_day(tree, token)
+
+
+def _counted_dead(tree: Tree, verb: Token) -> None:
     """ "counted nine killed": nine were killed, nobody counted when killed."""
     count = verb.nbor(-1) if verb.i else verb
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and count.pos_ == "NUM" and count.head == verb.head:
         tree.hang(verb, count, "acl")
 
 
-def day_of_the_month(tree: Tree, month: Token) -> None:
+def _those_hurt(tree: Tree, verb: Token) -> None:
+    """ "The number of displaced in X", "the injured at 150": people, no clause."""
+    below = {verb.dep_, *(child.dep_ for child in verb.children)}
+    summed = verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in word_class("grammar", "tally")
+    if verb.tag_ == "VBN" and (summed or "det" in below) and below.isdisjoint({"nsubj", "auxpass", "aux", "amod"}):
+        verb.tag_, verb.pos_, verb.lemma_ = "NNS", "NOUN", verb.lower_
+        if summed:
+            tree.hang(verb, verb.head, "pobj")
+
+
+def _compared(tree: Tree, verb: Token) -> None:
+    """ "22 had died, more than twice the number given": nobody dies a number."""
+    for child in verb.children:
+        summed = child.dep_ == "dobj" and child.lemma_.lower() in word_class("grammar", "tally")
+        if summed and child.i > verb.i and child.left_edge.nbor(-1).text == ",":
+            tree.hang(child, verb, "npadvmod")
+
+
+def _day_of_the_month(tree: Tree, month: Token) -> None:
     """ "On May 3 two people", "on 3 March nine policemen": the day is of the month, the count of those counted."""
-    if month.lower_ not in MONTHS or month.i + 2 >= len(month.doc):
-        return
     before, after = month.nbor(-1) if month.i else month, month.nbor()
     noun = month.head if month.head.i > after.i else after.head
     if before.pos_ == "NUM" and noun.i > after.i and month.dep_ == "nmod" and _is_in(before):
@@ -35,11 +65,27 @@ def day_of_the_month(tree: Tree, month: Token) -> None:
         tree.hang(after, month, "nummod")
 
 
+def _count_after_month(tree: Tree, month: Token) -> None:
+    """ "In March 449 were killed", "between May and July 40 men fell": no day or year, so people."""
+    count = month.nbor()
+    many = count.text.replace(",", "")
+    if count.head != month or not many.isdecimal() or int(many) <= LAST_DAY or (count.text == many and len(many) == 4):
+        return
+    noun, verb = count.nbor(), next((one for one in month.ancestors if one.pos_ == "VERB"), month)
+    counted = noun if noun.pos_ == "NOUN" else count
+    if month.head == noun:
+        tree.hang(month, noun.head, "nmod")
+    if counted == noun:
+        tree.hang(count, noun, "nummod")
+    if not any(one.dep_ in SUBJECTS for one in verb.children):
+        tree.hang(counted, verb, _subject(verb))
+
+
 def _is_in(day: Token) -> bool:
     return day.i > 0 and day.nbor(-1).pos_ == "ADP"
 
 
-def part_of_the_day(tree: Tree, verb: Token) -> None:
+def _part_of_the_day(tree: Tree, verb: Token) -> None:
     """ "On Tuesday night men fired", "In the morning units of the army entered": they are no part of it."""
     for preposition in (child for child in verb.lefts if child.dep_ == "prep"):
         words = preposition.doc[preposition.i + 1 : preposition.i + 4]

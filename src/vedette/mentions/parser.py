@@ -28,6 +28,8 @@ from vedette.model.tokens import Doc
 
 PIECE = 20_000
 READ_AT_MOST = 1_000_000
+_FIGURE = re.compile(r"^[^\S\n]*\d[\d,. ]*[kKmM]?(?: (?=.*\n[a-z])|\n)[A-Za-z].*(?:\n[a-z].*)*", re.MULTILINE)
+_LAST_FIGURE = re.compile(r"(?:^|\n)[^\S\n]*\d[\d,. ]*[kKmM]?\s*\Z")
 WRAPPED_AT = range(50, 101)
 RANKS = ("Brig.", "Maj.", "Cmdr.", "Cpl.", "Sgt.", "Capt.", "Col.", "Lt.")
 
@@ -164,8 +166,10 @@ def even_out(text: str) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    """Line ends inside a sentence of hard-wrapped text become spaces."""
-    lines = text.split("\n")
+    """Line ends inside a sentence of hard-wrapped text become spaces, as do those below a figure set in large type."""
+    blocks = (block if _LAST_FIGURE.search(block) else _FIGURE.sub(lambda one: one[0].replace("\n", " "), block)
+              for block in text.split("\n\n"))  # fmt: skip
+    lines = "\n\n".join(blocks).split("\n")
     wrapped = len(lines) > 3 and max(map(len, lines)) <= WRAPPED_AT[-1]
     joined = [lines[0]]
     for before, line in pairwise(lines):

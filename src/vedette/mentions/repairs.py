@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vedette.lexicon.classes import word_class
-from vedette.mentions.number_repairs import SUBJECTS, counted_dead, day_of_the_month, part_of_the_day
+from vedette.mentions.number_repairs import SUBJECTS, repair_numbers
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Doc, Token
 
@@ -17,20 +17,16 @@ def repair(tokens: Doc) -> Doc:
     for token in tokens:
         if token.pos_ == "NOUN":
             _site_beside_place(tree, token)
-        if token.pos_ == "PROPN":
-            day_of_the_month(tree, token)
+        repair_numbers(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reported_subject(tree, token)
             _reduced_relative(tree, token)
             _inserted_speaker(tree, token)
-            counted_dead(tree, token)
-            part_of_the_day(tree, token)
             _subject_of_the_second(tree, token)
             _told_that(tree, token)
             _accused_of(tree, token)
             _nearest_which(tree, token)
             _second_saying(tree, token)
-            _he_said(tree, token)
             _speaker_before(tree, token)
             _list_before_speaker(tree, token)
     return tree.applied()
@@ -232,15 +228,3 @@ def _second_saying(tree: Tree, verb: Token) -> None:
         return
     if clause.dep_ == "ccomp" and clause.head.tag_ == "VBD" and clause.tag_ in {"VB", "VBN"}:
         tree.hang(verb, clause.head, "conj")
-
-
-def _he_said(tree: Tree, verb: Token) -> None:
-    """ "He said most were farmers": he says, he is not what is said."""
-    speaker, clause = verb.head, verb.head.head
-    if verb.lower_ == "said" and verb.dep_ == "acl" and speaker.pos_ == "PRON" and speaker.i + 1 == verb.i:
-        if clause.dep_ == "ROOT":
-            tree.root(verb)
-        else:
-            tree.hang(verb, clause.head, clause.dep_)
-        tree.hang(speaker, verb, "nsubj")
-        tree.hang(clause, verb, "ccomp")

@@ -46,10 +46,6 @@ def _only_opens(mark: Token) -> bool:
     return spaced and not mark.whitespace_ and mark.i + 1 < len(mark.doc) and not mark.nbor().is_space
 
 
-def _around(quotes: Sequence[range], token: Token) -> range | None:
-    return next((one for one in quotes if token.i in one), None)
-
-
 def quoted_whole(found: Sequence[Attribution], quotes: Sequence[range]) -> list[Attribution]:
     """The attributions, those that hold part of a quote with all of it; those that need a quote and have none go."""
     whole = (_with_quotes(one, quotes) for one in found)

@@ -333,14 +333,9 @@ def _is_person(scene: Scene, head: Token) -> bool:
 
 
 def _doer(scene: Scene, token: Token) -> Kind | None:
-    """ "rebel gains", "government airstrikes"."""
+    """ "government airstrikes"."""
     if token.pos_ != "NOUN" or (focus := scene.focus.get(token.i)) is None:
         return None
-    noun = party_noun(token, token.lefts)
-    if noun is not None and noun.stance == "rebel":
-        group = scene.rebels.at(token.i, focus)
-        side = group.side if group else rebel_side(focus)
-        return Kind("armed", group.id or None if group else None, bare_phrase(scene, token), side)
     if token.lower_ in GOVERNMENT:
         return Kind("state", focus.as_actor().id, government_of(focus), focus.label)
     return None

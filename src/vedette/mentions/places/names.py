@@ -22,6 +22,7 @@ OFFICE_REACH = 6
 HOPELESS, SURELY = -3.0, 1.0
 DATELINE = "dateline"
 TOWNS = frozenset({"settlement", "district", "province"})
+_BEFORE_COUNT = re.compile(rf":|[^\S\n][–—-][^\S\n]|{BORDER.pattern}")
 _SORTS = frozenset({"settlement", "district", "province", "area", "site", "site-name"})
 _NAME = re.compile(r"\s*([A-Z][A-Z .'-]*[A-Z](?![a-z])|[A-Z][A-Za-z '-]*[a-z])(?:, ([A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
 
@@ -219,12 +220,12 @@ def _head_of_column(name: Name) -> Token | None:
 
 def _heads_a_row(name: Name) -> bool:
     tokens, cell = name.span.doc, name.span.root.sent
-    inside = (*tokens[cell.start : name.span.start], *tokens[name.span.end : cell.end])
-    after = tokens[cell.end : cell.end + 3]
+    before = tokens[cell.start : name.span.start]
+    border = _BEFORE_COUNT.match(tokens.text, name.span.end_char)
+    after = tokens[name.span.end + 1 : name.span.end + 4] if border else []
     counted = any(one.pos_ == "NUM" or one.text[:1].isdigit() for one in after)
-    border = bool(inside) and (inside[-1].text == ":" or BORDER.match(tokens.text, name.span.end_char) is not None)
     summed = name.text.lower() in word_class("grammar", "altogether")
-    return counted and border and not summed and not any(one.is_alpha for one in inside)
+    return counted and not summed and not any(one.is_alpha for one in before)
 
 
 def datelines(tokens: Doc, text: str, gazetteer: Gazetteer) -> Iterator[Name]:
