@@ -1,4 +1,4 @@
-"""What else the words of an event tell: by what means, which site was hit, which way it went, how long it lasted."""
+"""What else the words of an event tell: means, the site hit, which way it went, how long, what IDMC calls it."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -10,8 +10,8 @@ from vedette.claims.when import governs
 from vedette.claims.where import inside
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
-from vedette.lexicon.shapes import NounEntry
-from vedette.model import Claim, Duration, Facility, Quote, replace
+from vedette.lexicon.shapes import NounEntry, TermEntry
+from vedette.model import AmountMention, Claim, Duration, Facility, Quote, replace
 from vedette.model.tokens import Token
 
 MEANS = frozenset({"violence", "casualties", "unrest"})
@@ -165,3 +165,30 @@ def by_site(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
 def _lemmas(reading: Reading, head: Token) -> str:
     head = counted_by(head) or head
     return " ".join(token.lemma_.lower() for token in reading.phrase_tokens(head))
+
+
+@cache
+def _terms() -> tuple[TermEntry, ...]:
+    return load("terms", TermEntry)
+
+
+def _is_dwelling(reading: Reading, amount: AmountMention) -> bool:
+    """Whether homes are counted, also where only the count before names them."""
+    meant = reading.indices(amount.counted) if amount.counted and not amount.noun else ()
+    nouns = {amount.noun, *(reading.tokens[i].lemma_.lower() for i in meant)}
+    return not nouns.isdisjoint(word_class("grammar", "dwelling"))
+
+
+def idmc_term(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amount: AmountMention) -> str | None:
+    """IDMC's term for what happened to the people or houses counted, None for other figures."""
+    housing = amount.unit == "building" and claim.kind != "displacement" and _is_dwelling(reading, amount)
+    if claim.kind != "displacement" and (claim.kind, claim.type) != ("hardship", "shelter") and not housing:
+        return None
+    to_do = (one for one in tokens[0].children if one.dep_ in {"xcomp", "ccomp"})  # "forced to evacuate"
+    words = [word for one in (*tokens, *to_do) for word in (one.lemma_.lower(), one.lower_)]
+    under = {one.lemma_.lower() for one in tokens[0].subtree}
+    for entry in _terms():
+        below = not entry.below or not under.isdisjoint(entry.below)
+        if entry.housing == housing and below and not set(words).isdisjoint(entry.words):
+            return entry.term
+    return None

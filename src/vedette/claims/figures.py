@@ -1,15 +1,13 @@
-"""From a count to the figure of a claim: over what it was counted, of what it is a part, and what IDMC calls it."""
+"""From a count to the figure of a claim: over what it was counted, of what it is a part."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
+from vedette.claims.details import idmc_term
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import clause_of
 from vedette.claims.when import scope_of, so_far
-from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
-from vedette.lexicon.shapes import TermEntry
 from vedette.model import TOLD, AmountMention, Claim, Measure, Quantity, Quote, Time, replace
 from vedette.model.tokens import Token
 
@@ -238,30 +236,3 @@ def _is_past(reading: Reading, figure: Quantity | AmountMention) -> bool:
     return word.lower_ == "from" and any(
         one.lemma_.lower() in word_class("grammar", "changing") for one in word.ancestors
     )
-
-
-@cache
-def _terms() -> tuple[TermEntry, ...]:
-    return load("terms", TermEntry)
-
-
-def _is_dwelling(reading: Reading, amount: AmountMention) -> bool:
-    """Whether homes are counted, also where only the count before names them."""
-    meant = reading.indices(amount.counted) if amount.counted and not amount.noun else ()
-    nouns = {amount.noun, *(reading.tokens[i].lemma_.lower() for i in meant)}
-    return not nouns.isdisjoint(word_class("grammar", "dwelling"))
-
-
-def idmc_term(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amount: AmountMention) -> str | None:
-    """IDMC's term for what happened to the people or houses counted, None for other figures."""
-    housing = amount.unit == "building" and claim.kind != "displacement" and _is_dwelling(reading, amount)
-    if claim.kind != "displacement" and (claim.kind, claim.type) != ("hardship", "shelter") and not housing:
-        return None
-    to_do = (one for one in tokens[0].children if one.dep_ in {"xcomp", "ccomp"})  # "forced to evacuate"
-    words = [word for one in (*tokens, *to_do) for word in (one.lemma_.lower(), one.lower_)]
-    under = {one.lemma_.lower() for one in tokens[0].subtree}
-    for entry in _terms():
-        below = not entry.below or not under.isdisjoint(entry.below)
-        if entry.housing == housing and below and not set(words).isdisjoint(entry.words):
-            return entry.term
-    return None

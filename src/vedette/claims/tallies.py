@@ -242,11 +242,8 @@ def _places(reading: Reading, word: Token | None, amount: AmountMention) -> dict
     """Where the clause of the word or of the number says it is."""
     root = reading.tokens[amount.root]
     heads = (word, root, clause_of(word)) if word else (root,)
-    found: dict[PlaceMention, None] = {}
     where = [one for head in heads for one in obliques_of(head) if one[0] not in NOT_WHERE]
     if word and word.head.lower_ == "of":  # "the number of refugees from Sudan in Chad"
         where += obliques_of(word.head.head)
-    for _, token in sorted(where, key=lambda one: one[0] == "from"):
-        if not found:
-            found.update(dict.fromkeys(inside(reading, token)))
-    return found
+    named = (dict.fromkeys(inside(reading, token)) for _, token in sorted(where, key=lambda one: one[0] == "from"))
+    return next((places for places in named if places), {})
