@@ -13,6 +13,7 @@ from eval.gold.command import gold
 from eval.growth.command import assess
 from eval.growth.serving import serve
 from eval.names.command import fit_names
+from eval.phrases.command import fit_phrases
 from eval.predicting import predict, task_named
 from eval.reports.command import reports
 from eval.reprints.command import reprints
@@ -90,6 +91,7 @@ main.add_command(
 )
 main.add_command(gold)
 main.add_command(fit_names)
+main.add_command(fit_phrases)
 main.add_command(reprints)
 main.add_command(stories)
 main.add_command(reports)

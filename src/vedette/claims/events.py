@@ -6,18 +6,10 @@ from functools import cache
 from itertools import chain
 
 from vedette.claims.attribution import match_words
-from vedette.claims.nominal import blamed_for, claimed_by, is_doer, is_news, is_upheld, stands_alone, sufferers, verbs
+from vedette.claims.frames import adjective_frame, noun_arguments, phrase_frame, with_pattern
+from vedette.claims.nominal import is_news, is_upheld, stands_alone, sufferers
 from vedette.claims.reading import Reading
-from vedette.claims.syntax import (
-    Frame,
-    coordinated,
-    is_grip,
-    light_subjects,
-    noun_frame,
-    objects_of,
-    obliques_of,
-    verb_frame,
-)
+from vedette.claims.syntax import Frame, noun_frame, verb_frame
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import EventEntry
@@ -25,10 +17,10 @@ from vedette.model.tokens import Token
 
 TABLES = (
     "control", "violence", "casualties", "displacement", "movement", "diplomacy", "aid", "authority", "relation",
-    "asset", "hardship", "unrest", "assessment", "statement",
+    "asset", "hardship", "unrest", "assessment", "statement", "phrased",
 )  # fmt: skip
+GAP = 2
 NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "csubj"})
-SUBSTANTIVE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "appos", "npadvmod", "advcl", "dep"})
 PERSONAL = frozenset({"people", "person", "civilian", "official", "armed", "party", "crowd", "state", "none"})
 
 
@@ -53,7 +45,7 @@ def entries() -> tuple[EventEntry, ...]:
 
 
 @cache
-def _index(part: str) -> dict[str, tuple[tuple[tuple[str, ...], EventEntry], ...]]:
+def index(part: str) -> dict[str, tuple[tuple[tuple[str, ...], EventEntry], ...]]:
     """Head word to (the other words, entry), most demanding first."""
     table: dict[str, list[tuple[tuple[str, ...], EventEntry]]] = {}
     for entry in entries():
@@ -66,7 +58,7 @@ def _index(part: str) -> dict[str, tuple[tuple[tuple[str, ...], EventEntry], ...
 
 def kinds_of(lemma: str) -> frozenset[tuple[str, str]]:
     """Every kind and type that a word may report by itself."""
-    parts = (_index(part).get(lemma, ()) for part in ("verbs", "nouns", "adjectives"))
+    parts = (index(part).get(lemma, ()) for part in ("verbs", "nouns", "adjectives"))
     return frozenset((entry.kind, entry.type) for part in parts for rest, entry in part if not rest)
 
 
@@ -79,7 +71,7 @@ def _demand(candidate: tuple[tuple[str, ...], EventEntry]) -> tuple[int, int, in
 
 def is_event_noun(word: str) -> bool:
     """Whether a word names an event by itself: "attack", "clashes"."""
-    known, lowered = _index("nouns"), word.lower()
+    known, lowered = index("nouns"), word.lower()
     return any(form in known for form in (lowered, lowered.removesuffix("s"), lowered.removesuffix("es")))
 
 
@@ -89,7 +81,42 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     found = [one for event in told for one in (event, *_of_others(reading, event))]
     used = {token.i for event in found for token in event.tokens[1:]}
     taken = {(one.i, event.entry.kind) for event in found for one in event.frame.objects if one != event.trigger}
-    return tuple(e for e in found if e.trigger.i not in used and (e.trigger.i, e.entry.kind) not in taken)
+    kept = [e for e in found if e.trigger.i not in used and (e.trigger.i, e.entry.kind) not in taken]
+    return tuple(sorted((*kept, *_phrased(reading, found)), key=lambda event: event.trigger.i))
+
+
+def _phrased(reading: Reading, told: Iterable[Event]) -> Iterator[Event]:
+    """What phrases tell by their words alone, where no entry with arguments tells anything of these words."""
+    spoken = {one.i for event in told for one in event.tokens}
+    for token in reading.tokens:
+        for rest, entry in index("phrases").get(token.lemma_.lower(), ()):
+            tokens = phrase_at(token, rest)
+            if not tokens or not spoken.isdisjoint(one.i for one in tokens):
+                continue
+            words, frame = phrase_frame(reading, tokens)
+            if concerns(reading, frame, entry.concerns):
+                spoken.update(one.i for one in tokens)
+                yield Event(entry, words, frame)
+                break
+
+
+def concerns(reading: Reading, frame: Frame, wanted: Sequence[str]) -> bool:
+    """Whether the event word, what does it or what it is done to is of one of some classes, where any is asked for."""
+    return not wanted or any(reading.has_class(one, wanted) for one in (*frame.subjects, *frame.objects))
+
+
+def phrase_at(first: Token, rest: Sequence[str]) -> tuple[Token, ...]:
+    """The words of a phrase as they follow each other in one sentence, a word or two between; none where they do not,
+    where one is a name, or where they only modify a noun ("assault rifles")."""
+    found, end = [first], first.sent.end
+    for word in rest:
+        after = found[-1].i + 1
+        step = next((one for one in first.doc[after : min(after + GAP + 1, end)] if one.lemma_.lower() == word), None)
+        if step is None:
+            return ()
+        found.append(step)
+    modifies = found[-1].dep_ == "compound" and found[-1].head not in found
+    return () if modifies or any(one.pos_ == "PROPN" for one in found) else tuple(found)
 
 
 def _of_others(reading: Reading, event: Event) -> tuple[Event, ...]:
@@ -138,13 +165,13 @@ def _verbs(reading: Reading, verb: Token, loose: bool = False) -> Iterator[Event
     frame: Frame | None = None
     spelt: dict[tuple[str, ...], tuple[Token, ...] | None] = {}
     for lemma in lemmas:
-        for rest, entry in _index("verbs").get(lemma, ()):
+        for rest, entry in index("verbs").get(lemma, ()):
             if rest not in spelt:
                 spelt[rest] = _spelt(reading, verb, rest)
             if (tokens := spelt[rest]) is None:
                 continue
             frame = frame or _timeless(reading, verb_frame(verb))
-            fitted = _fit(reading, entry, _with_pattern(frame, tokens), loose)
+            fitted = _fit(reading, entry, with_pattern(frame, tokens), loose)
             if fitted is not None:
                 yield Event(entry, tokens, _without_idle(entry, fitted))
 
@@ -190,34 +217,6 @@ def _leaves_behind(verb: Token) -> bool:
     things = [child for child in verb.children if child.dep_ == "dobj"]
     behind = any(child.dep_ == "prep" and child.lower_ == "in" for one in things for child in one.children)
     return below or behind or (bool(things) and after.tag_ in result and after.dep_ == "advcl")
-
-
-def _with_pattern(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
-    """After "take control of", what follows "of" is the object, and "control" is no argument."""
-    if len(tokens) == 1:
-        return frame
-    last = tokens[-1]
-    extra = tuple(one for child in last.children if child.dep_ in {"pobj", "pcomp"} for one in coordinated(child))
-    if last.dep_ == "ccomp":
-        extra = verb_frame(last).subjects  # "let two prisoners go"
-    elif last.pos_ in {"NOUN", "PROPN"}:
-        extra = _holders(last) if is_grip(last) else _of(last)
-    elif extra and is_grip(extra[0]):
-        extra = _holders(extra[0])
-    kept = tuple(one for one in frame.objects if one not in tokens)
-    inside = obliques_of(last) if last.pos_ in {"NOUN", "PROPN"} else ()
-    obliques = tuple(pair for pair in (*frame.obliques, *inside) if pair[1] not in tokens and pair[1] not in extra)
-    return replace(frame, objects=(*extra, *kept) if extra else kept, obliques=obliques)
-
-
-def _of(noun: Token) -> tuple[Token, ...]:
-    below = (child for of in noun.children if of.dep_ == "prep" and of.lower_ == "of" for child in of.children)
-    return tuple(one for child in below if child.dep_ == "pobj" for one in coordinated(child))
-
-
-def _holders(grip: Token) -> tuple[Token, ...]:
-    """Whose hands they are: "in rebel hands", "into the hands of the army"."""
-    return (*_of(grip), *(child for child in grip.children if child.dep_ in {"poss", "compound", "nmod", "amod"}))
 
 
 def _fit(reading: Reading, entry: EventEntry, frame: Frame, loose: bool = False) -> Frame | None:
@@ -295,12 +294,12 @@ def _oblique_fits(reading: Reading, wanted: str, frame: Frame) -> bool:
 
 def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
     lemma = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
-    known = _index("nouns")
+    known = index("nouns")
     for rest, entry in (*known.get(lemma, ()), *(known.get(noun.lower_, ()) if noun.lower_ != lemma else ())):
         left = [c for c in noun.children if c.i < noun.i and {c.lemma_.lower(), c.lower_} & set(rest)]
         if len(left) < len(rest):
             continue
-        frame = _noun_arguments(reading, noun_frame(noun))
+        frame = noun_arguments(reading, noun_frame(noun))
         if entry.type == "clash":
             frame = replace(frame, objects=())
         if entry.kind == "casualties":
@@ -313,55 +312,8 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
             yield Event(entry, (noun, *left), fitted)
 
 
-def _noun_arguments(reading: Reading, frame: Frame) -> Frame:
-    """Modifiers of the noun that name a party or people are its doers; "of" and "on" name what it hit."""
-    if blamed := blamed_for(frame.trigger):
-        return replace(frame, subjects=blamed, obliques=tuple(pair for pair in frame.obliques if pair[1] not in blamed))
-    subjects = tuple(one for one in frame.subjects if is_doer(reading, one)) or claimed_by(frame.trigger)
-    if not subjects and frame.trigger.head.lemma_.lower() in verbs("light"):
-        subjects = light_subjects(frame.trigger)
-    hit = tuple(one for word, one in frame.obliques if word in {"on", "against", "of", "at"})
-    governor = frame.trigger.head
-    if frame.trigger.dep_ in {"nsubj", "csubj"} and governor.lemma_.lower() in verbs("occurring"):
-        hit += tuple(
-            one for one in objects_of(governor) if reading.has_class(one, {"place", "facility", "people", "armed"})
-        )
-    between = tuple(one for word, one in frame.obliques if word in {"between", "among", "with"})
-    return replace(frame, subjects=(*subjects, *between), objects=frame.objects or hit)
-
-
 def _adjectives(reading: Reading, word: Token) -> Iterator[Event]:
-    for _, entry in _index("adjectives").get(word.lower_, ()):
-        frame = _adjective_frame(word)
+    for _, entry in index("adjectives").get(word.lower_, ()):
+        frame = adjective_frame(word)
         if frame.objects and (fitted := _fit(reading, entry, frame)) is not None:
             yield Event(entry, (word,), fitted)
-
-
-def _adjective_frame(word: Token) -> Frame:
-    """ "12 were dead", "12 dead", "leaving 12 people dead", "displaced families": whom the adjective speaks of."""
-    head = word.head
-    own = tuple(c for c in word.children if c.dep_ in {"nsubj", "nsubjpass"}) if word.dep_ == "ccomp" else ()
-    whom = own
-    if not own and word.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX"}:
-        whom = tuple(c for c in head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c != word)
-        whom = whom or tuple(c for c in word.children if c.dep_ in {"nsubj", "nummod"})
-    elif word.dep_ == "advmod" and head.lemma_ == "be":
-        whom = tuple(c for c in head.children if c.dep_ == "nsubj")
-    elif word.dep_ == "amod" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        whom = (head,)
-    elif word.dep_ == "amod" and head.pos_ == "NUM":
-        whom = (word,)
-    whom = whom or tuple(c for c in word.children if c.dep_ in {"nsubj", "nsubjpass", "nummod"})
-    number = word.nbor(-1) if word.i else word
-    if not whom and number.pos_ == "NUM" and number.head == head:
-        whom = (number,)
-    counted = any(c.dep_ in {"det", "nummod", "amod", "nmod"} for c in word.children)
-    if not whom and word.dep_ in SUBSTANTIVE and counted:
-        whom = (word,)
-    return Frame(
-        word,
-        (),
-        tuple(one for head in whom for one in coordinated(head)),
-        (*obliques_of(word), *verb_frame(head).obliques),
-        passive=True,
-    )

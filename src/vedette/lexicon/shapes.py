@@ -17,7 +17,9 @@ class EventEntry:
     which must be there ("into:place"). near: lemmas one of which must hang below the event word. subject_role,
     object_role, place_role, oblique_role: the role when it is not the usual one. "!class" bars a class; in subject,
     "!none" asks for a doer and "!pronoun" for one that is named. bare: a noun that, told as new ("an attack", "two
-    blasts"), reports its event also where nobody and no place is named.
+    blasts"), reports its event also where nobody and no place is named. phrases: lemmas as they follow each other in
+    the text, a word or two between, that report the event whatever stands around them, but that what does or
+    undergoes it must be of a class of `concerns`, where that is given.
     """
 
     kind: str
@@ -28,6 +30,8 @@ class EventEntry:
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
@@ -112,6 +116,7 @@ class SourceEntry:
     heads: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
     yields: tuple[SourceType, ...] = ()
 
 
