@@ -73,7 +73,12 @@ def keep(table: str, head: str, names: Sequence[str], weights: Numbers) -> None:
     first, *rest = zip(names, weights.tolist(), strict=True)
     ranked = (first, *sorted(rest, key=lambda pair: -abs(pair[1])))
     entries = (f"\n[[entry]]\nname = {json.dumps(name)}\npoints = {points:.2f}\n" for name, points in ranked)
-    Path(str(files("vedette.lexicon") / "data" / f"{table}.toml")).write_text(head + "".join(entries), "utf-8")
+    write(table, head + "".join(entries))
+
+
+def write(table: str, text: str) -> None:
+    """Put the text of a table of the lexicon in its place."""
+    Path(str(files("vedette.lexicon") / "data" / f"{table}.toml")).write_text(text, "utf-8")
 
 
 def _left_out(pairs: Sequence[Pair], wanted: int) -> Share:

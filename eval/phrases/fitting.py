@@ -5,11 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from itertools import islice
-from pathlib import Path
 
-from eval.phrases.texts import MarkedText
+from eval.gold.fitting import write
+from eval.gold.scores import touches
+from eval.phrases.texts import MarkedText, Stretch
 from vedette.claims import Reading, extract
 from vedette.claims.assemble import claims_of
 from vedette.claims.events import Event, concerns, entries, find_events, index, phrase_at
@@ -89,23 +89,22 @@ class Learned:
 
 def seen(texts: Sequence[MarkedText]) -> Iterator[Seen]:
     """Each text read by the rules, without the phrases that were learned before."""
-    marked = Marker().mark_all(Document(one.text, language="en") for one in texts)
+    marked = _marker().mark_all(Document(one.text, language="en") for one in texts)
     for source, each in zip(texts, marked, strict=True):
         one = Seen(source, Reading(each))
         tokens = one.reading.tokens
-        for (start, end), types in source.events:
-            one.events |= {token.i: frozenset(types) for token in tokens if _within(token, start, end)}
+        for place, types in source.events:
+            one.events |= {token.i: frozenset(types) for token in _inside(tokens, place)}
         for event in find_events(one.reading):
             if not event.entry.phrases:
                 told = frozenset({f"{event.entry.kind}/{event.entry.type}"})
                 one.ruled |= {token.i: told for token in event.tokens}
-        free = source.free
-        one.free = frozenset(token.i for token in tokens if any(_within(token, *place) for place in free))
+        one.free = frozenset(token.i for place in source.free for token in _inside(tokens, place))
         yield one
 
 
-def _within(token: Token, start: int, end: int) -> bool:
-    return token.idx < end and start < token.idx + len(token)
+def _inside(tokens: Iterable[Token], place: Stretch) -> list[Token]:
+    return [token for token in tokens if touches((token.idx, token.idx + len(token)), place)]
 
 
 def learn(texts: Sequence[Seen]) -> dict[Key, Learned]:
@@ -131,8 +130,8 @@ def learn(texts: Sequence[Seen]) -> dict[Key, Learned]:
 
 
 def _untold(one: Seen) -> Iterator[tuple[tuple[Token, ...], tuple[str, ...]]]:
-    for (start, end), types in one.source.events:
-        inside = [token for token in one.reading.tokens if _within(token, start, end)]
+    for place, types in one.source.events:
+        inside = _inside(one.reading.tokens, place)
         words = tuple(token for token in inside if token.pos_ not in LEFT_OUT and not token.ent_type_)
         denied = any(token.lower_ in DENYING for token in inside)
         named = any(token.pos_ == "PROPN" for token in words)
@@ -200,7 +199,7 @@ def keep(phrases: Mapping[Key, Learned], texts: Iterable[Seen]) -> int:
     quiet = _quiet({phrase for phrase, _ in sure}, texts)
     for found in (None, _found):  # what a line gives shows once the table is written
         told = "".join(_entry(*head, group, quiet, found) for head, group in sorted(groups.items()))
-        Path(str(files("vedette.lexicon") / "data" / "phrased.toml")).write_text(HEAD + told, "utf-8")
+        write("phrased", HEAD + told)
         for kept in (load, entries, index):
             kept.cache_clear()
     return len(sure)

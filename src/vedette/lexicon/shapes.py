@@ -116,7 +116,6 @@ class SourceEntry:
     heads: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
-    concerns: tuple[str, ...] = ()
     yields: tuple[SourceType, ...] = ()
 
 

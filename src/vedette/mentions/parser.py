@@ -28,8 +28,8 @@ from vedette.model.tokens import Doc
 
 PIECE = 20_000
 READ_AT_MOST = 1_000_000
-_FIGURE = re.compile(r"^[^\S\n]*\d[\d,. ]*[kKmM]?(?: (?=.*\n[a-z])|\n)[A-Za-z].*(?:\n[a-z].*)*", re.MULTILINE)
-_LAST_FIGURE = re.compile(r"(?:^|\n)[^\S\n]*\d[\d,. ]*[kKmM]?\s*\Z")
+_FIGURE = re.compile(r"^[^\S\n]*\d[\d,. ]*[kKmM]?(?: (?=[A-Za-z].*\n[a-z])|\n)[A-Za-z].*(?:\n[a-z].*)*", re.MULTILINE)
+_FIGURE_ALONE = re.compile(r"[^\S\n]*\d[\d,. ]*[kKmM]?")
 WRAPPED_AT = range(50, 101)
 RANKS = ("Brig.", "Maj.", "Cmdr.", "Cpl.", "Sgt.", "Capt.", "Col.", "Lt.")
 
@@ -167,14 +167,18 @@ def even_out(text: str) -> str:
 
 def _unwrapped(text: str) -> str:
     """Line ends inside a sentence of hard-wrapped text become spaces, as do those below a figure set in large type."""
-    blocks = (block if _LAST_FIGURE.search(block) else _FIGURE.sub(lambda one: one[0].replace("\n", " "), block)
-              for block in text.split("\n\n"))  # fmt: skip
-    lines = "\n\n".join(blocks).split("\n")
+    lines = "\n\n".join(map(_figures_with_words, text.split("\n\n"))).split("\n")
     wrapped = len(lines) > 3 and max(map(len, lines)) <= WRAPPED_AT[-1]
     joined = [lines[0]]
     for before, line in pairwise(lines):
         joined.append((" " if _runs_on(before, line, wrapped) else "\n") + line)
     return "".join(joined)
+
+
+def _figures_with_words(block: str) -> str:
+    """A block of lines; no figure of it goes on below where the block ends with one, as columns of numbers do."""
+    last = block.rstrip().rpartition("\n")[2]
+    return block if _FIGURE_ALONE.fullmatch(last) else _FIGURE.sub(lambda one: one[0].replace("\n", " "), block)
 
 
 def _runs_on(before: str, line: str, wrapped: bool) -> bool:
