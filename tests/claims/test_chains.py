@@ -223,3 +223,16 @@ def test_a_town_that_heads_a_story_does_not_speak(read: Read) -> None:
 def test_deaths_that_are_reported_are_no_hearsay(read: Read) -> None:
     claim = only(read("Cholera: 31,000 cases and 580 deaths reported in 40 counties since May."), "casualties/killed")
     assert (claim.standing, len(claim.chain)) == ("asserted", 1)
+
+
+def test_what_others_said_before_only_dates_what_a_speaker_owns_up_to(read: Read) -> None:
+    text = (
+        "The army acknowledged that it had left Bukavu, a day after the rebels said they had captured the mining town."
+    )
+    assert_chain(read, text, ["rebels"])
+
+
+def test_our_forces_are_those_of_the_side_that_a_spokesman_speaks_for(read: Read) -> None:
+    text = 'An army spokesman in Sudan, Nabil Fadl, was calm. "Our forces hold Babanusa," he said.'
+    [agent] = [one for one in only(read(text), "control/hold").parties if one.role == "agent"]
+    assert agent.name == "Sudanese government’s forces"

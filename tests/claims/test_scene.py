@@ -1,7 +1,9 @@
 """What the next sentence takes over from the event told before it; more in tests/cases/scene.toml."""
 
+import pytest
+
 from tests.claims.conftest import Read
-from tests.claims.helpers import only
+from tests.claims.helpers import of_type, only
 
 
 def test_the_next_sentence_happens_there_and_then(read: Read) -> None:
@@ -24,3 +26,40 @@ def test_the_taking_of_a_town_goes_on_where_and_when_it_began(read: Read) -> Non
     assert [(one.text, one.role, one.carried) for one in left.places] == [("Sake", "from", True)]
     assert left.time is not None and died.time is not None
     assert (left.time.text, died.time.text) == ("Monday", "Monday")
+
+
+ONE_TOWN = (
+    "Rebels ring the garrison of Babanusa\n\nFighters surrounded Babanusa on Friday, residents said.\n\n"
+    "The army denied that its men had looted the market. Twelve people died at the hospital. {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "name"),
+    [("", "unrest/looting"), ("Two guards were wounded in the compound.", "casualties/injured")],
+)
+def test_what_names_no_place_happens_in_the_one_town_that_the_document_is_about(
+    read: Read, more: str, name: str
+) -> None:
+    [place] = only(read(ONE_TOWN.format(more)), name).places
+    assert (place.text, place.carried) == ("Babanusa", True)
+
+
+@pytest.mark.parametrize(
+    ("more", "name"),
+    [
+        ("Elsewhere in the country, a bus was set on fire.", "violence/destruction"),
+        ("Since 2019, 400 teachers have been abducted.", "violence/abduction"),
+        ("Two guards were wounded in Nyala.", "casualties/injured"),
+        ("If talks fail, there will be riots.", "unrest/riot"),
+    ],
+)
+def test_what_turns_away_from_that_town_does_not(read: Read, more: str, name: str) -> None:
+    assert all(place.text != "Babanusa" for one in of_type(read(ONE_TOWN.format(more)), name) for place in one.places)
+
+
+def test_no_document_is_about_one_town_that_speaks_of_several_or_of_where_a_road_leads(read: Read) -> None:
+    several = "Fighters attacked Sake and Goma on Friday.\n\nTwelve people died at the hospital."
+    ahead = "The pass on the road to Harar was stormed. The enemy left 700 dead."
+    for text in (several, ahead):
+        assert only(read(text), "casualties/killed").places == ()

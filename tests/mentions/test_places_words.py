@@ -166,3 +166,8 @@ def test_what_fighters_attack_take_or_give_up_is_a_place_if_one_is_called_so(tex
 
 def test_a_person_whom_fighters_attack_stays_one() -> None:
     assert not names("Gunmen attacked Martin Kobler on Monday.")
+
+
+def test_the_title_above_a_dateline_tells_no_sort_of_the_name_below_it() -> None:
+    text = "Army concedes loss of key town\n\nPORT SUDAN (AFP) - Sudan's army acknowledged that it had left Babanusa."
+    assert "Sudan" not in names(text)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from vedette.claims.nearness import NARROW, nearest
-from vedette.claims.reading import Reading, as_place
-from vedette.claims.scene import is_background, label
+from vedette.claims.reading import TOWNS, Reading, as_place
+from vedette.claims.scene import GOING_ON, LEFT, TAKEN_UP, is_background, label
 from vedette.claims.where import GOALS, is_goal
 from vedette.lexicon.actors import Country, load_registry
 from vedette.lexicon.classes import word_class
@@ -15,11 +15,13 @@ from vedette.model.tokens import Span, Token
 FIGURES = frozenset({"casualties", "displacement"})
 SCENES = frozenset({"casualties", "displacement", "violence", "control", "hardship"})
 SETTLED = frozenset({"sheltered", "in relief camp"})
-UNTOLD = frozenset({"denied", "negated", "hypothetical", "forecast", "demanded"})
+UNREAL = frozenset({"hypothetical", "forecast", "demanded"})
+UNTOLD = UNREAL | {"denied", "negated"}
 FAR = 14
 LEAD = 2
 TURN = 6
 MOSTLY = 0.75
+BLANK, OPENING = "\n\n", 3  # title, by-line, first paragraph
 
 
 def in_sentence(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -41,12 +43,56 @@ def _nearest(reading: Reading, claim: Claim, grounds: Iterable[PlaceMention]) ->
 
 
 def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims; figures that still have no place get that of the account; those who fled at least a land."""
+    """The claims; figures that still have no place get that of the account, what happened the town that all is about;
+    those who fled at least a land.
+    """
     here = (one for one in claims if one.kind in SCENES and _stays(one) and not is_background(one))
-    scenes = sorted(here, key=lambda one: one.told_at)
+    scenes, town = sorted(here, key=lambda one: one.told_at), _main_town(reading)
     for claim in claims:
-        found = (label(reading, claim) or _around(reading, claim, scenes)) if _is_bare(claim) else ()
+        bare = _is_bare(claim)
+        found = (label(reading, claim) or _around(reading, claim, scenes)) if bare else ()
+        if not found and town is not None and _is_there(reading, claim, town):
+            found = (as_place(town, "from" if claim.type in LEFT or claim.kind == "displacement" else "at"),)
+        if not found and bare and claim.kind == "displacement":
+            found = tuple(_land(reading))
         yield _with(claim, found)
+
+
+def _is_there(reading: Reading, claim: Claim, town: PlaceMention) -> bool:
+    """Whether what names no place may have happened in the town that the document is about: nothing wider or else."""
+    figure, said = claim.quantity, _word(reading, claim).sent
+    happens = claim.kind in GOING_ON | FIGURES or (claim.kind, claim.type) in TAKEN_UP
+    wide = _is_long(claim) or (figure is not None and figure.scope is not None) or is_background(claim)
+    if claim.places or wide or not happens or claim.standing in UNREAL or _of_a_war(said) or _turns(said):
+        return False
+    named = (one for one in reading.grounds if said.start <= one.root < said.end)
+    return all(_spot(one) == _spot(town) for one in named)
+
+
+def _is_long(claim: Claim) -> bool:
+    return claim.time is not None and claim.time.precision in {"since", "year"}
+
+
+def _main_town(reading: Reading) -> PlaceMention | None:
+    """The one town that a document is about: named more than all others together, title and lead counted double."""
+    paragraphs = reading.document.text.split(BLANK, OPENING)
+    lead = sum(len(one) + len(BLANK) for one in paragraphs[:OPENING]) * (len(paragraphs) > 1)
+    towns = [one for one in reading.grounds if one.precision in TOWNS and not _lies_ahead(reading.tokens[one.root])]
+    weights = Counter[object]()
+    for one in towns:
+        weights[_spot(one)] += 2 if one.start < lead else 1
+    [(most, weight)] = weights.most_common(1) or [(None, 0)]
+    return next(one for one in towns if _spot(one) == most) if 2 * weight > max(weights.total(), 2) else None
+
+
+def _lies_ahead(town: Token) -> bool:
+    """ "The road to X", "fled towards X", "reached X", "advancing on X": there it goes, or does not yet."""
+    above = town.head if town.dep_ == "dobj" else town.head.head if town.dep_ == "pobj" else town
+    return town.head.lower_ in {"to", "toward", "towards", "for"} or above.lemma_ in {"advance", "reach"}
+
+
+def _spot(place: PlaceMention) -> object:
+    return place.geonames_id or (place.name or place.text).casefold()
 
 
 def _is_bare(claim: Claim) -> bool:
@@ -64,13 +110,12 @@ def _with(claim: Claim, places: Iterable[Place]) -> Claim:
 def _around(reading: Reading, claim: Claim, scenes: Sequence[Claim]) -> tuple[Place, ...]:
     """Where the last event of the paragraph or the first of the lead was, else what the sentence before names."""
     sentence = _word(reading, claim).sent
-    long = claim.time is not None and claim.time.precision in {"since", "year"}
-    if not long and not _of_a_war(sentence) and not _turns(sentence):
-        if (scene := _scene(reading, claim, scenes)) is not None:
-            return _stays(scene)
-        if named := _named_before(reading, sentence, of_flight=claim.kind == "displacement"):
-            return (as_place(named, "at"),)
-    return tuple(_land(reading)) if claim.kind == "displacement" else ()
+    if _is_long(claim) or _of_a_war(sentence) or _turns(sentence):
+        return ()
+    if (scene := _scene(reading, claim, scenes)) is not None:
+        return _stays(scene)
+    named = _named_before(reading, sentence, of_flight=claim.kind == "displacement")
+    return (as_place(named, "at"),) if named else ()
 
 
 def _word(reading: Reading, claim: Claim) -> Token:

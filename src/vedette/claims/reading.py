@@ -189,7 +189,7 @@ class Reading:
         return ()
 
     def party(self, token: Token) -> PartyMention | None:
-        """The party whose head a token is, or else the tightest party around it."""
+        """The party that a token heads, or else the tightest one around it."""
         return self.party_by_root.get(token.i) or self._parties.get(token.i)
 
     @cached_property
@@ -316,17 +316,17 @@ class Reading:
         return Party(role, quote.text, quote.start, quote.end, actor.id, actor.name, actor.side, actor.type)
 
     def _name(self, head: Token, mention: PartyMention) -> str:
-        """The name of a party; "its troops" are those of whom "its" stands for, a common noun begins small."""
+        """The name of a party; "its troops" are of whom "its" stands for, "our forces" of the side of the spokesman."""
         name = mention.name or _bare(mention.text)
         if {name.lower(), name.lower().removesuffix("s")} & self._classes.keys():
             return name.lower()
         owner = next((child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
-        if mention.actor is not None or owner is None or name not in {mention.text, _bare(mention.text)}:
+        whose = self.party_by_root.get(owner.i) if owner is not None else None
+        known = mention.actor is not None or name not in {mention.text, _bare(mention.text)}
+        if known or whose is None or not whose.name:
             return name
-        whose = self.party_by_root.get(owner.i)
-        if whose is None or not whose.name:
-            return name
-        return f"{whose.name}{'’' if whose.name.endswith('s') else '’s'} {name.split(' ', 1)[-1]}"
+        called = whose.side if whose.side and not whose.actor and whose.type in {"person", "official"} else whose.name
+        return f"{called}{'’' if called.endswith('s') else '’s'} {name.split(' ', 1)[-1]}"
 
     def as_party(self, head: Token, role: str) -> Party:
         """The party a token heads, in a role; unnamed phrases keep their own words."""

@@ -177,7 +177,14 @@ def _asides(verb: Token, said: list[Token], entry: SpeechEntry) -> frozenset[int
     nobody demands, denies or plans a clause that is set off."""
     wished = bool(entry.standing) or not entry.reports
     added = [one for one in said if one.dep_ == "relcl" and ((wished and _set_off(one)) or _added(verb, one))]
+    added += [one for one in said if _dates(one)]
     return frozenset(token.i for one in added if not in_quotes(one) for token in one.subtree)
+
+
+def _dates(clause: Token) -> bool:
+    """ "…, a day after the rebels said they had taken it": the writer tells when, by what others said."""
+    timed = any(one.dep_ == "mark" and one.lower_ in {"after", "before"} for one in clause.lefts)
+    return timed and _set_off(clause) and any(entry.reports for entry, _ in matches(clause, "verbs"))
 
 
 def in_quotes(token: Token) -> bool:

@@ -207,7 +207,7 @@ def _followed_by_of(tokens: Doc, at: int) -> bool:
 def _noun_before(span: Span) -> Token | None:
     """ "the province of X", "the village X", "the cities of W, X and Y"."""
     tokens, at = span.doc, span.start - 1
-    while at >= 0 and (tokens[at].is_space or tokens[at].lower_ in {"the", "'"}):
+    while at >= 0 and (tokens[at].lower_ in {"the", "'"} or (tokens[at].is_space and "\n\n" not in tokens[at].text)):
         at -= 1
     if at < 0:
         return None
