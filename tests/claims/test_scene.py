@@ -63,3 +63,74 @@ def test_no_document_is_about_one_town_that_speaks_of_several_or_of_where_a_road
     ahead = "The pass on the road to Harar was stormed. The enemy left 700 dead."
     for text in (several, ahead):
         assert only(read(text), "casualties/killed").places == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MALAKAL, South Sudan, May 3 (Agency) - Troops pushed on, officials said. The airport is in army hands.",
+        "(Malakal) – The army captured the airport on Sunday.",
+        "From our correspondent in Malakal\n\nThe army captured the airport, a spokesman said in Juba.",
+        "Malakal — Fighters were driven off on Sunday, the army said in Juba. It now holds the airport.",
+    ],
+)
+def test_the_airport_is_that_of_the_dateline(read: Read, text: str) -> None:
+    (airport,) = [one for claim in read(text) if claim.kind == "control" for one in claim.places]
+    assert (airport.text, airport.name) == ("the airport", "Malakal") or airport.text == "The airport"
+    assert airport.country == "SS"
+
+
+@pytest.mark.parametrize(
+    ("event", "kind"),
+    [
+        ("Nine people were killed in the town.", "casualties/killed"),
+        ("A curfew was imposed in the city.", "authority/curfew"),
+        ("Hundreds of families fled the city.", "displacement/flee"),
+        ("The hospital was shelled on Friday.", "violence/shelling"),
+        ("Four people were shot dead in the streets.", "violence/killing"),
+        ("Looters emptied the market.", "unrest/looting"),
+    ],
+)
+def test_what_happens_in_the_town_of_the_dateline(read: Read, event: str, kind: str) -> None:
+    (town,) = only(read(f"EL FASHER, Sudan (Agency) - {event} In Nyala, schools stayed shut."), kind).places
+    assert town.name == "El Fasher"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NAIROBI, May 3 (Agency) - Somali government forces retook the town on Sunday.",
+        "BEIRUT (Agency) - Syrian rebels captured the airport on Friday.",
+        "GAZIANTEP, Turkey (Agency) - Syrian rebels captured the town and burned the market.",
+        "ADRE, Chad (Agency) - Sudanese fighters burned the market on Friday, refugees from Darfur said.",
+        "ADDIS ABABA (Agency) - Ethiopian Airlines stopped its flights to Lalibela. Fano fighters control the streets.",
+        "GAROWE, Somalia (Agency) - Gunmen shot a man dead in the next town on Friday.",
+    ],
+)
+def test_a_dateline_far_from_the_war_is_no_place(read: Read, text: str) -> None:
+    assert not {"Nairobi", "Beirut", "Gaziantep", "Adré", "Addis Ababa", "Garowe"} & {
+        one.name for claim in read(text) for one in claim.places
+    }
+
+
+def test_a_town_named_since_outranks_the_dateline(read: Read) -> None:
+    burned = only(
+        read("MAIDUGURI, Nigeria - Gunmen raided Rann on Friday. The market was burned."), "violence/destruction"
+    )
+    assert {one.name for one in burned.places} == {"Rann"}
+
+
+def test_each_item_of_a_digest_has_its_own_dateline(read: Read) -> None:
+    text = "BAMENDA, Cameroon - Fighters burned the market.\n\nBUEA, Cameroon - Gunmen attacked the prison on Monday."
+    assert {one.name for one in only(read(text), "violence/attack").places} == {"Buea"}
+
+
+def test_whose_army_it_is_the_dateline_tells(read: Read) -> None:
+    text = "BUNIA, DRC, 3 May (Agency) — Militiamen attacked Tchabi and Boga on Saturday. The army repelled the attack."
+    (army,) = only(read(text), "control/repel").parties
+    assert army.name == "Armed Forces of the Democratic Republic of the Congo"
+
+
+def test_a_capital_abroad_does_not_tell_whose_army_it_is(read: Read) -> None:
+    entered = only(read("BANGKOK (Agency) - Diplomats said the army had entered Samlaut."), "control/enter")
+    assert [one.actor for one in entered.parties] == [None]

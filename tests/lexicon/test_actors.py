@@ -163,3 +163,8 @@ def test_a_country_is_found_by_its_adjective_and_its_capital() -> None:
     assert country is not None
     assert country is registry.by_capital("streslau")
     assert country.as_actor().side == "Ruritanian crown"
+
+
+def test_an_army_of_a_longer_nation_is_another_one() -> None:
+    names = [hit.actor.name for hit in load_registry().find("The South Sudanese army and the Sudanese army met.")]
+    assert names == ["South Sudan People's Defence Forces", "Sudanese Armed Forces"]

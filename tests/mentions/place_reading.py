@@ -10,7 +10,7 @@ from vedette.model import Document, PlaceMention
 
 def places(text: str) -> list[PlaceMention]:
     """All places of a text."""
-    return list(mark_places(parse(text), Document(text), load_gazetteer(), load_registry()))
+    return list(mark_places(parse(text), Document(text), load_gazetteer(), load_registry())[0])
 
 
 def names(text: str) -> set[str]:

@@ -107,12 +107,17 @@ def test_a_form_has_the_lemma_of_its_word(entry: LemmaEntry) -> None:
         "N'DJAMÉNA, May 3 - ",
         "Kyiv, May 3, 2022 (Interfax) — ",
         "Goma, 27 January 2025 - ",
+        "(Goma) – ",
+        "GOMA, DRC, 27 January (AFP) — ",
+        "From our correspondent in Goma\n\n",
     ],
 )
 def test_a_dateline_is_blank(line: str) -> None:
     assert even_out(f"{line}The army left.").strip() == "The army left."
 
 
-@pytest.mark.parametrize("line", ["On Monday - the", "The 3 men (ADF) - who"])
+@pytest.mark.parametrize(
+    "line", ["On Monday - the", "The 3 men (ADF) - who", "A correspondent in Goma saw four bodies."]
+)
 def test_other_openings_stand(line: str) -> None:
     assert even_out(line) == line

@@ -8,8 +8,9 @@ from vedette.lexicon.actors import load_registry
 from vedette.lexicon.shapes import NounEntry
 from vedette.mentions.gazetteer.lookup import load_gazetteer
 from vedette.mentions.parser import parse
+from vedette.mentions.places.datelines import datelines
 from vedette.mentions.places.kinds import holding, kind_before, place_words, within
-from vedette.mentions.places.names import datelines, find_names
+from vedette.mentions.places.names import find_names
 
 KIND_BEFORE = [
     ("the village of Tora", "Tora", "settlement"),
@@ -123,6 +124,8 @@ def test_provinces_of_a_country_are_the_country() -> None:
         ("TRIPOLI, Lebanon (Agency) - Calm.", "LB"),
         ("PARIS, Texas -- Calm.", "US"),
         ("Kampala - Calm returned.", "UG"),
+        ("(Kampala) – Calm returned.", "UG"),
+        ("From our correspondent in Bunia\n\nCalm returned.", "CD"),
     ],
 )
 def test_a_dateline_may_say_where_its_town_lies(text: str, country: str | None) -> None:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
 from vedette.claims.attribution import Attribution, attributions, covering
 from vedette.claims.nearness import names_a_way
 from vedette.claims.relayed import carried, relayed
-from vedette.claims.syntax import coordinated, is_grip, premodifiers
+from vedette.claims.syntax import is_grip, premodifiers
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import noun_classes, word_class
 from vedette.lexicon.grids import BORDER, opens_a_line
@@ -113,80 +112,11 @@ class Reading:
         """The place a token belongs to."""
         return self._places.get(token.i)
 
-    def meant(self, head: Token) -> tuple[PlaceMention, ...]:
-        """The places that "the city", "the two towns" or "there" stand for, in its words: those named last."""
-        if head.lemma_.lower() not in word_class("grammar", "anaphor"):
-            return ()
-        definite = {child.lower_ for child in head.children} & {"the", "both", "this", "that", "these", "those"}
-        if not definite or any(_tells_apart(child) for child in head.children):
-            return ()
-        sorts = TOWNS if head.lemma_.lower() in word_class("place_words", "settlement") else SETTLED
-        before = [one for one in self.marked.places if one.end <= head.idx and one.precision in sorts]
-        if head.tag_ == "NNS":
-            return self._group_before(before)
-        return tuple(_restated(one, self.phrase(head), head) for one in self._spoken_of(before))
-
-    def _spoken_of(self, before: list[PlaceMention]) -> list[PlaceMention]:
-        """The place that the last sentence to name one is about: what it says something of, else the one named last.
-
-        Where somebody spoke, came from or went towards, and where a road leads, counts only where no other is named.
-        """
-        before = [one for one in before if one.root not in self._asides] or before
-        last = [one for one in before if self.tokens[one.root].sent.start == self.tokens[before[-1].root].sent.start]
-        return [one for one in last if self._is_topic(self.tokens[one.root])][:1] or before[-1:]
-
     @cached_property
-    def _asides(self) -> frozenset[int]:
+    def asides(self) -> frozenset[int]:
+        """Where somebody spoke, came from or went towards, and where a road leads."""
         ways = (one.root for one in self.places if names_a_way(self.tokens[one.root]))
         return frozenset([*ways, *(token.i for one in self.said for token in one.aside())])
-
-    def _is_topic(self, token: Token) -> bool:
-        """ "X was taken", "entered X", "the village of X changed hands"."""
-        of = token.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
-        if of is not None and of.head.lemma_.lower() in word_class("place_words", "settlement"):
-            token = of.head
-        return token.dep_ in SUBSTANTIVE
-
-    def town_of_site(self, head: Token) -> tuple[PlaceMention, ...]:
-        """The town spoken of, for "the airport", "its port", "the barracks": named last, else first after."""
-        site = "facility" in self.lemma_classes(head) or any(
-            head.lemma_.lower() in word_class("place_words", sort) for sort in ("site", "portion")
-        )
-        definite = {child.lower_ for child in head.lefts} & {"the", "its", "their", "this"}
-        if not site or not definite or self.place(head) is not None or head.tag_ not in {"NN", "NNS"}:
-            return ()
-        towns = [one for one in self.marked.places if one.precision in TOWNS]
-        before = [one for one in towns if one.end <= head.idx]
-        return tuple(_restated(one, self.phrase(head), head) for one in (self._spoken_of(before) or towns[:1]))
-
-    def meant_by_it(self, head: Token) -> tuple[PlaceMention, ...]:
-        """The last place named before an "it" that stands for no party."""
-        if head.lower_ != "it" or (self.party(head) is not None and self.place(head) is not None):
-            return ()
-        named = [one for one in self.marked.places if one.end <= head.idx]
-        before = [one for one in named if one.precision in TOWNS] or [one for one in named if one.precision in SETTLED]
-        return tuple(_restated(one, self.phrase(head), head) for one in self._spoken_of(before))
-
-    def meant_by_there(self, adverb: Token) -> tuple[PlaceMention, ...]:
-        """The place named last before "there", with those it was named together with."""
-        last = [one for one in self.marked.places if one.end <= adverb.idx and one.precision in SETTLED][-1:]
-        return self._group_before(last) or tuple(_restated(one, self.phrase(adverb), adverb) for one in last)
-
-    def places_before(self, trigger: Token) -> tuple[PlaceMention, ...]:
-        """The last place named earlier in the sentence: "rebels entered X as the army pulled out"."""
-        first = trigger.sent.start_char
-        here = [one for one in self.marked.places if first <= one.start and one.end <= trigger.idx]
-        towns = tuple(one for one in here if one.precision in TOWNS)
-        return towns[-1:] or tuple(one for one in here if one.precision in SETTLED)[-1:]
-
-    def _group_before(self, before: list[PlaceMention]) -> tuple[PlaceMention, ...]:
-        """The last two or more places that were named in one breath."""
-        for one in reversed(before):
-            heads = coordinated(self.tokens[one.root].listed_with)
-            group = [place for token in heads if (place := self.place(token)) is not None]
-            if len(group) > 1:
-                return tuple(group)
-        return ()
 
     def party(self, token: Token) -> PartyMention | None:
         """The party that a token heads, or else the tightest one around it."""
@@ -382,17 +312,6 @@ def as_place(mention: PlaceMention, role: str) -> Place:
         role, mention.text, mention.start, mention.end, mention.geonames_id, mention.name, mention.country,
         mention.admin1, mention.lat, mention.lon, mention.precision, mention.radius_km,
     )  # fmt: skip
-
-
-def _tells_apart(child: Token) -> bool:
-    """ "the lower town", "the next village", "the town of Sake": not the one spoken of."""
-    apart = word_class("place_words", "direction") | word_class("grammar", "another")
-    return child.dep_ in {"prep", "relcl", "compound"} or (child.dep_ == "amod" and child.lower_ in apart)
-
-
-def _restated(mention: PlaceMention, words: Quote, head: Token) -> PlaceMention:
-    """A place under the words that stand for it."""
-    return replace(mention, start=words.start, end=words.end, text=words.text, root=head.i)
 
 
 def _bare(text: str) -> str:

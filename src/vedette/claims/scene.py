@@ -6,6 +6,7 @@ They are only likely, and marked `carried`.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from vedette.claims.pointing import written_in
 from vedette.claims.reading import Reading, as_place
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.grids import line_of
@@ -121,11 +122,18 @@ def _places(last: Claim, claim: Claim) -> tuple[Place, ...]:
 
 
 def label(reading: Reading, claim: Claim) -> tuple[Place, ...]:
-    """The place that heads the line: "Rafah: a soldier was killed", "Masisi: 214,500 displaced"."""
+    """The place that heads the line: "Rafah: a soldier was killed", "Masisi: 214,500 displaced"; else the town of the
+    dateline, where its sentence speaks of what is there and nobody named another."""
     line, _ = line_of(reading.document.text, claim.evidence.start + 1)
     heads = [one for one in reading.labels if line <= one.start < claim.evidence.end]
     role = "from" if claim.type in LEFT else "at"
-    return tuple(replace(as_place(one, role), carried=True) for one in heads[:1])
+    return tuple(replace(as_place(one, role), carried=True) for one in heads[:1]) or _in_dateline(reading, claim, role)
+
+
+def _in_dateline(reading: Reading, claim: Claim, role: str) -> tuple[Place, ...]:
+    sentence = reading.tokens.char_span(claim.evidence.start, claim.evidence.end, alignment_mode="expand")
+    found = (as_place(one, role) for token in sentence or () for one in written_in(reading, token))
+    return tuple(found)[:1]
 
 
 def _time(reading: Reading, last: Claim, claim: Claim) -> Time | None:

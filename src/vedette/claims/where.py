@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from vedette.claims.events import Event
 from vedette.claims.nearness import names_ground, nearest
 from vedette.claims.nominal import verbs
+from vedette.claims.pointing import meant, meant_by_it, meant_by_there, places_before, town_of_site, written_in
 from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.syntax import SUBJECTS, coordinated, hosts_of, is_passive, objects_of, obliques_of
 from vedette.model import Place, PlaceMention
@@ -50,11 +51,11 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     )
     named = [(mention, _object_role(event, one)) for one in grounds for mention in inside(reading, one)]
     if not named and entry.kind == "control":
-        named = [(mention, entry.place_role) for one in grounds for mention in reading.meant_by_it(one)]
+        named = [(mention, entry.place_role) for one in grounds for mention in meant_by_it(reading, one)]
     yield from named
     near = any(reading.place(token) for _, token in frame.obliques)
     if not named and entry.kind == "control" and not near:
-        yield from ((mention, entry.place_role) for one in grounds for mention in reading.town_of_site(one))
+        yield from ((mention, entry.place_role) for one in grounds for mention in town_of_site(reading, one))
     for word, token in frame.obliques:
         people = reading.party(token) is not None and reading.place(token) is None
         if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or reading.place(token)):
@@ -105,7 +106,9 @@ def _pointed_at(reading: Reading, event: Event) -> Iterator[PlaceMention]:
     adverbs = [child for verb in _upwards(event.trigger) for child in verb.children if child.dep_ == "advmod"]
     for adverb in adverbs:
         if adverb.lower_ == "there":
-            yield from reading.meant_by_there(adverb)
+            yield from meant_by_there(reading, adverb)
+        elif adverb.lower_ == "here":
+            yield from written_in(reading, adverb)
         elif adverb.lower_ == "where" and adverb.head.dep_ == "relcl":
             yield from inside(reading, adverb.head.head)
 
@@ -125,7 +128,7 @@ def _shared(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]
     if entry.kind in HAPPENING:
         found = [(mention, "at") for mention in _of_hosts(reading, event)]
     elif entry.kind == "control" and not event.frame.objects:
-        found = [(mention, entry.place_role) for mention in reading.places_before(trigger)]
+        found = [(mention, entry.place_role) for mention in places_before(reading, trigger)]
     if not found and entry.kind in HAPPENING | {"asset"}:
         role = "from" if entry.kind == "displacement" else "at"
         found = [(mention, role) for one in event.frame.subjects for mention in inside(reading, one)]
@@ -168,8 +171,8 @@ def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
     if own is not None:
         yield own
         return
-    if meant := reading.meant(head):
-        yield from meant
+    if pointed := meant(reading, head):
+        yield from pointed
         return
     if named := _named_after(reading, head):
         yield from named

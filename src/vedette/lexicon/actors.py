@@ -12,6 +12,8 @@ import ahocorasick
 from vedette.lexicon.loader import load
 from vedette.model import PartyType, SourceType
 
+BEFORE = 12  # characters of the first word of a nation: "South", "Equatorial"
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -143,8 +145,14 @@ class Registry:
         folded = fold(text)
         for last, (name, actor) in self._automaton.iter(folded):
             start, end = last + 1 - len(name), last + 1  # folding keeps every character in its place
-            if not _inside_word(folded, start, end) and _cased(text[start:end], name):
+            own = not _inside_word(folded, start, end) and _cased(text[start:end], name)
+            if own and not self._is_of_longer_nation(text[max(0, start - BEFORE) : end], end - start):
                 yield Hit(start, end, actor)
+
+    def _is_of_longer_nation(self, words: str, length: int) -> bool:
+        """ "The South Sudanese army", which is not the Sudanese one."""
+        before, first = words[:-length].split(), words[-length:].split()
+        return bool(before) and f"{before[-1]} {first[0]}" in self.adjectives
 
     def country(self, code: str | None) -> Country | None:
         """The country of an ISO code."""

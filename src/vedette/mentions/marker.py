@@ -39,9 +39,9 @@ class Marker:
     def mark_parsed(self, document: Document, tokens: Doc) -> Marked:
         """A document marked on a parse of it."""
         times = mark_times(tokens, document.published)
-        named = mark_places(tokens, document, self._gazetteer, self._registry)
+        named, datelines = mark_places(tokens, document, self._gazetteer, self._registry)
         places = tuple(one for one in named if not any(time.start < one.end and one.start < time.end for time in times))
-        parties = mark_parties(tokens, document, places, self._registry)
+        parties = mark_parties(tokens, document, places, self._registry, datelines)
         amounts = mark_amounts(tokens, times)
         offices = affiliations(tokens, document, parties)
-        return Marked(document, tokens, parties, places, times, amounts, offices)
+        return Marked(document, tokens, parties, places, times, amounts, offices, datelines)

@@ -27,7 +27,7 @@ class PlaceMention(Quote):
     """Words that name a place, linked to GeoNames where it is known there; lat and lon in degrees WGS 84.
 
     `radius_km` is how far from that point it may lie, where the words leave that open; `landmark` whether the words
-    only tell where another place lies ("40 km north of X", "between X and Y").
+    only tell where another place lies ("40 km north of X", "between X and Y"), or from where a report comes.
     """
 
     root: int
@@ -86,7 +86,10 @@ class Affiliation:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A document with its parse and its mentions, as the mentions stage hands it to the claims stage."""
+    """A document with its parse and its mentions, as the mentions stage hands it to the claims stage.
+
+    `datelines`: where it was written, which is where it plays unless it is a landmark.
+    """
 
     document: Document
     tokens: "Doc"
@@ -95,3 +98,4 @@ class Marked:
     times: tuple[TimeMention, ...] = ()
     amounts: tuple[AmountMention, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
+    datelines: tuple[PlaceMention, ...] = ()

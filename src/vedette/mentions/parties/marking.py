@@ -23,10 +23,11 @@ type Relation = Literal["leads", "holds-office", "member-of", "speaks-for"]
 
 
 def mark_parties(
-    tokens: Doc, document: Document, places: Iterable[PlaceMention], registry: Registry
-) -> tuple[PartyMention, ...]:
+    tokens: Doc, document: Document, places: Iterable[PlaceMention], registry: Registry,
+    datelines: Iterable[PlaceMention] = (),
+) -> tuple[PartyMention, ...]:  # fmt: skip
     """Every phrase of a document that names, describes or stands for a party, in order of its root."""
-    scene = set_scene(tokens, document, places, registry)
+    scene = set_scene(tokens, document, places, registry, datelines)
     return tuple(_like_the_first(tokens, resolve(tokens, document, tuple(_mentions(scene)), registry)))
 
 

@@ -148,7 +148,10 @@ def _leftmost(head: Token) -> int:
     return first
 
 
-def set_scene(tokens: Doc, document: Document, places: Iterable[PlaceMention], registry: Registry) -> Scene:
+def set_scene(
+    tokens: Doc, document: Document, places: Iterable[PlaceMention], registry: Registry,
+    datelines: Iterable[PlaceMention] = (),
+) -> Scene:  # fmt: skip
     """Look up everything in a document that its party rules need."""
     by_token = {i: place for place in places if place.precision != "country" for i in _covered(tokens, place)}
     adjectives = _adjectives(tokens, registry)
@@ -156,7 +159,10 @@ def set_scene(tokens: Doc, document: Document, places: Iterable[PlaceMention], r
     hits = (*listed, *discover(tokens, listed, adjectives))
     names = _names(tokens, hits, _definitions(tokens, hits))
     names = {i: name for i, name in names.items() if not _inside_place(name, by_token)}
-    focus = _focus(tokens, registry, _votes(names, adjectives, by_token))
+    written = [
+        one.country for one in datelines if one.country and not (one.landmark and registry.by_capital(one.name or ""))
+    ]
+    focus = _focus(tokens, registry, _votes(names, adjectives, by_token), written)
     actors = {i: name.actor for i, name in names.items()}
     rebels = find_rebels(tokens, actors, adjectives, registry.governments)
     return Scene(tokens, document, registry, names, adjectives, by_token, focus, rebels)
@@ -277,13 +283,14 @@ def _votes(
     return votes
 
 
-def _focus(tokens: Doc, registry: Registry, votes: Mapping[int, str]) -> dict[int, Country]:
-    """The country that each line is about: the document's main one, or the line's own where there is none."""
-    main = Counter(votes.values()).most_common(1)
+def _focus(tokens: Doc, registry: Registry, votes: Mapping[int, str], written: Iterable[str]) -> dict[int, Country]:
+    """The country that each line is about: the document's main one, or the line's own where there is none. One that it
+    is written in counts half as much as one that it names."""
+    main = Counter([*votes.values(), *votes.values(), *written]).most_common(1)
     if not main:
         return {}
     code, count = main[0]
-    settled = count * 2 >= len(votes)
+    settled = count >= len(votes)
     chosen: dict[int, Country] = {}
     for first, end in _lines(tokens):
         own = Counter(votes[i] for i in range(first, end) if i in votes)

@@ -1,21 +1,22 @@
 """Finds place names by gazetteer, syntax and the recogniser's vote, and tells which place each one means."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.lexicon.actors import Registry
 from vedette.mentions.gazetteer.lookup import Gazetteer
-from vedette.mentions.gazetteer.tables import Entry, kilometres
-from vedette.mentions.places.context import Reading, choose, focus
+from vedette.mentions.gazetteer.tables import Entry
+from vedette.mentions.places.context import Reading, choose, focus, likely
+from vedette.mentions.places.datelines import AROUND_KM, DATELINE, datelines, is_scene, way
 from vedette.mentions.places.evidence import Judge
 from vedette.mentions.places.kinds import KINDS, Name, Within, holding, is_quarter, stray, within
 from vedette.mentions.places.metonyms import as_site, precision_of, stands_for_party, within_longer_name
-from vedette.mentions.places.names import DATELINE, datelines, find_names, heads_of_items, heads_of_rows
+from vedette.mentions.places.names import find_names, heads_of_items, heads_of_rows
 from vedette.mentions.places.offsets import placed
 from vedette.model import Document, PlaceMention
 from vedette.model.tokens import Doc, Span
 
-IN_TOWN_KM, AROUND_KM = 30.0, 150.0
+IN_TOWN_KM = 30.0
 SITED_MOST = 50_000
 NEXT_TO = 3
 
@@ -29,8 +30,12 @@ class Found:
     country: str | None
 
 
-def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry) -> tuple[PlaceMention, ...]:
-    """The places a document names, in order, without states that act as parties and parts of other names."""
+type Places = tuple[PlaceMention, ...]
+
+
+def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry: Registry) -> tuple[Places, Places]:
+    """The places a document names, in order, without states that act as parties and parts of other names; and those of
+    its datelines, which are landmarks where the report is on something else."""
     judge = Judge(tokens, gazetteer, registry)
     found = read_names(toponyms(judge, document), judge)
     sites = [as_site(one.name) for one in found]
@@ -39,7 +44,18 @@ def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry:
         for one, site in zip(found, sites, strict=True)
         if site is not None or _is_place(one, registry)
     ]
-    return placed(tokens, document.text, named, gazetteer)
+    lines = (one for one in found if one.name.kind == DATELINE and one.meaning is not None)
+    written = (
+        replace(mention_of(one, None, document, gazetteer), landmark=_is_far_off(one, found, judge)) for one in lines
+    )
+    return placed(tokens, document.text, named, gazetteer), tuple(written)
+
+
+def _is_far_off(line: Found, found: Iterable[Found], judge: Judge) -> bool:
+    """Whether a report is on something far from the town in its dateline; what its first sentence names tells most."""
+    named = [(one.meaning, one.name.span.start < line.name.root.sent.end) for one in found
+             if one.meaning is not None and one.name.kind != DATELINE]  # fmt: skip
+    return line.meaning is not None and not is_scene(line.meaning, named, judge.spoken, judge.nations)
 
 
 def _is_place(found: Found, registry: Registry) -> bool:
@@ -56,6 +72,13 @@ def toponyms(judge: Judge, document: Document) -> list[Name]:
     by_start = {one.start: one for one in (*judge.accepted(names), *heads)}
     named = [_spelt(one, judge) for one in by_start.values()]
     return sorted([*datelines(judge.tokens, document.text, judge.gazetteer), *named], key=lambda one: one.start)
+
+
+def _home(names: Iterable[Name], judge: Judge) -> frozenset[str]:
+    """The countries that a report on fighting speaks of, else those of the provincial towns in its datelines."""
+    written = [likely(Reading(one.entries))[0] for one in names if one.kind == DATELINE]
+    here = frozenset(one.country for one in written if one.country and not one.capital)
+    return judge.home or (here if judge.of_war else frozenset())
 
 
 def _spelt(name: Name, judge: Judge) -> Name:
@@ -76,7 +99,7 @@ def read_names(names: Sequence[Name], judge: Judge) -> list[Found]:
         groups.setdefault((name.text, kind, len(name.entries)), []).append(at)
     readings = [_reading([names[at] for at in places], [hints[at] for at in places], [held[at] for at in places], judge)
                 for places in groups.values()]  # fmt: skip
-    chosen = choose(readings, judge.spoken, judge.home)
+    chosen = choose(readings, judge.spoken, _home(names, judge))
     country = focus(chosen, judge.spoken + judge.nations)
     pairs = zip(groups.values(), readings, chosen, strict=True)
     found = {at: Found(names[at], one, _told(reading) or country) for places, reading, one in pairs for at in places}
@@ -118,8 +141,7 @@ def _is_far(one: Found, before: Sequence[Found], after: Sequence[Found]) -> bool
     if not towns or towns[0].meaning is None or (not part and meaning.population > SITED_MOST):
         return False
     there = towns[0].meaning
-    way = kilometres((meaning.lat or 0.0, meaning.lon or 0.0), (there.lat or 0.0, there.lon or 0.0))
-    return way > (IN_TOWN_KM if part and one.name.kind != "district" else AROUND_KM)
+    return way(meaning, there) > (IN_TOWN_KM if part and one.name.kind != "district" else AROUND_KM)
 
 
 def _between(one: Found, other: Found) -> str:

@@ -1,5 +1,4 @@
-"""Finds stretches of a text that may name a place: known names, unknown ones that the words around vouch for, and those
-of datelines, which are blank in the parse: "BEIRUT (Agency) —", "COLUMBIA, S.C. --", "Kampala -"."""
+"""Finds stretches of a text that may name a place: known names, and unknown ones that the words around vouch for."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,11 +19,9 @@ OBSCURE = 50_000
 OBSCURE_OTHER = 200_000
 OFFICE_REACH = 6
 HOPELESS, SURELY = -3.0, 1.0
-DATELINE = "dateline"
 TOWNS = frozenset({"settlement", "district", "province"})
 _BEFORE_COUNT = re.compile(rf":|[^\S\n][–—-][^\S\n]|{BORDER.pattern}")
 _SORTS = frozenset({"settlement", "district", "province", "area", "site", "site-name"})
-_NAME = re.compile(r"\s*([A-Z][A-Z .'-]*[A-Z](?![a-z])|[A-Z][A-Za-z '-]*[a-z])(?:, ([A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
 
 
 def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -226,22 +223,3 @@ def _heads_a_row(name: Name) -> bool:
     counted = any(one.pos_ == "NUM" or one.text[:1].isdigit() for one in after)
     summed = name.text.lower() in word_class("grammar", "altogether")
     return counted and not summed and not any(one.is_alpha for one in before)
-
-
-def datelines(tokens: Doc, text: str, gazetteer: Gazetteer) -> Iterator[Name]:
-    """The names in those stretches of the text that the parser left blank."""
-    for token in tokens:
-        stretch = text[token.idx : token.idx + len(token)] if token.is_space and len(token) > 2 else ""
-        written = _NAME.match(stretch)
-        if written and (entries := _lying_in(gazetteer.lookup(written[1].title()), written[2], gazetteer)):
-            span = tokens.span(token.i, token.i + 1)
-            yield Name(span, entries, DATELINE, (token.idx + written.start(1), written[1]))
-
-
-def _lying_in(entries: tuple[Entry, ...], wider: str | None, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    """Those that lie in the country or division named after the comma, if any do."""
-    if wider is None:
-        return entries
-    short = gazetteer.short(wider)
-    areas = {(one.country, one.admin1) for one in ([short] if short else gazetteer.lookup(wider.title()))}
-    return tuple(one for one in entries if {(one.country, one.admin1), (one.country, None)} & areas) or entries

@@ -1,0 +1,127 @@
+"""Which place words stand for that name none: "the city", "the airport", "it", "there", "here"."""
+
+from vedette.claims.reading import SETTLED, SUBSTANTIVE, TOWNS, Reading
+from vedette.claims.syntax import coordinated
+from vedette.lexicon.classes import word_class
+from vedette.model import PlaceMention, replace
+from vedette.model.tokens import Token
+
+REACHED = frozenset({"in", "at", "to", "from", "near", "into", "outside", "towards"})
+DEFINITE = frozenset({"the", "its", "their", "this"})
+
+
+def meant(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
+    """The places that "the city" or "the two towns" stand for, in its words: those named last."""
+    if head.lemma_.lower() not in word_class("grammar", "anaphor"):
+        return ()
+    definite = {child.lower_ for child in head.children} & {"the", "both", "this", "that", "these", "those"}
+    if not definite or any(_tells_apart(child) for child in head.children):
+        return ()
+    sorts = TOWNS if head.lemma_.lower() in word_class("place_words", "settlement") else SETTLED
+    before = _before(reading, head, sorts)
+    return _group_before(reading, before) if head.tag_ == "NNS" else _spoken_of(reading, before, head)
+
+
+def _before(reading: Reading, head: Token, sorts: frozenset[str]) -> list[PlaceMention]:
+    return [one for one in reading.marked.places if one.end <= head.idx and one.precision in sorts]
+
+
+def written_in(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
+    """For "here", "the town", "the hospital" or "the streets", the town of the dateline above, where the report is on
+    it and has named no other town yet but the seat of who speaks."""
+    above = [one for one in reading.marked.datelines if one.end <= head.idx]
+    if not above or above[-1].landmark or head.lemma_.lower() not in word_class("place_words", "urban"):
+        return ()
+    definite = head.lower_ == "here" or {child.lower_ for child in head.lefts} & DEFINITE
+    town = head.lemma_.lower() in word_class("place_words", "settlement")
+    apart = any(_tells_apart(child) for child in head.children if town or child.dep_ != "compound")
+    begin = above[-1].start if len(above) > 1 else 0
+    apart |= any(begin <= one.idx < head.idx and _names_a_town(reading, one) for one in reading.tokens[: head.i])
+    return (_restated(reading, above[-1], head),) if definite and not apart else ()
+
+
+def _names_a_town(reading: Reading, token: Token) -> bool:
+    """Whether a token names a town that is no speaker's seat, or what may be one: "flights to X"."""
+    place = reading.place(token)
+    if place is not None:
+        return place.precision in TOWNS and place in reading.grounds
+    party = reading.party(token)
+    reached = token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in REACHED
+    return reached and (party is None or party.actor is None) and not reading.is_time(token)
+
+
+def _spoken_of(reading: Reading, before: list[PlaceMention], head: Token) -> tuple[PlaceMention, ...]:
+    """The place that the last sentence to name one is about: what it says something of, else the one named last.
+
+    Where somebody spoke, came from or went towards, and where a road leads, counts only where no other is named.
+    """
+    if here := written_in(reading, head):
+        return here
+    before = [one for one in before if one.root not in reading.asides] or before
+    roots = [reading.tokens[one.root] for one in before]
+    last = [one for one, root in zip(before, roots, strict=True) if root.sent.start == roots[-1].sent.start]
+    found = [one for one in last if _is_topic(reading.tokens[one.root])][:1] or before[-1:]
+    return tuple(_restated(reading, one, head) for one in found)
+
+
+def _is_topic(token: Token) -> bool:
+    """ "X was taken", "entered X", "the village of X changed hands"."""
+    of = token.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    if of is not None and of.head.lemma_.lower() in word_class("place_words", "settlement"):
+        token = of.head
+    return token.dep_ in SUBSTANTIVE
+
+
+def town_of_site(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
+    """The town spoken of, for "the airport", "its port", "the barracks": named last, else first after."""
+    site = "facility" in reading.lemma_classes(head) or any(
+        head.lemma_.lower() in word_class("place_words", sort) for sort in ("site", "portion")
+    )
+    definite = {child.lower_ for child in head.lefts} & DEFINITE
+    if not site or not definite or reading.place(head) is not None or head.tag_ not in {"NN", "NNS"}:
+        return ()
+    first = [one for one in reading.marked.places if one.precision in TOWNS][:1]
+    found = _spoken_of(reading, _before(reading, head, TOWNS), head)
+    return found or tuple(_restated(reading, one, head) for one in first)
+
+
+def meant_by_it(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
+    """The last place named before an "it" that stands for no party."""
+    if head.lower_ != "it" or (reading.party(head) is not None and reading.place(head) is not None):
+        return ()
+    return _spoken_of(reading, _before(reading, head, TOWNS) or _before(reading, head, SETTLED), head)
+
+
+def meant_by_there(reading: Reading, adverb: Token) -> tuple[PlaceMention, ...]:
+    """The place named last before "there", with those it was named together with."""
+    last = _before(reading, adverb, SETTLED)[-1:]
+    return _group_before(reading, last) or tuple(_restated(reading, one, adverb) for one in last)
+
+
+def places_before(reading: Reading, trigger: Token) -> tuple[PlaceMention, ...]:
+    """The last place named earlier in the sentence: "rebels entered X as the army pulled out"."""
+    first = trigger.sent.start_char
+    here = [one for one in _before(reading, trigger, SETTLED) if first <= one.start]
+    return tuple([one for one in here if one.precision in TOWNS][-1:] or here[-1:])
+
+
+def _group_before(reading: Reading, before: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The last two or more places that were named in one breath."""
+    for one in reversed(before):
+        heads = coordinated(reading.tokens[one.root].listed_with)
+        group = [place for token in heads if (place := reading.place(token)) is not None]
+        if len(group) > 1:
+            return tuple(group)
+    return ()
+
+
+def _tells_apart(child: Token) -> bool:
+    """ "the lower town", "the next village", "the town of Sake": not the one spoken of."""
+    apart = word_class("place_words", "direction") | word_class("grammar", "another")
+    return child.dep_ in {"prep", "relcl", "compound"} or (child.dep_ == "amod" and child.lower_ in apart)
+
+
+def _restated(reading: Reading, mention: PlaceMention, head: Token) -> PlaceMention:
+    """A place under the words that stand for it."""
+    words = reading.phrase(head)
+    return replace(mention, start=words.start, end=words.end, text=words.text, root=head.i)
