@@ -33,6 +33,12 @@ def source_nouns() -> frozenset[str]:
     return frozenset(_heads())
 
 
+def sort_of_noun(lemma: str) -> SourceType | None:
+    """The sort of source that a noun alone names."""
+    entry = _heads().get(lemma)
+    return entry.source_type if entry is not None else None
+
+
 def is_statement(noun: Token) -> bool:
     """Whether a noun names words that somebody put out, who is the source: "a statement by the ministry"."""
     entry = _heads().get(noun.lemma_.lower())

@@ -60,7 +60,8 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
         people = reading.party(token) is not None and reading.place(token) is None
         if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or reading.place(token)):
             role = _role(word, token) if entry.kind in MOVING else "at"
-            yield from ((mention, role) for mention in inside(reading, token))
+            sheltered = town_of_site(reading, token) if entry.kind == "displacement" and role == "at" else ()
+            yield from ((mention, role) for mention in list(inside(reading, token)) or sheltered)
     yield from ((mention, "at") for mention in _modifying(reading, event))
     yield from ((mention, "at") for mention in _pointed_at(reading, event))
 

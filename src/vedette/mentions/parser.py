@@ -50,7 +50,7 @@ _EVEN = str.maketrans(
     | dict.fromkeys("•▪◦●■‣⁃·", " ")
     | {code: bare for code in range(0xC0, 0x250) if (bare := _bare(chr(code)))}  # the model knows few such names
 )
-_STAND_INS = {"retook": "seized", "Retook": "Seized"}  # the model takes the first for a name
+_STAND_INS = {"retook": "seized", "Retook": "Seized", "retaken": "overrun"}  # the model takes the first for a name
 _UNKNOWN = re.compile(rf"\b(?:{'|'.join(_STAND_INS)})\b")
 _RANGE = re.compile(r"(?<=\d)\u2013(?=\d)")  # of which the tokenizer makes one word
 _ORNAMENT = re.compile(r"[^\w\s]{30,}")

@@ -8,6 +8,7 @@ from math import exp
 from vedette.claims.answers.telling import AGAINST, Telling, same_word
 from vedette.claims.events import kinds_of
 from vedette.claims.put import UNKNOWN
+from vedette.claims.sources import sort_of_noun
 from vedette.claims.syntax import SUBJECTS
 from vedette.lexicon.classes import akin, points, word_class
 from vedette.model import Claim
@@ -24,6 +25,8 @@ DOERS = frozenset({"agent", "subject", "backer"})
 HARM = frozenset({"violence", "casualties"})
 UNREAL = frozenset({"planned", "forecast", "hypothetical", "demanded", "attempted"})
 SURE = frozenset({"asserted", "admitted", "confirmed", "probable"})
+OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+FIGHTING = frozenset({"belligerent", "military"})
 ASIDES = frozenset({"relcl", "advcl", "acl"})
 SIDES = frozenset({"military", "belligerent", "official", "state-media"})
 ALIKE = frozenset({"same word", "same type", "of one family"})
@@ -58,12 +61,28 @@ def eligible(one: Telling, told: Sequence[Telling]) -> list[Telling]:
     sort = sort_of(one)
     near = [t for t in told if t.of_events and t.token != one.token and -AFTER <= one.sentence - t.sentence <= BEFORE]
     if sort == "bare":
-        return of_the_sort(one.token, near)
+        return of_the_sort(one.token, _of_owner(one.token, near) or near)
     near = [other for other in near if not other.token.is_ancestor(one.token)]
     if sort == "new":
         near = [other for other in near if not has_grown(one.claim, other.claim)]
         return [other for other in near if other.claim.standing == "superseded" or _gone_by(one, other)]
     return [other for other in near if other.affirmed and (other.voice != one.voice or not one.voice)]
+
+
+def _of_owner(pointer: Token, told: list[Telling]) -> list[Telling]:
+    """ "The army's account", "the rebel claim": what the army or the rebels told."""
+    pointing = word_class("grammar", "said before")
+    nouns = (noun for noun in pointer.subtree if noun.pos_ == "NOUN" and noun.lower_ in pointing)
+    owners = [one for noun in nouns for one in noun.children if one.dep_ in OWNERS and one.pos_ != "PRON"]
+    return [other for other in told if any(_is_word_of(one, other) for one in owners)]
+
+
+def _is_word_of(owner: Token, other: Telling) -> bool:
+    origin, lemma = other.claim.origin if other.voice else None, owner.lemma_.lower()
+    if origin is None:
+        return False
+    named = any(same_word(lemma, word) for word in words_of(f"{origin.text} {origin.name}"))
+    return named or (origin.source_type in FIGHTING and sort_of_noun(lemma) == origin.source_type)
 
 
 def _gone_by(one: Telling, other: Telling) -> bool:
@@ -90,7 +109,9 @@ def meant(one: Telling, told: Sequence[Telling]) -> list[Telling]:
     """The tellings that an answer is about: those whose traits weigh enough, and none far behind the weightiest."""
     among = eligible(one, told)
     chances = [chance(traits(one, other, among)) for other in among]
-    least = max(enough(sort_of(one)), max(chances, default=0.0) / 2)
+    least = max(chances, default=0.0) / 2
+    if sort_of(one) != "bare" or not _of_owner(one.token, among):
+        least = max(enough(sort_of(one)), least)
     return [other for other, likely in zip(among, chances, strict=True) if likely >= least]
 
 
