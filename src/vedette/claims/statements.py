@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from vedette.claims.attribution import Attribution
 from vedette.claims.chains import chain_of, is_among, via
 from vedette.claims.cues import cues_at, hedges
+from vedette.claims.cues.model import settle
 from vedette.claims.events import Event
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
 from vedette.claims.sources import source_nouns, source_type
-from vedette.claims.standing import settle
 from vedette.claims.syntax import auxiliaries, coordinated
 from vedette.claims.venue import places_of_saying, readers, venue_of
 from vedette.claims.when import time_at

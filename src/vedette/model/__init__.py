@@ -29,10 +29,25 @@ from vedette.model.control import (
 from vedette.model.documents import Document, Issue, Quote, VedetteError, content_id
 from vedette.model.judgements import CORRECTABLE, Judgement, JudgementKind, Judgements, in_force
 from vedette.model.mentions import Affiliation, AmountMention, Marked, PartyMention, PlaceMention, TimeMention
-from vedette.model.moments import NOW, KnownBy, Moment, moment_at
-from vedette.model.registers import Asset, AssetStatus, Named, Tie, Utterance
 from vedette.model.series import Convention, Count, Counting, Scope, ScopeKind, Series
-from vedette.model.situation import Change, ChangeKind, Contradiction, Event, Line, Situation, Status
+from vedette.model.situation import (
+    NOW,
+    Asset,
+    AssetStatus,
+    Change,
+    ChangeKind,
+    Contradiction,
+    Event,
+    KnownBy,
+    Line,
+    Moment,
+    Named,
+    Situation,
+    Status,
+    Tie,
+    Utterance,
+    moment_at,
+)
 from vedette.model.voices import (
     Credibility,
     Families,
