@@ -96,8 +96,6 @@ def test_the_cue_of_a_link_is_the_word_of_saying(read: Read) -> None:
          ["Al Arabiya", "AFP", "A senior Hamas official"]),
         ("The minister said the governor had told parliament that rebels captured Kidal.", "captured",
          ["The minister", "the governor"]),
-        ("Haitian radio stations reported that gangs attacked Kenscoff, quoting the mayor.", "attacked",
-         ["Haitian radio stations", "the mayor"]),
         ("Medics and a rebel commander, who spoke to Reuters, said the army bombed Demoso.", "bombed",
          ["Reuters", "Medics and a rebel commander"]),
         ("Strikes killed 20 people in Rafah, the ministry said, and medics said three more died.", "died", ["medics"]),

@@ -87,7 +87,6 @@ def test_a_denial_points_to_what_it_is_about(read: Read, text: str, links: list[
     ("answer", "word"),
     [
         ("The claim is without foundation, a colonel said.", "foundation"),
-        ("The army had no hand in it, a spokesman said.", "hand"),
         ("It never happened, the colonel told Reuters.", "happened"),
         ("The ministry laughed at this.", "laughed at"),
         ("The governor doubts it.", "doubts"),
@@ -108,7 +107,6 @@ def test_a_denial_has_many_wordings(read: Read, answer: str, word: str) -> None:
         ("We told you at noon that rebels had captured Bukavu.", "superseded"),
         ("Rebels left, the army said, after its spokesman had announced that they captured Bukavu.", "superseded"),
         ("Asked whether rebels had captured Bukavu, the colonel said no.", "denied"),
-        ("The suggestion that rebels captured Bukavu is rubbish.", "denied"),
         ("That rebels captured Bukavu is denied by the army.", "denied"),
         ("Nobody denies that rebels captured Bukavu.", "asserted"),
         ("Drivers said rebels captured Bukavu. That is true.", "confirmed"),

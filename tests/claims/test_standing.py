@@ -36,7 +36,6 @@ def _put(marker: Marker, text: str, *words: str) -> Put:
         ("The general ordered his troops to capture Bukavu.", "planned"),
         ("Medics confirmed that rebels had captured Bukavu.", "confirmed"),
         ("The army confirmed that rebels had captured Bukavu.", "admitted"),
-        ("Rebels did capture Bukavu.", "confirmed"),
         ("Rebels are said to have captured Bukavu.", "unverified"),
         ("The army will capture Bukavu so long as it has fuel.", "hypothetical"),
         ("Rebels are expected to try to capture Bukavu.", "forecast"),

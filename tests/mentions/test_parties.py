@@ -123,8 +123,3 @@ def test_those_against_the_government_are_not_on_its_side() -> None:
     text = "Syrian jets flew over Syria. Anti-government protesters marched as security forces fired."
     assert party(text, "Anti-government protesters").side is None
     assert party(text, "security forces").side == "Syrian government"
-
-
-def test_others_are_of_those_who_were_told_of_before() -> None:
-    found = parties("One attacker was killed and three others were hurt. A soldier fled. Three others were killed.")
-    assert [one.type for one in found if one.text.endswith("others")] == ["armed", "civilian"]

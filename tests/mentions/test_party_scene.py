@@ -52,12 +52,6 @@ def test_a_known_place_is_no_party() -> None:
     assert marked[0].text == "Rebels"
 
 
-def test_a_name_that_is_a_place_elsewhere_in_the_text_is_no_person() -> None:
-    text = "Shells fell in Toretsk. Toretsk said nothing."
-    marked = mark_parties(parse(text), Document(text), [place(text, "Toretsk", "UA")], load_registry())
-    assert "Toretsk" not in {one.text for one in marked}
-
-
 def test_the_government_of_each_item_is_its_own() -> None:
     text = "Kenya voted.\nMali waits.\nIn Peru, the government fell.\nIn Chad, troops left."
     assert party(text, "the government").name == "Peruvian government"

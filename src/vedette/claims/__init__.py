@@ -7,7 +7,7 @@ from vedette.claims.assemble import claims_of
 from vedette.claims.events import find_events
 from vedette.claims.figures import settled
 from vedette.claims.grounds import in_document, in_sentence
-from vedette.claims.linking import fold_back, link_tellings
+from vedette.claims.linking import link_tellings
 from vedette.claims.merge import merge
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
@@ -27,7 +27,7 @@ __all__ = ["EXTRACTOR", "Reading", "extract", "linked", "put_at", "told"]
 def extract(marked: Marked) -> tuple[Claim, ...]:
     """Every claim that a marked document reports, in the order of the text."""
     reading = Reading(marked)
-    return linked(reading, fold_back(merge(told(reading))))
+    return linked(reading, merge(told(reading)))
 
 
 def told(reading: Reading) -> list[Claim]:

@@ -71,9 +71,6 @@ def _base(reading: Reading, event: Event) -> Claim | None:
 
 def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], places: tuple[Place, ...]) -> bool:
     """Whether anything is claimed of somebody or some place; "regime-held territory" alone claims nothing."""
-    aside = event.trigger.dep_ in {"acl", "relcl"} and event.entry.kind == "control" and not parties
-    if aside and not places:
-        return False
     if event.trigger.dep_ == "amod":
         return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
     site = event.entry.kind in SITED and any(reading.has_class(one, {"facility"}) for one in _arguments(event))
@@ -124,7 +121,7 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     amounts = [] if nobody(reading, event) is not None else amounts
     measure = _measure(event)
     for amount in amounts:
-        counted = _counted(reading, event, _of_whom(reading, event, base, amounts, amount), amount, measure)
+        counted = _counted(reading, event, base, amount, measure)
         yield _of_part(reading, event, amount, _of_counted(reading, event, counted, amount))
     if not amounts:
         yield replace(base, quantity=nobody(reading, event)) if base.kind == "casualties" else base
@@ -138,14 +135,6 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     elif base.kind == "casualties" and (blow := _blow(event)) is not None:
         name, weapon = blow
         yield replace(base, kind="violence", type=name, trigger=reading.words((weapon,)), quantity=None)
-
-
-def _of_whom(reading: Reading, event: Event, base: Claim, amounts: list[AmountMention], amount: AmountMention) -> Claim:
-    """ "One of its soldiers and 14 civilians were killed": a side admits its own dead alone."""
-    if base.standing != "admitted" or len(amounts) < 2:
-        return base
-    put = put_at(reading, event.trigger, event.entry.standing, reading.tokens[amount.root])
-    return replace(base, standing=put.standing, standing_cue=put.cue)
 
 
 def _of_animals(reading: Reading, amount: AmountMention) -> bool:

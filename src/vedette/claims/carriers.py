@@ -29,7 +29,7 @@ def media_of(reading: Reading, one: Attribution) -> Iterator[Token]:
             (told or _carries(token)) and _is_unlisted_medium(reading, token)
         ):
             yield token
-        elif (is_medium(reading, token) and not _names_another(reading, token)) or is_channel(reading, token):
+        elif is_medium(reading, token) or is_channel(reading, token):
             inside = token.i in sources
             if not inside or any(a.lower_ == "by" or a.lemma_ == "speak" for a in token.ancestors):
                 yield token
@@ -65,11 +65,6 @@ def _passes_on(reading: Reading, told: Token) -> bool:
     if ours or lemma in word_class("grammar", "assembly"):
         return False
     return lemma in word_class("grammar", "confidant") or source_type(reading, told) in LISTENING
-
-
-def _names_another(reading: Reading, token: Token) -> bool:
-    """ "The state agency Azertac" is one medium."""
-    return token.dep_ in {"appos", "compound", "nmod"} and is_medium(reading, token.head)
 
 
 def _is_unlisted_medium(reading: Reading, told: Token) -> bool:

@@ -15,7 +15,6 @@ from vedette.model.tokens import Token
 
 CARRIERS = MEDIA | LISTENING | {"social-media", "document", "witness"}
 OWNERS = frozenset({"by", "from", "of"})
-REACH = 120  # tokens back to whom "it added" may speak for
 PEOPLE = frozenset({"person", "official", "civilian"})
 LOOSE_ENDS = frozenset({",", ";", "(", "-", "–", "—", '"', "“", "”"})
 
@@ -120,32 +119,11 @@ def _behind_statement(reading: Reading, heads: tuple[Token, ...]) -> tuple[Token
 
 def _link(reading: Reading, heads: tuple[Token, ...], one: Attribution) -> Link:
     quote, cue = _phrase(reading, heads, one), reading.quote(one.cue)
-    meant = _meant(reading, heads[0]) if len(heads) == 1 else heads
-    mention = reading.party(meant[0])
-    plain = reading.quote([token for head in meant for token in reading.phrase_tokens(head)]).text
-    name = (mention.name if mention and len(meant) == 1 else None) or plain
-    kind = source_type(reading, meant[0], _beside(reading, one) if meant == heads else "")
+    mention = reading.party(heads[0])
+    plain = reading.quote([token for head in heads for token in reading.phrase_tokens(head)]).text
+    name = (mention.name if mention and len(heads) == 1 else None) or plain
+    kind = source_type(reading, heads[0], _beside(reading, one))
     return Link(quote.text, quote.start, quote.end, name, kind, cue.text, cue.start, cue.end, one.carried)
-
-
-def _meant(reading: Reading, head: Token) -> tuple[Token, ...]:
-    """Whom a speaking pronoun stands for that no party was found for: who spoke last."""
-    mention = reading.party(head)
-    if head.pos_ != "PRON" or (mention is not None and mention.name != mention.text):
-        return (head,)
-    near = [one for one in reading.said if one.entry.reports and 0 < head.sent.start - one.head.i < REACH]
-    fitting = [one for one in near if one.sources and _fits(reading, head, one.sources)]
-    return max(fitting, key=lambda one: one.head.i).sources if fitting else (head,)
-
-
-def _fits(reading: Reading, pronoun: Token, sources: tuple[Token, ...]) -> bool:
-    """It is a body, he or she a person, they several or a body; no pronoun stands for another."""
-    mention = reading.party(sources[0])
-    if sources[0].pos_ == "PRON":
-        return False
-    several = len(sources) > 1 or sources[0].tag_ in {"NNS", "NNPS"}
-    person = mention is not None and mention.type in PEOPLE and not several
-    return {"it": not person and not several, "they": several or not person}.get(pronoun.lower_, person)
 
 
 def _beside(reading: Reading, one: Attribution) -> str:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from vedette.claims.attribution import match_words
 from vedette.claims.frames import adjective_frame, noun_arguments, phrase_frame, with_pattern
-from vedette.claims.nominal import is_news, is_upheld, stands_alone, sufferers
+from vedette.claims.nominal import is_news, is_upheld, stands_alone
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import Frame, noun_frame, verb_frame
 from vedette.lexicon import load
@@ -76,13 +76,12 @@ def is_event_noun(word: str) -> bool:
 
 
 def find_events(reading: Reading) -> tuple[Event, ...]:
-    """Every event the text reports, in the order of its words; a word tells one of each sort of object."""
+    """Every event the text reports, in the order of its words."""
     told = [event for token in reading.tokens if (event := _event_at(reading, token)) is not None]
-    found = [one for event in told for one in (event, *_of_others(reading, event))]
-    used = {token.i for event in found for token in event.tokens[1:]}
-    taken = {(one.i, event.entry.kind) for event in found for one in event.frame.objects if one != event.trigger}
-    kept = [e for e in found if e.trigger.i not in used and (e.trigger.i, e.entry.kind) not in taken]
-    return tuple(sorted((*kept, *_phrased(reading, found)), key=lambda event: event.trigger.i))
+    used = {token.i for event in told for token in event.tokens[1:]}
+    taken = {(one.i, event.entry.kind) for event in told for one in event.frame.objects if one != event.trigger}
+    kept = [e for e in told if e.trigger.i not in used and (e.trigger.i, e.entry.kind) not in taken]
+    return tuple(sorted((*kept, *_phrased(reading, told)), key=lambda event: event.trigger.i))
 
 
 def _phrased(reading: Reading, told: Iterable[Event]) -> Iterator[Event]:
@@ -117,19 +116,6 @@ def phrase_at(first: Token, rest: Sequence[str]) -> tuple[Token, ...]:
         found.append(step)
     modifies = found[-1].dep_ == "compound" and found[-1].head not in found
     return () if modifies or any(one.pos_ == "PROPN" for one in found) else tuple(found)
-
-
-def _of_others(reading: Reading, event: Event) -> tuple[Event, ...]:
-    """ "Lost 40 men and two tanks", "took the town and 20 soldiers": what the verb tells of the rest of its objects."""
-    objects, first = event.frame.objects, event.entry
-    mine = [one for one in objects if reading.has_class(one, first.object)]
-    if len(objects) < 2 or not 0 < len(mine) < len(objects) or event.trigger.pos_ != "VERB":
-        return ()
-    for other in _verbs(reading, event.trigger):
-        theirs = tuple(one for one in objects if one not in mine and reading.has_class(one, other.entry.object))
-        if other.entry.kind != first.kind and theirs and other.tokens == event.tokens:
-            return (replace(other, frame=replace(other.frame, objects=theirs)),)
-    return ()
 
 
 def _event_at(reading: Reading, token: Token) -> Event | None:
@@ -198,25 +184,10 @@ def _whole(reading: Reading, tokens: tuple[Token, ...]) -> bool:
     """Not half of a phrasal verb ("shelled out"), nor a preposition that only leads to a time ("marched on Monday")."""
     last = tokens[-1]
     if len(tokens) == 1:
-        if _leaves_behind(last):
-            return False
         future = last.lemma_ == "go" and any(child.dep_ == "xcomp" for child in last.children)
         return not future and not any(child.dep_ == "prt" for child in last.children)
     led = [child for child in last.children if child.dep_ == "pobj"]
     return last.pos_ != "ADP" or not led or any(not reading.is_time(one) for one in led)
-
-
-def _leaves_behind(verb: Token) -> bool:
-    """ "leaving entire blocks flattened": what the main clause led to, not a departure."""
-    if verb.lemma_.lower() != "leave" or verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl"}:
-        return False
-    result = {"VBN", "VBD", "JJ", "RB"}
-    below = any(child.dep_ in {"oprd", "acomp", "ccomp", "xcomp"} for child in verb.children)
-    last = max(verb.subtree, key=lambda one: one.i)
-    after = last.nbor(1) if last.i + 1 < len(verb.doc) else last
-    things = [child for child in verb.children if child.dep_ == "dobj"]
-    behind = any(child.dep_ == "prep" and child.lower_ == "in" for one in things for child in one.children)
-    return below or behind or (bool(things) and after.tag_ in result and after.dep_ == "advcl")
 
 
 def _fit(reading: Reading, entry: EventEntry, frame: Frame, loose: bool = False) -> Frame | None:
@@ -303,7 +274,7 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
         if entry.type == "clash":
             frame = replace(frame, objects=())
         if entry.kind == "casualties":
-            frame = replace(frame, subjects=(), objects=(*frame.objects, *frame.subjects, *sufferers(noun)))
+            frame = replace(frame, subjects=(), objects=(*frame.objects, *frame.subjects))
         stands = stands_alone(reading, frame) or (entry.bare and (is_news(reading, frame) or is_upheld(noun)))
         stands |= entry.kind == "casualties" and any(child.lower_ == "no" for child in noun.lefts)
         body = entry.kind == "casualties" and noun.i in reading.party_by_root

@@ -27,9 +27,6 @@ OF_THE = re.compile(r"\s(?:out )?of (?:the|its|those|a total of|some)?\s*", re.I
 COMPARED = re.compile(r"\b(?:double|twice|versus|compared (?:with|to))(?: the)? $", re.IGNORECASE)
 HOUSEHOLDS = re.compile(r"\s*(?:\(|,|or|with|-|–)")
 JOINED = re.compile(r"\s(?:and|or|and/or)\s(?:\w+ly\s)?", re.IGNORECASE)
-ORDINALS = {word: float(i) for i, word in enumerate(
-    ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), 2
-)}  # fmt: skip
 TOGETHER = {"killed", "injured"}
 NEAR = 3
 THEN = re.compile(r"\s(?:in |on |at |as of )?(?:the )?(?:end of )?", re.IGNORECASE)
@@ -52,13 +49,12 @@ def quantity_of(reading: Reading, tokens: tuple[Token, ...], claim: Claim, amoun
     flee = "internal displacements" if claim.type in {"displaced", "flee", "evacuate", "evict"} else None
     category = CATEGORIES.get((claim.type, measure), flee) if term or claim.type == "killed" else None
     words = reading.document.quote(amount.start, amount.end)
-    running, rate = _ordinal(reading, amount), RATE.match(reading.document.text, amount.end)
-    low, best, high = (running, running, running) if running else (amount.low, amount.best, amount.high)
+    rate = RATE.match(reading.document.text, amount.end)
     return Quantity(
-        words.text, words.start, words.end, low, best, high, amount.quantifier, unit,
+        words.text, words.start, words.end, amount.low, amount.best, amount.high, amount.quantifier, unit,
         measure, amount.population, rate[1] if rate else scope_of(reading, tokens),
         noun=amount.counted.text if amount.counted and amount.noun else None,
-        cumulative=True if running else _cumulative(reading, tokens, amount),
+        cumulative=_cumulative(reading, tokens, amount),
         part_of=whole_of(reading, amount),
         household_size=_household_size(reading, amount) if unit == "household" else None,
         term=term,
@@ -80,14 +76,6 @@ def _cumulative(reading: Reading, tokens: tuple[Token, ...], amount: AmountMenti
     summed = amount.number.text.lower() not in {"a", "an"} and not told.isdisjoint(word_class("grammar", "altogether"))
     running = summed or so_far(tokens[0])
     return True if running else None
-
-
-def _ordinal(reading: Reading, amount: AmountMention) -> float | None:
-    """How many there are with "a fifth person"."""
-    if amount.number.text.lower() not in {"a", "another"}:
-        return None
-    words = (child.lower_ for child in reading.tokens[amount.root].children if child.dep_ == "amod")
-    return next((ORDINALS[word] for word in words if word in ORDINALS), None)
 
 
 def _bounds(word: Token) -> bool:

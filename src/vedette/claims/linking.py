@@ -1,10 +1,10 @@
-"""One event told several times in a document: what only points back is folded away, other tellings are linked."""
+"""One event told several times in a document: its tellings are linked."""
 
 import re
 from collections.abc import Iterator
 
 from vedette.claims.events import is_event_noun
-from vedette.claims.merge import names_of, position, spots_of, with_also
+from vedette.claims.merge import spots_of
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Party, replace
 
@@ -18,18 +18,6 @@ ATTACKS = frozenset(
 BACK = re.compile(r"\b(?:the|this|that|these|those|such|its|their|his|her)\s+((?:[\w'-]+\s+){0,2})$", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:\w+est|first|second|third|last|next|most|worst|only|previous|other)\b", re.IGNORECASE)
 FAR = 700
-
-
-def fold_back(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims without nouns that only take up an event told before ("the attack"); they go into its `also`."""
-    kept: list[Claim] = []
-    for claim in sorted(claims, key=_position):
-        told = next(_antecedents(claim, kept), None) if _points_back(claim) else None
-        if told is not None and _adds_nothing(claim, kept[told]):
-            kept[told] = with_also(kept[told], claim)
-        else:
-            kept.append(claim)
-    return tuple(sorted(kept, key=position))
 
 
 def link_tellings(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -71,15 +59,6 @@ def _antecedents(claim: Claim, before: list[Claim]) -> Iterator[int]:
         near = _position(claim)[0] - _position(one)[0] <= FAR and one.evidence != claim.evidence
         if near and _may_be_one(one, claim):
             yield number
-
-
-def _adds_nothing(claim: Claim, told: Claim) -> bool:
-    """Whether it tells no more of the event, and nobody new vouches for it: "the colonel confirmed the attack"."""
-    if claim.standing in {"confirmed", "admitted"} and claim.chain[-1:] != told.chain[-1:]:
-        return False
-    own = _own_spots(claim)
-    dated = claim.time is not None and claim.time.text is not None and not claim.time.carried
-    return claim.quantity is None and own <= spots_of(told) and not dated and names_of(claim) <= names_of(told)
 
 
 def _tellings(claim: Claim, before: list[Claim]) -> Iterator[int]:

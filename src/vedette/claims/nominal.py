@@ -19,16 +19,6 @@ def verbs(name: str) -> frozenset[str]:
     return word_class("verbs", name)
 
 
-def sufferers(loss: Token) -> tuple[Token, ...]:
-    """Who "suffered losses", whom they were inflicted on."""
-    governor = loss.head
-    if loss.dep_ != "dobj":
-        return ()
-    if governor.lemma_.lower() in verbs("suffering"):
-        return surface_subjects(governor)
-    return tuple(one for word, one in obliques_of(governor) if word in {"on", "upon"} and governor.lemma_ == "inflict")
-
-
 def blamed_for(noun: Token) -> tuple[Token, ...]:
     """Who did it, in "the attack was blamed on X" and "blamed X for the attack"."""
     governor = noun.head if noun.dep_ != "pobj" else noun.head.head

@@ -13,7 +13,7 @@ from vedette.claims.cues.model import BANDS, band_of, is_negated, phase_of, sett
 from vedette.claims.reading import Reading
 from vedette.claims.rebuffs import is_rebuff
 from vedette.claims.sides import belongs, interested, own_loss
-from vedette.claims.syntax import SUBJECTS, agents_of, auxiliaries, is_owned, is_passive, surface_subjects
+from vedette.claims.syntax import SUBJECTS, agents_of, auxiliaries, is_passive, surface_subjects
 from vedette.claims.versions import version_cues
 from vedette.lexicon.classes import word_class
 from vedette.model import Link, Phase, Probability, Quote, Standing
@@ -33,11 +33,11 @@ class Put(NamedTuple):
     probability: Probability | None
 
 
-def put_at(reading: Reading, token: Token, default: str = "", whom: Token | None = None) -> Put:
-    """How the document puts what one of its words reports, of one of those it befell; the word may have a standing."""
+def put_at(reading: Reading, token: Token, default: str = "") -> Put:
+    """How the document puts what one of its words reports; the word may have a standing."""
     over = reading.over(token)
     cues = cues_at(token, over)
-    lost = own_loss(reading, token, over, whom)
+    lost = own_loss(reading, token, over)
     cues = (*cues, *cues_ahead(reading, token, over, cues), *((lost,) if lost else ()))
     cues = (*cues, *further_cues(reading, token, over, cues))
     own = NEGATIVE if default == "asserted" else ()  # "no trains run", "not seen since": the word says what is not so
@@ -76,9 +76,7 @@ def further_cues(
 ) -> Iterator[Cue]:
     """The cues that no word near the event gives by itself."""
     yield from _nothing(trigger)
-    yield from _emphatic(trigger)
     yield from _hearsay(over)
-    yield from _called_untrue(trigger)
     yield from _asked(trigger)
     yield from version_cues(reading, trigger, over)
     yield from _left_open(cues)
@@ -99,15 +97,6 @@ def _nothing(trigger: Token) -> Iterator[Cue]:
                 yield Cue((first if child.lower_ != "nothing" else child,), "negated", name="not")
 
 
-def _emphatic(trigger: Token) -> Iterator[Cue]:
-    """ "they did occupy the hall": it is so, as was told."""
-    helper = next((one for one in trigger.children if one.dep_ == "aux" and one.lemma_ == "do"), None)
-    denied = any(child.dep_ == "neg" for child in trigger.children)
-    asked = trigger.sent.text.rstrip(" \n\"'”").endswith("?")
-    if helper is not None and helper.tag_ in {"VBD", "VBZ", "VBP"} and not denied and not asked:
-        yield Cue((helper,), "confirmed", name="emphatic")
-
-
 def _asked(trigger: Token) -> Iterator[Cue]:
     """ "Asked whether they had lost the hill, he said: No", "Is he dead? Possibly.": what the answer makes of it."""
     if trigger.sent.text.rstrip(" \n\"'”").endswith("?"):
@@ -118,20 +107,6 @@ def _asked(trigger: Token) -> Iterator[Cue]:
         asked = marks & {"whether", "if"} and any(one.lemma_ in ASKING for one in trigger.ancestors)
         words = {one.lower_ for one in trigger.doc[trigger.i + 1 : trigger.sent.end]} if asked else set()
     yield from (Cue((trigger,), standing, name="answer") for word, standing in ANSWERS.items() if word in words)
-
-
-def _called_untrue(trigger: Token) -> Iterator[Cue]:
-    """ "The suggestion that they shelled it is rubbish": a claim that nobody owns, and somebody calls untrue."""
-    for node in (trigger, *trigger.ancestors):
-        noun, verb = node.head, node.head.head
-        clause = node.dep_ in {"acl", "relcl"} and any(child.dep_ == "mark" for child in node.children)
-        if clause and not is_owned(noun) and noun.dep_ in SUBJECTS and verb.lemma_ == "be":
-            below = [child for child in verb.children if child.dep_ in {"acomp", "attr"}]
-            below += [one for child in verb.children if child.lower_ == "without" for one in child.children]
-            untrue = word_class("grammar", "untrue") | word_class("grammar", "foundation")
-            yield from (Cue((one,), "denied", name="untrue") for one in below if one.lower_ in untrue)
-        if node.dep_ == "ccomp":
-            return
 
 
 def _hearsay(over: tuple[Attribution, ...]) -> Iterator[Cue]:

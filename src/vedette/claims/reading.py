@@ -182,19 +182,7 @@ class Reading:
         """Words for people that are no noun or name a people: "the wounded", "101 were captured", "the Shan"."""
         if token.tag_ == "NNPS" or (token.ent_type_ == "NORP" and token.tag_ == "NNS"):
             return True
-        return (token.pos_ == "ADJ" and token.dep_ in SUBSTANTIVE) or (
-            token.pos_ == "NUM" and self._is_headcount(token)
-        )
-
-    def _is_headcount(self, token: Token) -> bool:
-        """ "101 were captured": a bare number that does or undergoes something."""
-        plain = token.text.replace(",", "").replace(".", "").isalnum()
-        return (
-            plain
-            and token.dep_ in SUBSTANTIVE
-            and not self.is_time(token)
-            and not any(child.text in {"$", "%"} for child in token.children)
-        )
+        return token.pos_ in {"ADJ", "NUM"} and token.dep_ in SUBSTANTIVE
 
     def _is_mere_name(self, token: Token) -> bool:
         """A proper name that no registry knows; as the goal of a march it is a place that no gazetteer knows."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from vedette.claims.syntax import RELATIVES, SUBJECTS, is_owned
+from vedette.claims.syntax import RELATIVES, SUBJECTS
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Doc, Token
 
@@ -72,11 +72,11 @@ def _is_flat(token: Token) -> bool:
 
 
 def _is_called_untrue(token: Token) -> bool:
-    return (_is_predicate(token) or _stands_alone(token)) and not _opens_clause(token)
+    return _is_predicate(token) or _stands_alone(token)
 
 
 def _is_not_so(token: Token) -> bool:
-    return _negated(token) and not _opens_clause(token)
+    return _negated(token)
 
 
 def _is_not_borne_out(token: Token) -> bool:
@@ -181,28 +181,6 @@ def _unfounded(token: Token) -> bool:
     return bare and any(_tells(one) for one in (*near, *below) if one != token)
 
 
-def _has_no_share(token: Token) -> bool:
-    """ "had no hand in it", "took no part in the raid", "not our doing"."""
-    if _not_of_ours(token):
-        return True
-    meant = [one for child in (*token.children, *token.head.children) if child.lower_ in {"in", "for"}
-             for one in child.children if one.dep_ == "pobj"]  # fmt: skip
-    deeds = POINTING | word_class("nouns", "violence") | word_class("grammar", "said before")
-    return (
-        token.head.lemma_ in {"have", "take", "play", "be"}
-        and any(child.lower_ in {"no", "any"} for child in token.children)
-        and (_negated(token) or any(child.dep_ == "neg" for child in token.head.children))
-        and any(one.lemma_.lower() in deeds for one in meant)
-    )
-
-
-def _not_of_ours(token: Token) -> bool:
-    """ "not our doing", "it was none of their work"."""
-    owned = any(child.dep_ == "poss" for child in token.children)
-    words = {one.lower_ for one in (*token.children, *token.head.children)}
-    return owned and not words.isdisjoint({"not", "n't", "none", "never"})
-
-
 def _has_no_part(token: Token) -> bool:
     """ "had nothing to do with it", "no such thing", "it was not us", "will have none of it", "says otherwise"."""
     head = token.head
@@ -234,16 +212,7 @@ def _negated(token: Token) -> bool:
     )
 
 
-def _opens_clause(token: Token) -> bool:
-    below = (*token.children, *(token.head.children if token.head.lemma_ == "be" else ()))
-    unowned = (one for one in below if one.dep_ in SUBJECTS and not is_owned(one))
-    below = (*below, *(child for one in unowned for child in one.children))
-    clauses = (child for child in below if child.dep_ in {"ccomp", "acl", "csubj", "relcl"} and child != token)
-    return any(word.lower_ == "that" and word.dep_ == "mark" for clause in clauses for word in clause.children)
-
-
 REBUFFS = {
     "untrue": _is_called_untrue, "upheld": _is_not_so, "foundation": _unfounded, "borne out": _is_not_borne_out,
-    "share in a deed": _has_no_share,
 }  # fmt: skip
 ACTS = {"coming about": _did_not_come_about, "differing": _differs, "not knowing": _knows_of_none}

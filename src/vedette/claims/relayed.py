@@ -2,7 +2,7 @@
 on with an account without saying so ("The army had left, he said. Its tanks were gone."): these are only likely.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from vedette.claims.attribution import CITING, Attribution, parted
 from vedette.claims.attribution.model import matches
@@ -27,8 +27,6 @@ def relayed(tokens: Doc, found: tuple[Attribution, ...]) -> Iterator[Attribution
             yield Attribution(HEARSAY, (token,), (), _around(token))
         elif token.lemma_ in {"quote", "cite"} and is_passive(token):
             yield from _quoted(token)
-        elif token.lower_ in {"citing", "quoting"} and token.dep_ == "advcl":
-            yield from _hung_too_low(token, found)
     yield from _that_is_said(tokens)
     for one in found:
         if one.entry.reports:
@@ -71,16 +69,6 @@ def _quoted(verb: Token) -> Iterator[Attribution]:
         if through := agents_of(verb):
             yield Attribution(QUOTED, (verb,), through, content)
         yield Attribution(QUOTED, (saying,), speakers, content, order=1)
-
-
-def _hung_too_low(citing: Token, found: Iterable[Attribution]) -> Iterator[Attribution]:
-    """ "The radio said that gangs attacked, quoting the mayor": it is the radio that quotes."""
-    over = [one for one in found if citing.i in one.content and one.entry.reports and one.head.i < citing.i]
-    cited = tuple(each for child in citing.children if child.dep_ == "dobj" for each in coordinated(child))
-    if over and cited:
-        outer = max(over, key=lambda one: len(one.content))
-        own = {token.i for token in citing.subtree}
-        yield Attribution(CITING, (citing,), cited, outer.content - own, order=outer.order + 1)
 
 
 def _behind(one: Attribution, known: set[int]) -> Iterator[Attribution]:

@@ -66,15 +66,13 @@ def _same_side(party: PartyMention, other: PartyMention) -> bool:
     return bool((party.actor and party.actor == other.actor) or (party.side and party.side == other.side))
 
 
-def own_loss(reading: Reading, event: Token, over: tuple[Attribution, ...], whom: Token | None = None) -> Cue | None:
-    """The cue that makes an event an admission: the speaker's own people fall (or `whom`, of several), it gives up
-    ground, or it owns up.
-    """
+def own_loss(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> Cue | None:
+    """The cue that makes an event an admission: the speaker's own people fall, it gives up ground, or it owns up."""
     lemma = event.lemma_.lower()
     if lemma in word_class("grammar", "martyred"):
         lost = interested(reading, over)
     elif _is_fall(event):
-        lost = any(_are_own(reading, one, over) for one in ((whom,) if whom is not None else _hit(event)))
+        lost = any(_are_own(reading, one, over) for one in _hit(event))
     else:
         yielded = lemma in word_class("grammar", "yielding")
         lost = yielded and any(belongs(reading, one, over) for one in surface_subjects(event))
@@ -82,7 +80,6 @@ def own_loss(reading: Reading, event: Token, over: tuple[Attribution, ...], whom
     if (
         lost
         or _regretted(reading, event, over)
-        or _in_fine_words(reading, event, over)
         or _in_error(reading, event, over)
         or _owned_up(reading, event, over)
         or _wronged(reading, event, over)
@@ -105,16 +102,6 @@ def _is_fall(event: Token) -> bool:
     felled = lemma in word_class("grammar", "felling") and is_passive(event)
     life = lemma == "lose" and any(child.dep_ == "dobj" and child.lemma_ == "life" for child in event.children)
     return lemma in word_class("grammar", "falling") or felled or life
-
-
-def _in_fine_words(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
-    """ "moved to better positions", "an orderly withdrawal": what only a side says of its own retreat."""
-    if event.lemma_.lower() not in word_class("grammar", "leaving ground"):
-        return False
-    near, who = event.sent.text.lower(), surface_subjects(event)
-    if who and not any(belongs(reading, one, over) for one in who):
-        return False  # "they are regrouping"
-    return any(phrase in near for phrase in word_class("grammar", "fine words")) and interested(reading, over)
 
 
 def _in_error(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:

@@ -54,7 +54,7 @@ def is_passive(verb: Token) -> bool:
     """True for "was captured", "been displaced", and bare participles after a noun ("civilians killed by")."""
     marked = any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children)
     if marked or _is_told(verb) or _is_suffered(verb):
-        return not _is_contracted_has(verb)
+        return True
     if verb.lemma_ in word_class("grammar", "intransitive"):
         return False
     bare = verb.lemma_ in word_class("grammar", "result") and not _own(verb, OBJECTS)
@@ -96,12 +96,6 @@ def _is_suffered(verb: Token) -> bool:
     by = any(child.dep_ == "agent" for child in verb.children)
     dead = any(child.lower_ == "dead" and child.dep_ in {"oprd", "acomp"} for child in verb.children)
     return verb.tag_ == "VBD" and not _auxiliaries(verb) and captive and (by or (dead and not held))
-
-
-def _is_contracted_has(verb: Token) -> bool:
-    """ "he's said they left": what the parse takes for "is" is "has" where a clause is said."""
-    short = any(child.dep_ == "auxpass" and child.lower_ in {"'s", "’s"} for child in verb.children)
-    return short and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
 
 
 def _auxiliaries(verb: Token) -> tuple[Token, ...]:
@@ -172,12 +166,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token, ...]:
         return (head,)
     if verb.dep_ in {"acomp", "attr"} and verb.tag_ == "VBN":
         return _own(head, SUBJECTS)
-    if taken := _set_off(verb):
-        return taken
     if controlled := _controller(verb):
         return controlled
-    if verb.dep_ == "ccomp" and any(child.lower_ in {"had", "has", "have"} for child in _auxiliaries(verb)):
-        return ()  # who speaks is not whom the parse lost: "the mayor said bombs dropped by jets had hit the market"
     return _from_above(verb, depth) if verb.dep_ in BARE_CLAUSES else ()
 
 
@@ -185,18 +175,6 @@ def _is_aimed(verb: Token) -> bool:
     """ "Tried for a third time to enter the town", "their claim to have reached it": the noun enters nothing."""
     aimed = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     return aimed and (verb.dep_ == "acl" or verb.head.head.lower_ == "for")
-
-
-def _set_off(verb: Token) -> tuple[Token, ...]:
-    """The town of "entered the town of Sake, held by rebels": what is taken is what stands before the comma."""
-    before = verb.left_edge.i - 1
-    taking = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.lemma_ in word_class("grammar", "taking ground")
-    if not taking or before < 1 or verb.doc[before].text != ",":
-        return ()
-    noun = verb.doc[before - 1]
-    while noun.head.pos_ in NOMINAL or (noun.dep_ == "pobj" and noun.head.lower_ == "of"):
-        noun = noun.head if noun.head.pos_ in NOMINAL else noun.head.head
-    return (noun,) if noun.pos_ in NOMINAL and verb.head.i < noun.i < verb.i else ()
 
 
 def _controller(verb: Token) -> tuple[Token, ...]:
@@ -215,8 +193,6 @@ def _from_above(verb: Token, depth: int) -> tuple[Token, ...]:
         head = head.head
     if head.pos_ in {"NOUN", "PROPN"}:
         return _holder(head, depth)
-    if verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in word_class("grammar", "witnessing"):
-        return ()
     return _subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX", "ADJ"} else ()
 
 
@@ -381,8 +357,3 @@ def premodifiers(head: Token) -> Iterator[Token]:
 def is_grip(noun: Token) -> bool:
     """ "Hands", "control": whose they are has the place."""
     return noun.lemma_.lower() in word_class("grammar", "grip")
-
-
-def is_owned(noun: Token) -> bool:
-    """ "The enemy's claim", "the report by the enemy", "assertions of the enemy"."""
-    return any(child.dep_ == "poss" or child.lower_ in {"by", "of", "from"} for child in noun.children)

@@ -14,14 +14,14 @@ from vedette.claims.where import NOT_WHERE, inside
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TallyEntry
-from vedette.model import AmountMention, Claim, PlaceMention, Quantity, Quote, replace
+from vedette.model import AmountMention, Claim, PlaceMention, Quantity, replace
 from vedette.model.tokens import Token
 
 AFTER = frozenset({"VERB", "ADJ", "NOUN"})
 NEAREST = 2
 COUNTED = frozenset({"person", "household", "building"})
-MORE_THAN = re.compile(r"\s(?:more|fewer|less)\sthan\b", re.IGNORECASE)
 INCLUDING = frozenset({"include", "comprise"})
+MORE_THAN = re.compile(r"\s(?:more|fewer|less)\sthan\b", re.IGNORECASE)
 OPEN = frozenset({"possible", "probable", "forecast", "unverified", "hypothetical"})
 
 
@@ -70,28 +70,16 @@ def _part(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tup
     whole, root = whole_of(reading, amount), reading.tokens[amount.root]
     people = [one for one in told if one.quantity and one.kind in PEOPLE]
     of = [one for one in people if whole and one.quantity and one.quantity.start == whole.start]
-    if whole is not None and not of:  # "Of the 96 freed, 40 were women": told before
-        of = [one for one in people if one.quantity and size_of(one.quantity) == _size_at(reading, whole)]
     verb = clause_of(root)
     if whole is None and amount.counted and verb.lemma_ == "be":
         bare = not amount.noun and bool(amount.population) and root.dep_ == "nsubj"  # "Two were minors"
-        of_them = bare or _are_victims(verb) or PART_AFTER.match(reading.document.text, amount.number.end)
+        of_them = bare or PART_AFTER.match(reading.document.text, amount.number.end)
         of = _larger(reading, amount, people) if of_them else []
     there = tuple(as_place(one, "at") for one in _places(reading, None, amount)) if whole and not amount.noun else ()
     return tuple(
         replace(one, places=there or one.places, quantity=_as_part(quantity_of(reading, (root,), one, amount), one))
         for one in of[-1:]
     )
-
-
-def _are_victims(verb: Token) -> bool:
-    """ "Six children were among the victims." """
-    among = (below for child in verb.children if child.lower_ == "among" for below in child.children)
-    return any(one.lemma_ in {"victim", "casualty"} for one in among)
-
-
-def _size_at(reading: Reading, words: Quote) -> float:
-    return next((size_of(one) for one in reading.marked.amounts if one.start == words.start), 0)
 
 
 def _larger(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> list[Claim]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
-from vedette.claims.syntax import clause_of, hosts_of, semicolons, surface_subjects
+from vedette.claims.syntax import clause_of, hosts_of, semicolons
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.grids import opens_a_line
 from vedette.model import Time, TimeMention
@@ -33,9 +33,7 @@ def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution
         best = (
             _nearest(reading, tokens[0], _after_semicolon(reading, tokens[0], points))
             or best
-            or _lasting_since(reading, tokens[0], points)
             or _of_antecedent(reading, tokens[0], points)
-            or _said_since(reading, points, over)
             or _nearest(reading, tokens[0], _labelling(reading, tokens[0], points))
         )
     if best is not None:
@@ -74,16 +72,6 @@ def _open(reading: Reading, time: TimeMention) -> TimeMention:
     return replace(time, last=published[:10] if published else None, precision="since")
 
 
-def _lasting_since(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:
-    """ "The war, which began in April 2023, has killed …": since then, as nothing else is told."""
-    for subject in surface_subjects(clause_of(trigger)):
-        for clause in subject.children:
-            if clause.dep_ == "relcl" and clause.lemma_ in word_class("grammar", "beginning"):
-                began = (one for one in times if clause_of(reading.tokens[one.root]) is clause)
-                return next((_open(reading, one) for one in began), None)
-    return None
-
-
 def _of_antecedent(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:
     """ "Last year, when 40 died", "took Mangu in May, where 80 had fled"."""
     clause = clause_of(trigger)
@@ -92,12 +80,6 @@ def _of_antecedent(reading: Reading, trigger: Token, times: list[TimeMention]) -
     when, above = (one for one in times if one.root == clause.head.i), clause_of(clause.head)
     beside = [one for one in times if governs((above,), reading.tokens[one.root])]
     return next(when, None) or _nearest(reading, above, beside)
-
-
-def _said_since(reading: Reading, times: list[TimeMention], over: tuple[Attribution, ...]) -> TimeMention | None:
-    """ "Since May the army claims to have killed 40": of what it claims, as nothing else is told."""
-    since = (one for one in times if one.precision == "since")
-    return next((one for one in since if any(governs(cue.cue, reading.tokens[one.root]) for cue in over)), None)
 
 
 def _labelling(reading: Reading, trigger: Token, times: list[TimeMention]) -> list[TimeMention]:

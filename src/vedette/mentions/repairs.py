@@ -26,7 +26,6 @@ def repair(tokens: Doc) -> Doc:
             _told_that(tree, token)
             _accused_of(tree, token)
             _nearest_which(tree, token)
-            _second_saying(tree, token)
             _speaker_before(tree, token)
             _list_before_speaker(tree, token)
     return tree.applied()
@@ -215,16 +214,3 @@ def _reduced_relative(tree: Tree, verb: Token) -> None:
         tree.hang(child, verb, child.dep_)
     tree.hang(first, subjects[0], "acl")
     first.tag_ = "VBN"
-
-
-def _second_saying(tree: Tree, verb: Token) -> None:
-    """ "said he would go and called for …", "denied that it had fallen and said …": a past tense joins a past tense.
-
-    "said it had repelled them and killed four": what may as well be a participle stays where it is.
-    """
-    clause = verb.head
-    participle = clause.tag_ == "VBN" and verb.lower_.endswith("ed") and not _speaks(verb)
-    if verb.tag_ != "VBD" or verb.dep_ != "conj" or _subjects(verb) or participle:
-        return
-    if clause.dep_ == "ccomp" and clause.head.tag_ == "VBD" and clause.tag_ in {"VB", "VBN"}:
-        tree.hang(verb, clause.head, "conj")

@@ -31,9 +31,6 @@ def aside(verb: Token) -> Attribution | None:
         return None
     stretch = _with_apposition(speaker, stretch)
     content = frozenset(_content(verb, stretch, ahead=bool(entry.standing)))
-    before = [verb.doc[i] for i in content if i < stretch.start]
-    if not any(one.pos_ in CLAUSES | NOMINAL or one.lower_ in OPENERS for one in before):
-        return None
     told = tuple(child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i in stretch)
     return Attribution(entry, (verb,), coordinated(speaker), content, addressees=told)
 
@@ -153,17 +150,11 @@ def _content(verb: Token, stretch: range, *, ahead: bool) -> Iterator[int]:
     while first > sentence.start and doc[first - 1].text not in ENDS | {":"}:
         first -= 1
         inside = any(one.lower_ in OPENERS - {"that"} for one in doc[first : stretch.start])
-        if doc[first - 1].text == "," and (inside or (ahead and _turns(doc[first]))):
+        if doc[first - 1].text == "," and (inside or (ahead and doc[first].dep_ == "cc")):
             break
     while after < sentence.end and doc[after].text not in ENDS and not _another(doc[after], stretch.stop):
         after += 1
     yield from (i for i in range(first, after) if i not in stretch)
-
-
-def _turns(token: Token) -> bool:
-    """ "They tried to reach it, and the city will not fall, he predicted": what was before is no prediction."""
-    told = token.head.head if token.head.pos_ == "ADP" else token.head
-    return token.dep_ == "cc" and told.tag_ in {"VBD", "VBZ", "VBN"}
 
 
 def _another(token: Token, at: int) -> bool:

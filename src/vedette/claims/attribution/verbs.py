@@ -260,21 +260,15 @@ def main_clause(token: Token) -> Token:
 
 
 def clause_without(token: Token, parts: tuple[Token, ...]) -> frozenset[int]:
-    """The clause that a phrase speaks of, without the phrase and without what others say in it."""
+    """The clause that a phrase speaks of, without the phrase."""
     governor = main_clause(token)
-    conceded = [child for child in governor.children if child.dep_ == "advcl" and _concedes(child)]
-    own = {one.i for part in (*parts, *conceded) for one in part.subtree}
+    own = {one.i for part in parts for one in part.subtree}
     return frozenset(one.i for one in governor.subtree if one.i not in own and not parted(one, token))
 
 
 def parted(one: Token, other: Token) -> bool:
     """Whether a semicolon outside of a quote stands between two words of a sentence."""
     return not all(map(in_quotes, semicolons(one, other)))
-
-
-def _concedes(clause: Token) -> bool:
-    """ "…, though activists say it is higher": somebody else speaks."""
-    return any(child.lower_ in {"though", "although", "while", "whereas"} for child in clause.lefts)
 
 
 def that_clauses(head: Token) -> Iterator[Token]:

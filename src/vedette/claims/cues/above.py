@@ -127,17 +127,11 @@ def governor_cues(head: Token, node: Token) -> Iterator[Cue]:
             yield cue_of(entry, head)
         return
     entry, key = found
-    if entry.name == "demand" and node.dep_ == "ccomp" and node.tag_ in {"VBD", "VBZ", "VBN"} and _indicative(node):
-        return  # "insisted that they had fired"
     if _is_said_of(head, key) or _governs(head, node, entry):
         wished = head.lemma_ in {"want", "propose", "prefer"} and (node.dep_ == "dobj" or _of_others(node))
         entry = replace(entry, standing="demanded") if wished else entry
         adjective = (c for c in head.children if c.lemma_.lower() == key and c.dep_ in {"acomp", "attr"})
         yield with_degree(cue_of(entry, next(adjective, head)))
-
-
-def _indicative(verb: Token) -> bool:
-    return verb.tag_ in {"VBD", "VBZ"} or any(child.lower_ in {"had", "has", "was", "were"} for child in verb.children)
 
 
 def _of_others(node: Token) -> bool:

@@ -6,7 +6,7 @@ from vedette.claims.attribution import Attribution
 from vedette.claims.cues.above import is_factive, that_clause
 from vedette.claims.cues.model import Cue, cue_of, hedges
 from vedette.lexicon.classes import word_class
-from vedette.model.tokens import Span, Token
+from vedette.model.tokens import Token
 
 NOBODY = frozenset({"nobody", "none"})
 ACTS = frozenset({"denied", "confirmed", "admitted", "superseded"})
@@ -84,18 +84,9 @@ def _is_main(trigger: Token, one: Attribution) -> bool:
 
 
 def sentence_cues(trigger: Token) -> Iterator[Cue]:
-    """The cues in the sentence of an event word; what the next says of it, `answers` tells."""
-    yield from _said_of(trigger.sent, trigger)
-
-
-def _said_of(sentence: Span, trigger: Token) -> Iterator[Cue]:
-    """Phrases in a sentence that say of what is told there, or was just told, that nobody could verify it."""
-    text = sentence.text.lower()
+    """What a phrase anywhere in its sentence says of an event: "no longer"."""
+    sentence = trigger.sent
     for phrase, entry in hedges("sentence").items():
-        at = text.find(phrase)
-        if at >= 0:
-            start = sentence.start_char + at
-            tokens = [token for token in sentence if start <= token.idx < start + len(phrase)]
-            near = trigger.i > tokens[0].i or entry.phase or "reports" not in phrase
-            if tokens and near:
-                yield cue_of(entry, *tokens)
+        start = sentence.text.lower().find(phrase) + sentence.start_char
+        if start >= sentence.start_char:
+            yield cue_of(entry, *(token for token in sentence if start <= token.idx < start + len(phrase)))

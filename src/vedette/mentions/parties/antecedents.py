@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from vedette.lexicon.actors import Actor, Registry
-from vedette.lexicon.classes import word_class
 from vedette.mentions.parties.nouns import SUBJECTS, has, party_noun, speaks, words
 from vedette.model import Document, PartyMention
 from vedette.model.tokens import Doc, Span, Token
@@ -31,7 +30,6 @@ class Past:
         self._registry = registry
         self.mentions: list[PartyMention] = []
         self.by_root: dict[int, PartyMention] = {}
-        self._sides: dict[str, str] = {}
         self.quoted = _quoted(tokens)
         self._sentence = [number for number, sentence in enumerate(tokens.sents) for _ in range(len(sentence))]
 
@@ -39,21 +37,10 @@ class Past:
         """Read one more mention."""
         self.mentions.append(mention)
         self.by_root[mention.root] = mention
-        self._note(mention)
 
     def rename(self, root: int, mention: PartyMention) -> None:
         """Replace what was read at a root."""
         self.mentions[self.mentions.index(self.by_root[root])] = self.by_root[root] = mention
-        self._note(mention)
-
-    def _note(self, mention: PartyMention) -> None:
-        if mention.name and mention.side and self.tokens[mention.root].pos_ == "PROPN":
-            self._sides.setdefault(mention.name, mention.side)
-
-    def with_side(self, mention: PartyMention) -> PartyMention:
-        """A person met before keeps the side that was found then."""
-        before = self._sides.get(mention.name or "") if mention.type == "person" and mention.side is None else None
-        return replace(mention, side=before) if before is not None else mention
 
     def distance(self, later: int, earlier: int) -> int:
         """Sentences between two tokens."""
@@ -205,18 +192,9 @@ def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
         speaks(root) and distance == 0 and _speaks_last(root.head)
     ):
         score -= 3.0  # whoever speaks says "we"
-    if _owns_the_words(root, pronoun):
-        score += 3.0
     if pronoun.lower_ in THEY and not mention.plural and not _has_partner(root):
         score -= 1.0
     return score - (1.5 if mention.type == "media" and not speaks(pronoun) else 0.0)
-
-
-def _owns_the_words(owner: Token, pronoun: Token) -> bool:
-    """ "Rejected Moscow's claim that its troops had left": who speaks in what is claimed is whose claim it is."""
-    words = owner.head
-    owned = owner.dep_ == "poss" and words.lemma_ in word_class("grammar", "charge")
-    return owned and owner.i < pronoun.i and words.is_ancestor(pronoun)
 
 
 def _speaks_last(verb: Token) -> bool:

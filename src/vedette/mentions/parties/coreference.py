@@ -17,7 +17,6 @@ BODIES = frozenset({"state", "armed", "organisation", "monitor"})
 BODIES_OF_PEACE = frozenset({"organisation", "monitor", "media"})
 ANY_GROUP = frozenset({"group", "organisation", "organization", "movement", "body"})
 ARMIES = frozenset({"army", "military"})
-WORLD = ("United Nations", "UN ")
 UNITS = frozenset({"division", "brigade", "battalion", "regiment", "corps"})
 
 
@@ -30,7 +29,7 @@ def resolve(
     for token in tokens:
         mention = known.get(token.i)
         if mention is not None:
-            mention = _in_apposition(tokens, past.with_side(mention), past)
+            mention = _in_apposition(tokens, mention, past)
             past.add(_owned(tokens, _described(tokens, mention, past), past))
         elif token.lower_ in PRONOUNS and token.pos_ == "PRON":
             found = antecedent(token, past)
@@ -75,8 +74,6 @@ def _described(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
     root = tokens[mention.root]
     if root.pos_ == "PROPN" and mention.actor is None and mention.type not in PEOPLE:
         return _short_form(root, mention, past)
-    if root.lower_ in ARMIES and [child.lower_ for child in root.lefts] == ["the"]:
-        return _same_army(mention, past)
     noun = party_noun(root, root.lefts) if root.pos_ == "NOUN" and mention.actor is None else None
     if noun is None:
         return mention
@@ -150,16 +147,6 @@ def _short_form(root: Token, mention: PartyMention, past: Past) -> PartyMention:
     return mention
 
 
-def _same_army(mention: PartyMention, past: Past) -> PartyMention:
-    """ "the army" is that of the government or army spoken of just before."""
-    for one in reversed(past.near(mention.root, 1)):
-        root = past.tokens[one.root]
-        if one.side is not None and (root.lower_ in ARMIES or (root.lower_ == "government" and past.speaks(one))):
-            name = one.name if root.lower_ in ARMIES else past.tokens[mention.root].text
-            return replace(mention, actor=one.actor, name=name, side=one.side)
-    return mention
-
-
 def _same_fighters(mention: PartyMention, noun: PartyNoun, past: Past) -> PartyMention:
     """ "the fighters" are of the side of those spoken of last, "the dissidents" are the dissidents named before."""
     if noun.type == "person" and mention.side is None:
@@ -198,10 +185,8 @@ def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -
 
 
 def _may_be_group(root: Token, mention: PartyMention, past: Past) -> bool:
-    """Armies, their units and the United Nations are hardly called "the group"."""
+    """Armies and their units are hardly called "the group"."""
     if mention.actor is None and past.tokens[mention.root].lower_ in ARMIES | UNITS:
-        return False
-    if root.lemma_.lower() in ANY_GROUP and (mention.name or "").startswith(WORLD):
         return False
     return not past.is_regular(mention) and not _is_other(root, mention, past)
 

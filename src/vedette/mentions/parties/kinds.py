@@ -26,8 +26,8 @@ REBEL_WORDS = frozenset({"rebel", "rebels", "insurgent", "insurgents", "insurgen
 AGAINST_WORDS = frozenset({"separatist", "breakaway", "secessionist", "parallel", "rival"})
 LEADERS = ("leader", "supreme leader", "president", "prime minister", "chancellor")
 LOYAL_WORDS = frozenset({"government", "regime", "army", "military", "pro-government", "junta"})
-MODIFYING = frozenset({"compound", "amod", "nmod"})
 GOVERNMENT = frozenset({"government", "regime", "army", "junta"})
+MODIFYING = frozenset({"compound", "amod", "nmod"})
 
 
 def kind_of(scene: Scene, head: Token) -> Kind | None:
@@ -71,9 +71,6 @@ def _ends_place(scene: Scene, head: Token) -> bool:
 
 def _unit(scene: Scene, head: Token) -> Kind | None:
     of, phrase = owner(scene, head), bare_phrase(scene, head)
-    if of is None and _against_state(phrase):
-        focus = scene.focus.get(head.i)
-        return Kind("armed", None, phrase, rebel_side(focus) if focus else None)
     armed = isinstance(of, Country) or (of is not None and of.type == "armed")
     state = of.as_actor().id if isinstance(of, Country) else of.id or None if of is not None else None
     return Kind("armed", state, phrase, side_of(of)) if armed else None
@@ -107,10 +104,8 @@ def _named(scene: Scene, head: Token) -> Kind | None:
         return None
     first = proper_words(scene, head)[0]
     name = scene.tokens.span(first.i, scene.extent(head)[1]).text
-    if not titled and any(place.text == name for place in scene.places.values()):
-        return None
     if head.ent_type_ == "PERSON" or titled:
-        return Kind("person", None, name, side_of(owner(scene, head)) or _side_of_rebels(scene, head))
+        return Kind("person", None, name, side_of(owner(scene, head)))
     if head.ent_type_ == "NORP" or head.i in scene.adjectives:
         return _people(scene, head)
     if any(token.i in scene.names for token in scene.before(head)):
@@ -254,15 +249,6 @@ def _ruled_by(scene: Scene, head: Token) -> Country | None:
 def _opposed(token: Token) -> bool:
     """ "anti-government"."""
     return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "anti"
-
-
-def _side_of_rebels(scene: Scene, head: Token) -> str | None:
-    """ "Rebel commander Roe": the side of the rebels of the country spoken of."""
-    if not {token.lower_ for token in scene.before(head)} & REBEL_WORDS:
-        return None
-    focus = scene.focus.get(head.i)
-    group = scene.rebels.at(head.i, focus)
-    return group.side if group is not None else rebel_side(focus) if focus else None
 
 
 def _rebels(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:

@@ -2,7 +2,6 @@
 office where, from titles, appositions and "is": "Gen. X, commander of Y", "Y spokesman X"."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Literal
 
 from vedette.lexicon.actors import Registry
@@ -18,7 +17,6 @@ INSIDE = frozenset({"compound", "amod", "nummod", "nmod", "det", "predet", "quan
 PEOPLE = frozenset({"person", "official"})
 BODY_PREPOSITIONS = frozenset({"of", "for", "at", "in", "with", "from", "to"})
 GROUPS = frozenset({"armed", "organisation", "monitor", "media", "unknown"})
-SUFFERING = frozenset({"nsubj", "nsubjpass", "dobj"})
 type Relation = Literal["leads", "holds-office", "member-of", "speaks-for"]
 
 
@@ -28,20 +26,7 @@ def mark_parties(
 ) -> tuple[PartyMention, ...]:  # fmt: skip
     """Every phrase of a document that names, describes or stands for a party, in order of its root."""
     scene = set_scene(tokens, document, places, registry, datelines)
-    return tuple(_like_the_first(tokens, resolve(tokens, document, tuple(_mentions(scene)), registry)))
-
-
-def _like_the_first(tokens: Doc, mentions: Iterable[PartyMention]) -> Iterator[PartyMention]:
-    """ "One attacker was killed and three others were hurt": others of those told of before in the sentence."""
-    first: PartyMention | None = None
-    for one in mentions:
-        root = tokens[one.root]
-        apart = first is not None and tokens[first.root].listed_with != root.listed_with
-        if first is not None and apart and root.lower_ == "others" and tokens[first.root].sent.start == root.sent.start:
-            yield replace(one, type=first.type, side=first.side)
-        else:
-            first = one if root.dep_ in SUFFERING and one.type in PEOPLE | {"armed", "civilian"} else first
-            yield one
+    return resolve(tokens, document, tuple(_mentions(scene)), registry)
 
 
 def _mentions(scene: Scene) -> Iterator[PartyMention]:
