@@ -19,6 +19,7 @@ INVERTED = frozenset({"Should", "Were", "Had"})
 DONE = frozenset({"nsubj", "nsubjpass", "dobj", "acomp", "xcomp", "attr", "oprd"})
 FORETOLD = frozenset({"expect", "certain", "coming", "forecast", "warn", "judge", "likely", "may", "apparently"})
 LASTING = ("so long as", "as long as", "in case")
+ANYBODY = frozenset({"any", "anyone", "anybody", "whoever", "anything", "every"})
 WAITING = frozenset({"until", "before"})
 
 
@@ -32,7 +33,7 @@ def cues_ahead(reading: Reading, trigger: Token, over: tuple[Attribution, ...], 
         yield from _awaited(verb)
     yield from _lasting(trigger)
     yield from _supposed_at_first(trigger, verbs)
-    yield from _any_that(trigger)
+    yield from _any_that(trigger, verbs)
     yield from _willed(reading, trigger, over, cues)
     yield from _maybe(trigger, verbs)
 
@@ -113,13 +114,17 @@ def _supposed_at_first(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue
         yield from (Cue((one,), "hypothetical", name="if") for one in late)
 
 
-def _any_that(trigger: Token) -> Iterator[Cue]:
+def _any_that(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
     """ "Any ship that enters our waters will be sunk", "whoever stays will be shot": one hangs on the other."""
     for subject in surface_subjects(trigger):
         ahead = not AHEAD.isdisjoint(one.lower_ for one in auxiliaries(trigger))
-        free = subject.left_edge.lower_ in {"any", "anyone", "anybody", "whoever", "anything", "every"}
+        free = subject.left_edge.lower_ in ANYBODY
         if ahead and free and any(child.dep_ == "relcl" for child in subject.children):
             yield Cue((subject.left_edge,), "hypothetical", name="if")
+    for verb in verbs:
+        whoever = verb.head.left_edge
+        if verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and whoever.lower_ in ANYBODY:
+            yield Cue((whoever,), "hypothetical", name="if")
 
 
 def _words_of(trigger: Token) -> list[Token]:

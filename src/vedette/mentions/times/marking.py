@@ -81,10 +81,18 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
             continue
         kind, window = valued
         found.append(Found(match.start, match.end, span.root, kind, window, match.words["zone"]))
-        context = moved(context, kind, window, not (match.words["ago"] or match.words["way"] or match.words["year"]))
+        if not _looks_back(span.root):
+            context = moved(context, kind, window, not (match.words["ago"] or match.words["way"] or match.words["year"]))
         if window.first and window.first == window.last and _is_a_line(text, match):
             headed = window.first
     return tuple(_mention(text, lower, one, context.published) for one in _ranges(lower, _merged(lower, found)))
+
+
+def _looks_back(time: Token) -> bool:
+    """ "The town is empty after rebels seized it on Sunday": the account does not go on from there."""
+    clause = next((one for one in time.ancestors if one.pos_ in {"VERB", "AUX"}), time)
+    marks = {one.lower_ for one in clause.lefts if one.dep_ == "mark"}
+    return clause.dep_ == "advcl" and not marks.isdisjoint({"after", "since"})
 
 
 def _is_a_line(text: str, one: Match) -> bool:
