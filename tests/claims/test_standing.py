@@ -195,3 +195,10 @@ def test_reports_that_say_what_they_report_do_not_point_back(read: Read) -> None
     told = "The U.N. said 25,000 people fled Sake."
     text = f"{told} The Red Cross could not confirm reports that a hospital in Goma was hit."
     assert only(read(text), "displacement/flee").standing == "asserted"
+
+
+def test_what_anyone_may_do_is_a_case_and_no_event(read: Read) -> None:
+    told = read(
+        "The United States said it would punish anyone who attacks the port. Anyone who attacked it was arrested."
+    )
+    assert [one.standing for one in told if one.type == "attack"] == ["hypothetical", "asserted"]

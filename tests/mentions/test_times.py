@@ -327,3 +327,9 @@ def test_a_shifted_window_has_its_ends_in_order(when: date, unit: str, count: in
 def test_odd_figures_never_trip_the_rules(text: str) -> None:
     for found in mark_times(parse(text), SEEN_FROM):
         assert text[found.start : found.end] == found.text
+
+
+def test_the_account_does_not_go_on_from_the_day_of_what_came_before_it() -> None:
+    text = "The town was empty on Tuesday after rebels seized it on Sunday.\n\nJets bombed the base at dawn."
+    [dawn] = [one for one in mark_times(parse(text), "2025-12-02") if one.text == "dawn"]
+    assert dawn.first is not None and dawn.first.startswith("2025-12-02")

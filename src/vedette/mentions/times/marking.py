@@ -12,7 +12,7 @@ from vedette.mentions.numbers import lowered, stretches
 from vedette.mentions.times import feasts, values
 from vedette.mentions.times.calendar import Window
 from vedette.mentions.times.rules import GROUPS, RULES, SORTS, TimeRule
-from vedette.mentions.times.words import Context, Valued, Words, direction, moved
+from vedette.mentions.times.words import Context, Valued, Words, direction, looks_back, moved
 from vedette.mentions.times.words import values as times
 from vedette.model import TimeMention
 from vedette.model.tokens import Doc, Token
@@ -81,18 +81,12 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
             continue
         kind, window = valued
         found.append(Found(match.start, match.end, span.root, kind, window, match.words["zone"]))
-        if not _looks_back(span.root):
-            context = moved(context, kind, window, not (match.words["ago"] or match.words["way"] or match.words["year"]))
+        if not looks_back(span.root):
+            on_its_own = not (match.words["ago"] or match.words["way"] or match.words["year"])
+            context = moved(context, kind, window, on_its_own)
         if window.first and window.first == window.last and _is_a_line(text, match):
             headed = window.first
     return tuple(_mention(text, lower, one, context.published) for one in _ranges(lower, _merged(lower, found)))
-
-
-def _looks_back(time: Token) -> bool:
-    """ "The town is empty after rebels seized it on Sunday": the account does not go on from there."""
-    clause = next((one for one in time.ancestors if one.pos_ in {"VERB", "AUX"}), time)
-    marks = {one.lower_ for one in clause.lefts if one.dep_ == "mark"}
-    return clause.dep_ == "advcl" and not marks.isdisjoint({"after", "since"})
 
 
 def _is_a_line(text: str, one: Match) -> bool:

@@ -109,6 +109,13 @@ class Context:
     slack: int = 45
 
 
+def looks_back(time: Token) -> bool:
+    """Whether a time only dates what came before: "The town is empty after rebels seized it on Sunday"."""
+    clause = next((one for one in time.ancestors if one.pos_ in {"VERB", "AUX"}), time)
+    marks = {one.lower_ for one in clause.lefts if one.dep_ == "mark"}
+    return clause.dep_ == "advcl" and not marks.isdisjoint({"after", "since"})
+
+
 def moved(context: Context, kind: str, window: Window, own: bool) -> Context:
     """What the next relative words go by, after a time was named.
 
