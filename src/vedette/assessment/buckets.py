@@ -5,21 +5,28 @@ What comes of updates equals what comes of the same claims at once; the result n
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import lru_cache
+from operator import attrgetter
 from typing import cast
 
 from vedette.model import Claim
+
+in_order: Callable[[Claim], tuple[str, str, int, str]] = attrgetter("order")
 
 
 class Buckets[K: Hashable, T]:
     """What each bucket of claims adds up to; a bucket that did not change is not worked out again.
 
-    `keys` names the buckets of a claim (none: it has no part in this). `work` is handed a key and the claims under it,
-    ordered by publication, place in the document and id.
+    `keys` names the buckets of a claim (none: it has no part in this). `work` is handed a key and the claims under it
+    in order, without another `order` by publication, place in the document and id.
     """
 
-    def __init__(self, keys: Callable[[Claim], Iterable[K]], work: Callable[[K, tuple[Claim, ...]], T]) -> None:
-        self._keys = keys
-        self._work = work
+    def __init__(
+        self,
+        keys: Callable[[Claim], Iterable[K]],
+        work: Callable[[K, tuple[Claim, ...]], T],
+        order: Callable[[Claim], tuple[str | int, ...]] = in_order,
+    ) -> None:
+        self._keys, self._work, self._order = keys, work, order
         self._claims: dict[K, Claim | dict[str, Claim]] = {}  # most hold one, for which a dict would be large
         self._stale: dict[K, None] = {}
         self._results: dict[K, T] = {}
@@ -70,7 +77,7 @@ class Buckets[K: Hashable, T]:
             before = self._results.pop(key, None)
             held = self._claims.get(key)
             if held is not None:
-                claims = sorted(held.values(), key=in_order) if isinstance(held, dict) else (held,)
+                claims = sorted(held.values(), key=self._order) if isinstance(held, dict) else (held,)
                 self._results[key] = self._work(key, tuple(claims))
             changed[key] = before, self._results.get(key)
         self._stale.clear()
@@ -85,8 +92,3 @@ def shared[T: Hashable](value: T) -> T:
 @lru_cache(maxsize=1 << 16)
 def _first(value: Hashable) -> Hashable:
     return value
-
-
-def in_order(claim: Claim) -> tuple[str, str, int, str]:
-    """By publication, undated last; then by document, place in it, and id."""
-    return claim.document.published or "~", claim.document.id, claim.evidence.start, claim.id

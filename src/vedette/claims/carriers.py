@@ -43,14 +43,15 @@ def _words_of(reading: Reading, one: Attribution) -> Iterator[Token]:
         yield from doc[head.sent.start : head.i]
         return
     shared = head.head if head.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in head.children) else head
-    others = {other.head.i for other in reading.said
+    others = {other.head.i for other in reading.said_in(head)
               if other.sources and other.head not in {head, shared} and other.head.tag_ != "VBN"}  # fmt: skip
-    joined = [other for other in reading.said if other.head == shared]
+    joined = [other for other in reading.said_in(head) if other.head == shared]
     told = {i for other in joined for i in other.content}
     told |= {each.i for other in joined for each in other.addressees if shared != head}
-    named = reading.party_by_root.keys() | {each.i for each in one.addressees}
+    addressed = {each.i for each in one.addressees}
     for token in shared.subtree:
-        if token.i in told or not (token.i in named or token.dep_ == "pobj"):
+        named = token.i in reading.party_by_root or token.i in addressed or token.dep_ == "pobj"
+        if token.i in told or not named:
             continue
         above = takewhile(lambda each: each != shared, (token, *token.ancestors))
         if not parted(token, head) and not any(each.i in others and each.pos_ == "VERB" for each in above):

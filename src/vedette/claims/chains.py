@@ -146,7 +146,8 @@ def _whole(head: Token, reading: Reading, one: Attribution) -> Iterator[int]:
     through = {token.i for child in head.children if child.dep_ in {"acl", "relcl"} for token in child.subtree
                if any(is_medium(reading, inner) for inner in child.subtree)}  # fmt: skip
     own = {token.i for token in head.subtree} - one.content - {token.i for token in one.cue} - through
-    for token in reading.tokens[head.i + 1 :] if one.head.text not in COLONS else ():
+    last = max(own, default=head.i)
+    for token in reading.tokens[head.i + 1 : last + 1] if one.head.text not in COLONS else ():
         dated = token.dep_ == "prep" and any(reading.is_time(child) for child in token.children)
         if token.i not in own or token.text in LOOSE_ENDS or token.dep_ == "cc" or dated:
             break

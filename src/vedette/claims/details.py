@@ -112,7 +112,7 @@ def _phrase_below(reading: Reading, preposition: Token) -> Iterator[Token]:
 
 def _duration(reading: Reading, event: Event) -> Duration | None:
     """How long it went on: "for 15 years", "a 14-month offensive", "after a siege of almost a month"."""
-    for one in reading.marked.times:
+    for one in reading.times_in(event.trigger):
         root = reading.tokens[one.root]
         if one.timex == "DURATION" and one.first is None and _lasts(event, root):
             return Duration(one.start, one.end, one.text, one.value)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from vedette.claims.details import idmc_term
+from vedette.claims.nearness import between
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import clause_of
 from vedette.claims.when import scope_of, so_far
@@ -30,6 +31,7 @@ JOINED = re.compile(r"\s(?:and|or|and/or)\s(?:\w+ly\s)?", re.IGNORECASE)
 TOGETHER = {"killed", "injured"}
 NEAR = 3
 THEN = re.compile(r"\s(?:in |on |at |as of )?(?:the )?(?:end of )?", re.IGNORECASE)
+THEN_REACH = 30
 JOINS = frozenset({"and", "while", "but"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SIZES = (1.5, 15)
@@ -86,8 +88,7 @@ def _bounds(word: Token) -> bool:
 def whole_of(reading: Reading, amount: AmountMention) -> Quote | None:
     """The figure of which "including 12 children", "of whom 12", "of the 40 dead, 12", "12 of the 40" tells a part."""
     text, sentence = reading.document.text, reading.tokens[amount.root].sent
-    near = [one for one in reading.marked.amounts
-            if sentence.start_char <= one.number.start < sentence.end_char and not _is_past(reading, one)]  # fmt: skip
+    near = [one for one in reading.amounts_in(reading.tokens[amount.root]) if not _is_past(reading, one)]
     larger = [one for one in near if size_of(one) > size_of(amount) and amount in near]
     for whole in reversed(larger):
         if whole.number.end <= amount.number.start:
@@ -118,8 +119,11 @@ def whole_of(reading: Reading, amount: AmountMention) -> Quote | None:
 
 def _told_before(reading: Reading, amount: AmountMention, start: int) -> Quote | None:
     """The figure of which "Of them 140 were shot" tells a part: the first greater one of the sentence before."""
-    before = [one for one in reading.marked.amounts if one.end <= start and one.unit in {"person", None}]
-    last = [one for one in before if reading.tokens[one.root].sent.end_char >= before[-1].end]
+    earlier = reversed(between(reading.marked.amounts, 0, start))
+    before = (one for one in earlier if one.end <= start and one.unit in {"person", None})
+    latest = next(before, None)
+    beside = reading.amounts_in(reading.tokens[latest.root]) if latest is not None else ()
+    last = [one for one in beside if one.end <= start and one.unit in {"person", None}]
     whole = next((one for one in last if size_of(one) > size_of(amount)), None)
     return reading.document.quote(whole.start, whole.end) if whole is not None else None
 
@@ -150,9 +154,8 @@ def size_of(amount: AmountMention | Quantity) -> float:
 
 def _household_size(reading: Reading, amount: AmountMention) -> float | None:
     """How many people each household has: "450 families (about 2,200 people)"."""
-    after = (one for one in reading.marked.amounts if one.start >= amount.end)
-    people = next(after, None)
     text = reading.document.text
+    people = next(iter(between(reading.marked.amounts, amount.end, len(text))), None)
     if people is None or people.unit != "person" or not HOUSEHOLDS.fullmatch(text[amount.end : people.start].rstrip()):
         return None
     size = round(size_of(people) / max(size_of(amount), 1), 1)
@@ -161,10 +164,11 @@ def _household_size(reading: Reading, amount: AmountMention) -> float | None:
 
 def counts_the_same(reading: Reading, amount: AmountMention) -> bool:
     """Whether a number of people only says how many the families before it have, or the other way round."""
-    before = [one for one in reading.marked.amounts if one.end <= amount.start][-1:]
-    between = [reading.document.text[one.end : amount.start].rstrip() for one in before]
-    pair = {amount.unit, *(one.unit for one in before)}
-    return pair == {"person", "household"} and any(text.strip() == "(" for text in between)
+    earlier = reversed(between(reading.marked.amounts, 0, amount.start))
+    before = next((one for one in earlier if one.end <= amount.start), None)
+    if before is None or {amount.unit, before.unit} != {"person", "household"}:
+        return False
+    return reading.document.text[before.end : amount.start].strip() == "("
 
 
 def settled(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -172,10 +176,13 @@ def settled(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     another rose or fell is superseded, and stands once.
     """
     figures = [one for one in claims if one.quantity is not None and one.kind in PEOPLE]
-    sums = {one.quantity.start for one in figures if one.quantity and _is_joined(reading, one, figures)}
+    by_number: dict[int, list[Claim]] = {}
+    for one in figures:
+        by_number.setdefault(one.quantity.start if one.quantity else -1, []).append(one)
+    sums = {start for start, some in by_number.items() if any(_is_joined(reading, one, some) for one in some)}
     before = [one.quantity for one in figures if one.quantity and _is_past(reading, one.quantity)]
     past = {one.start for one in before}
-    then = {time.start for time in reading.marked.times for one in before
+    then = {time.start for one in before for time in between(reading.marked.times, one.end, one.end + THEN_REACH)
             if THEN.fullmatch(reading.document.text, one.end, time.start)}  # fmt: skip
     known = {(one.type, one.quantity.start) for one in figures if one.quantity and one.standing == "superseded"}
     counted = {(one.type, one.trigger.start) for one in figures if one.trigger}
@@ -197,12 +204,11 @@ def _without_time(claim: Claim) -> Claim:
 
 
 def _is_joined(reading: Reading, claim: Claim, others: Iterable[Claim]) -> bool:
-    """Whether one number counts the killed and the injured together."""
+    """Whether one number counts the killed and the injured together; `others` give the same number."""
     figure, trigger = claim.quantity, claim.trigger
     if figure is None or trigger is None or figure.best == 1:
         return False
-    twins = [one.trigger for one in others if one.quantity and one.trigger and one.quantity.start == figure.start
-             and {one.type, claim.type} == TOGETHER]  # fmt: skip
+    twins = [one.trigger for one in others if one.trigger and {one.type, claim.type} == TOGETHER]
     return any(JOINED.fullmatch(reading.document.text, min(trigger.end, one.end), max(trigger.start, one.start))
                for one in twins)  # fmt: skip
 

@@ -1,9 +1,13 @@
 """Where people were whom no clause places: in the rest of the sentence, where the account is, in the land of a war."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, islice
+from operator import attrgetter
 
-from vedette.claims.nearness import NARROW, nearest
+from vedette.claims.nearness import NARROW, between, nearest
 from vedette.claims.reading import TOWNS, Reading, as_place
 from vedette.claims.scene import GOING_ON, LEFT, TAKEN_UP, is_background, label
 from vedette.claims.where import GOALS, is_goal
@@ -21,6 +25,7 @@ FAR = 14
 LEAD = 2
 TURN = 6
 MOSTLY = 0.75
+_told_at = attrgetter("told_at")
 BLANK, OPENING = "\n\n", 3  # title, by-line, first paragraph
 
 
@@ -28,17 +33,17 @@ def in_sentence(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims; figures of people that nothing places get the place that their sentence names nearest, the sum of
     a whole war its land.
     """
-    grounds = [one for one in reading.grounds if not is_goal(reading.tokens[one.root])]
     for claim in claims:
-        yield _with(claim, _nearest(reading, claim, grounds) if _is_bare(claim) else ())
+        yield _with(claim, _nearest(reading, claim) if _is_bare(claim) else ())
 
 
-def _nearest(reading: Reading, claim: Claim, grounds: Iterable[PlaceMention]) -> tuple[Place, ...]:
+def _nearest(reading: Reading, claim: Claim) -> tuple[Place, ...]:
     word = _word(reading, claim)
     if _of_a_war(word.sent):
-        return tuple(_land(reading))
+        return _land(reading)
     figure = claim.quantity
     moved = claim.kind == "displacement" and figure and figure.measure == "flow" and figure.term not in SETTLED
+    grounds = (one for one in reading.grounds_in(word) if not is_goal(reading.tokens[one.root]))
     return tuple(as_place(one, "from" if moved else "at") for one in nearest(grounds, word, FAR))
 
 
@@ -47,14 +52,14 @@ def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     those who fled at least a land.
     """
     here = (one for one in claims if one.kind in SCENES and _stays(one) and not is_background(one))
-    scenes, town = sorted(here, key=lambda one: one.told_at), _main_town(reading)
+    scenes, town = Scenes(reading, here), _main_town(reading)
     for claim in claims:
         bare = _is_bare(claim)
         found = (label(reading, claim) or _around(reading, claim, scenes)) if bare else ()
         if not found and town is not None and _is_there(reading, claim, town):
             found = (as_place(town, "from" if claim.type in LEFT or claim.kind == "displacement" else "at"),)
         if not found and bare and claim.kind == "displacement":
-            found = tuple(_land(reading))
+            found = _land(reading)
         yield _with(claim, found)
 
 
@@ -65,8 +70,7 @@ def _is_there(reading: Reading, claim: Claim, town: PlaceMention) -> bool:
     wide = _is_long(claim) or (figure is not None and figure.scope is not None) or is_background(claim)
     if claim.places or wide or not happens or claim.standing in UNREAL or _of_a_war(said) or _turns(said):
         return False
-    named = (one for one in reading.grounds if said.start <= one.root < said.end)
-    return all(_spot(one) == _spot(town) for one in named)
+    return all(_spot(one) == _spot(town) for one in reading.grounds_in(_word(reading, claim)))
 
 
 def _is_long(claim: Claim) -> bool:
@@ -107,12 +111,12 @@ def _with(claim: Claim, places: Iterable[Place]) -> Claim:
     return replace(claim, places=(*marked, *claim.places))
 
 
-def _around(reading: Reading, claim: Claim, scenes: Sequence[Claim]) -> tuple[Place, ...]:
+def _around(reading: Reading, claim: Claim, scenes: "Scenes") -> tuple[Place, ...]:
     """Where the last event of the paragraph or the first of the lead was, else what the sentence before names."""
     sentence = _word(reading, claim).sent
     if _is_long(claim) or _of_a_war(sentence) or _turns(sentence):
         return ()
-    if (scene := _scene(reading, claim, scenes)) is not None:
+    if (scene := scenes.of(claim)) is not None:
         return _stays(scene)
     named = _named_before(reading, sentence, of_flight=claim.kind == "displacement")
     return (as_place(named, "at"),) if named else ()
@@ -128,14 +132,26 @@ def _stays(claim: Claim) -> tuple[Place, ...]:
     return tuple(one for one in claim.places if one.role not in GOALS and one.precision != "country") if told else ()
 
 
-def _scene(reading: Reading, claim: Claim, scenes: Sequence[Claim]) -> Claim | None:
-    """The last claim before in the paragraph that has a place, else the first of the lead; of no other day."""
-    at = claim.told_at
-    before = [one for one in scenes if one.evidence.start <= at and _same_days(one, claim)]
-    here = [one for one in before if "\n" not in reading.document.text[min(one.told_at, at) : at]]
-    end = next(iter([one.end_char for one in reading.tokens.sents if one.text.strip()][LEAD - 1 : LEAD]), at)
-    lead = [one for one in before if one.told_at < end <= at]
-    return here[-1] if here else lead[0] if lead else None
+class Scenes:
+    """The claims on what happened somewhere, in the order in which a document tells them."""
+
+    def __init__(self, reading: Reading, claims: Iterable[Claim]) -> None:
+        self._told = sorted(claims, key=_told_at)
+        self._text = reading.document.text
+        self._reach = max((one.told_at - one.evidence.start for one in self._told), default=0)
+        ends = (one.end_char for one in reading.tokens.sents if one.text.strip())
+        self._lead = next(islice(ends, LEAD - 1, None), None)
+
+    def of(self, claim: Claim) -> Claim | None:
+        """The last one before in the paragraph, also in its own words, else the first of the lead; of no other day."""
+        at = claim.told_at
+        opens = bisect_left(self._told, self._text.rfind("\n", 0, at) + 1, key=_told_at)
+        closes = bisect_right(self._told, at + self._reach, key=_told_at)
+        here = (one for one in reversed(self._told[opens:closes]) if one.evidence.start <= at)
+        end = self._lead or at
+        lead = self._told[: bisect_left(self._told, end, key=_told_at)] if end <= at else ()
+        first = (one for one in lead if one.evidence.start <= at)
+        return next((one for one in chain(here, first) if _same_days(one, claim)), None)
 
 
 def _same_days(scene: Claim, claim: Claim) -> bool:
@@ -152,7 +168,7 @@ def _named_before(reading: Reading, sentence: Span, of_flight: bool) -> PlaceMen
     last = reading.tokens[sentence.start - 1].sent if sentence.start else sentence
     if not of_flight and any("\n" in token.text for token in reading.tokens[last.start : sentence.start]):
         return None
-    named = [one for one in reading.places if last.start <= one.root < sentence.start and not one.landmark]
+    named = [one for one in between(reading.places, last.start_char, sentence.start_char) if not one.landmark]
     narrow = min((NARROW.index(one.precision) for one in named), default=0)
     only = [one for one in named if NARROW.index(one.precision) == narrow]
     return only[0] if len(only) == 1 else None
@@ -168,14 +184,16 @@ def _of_a_war(sentence: Span) -> bool:
     return any(one.lemma_.lower() in word_class("grammar", "whole") for one in sentence)
 
 
-def _land(reading: Reading) -> Iterator[Place]:
+@lru_cache(maxsize=1)  # many claims of one document ask
+def _land(reading: Reading) -> tuple[Place, ...]:
     """The country that nearly all of a document speaks of, in the words that name it first."""
     spoken = [(token, one) for token in reading.tokens if (one := load_registry().by_adjective(token.text)) is not None]
     found = Counter([*(one.code for _, one in spoken), *(one.country for one in reading.places if one.country)])
     code, times = next(iter(found.most_common(1)), ("", 0))
-    if times and times >= MOSTLY * sum(found.values()):
-        named = [as_place(one, "at") for one in reading.places if one.precision == "country" and one.country == code]
-        yield from (named or [_adjective(*pair) for pair in spoken if pair[1].code == code])[:1]
+    if not times or times < MOSTLY * sum(found.values()):
+        return ()
+    named = [as_place(one, "at") for one in reading.places if one.precision == "country" and one.country == code]
+    return tuple(named or [_adjective(*pair) for pair in spoken if pair[1].code == code])[:1]
 
 
 def _adjective(token: Token, country: Country) -> Place:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from vedette.claims.events import is_event_noun
-from vedette.claims.merge import spots_of
+from vedette.claims.merge import spot_of
+from vedette.claims.nearness import MANY
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Party, replace
 
@@ -24,7 +27,9 @@ def link_tellings(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims with `same_as` filled for those that tell one event."""
     ordered = sorted((one for one in claims if one.kind in TELLING), key=_position)
     pairs = [
-        (ordered[early].id, one.id) for late, one in enumerate(ordered) for early in _tellings(one, ordered[:late])
+        (early.id, one.id)
+        for late, one in enumerate(ordered)
+        for early in _tellings(one, ordered[max(0, late - MANY) : late])
     ]
     groups = _groups(pairs)
     return tuple(replace(one, same_as=tuple(sorted(group - {one.id}))) if (group := groups.get(one.id)) else one
@@ -40,7 +45,7 @@ def _groups(pairs: list[tuple[str, str]]) -> dict[str, set[str]]:
 
 
 def _position(claim: Claim) -> tuple[int, Claim]:
-    return (claim.trigger.start if claim.trigger else claim.evidence.start), claim
+    return claim.told_at, claim
 
 
 def _points_back(claim: Claim) -> bool:
@@ -56,18 +61,19 @@ def _antecedents(claim: Claim, before: list[Claim]) -> Iterator[int]:
     """The events told before that a noun may take up, the last one first."""
     for number in reversed(range(len(before))):
         one = before[number]
-        near = _position(claim)[0] - _position(one)[0] <= FAR and one.evidence != claim.evidence
-        if near and _may_be_one(one, claim):
+        if claim.told_at - one.told_at > FAR:
+            return
+        if one.evidence != claim.evidence and _may_be_one(one, claim):
             yield number
 
 
-def _tellings(claim: Claim, before: list[Claim]) -> Iterator[int]:
+def _tellings(claim: Claim, before: list[Claim]) -> Iterator[Claim]:
     """Which of the claims before tell the same event."""
     if _points_back(claim):
-        yield from list(_antecedents(claim, before))[:1]
-    for number, one in enumerate(before):
+        yield from (before[number] for number in islice(_antecedents(claim, before), 1))
+    for one in before:
         if one.evidence != claim.evidence and _may_be_one(one, claim) and _is_retold(one, claim):
-            yield number
+            yield one
 
 
 def _is_retold(one: Claim, claim: Claim) -> bool:
@@ -113,9 +119,13 @@ def _doers_fit(one: Claim, other: Claim) -> bool:
 
 def _is_anybody(party: Party) -> bool:
     """ "Gunmen", "the attackers": words that name nobody in particular."""
+    return party.actor is None and _are_common(party.name or party.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _are_common(name: str) -> bool:
     common = word_class("nouns", "armed") | word_class("nouns", "people")
-    words = [word.lower() for word in (party.name or party.text).split()]
-    return party.actor is None and all({word, word.removesuffix("s")} & common or word == "the" for word in words)
+    return all({word, word.removesuffix("s")} & common or word == "the" for word in name.lower().split())
 
 
 def _same_doer(mine: Party, yours: Party) -> bool:
@@ -125,12 +135,12 @@ def _same_doer(mine: Party, yours: Party) -> bool:
 
 
 def _own_spots(claim: Claim) -> set[object]:
-    return spots_of(replace(claim, places=tuple(one for one in claim.places if not one.carried)))
+    return {spot_of(one) for one in claim.places if not one.carried}
 
 
 def _places_fit(one: Claim, other: Claim) -> bool:
-    narrow = [{spot for place in claim.places if not place.carried and place.precision not in AREAS
-               for spot in spots_of(replace(claim, places=(place,)))} for claim in (one, other)]  # fmt: skip
+    narrow = [{spot_of(place) for place in claim.places if not place.carried and place.precision not in AREAS}
+              for claim in (one, other)]  # fmt: skip
     return not all(narrow) or not narrow[0].isdisjoint(narrow[1])
 
 

@@ -8,13 +8,25 @@ from vedette.model import Claim, Place, replace
 def merge(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims without repeats, in order of the text."""
     kept: list[Claim] = []
+    at: dict[object, list[int]] = {}  # their numbers by what a claim has in common with all that it may repeat
     for claim in sorted(claims, key=lambda one: (-_fullness(one), one.evidence.start)):
-        twin = next((i for i, other in enumerate(kept) if _same(claim, other)), None)
-        if twin is None:
-            kept.append(claim)
-        else:
+        marks = _marks(claim)
+        twin = next((i for mark in marks[:1] for i in at.get(mark, ()) if _same(claim, kept[i])), None)
+        if twin is not None:
             kept[twin] = with_also(kept[twin], claim)
+            continue
+        for mark in marks:
+            at.setdefault(mark, []).append(len(kept))
+        kept.append(claim)
     return tuple(sorted(kept, key=position))
+
+
+def _marks(claim: Claim) -> list[object]:
+    """What another claim has that this one only repeats, the first alone; a claim without any repeats none."""
+    told, figure = _heads(claim), _figure(claim)
+    marks: list[object] = [(told, spot) for spot in spots_of(claim)]
+    marks += [(told, figure)] if figure else ()
+    return [*marks, told] if claim.kind == "relation" else marks
 
 
 def position(claim: Claim) -> tuple[int, int, str, str, Claim]:
@@ -29,12 +41,15 @@ def _fullness(claim: Claim) -> int:
 
 def _same(claim: Claim, other: Claim) -> bool:
     """Same kind, type, standing and origin; and no party, place, day or figure of the thinner one is new."""
-    heads = [(one.kind, one.type, one.standing, one.phase, _origin(one)) for one in (claim, other)]
-    if heads[0] != heads[1] or _figure(claim) not in {None, _figure(other)} or _listed(claim, other):
+    if _heads(claim) != _heads(other) or _figure(claim) not in {None, _figure(other)} or _listed(claim, other):
         return False
     told = bool(spots_of(claim) or _figure(claim)) or claim.kind == "relation"
     fits = names_of(claim) <= names_of(other) or (not other.parties and spots_of(claim) == spots_of(other))
     return told and fits and spots_of(claim) <= spots_of(other) and _fits_in_time(claim, other)
+
+
+def _heads(claim: Claim) -> tuple[str | None, ...]:
+    return claim.kind, claim.type, claim.standing, claim.phase, _origin(claim)
 
 
 def _listed(claim: Claim, other: Claim) -> bool:
@@ -65,10 +80,11 @@ def names_of(claim: Claim) -> set[tuple[str, str]]:
 
 def spots_of(claim: Claim) -> set[object]:
     """The places of a claim, by GeoNames id where there is one."""
-    return {_spot(place) for place in claim.places}
+    return set(map(spot_of, claim.places))
 
 
-def _spot(place: Place) -> object:
+def spot_of(place: Place) -> object:
+    """What makes two mentions one place."""
     return place.geonames_id or (place.name or place.text).casefold()
 
 

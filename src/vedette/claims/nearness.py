@@ -3,10 +3,12 @@
 Steps cost by what they lead through: an own "in" next to nothing, the subject, "from" or another clause much.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from vedette.lexicon.classes import word_class
-from vedette.model import PlaceMention, PlacePrecision
+from vedette.model import PlaceMention, PlacePrecision, Quote
 from vedette.model.tokens import Token
 
 NARROW: tuple[PlacePrecision, ...] = ("point", "settlement", "district", "province", "region", "country")
@@ -28,7 +30,29 @@ THROUGH = {
     "unlike": 8, "than": 8, "about": 6, "with": 2, "against": 2, "by": 3, "including": 4, "for": 2, "as": 3, "to": 1,
     "without": 6, "following": 5, "amid": 3,
 }  # fmt: skip
+MANY = 100  # claims told before another, and after it, that it is compared with; a report seldom has more in all
 WHY, OF_A_PERSON, LATER, WIDER = 5, 6, 4, 3
+_start = attrgetter("start")
+
+
+def between[T: Quote](along: Sequence[T], start: int, end: int) -> Sequence[T]:
+    """Of mentions in the order of the text those that begin between two offsets."""
+    return along[bisect_left(along, start, key=_start) : bisect_left(along, end, key=_start)]
+
+
+class InSentences[T]:
+    """Mentions by the sentence that a word of theirs stands in; called with any word of it, in the order of the text.
+
+    What goes on in one sentence is asked so often that looking through all mentions takes hours in a long document.
+    """
+
+    def __init__(self, mentions: Iterable[tuple[Token, T]]) -> None:
+        self._found: dict[int, list[T]] = {}
+        for word, one in mentions:
+            self._found.setdefault(word.sent.start, []).append(one)
+
+    def __call__(self, word: Token) -> Sequence[T]:
+        return self._found.get(word.sent.start, ())
 
 
 def nearest(places: Iterable[PlaceMention], word: Token, farthest: int = FARTHEST) -> list[PlaceMention]:

@@ -1,5 +1,11 @@
 """Which place words stand for that name none: "the city", "the airport", "it", "there", "here"."""
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice, takewhile
+
+from vedette.claims.nearness import between
 from vedette.claims.reading import SETTLED, SUBSTANTIVE, TOWNS, Reading
 from vedette.claims.syntax import coordinated
 from vedette.lexicon.classes import word_class
@@ -18,12 +24,14 @@ def meant(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     if not definite or any(_tells_apart(child) for child in head.children):
         return ()
     sorts = TOWNS if head.lemma_.lower() in word_class("place_words", "settlement") else SETTLED
-    before = _before(reading, head, sorts)
-    return _group_before(reading, before) if head.tag_ == "NNS" else _spoken_of(reading, before, head)
+    group = head.tag_ == "NNS"
+    return _group_before(reading, _before(reading, head, sorts)) if group else _spoken_of(reading, head, sorts)
 
 
-def _before(reading: Reading, head: Token, sorts: frozenset[str]) -> list[PlaceMention]:
-    return [one for one in reading.marked.places if one.end <= head.idx and one.precision in sorts]
+def _before(reading: Reading, head: Token, sorts: frozenset[str]) -> Iterator[PlaceMention]:
+    """The places of some sorts that are named before a word, the last one first."""
+    named = reversed(between(reading.marked.places, 0, head.idx))
+    return (one for one in named if one.end <= head.idx and one.precision in sorts)
 
 
 def written_in(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
@@ -36,32 +44,51 @@ def written_in(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     town = head.lemma_.lower() in word_class("place_words", "settlement")
     apart = any(_tells_apart(child) for child in head.children if town or child.dep_ != "compound")
     begin = above[-1].start if len(above) > 1 else 0
-    apart |= any(begin <= one.idx < head.idx and _names_a_town(reading, one) for one in reading.tokens[: head.i])
+    named = _towns_named(reading)
+    apart |= bisect_left(named, begin) < bisect_left(named, head.idx)
     return (_restated(reading, above[-1], head),) if definite and not apart else ()
 
 
-def _names_a_town(reading: Reading, token: Token) -> bool:
+@lru_cache(maxsize=1)  # many words of one document ask
+def _towns_named(reading: Reading) -> list[int]:
+    """Where a text names towns."""
+    grounds = frozenset(reading.grounds)
+    return [one.idx for one in reading.tokens if _names_a_town(reading, one, grounds)]
+
+
+def _names_a_town(reading: Reading, token: Token, grounds: frozenset[PlaceMention]) -> bool:
     """Whether a token names a town that is no speaker's seat, or what may be one: "flights to X"."""
     place = reading.place(token)
     if place is not None:
-        return place.precision in TOWNS and place in reading.grounds
+        return place.precision in TOWNS and place in grounds
     party = reading.party(token)
     reached = token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in REACHED
     return reached and (party is None or party.actor is None) and not reading.is_time(token)
 
 
-def _spoken_of(reading: Reading, before: list[PlaceMention], head: Token) -> tuple[PlaceMention, ...]:
-    """The place that the last sentence to name one is about: what it says something of, else the one named last.
+def _spoken_of(reading: Reading, head: Token, *sorts: frozenset[str]) -> tuple[PlaceMention, ...]:
+    """The place that the last sentence to name one is about: what it says something of, else the one named last; of
+    the first sorts that are named at all.
 
     Where somebody spoke, came from or went towards, and where a road leads, counts only where no other is named.
     """
     if here := written_in(reading, head):
         return here
-    before = [one for one in before if one.root not in reading.asides] or before
-    roots = [reading.tokens[one.root] for one in before]
-    last = [one for one, root in zip(before, roots, strict=True) if root.sent.start == roots[-1].sent.start]
-    found = [one for one in last if _is_topic(reading.tokens[one.root])][:1] or before[-1:]
-    return tuple(_restated(reading, one, head) for one in found)
+    found = (_last_of(reading, head, one) for one in sorts)
+    last = next((one for one in found if one is not None), None)
+    return (_restated(reading, last, head),) if last is not None else ()
+
+
+def _last_of(reading: Reading, head: Token, sorts: frozenset[str]) -> PlaceMention | None:
+    main = (one for one in _before(reading, head, sorts) if one.root not in reading.asides)
+    last = next(main, None) or next(_before(reading, head, sorts), None)
+    if last is None:
+        return None
+    beside = (one for one in reading.places_in(reading.tokens[last.root])
+              if one.end <= head.idx and one.precision in sorts)  # fmt: skip
+    aside = last.root in reading.asides
+    told = (one for one in beside if aside or one.root not in reading.asides)
+    return next((one for one in told if _is_topic(reading.tokens[one.root])), last)
 
 
 def _is_topic(token: Token) -> bool:
@@ -80,8 +107,8 @@ def town_of_site(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     definite = {child.lower_ for child in head.lefts} & DEFINITE
     if not site or not definite or reading.place(head) is not None or head.tag_ not in {"NN", "NNS"}:
         return ()
-    first = [one for one in reading.marked.places if one.precision in TOWNS][:1]
-    found = _spoken_of(reading, _before(reading, head, TOWNS), head)
+    first = islice((one for one in reading.marked.places if one.precision in TOWNS), 1)
+    found = _spoken_of(reading, head, TOWNS)
     return found or tuple(_restated(reading, one, head) for one in first)
 
 
@@ -89,25 +116,25 @@ def meant_by_it(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     """The last place named before an "it" that stands for no party."""
     if head.lower_ != "it" or (reading.party(head) is not None and reading.place(head) is not None):
         return ()
-    return _spoken_of(reading, _before(reading, head, TOWNS) or _before(reading, head, SETTLED), head)
+    return _spoken_of(reading, head, TOWNS, SETTLED)
 
 
 def meant_by_there(reading: Reading, adverb: Token) -> tuple[PlaceMention, ...]:
     """The place named last before "there", with those it was named together with."""
-    last = _before(reading, adverb, SETTLED)[-1:]
+    last = [*islice(_before(reading, adverb, SETTLED), 1)]
     return _group_before(reading, last) or tuple(_restated(reading, one, adverb) for one in last)
 
 
 def places_before(reading: Reading, trigger: Token) -> tuple[PlaceMention, ...]:
     """The last place named earlier in the sentence: "rebels entered X as the army pulled out"."""
     first = trigger.sent.start_char
-    here = [one for one in _before(reading, trigger, SETTLED) if first <= one.start]
-    return tuple([one for one in here if one.precision in TOWNS][-1:] or here[-1:])
+    here = [*takewhile(lambda one: first <= one.start, _before(reading, trigger, SETTLED))]
+    return tuple([one for one in here if one.precision in TOWNS][:1] or here[:1])
 
 
-def _group_before(reading: Reading, before: list[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """The last two or more places that were named in one breath."""
-    for one in reversed(before):
+def _group_before(reading: Reading, before: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The last two or more places that were named in one breath; the last one comes first."""
+    for one in before:
         heads = coordinated(reading.tokens[one.root].listed_with)
         group = [place for token in heads if (place := reading.place(token)) is not None]
         if len(group) > 1:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from vedette.claims.attribution import Attribution, attributions, covering
-from vedette.claims.nearness import names_a_way
+from vedette.claims.nearness import InSentences, names_a_way
 from vedette.claims.relayed import carried, relayed
 from vedette.claims.syntax import is_grip, premodifiers
 from vedette.lexicon.actors import load_registry
@@ -14,6 +14,7 @@ from vedette.lexicon.classes import noun_classes, word_class
 from vedette.lexicon.grids import BORDER, opens_a_line
 from vedette.lexicon.marks import balanced
 from vedette.model import (
+    Affiliation,
     AmountMention,
     Link,
     Marked,
@@ -30,6 +31,7 @@ from vedette.model.tokens import Doc, Token, kept
 MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}")  # Su-25, S-300s, T-72
 HEADED = re.compile(rf":|(?<=[A-Z]{{2}})\. | [–—-] (?=\d)|{BORDER.pattern}")
 ADJACENT = 2
+AT_MOST = 100  # mentions of one name
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
 TOWNS = frozenset({"settlement", "district"})
@@ -49,6 +51,7 @@ class Reading:
         self._classes = noun_classes()
         self._over: dict[int, tuple[Attribution, ...]] = {}
         self._classes_at: dict[int, frozenset[str]] = {}
+        self.over_lists: dict[int, int] = {}
         self.chains: dict[tuple[Attribution, ...], tuple[Link, ...]] = {}
 
     @cached_property
@@ -59,10 +62,24 @@ class Reading:
         found = (*found, *relayed(self.tokens, found))
         return (*found, *carried(self.tokens, found))
 
+    @cached_property
+    def said_in(self) -> InSentences[Attribution]:
+        """The attributions by the sentence of their cue."""
+        return InSentences((one.head, one) for one in self.said)
+
+    @cached_property
+    def said_of(self) -> dict[int, list[Attribution]]:
+        """The attributions by the tokens that they vouch for."""
+        found: dict[int, list[Attribution]] = {}
+        for one in self.said:
+            for i in one.content:
+                found.setdefault(i, []).append(one)
+        return found
+
     def over(self, token: Token) -> tuple[Attribution, ...]:
         """The attributions that vouch for a token, nearest to the reader first."""
         if token.i not in self._over:
-            self._over[token.i] = covering(self.said, token)
+            self._over[token.i] = covering(self.said_of.get(token.i, ()), token)
         return self._over[token.i]
 
     def indices(self, stretch: Quote | PartyMention | PlaceMention | TimeMention | AmountMention) -> range:
@@ -79,7 +96,8 @@ class Reading:
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
         """The places of the document but its labels."""
-        return tuple(one for one in self.marked.places if one not in self.labels)
+        labels = set(self.labels)
+        return tuple(one for one in self.marked.places if one not in labels)
 
     @cached_property
     def grounds(self) -> tuple[PlaceMention, ...]:
@@ -89,6 +107,27 @@ class Reading:
         there = {root for root, one in self.party_by_root.items() if one.type in {"civilian", "crowd"}}
         local = {one.i for said in self.said for head in said.sources if head.i in there for one in head.subtree}
         return tuple(one for one in self.places if one.root not in spoken - local)
+
+    @cached_property
+    def amounts_in(self) -> InSentences[AmountMention]:
+        """The counts by the sentence that their number stands in."""
+        numbers = ((self.tokens[self.indices(one.number)[0]], one) for one in self.marked.amounts)
+        return InSentences(numbers)
+
+    @cached_property
+    def times_in(self) -> InSentences[TimeMention]:
+        """The times by sentences."""
+        return InSentences((self.tokens[one.root], one) for one in self.marked.times)
+
+    @cached_property
+    def places_in(self) -> InSentences[PlaceMention]:
+        """All places by sentences, labels too."""
+        return InSentences((self.tokens[one.root], one) for one in self.marked.places)
+
+    @cached_property
+    def grounds_in(self) -> InSentences[PlaceMention]:
+        """The grounds by sentences."""
+        return InSentences((self.tokens[one.root], one) for one in self.grounds)
 
     @cached_property
     def _places(self) -> dict[int, PlaceMention]:
@@ -102,11 +141,19 @@ class Reading:
 
     @cached_property
     def called(self) -> dict[str, tuple[PartyMention, ...]]:
-        """All mentions of a party by the name that they stand for."""
+        """The mentions of a party by the name that they stand for, of many the first."""
         found: dict[str, list[PartyMention]] = {}
         for mention in self.marked.parties:
             found.setdefault(mention.name or "", []).append(mention)
-        return {name: tuple(mentions) for name, mentions in found.items()}
+        return {name: tuple(mentions[:AT_MOST]) for name, mentions in found.items()}
+
+    @cached_property
+    def offices(self) -> dict[int, list[Affiliation]]:
+        """What gives a person an office, by the root of the person."""
+        found: dict[int, list[Affiliation]] = {}
+        for one in self.marked.affiliations:
+            found.setdefault(one.person_root, []).append(one)
+        return found
 
     def place(self, token: Token) -> PlaceMention | None:
         """The place a token belongs to."""

@@ -2,7 +2,7 @@
 on with an account without saying so ("The army had left, he said. Its tanks were gone."): these are only likely.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vedette.claims.attribution import CITING, Attribution, parted
 from vedette.claims.attribution.model import matches
@@ -92,8 +92,13 @@ def carried(tokens: Doc, found: tuple[Attribution, ...]) -> Iterator[Attribution
     """
     last: Attribution | None = None
     before: Span | None = None
+    over: dict[int, list[int]] = {}
+    for number, one in enumerate(found):
+        for i in one.content if one.entry.reports else ():
+            over.setdefault(i, []).append(number)
     for part in _parts(tokens):
-        own = _own(part, found)
+        inside = range(part.start, part.end)
+        own = _own(inside, [found[number] for number in sorted({n for i in inside for n in over.get(i, ())})])
         if own is not None or before is None or _parted(before, part):
             last = own if own is not None and own.sources else None
         elif last is not None and (_goes_on(part) or _adds(part)):
@@ -131,10 +136,8 @@ def _adds(part: Span) -> bool:
     return told and not (speaks or _own_knowledge(part))
 
 
-def _own(sentence: Span, found: tuple[Attribution, ...]) -> Attribution | None:
+def _own(inside: range, over: Sequence[Attribution]) -> Attribution | None:
     """The outermost source that vouches for most of a sentence; an Attribution without sources ends an account."""
-    inside = range(sentence.start, sentence.end)
-    over = [one for one in found if one.entry.reports and not one.content.isdisjoint(inside)]
     named = [one for one in over if one.sources and (one.head.i in inside or one.running)]
     return max(named or over, key=lambda one: len(one.content), default=None)
 

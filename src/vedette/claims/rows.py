@@ -1,7 +1,9 @@
 """What stands over a claim: the label, row and title of a number in a table or list, the time that a heading gives."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 
 from vedette.claims.reading import Reading
 from vedette.claims.when import as_time
@@ -43,12 +45,32 @@ def title_of(reading: Reading, amount: AmountMention) -> Iterator[Token]:
         head, _ = line_of(text, amount.counted.start)
     elif not item:
         return
-    above = text[:head].rstrip()
-    while item and is_entry(above, above.rfind("\n") + 1):
-        above = above[: above.rfind("\n") + 1].rstrip()
-    title = reading.tokens.char_span(above.rfind("\n") + 1, len(above), alignment_mode="contract")
-    if not item or above.endswith(":") or BORDER.search(text, head, amount.end):
+    end = _over_list(reading, head) if item else _end_before(text, head)
+    title = reading.tokens.char_span(text.rfind("\n", 0, end) + 1, end, alignment_mode="contract")
+    if not item or text.endswith(":", 0, end) or BORDER.search(text, head, amount.end):
         yield from reversed(list(title or ()))
+
+
+def _over_list(reading: Reading, head: int) -> int:
+    """Where the words end that stand before the list of a line; kept, so that a long list is gone up once."""
+    text, known, passed = reading.document.text, reading.over_lists, list[int]()
+    while head not in known:
+        passed.append(head)
+        end = _end_before(text, head)
+        line = text.rfind("\n", 0, end) + 1
+        if is_entry(text, line, end):
+            head = line
+        else:
+            known[head] = end
+    known.update(dict.fromkeys(passed, known[head]))
+    return known[head]
+
+
+def _end_before(text: str, at: int) -> int:
+    """Where the words before an offset end."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def row_of(reading: Reading, amount: AmountMention, word: Token) -> Quote | None:
@@ -63,8 +85,8 @@ def under_headings(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]
     dated = {line_of(reading.document.text, one.start): one for one in reading.marked.times if _may_head(reading, one)}
     heads = list(_headings(reading, dated)) if dated else []
     for claim in claims:
-        above = [line for line in heads if line[1] < claim.evidence.start]
-        time = (dated.get(above[-1]) or dated.get(above[0])) if above else None
+        above = bisect_left(heads, claim.evidence.start, key=itemgetter(1))
+        time = (dated.get(heads[above - 1]) or dated.get(heads[0])) if above else None
         undated = claim.time is not None and claim.time.precision == "published" and claim.standing in TOLD
         yield replace(claim, time=replace(as_time(time), carried=True)) if time is not None and undated else claim
 

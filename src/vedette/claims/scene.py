@@ -6,6 +6,7 @@ They are only likely, and marked `carried`.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from vedette.claims.nearness import between
 from vedette.claims.pointing import written_in
 from vedette.claims.reading import Reading, as_place
 from vedette.lexicon.classes import word_class
@@ -56,14 +57,14 @@ def _with_setting(told: Claim, last: Claim | None) -> Claim:
 
 def _goes_on(reading: Reading, last: Claim, claim: Claim) -> bool:
     """Whether the sentence is that of the last event or the next one, in one paragraph, and turns to nothing else."""
-    between = reading.document.text[last.evidence.end : claim.evidence.start]
+    gap = reading.document.text[last.evidence.end : claim.evidence.start]
     if claim.evidence.start == last.evidence.start:
         return True
-    first = {word.strip(",").lower() for text in (claim.evidence.text, between) for word in text.split()[:TURN]}
+    first = {word.strip(",").lower() for text in (claim.evidence.text, gap) for word in text.split()[:TURN]}
     if not first.isdisjoint(word_class("grammar", "elsewhere")):
         return False
-    if "\n" in between:
-        return not between.strip() and _is_of_those(claim) and not label(reading, claim)
+    if "\n" in gap:
+        return not gap.strip() and _is_of_those(claim) and not label(reading, claim)
     return _is_near(reading, last.evidence.end, claim.evidence.start)
 
 
@@ -75,11 +76,11 @@ def _is_of_those(claim: Claim) -> bool:
 
 def _is_near(reading: Reading, end: int, start: int) -> bool:
     """Whether one sentence at most stands between, and it names no place."""
-    between = reading.tokens.char_span(end, start, alignment_mode="contract")
-    if between is None or not between.text.strip():
+    gap = reading.tokens.char_span(end, start, alignment_mode="contract")
+    if gap is None or not gap.text.strip():
         return True
-    placed = any(end <= one.start < start and one.precision != "country" for one in reading.places)
-    return not placed and reading.tokens[between.start].sent == reading.tokens[between.end - 1].sent
+    placed = any(one.precision != "country" for one in between(reading.places, end, start))
+    return not placed and reading.tokens[gap.start].sent == reading.tokens[gap.end - 1].sent
 
 
 def _carried(reading: Reading, last: Claim | None, claim: Claim) -> Claim:
@@ -125,7 +126,7 @@ def label(reading: Reading, claim: Claim) -> tuple[Place, ...]:
     """The place that heads the line: "Rafah: a soldier was killed", "Masisi: 214,500 displaced"; else the town of the
     dateline, where its sentence speaks of what is there and nobody named another."""
     line, _ = line_of(reading.document.text, claim.evidence.start + 1)
-    heads = [one for one in reading.labels if line <= one.start < claim.evidence.end]
+    heads = between(reading.labels, line, claim.evidence.end)
     role = "from" if claim.type in LEFT else "at"
     return tuple(replace(as_place(one, role), carried=True) for one in heads[:1]) or _in_dateline(reading, claim, role)
 
@@ -149,4 +150,4 @@ def _names_a_time(reading: Reading, last: Claim, claim: Claim) -> bool:
     here = claim.evidence
     if here.start == last.evidence.start:
         return False
-    return any(here.start <= one.start < here.end and one.timex in {"DATE", "TIME"} for one in reading.marked.times)
+    return any(one.timex in {"DATE", "TIME"} for one in between(reading.marked.times, here.start, here.end))

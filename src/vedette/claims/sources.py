@@ -137,8 +137,8 @@ def _actors_in(reading: Reading, head: Token, mention: PartyMention | None) -> s
     texts = list(_described(reading, head, mention))
     named = [hit.actor for text in texts for hit in registry.find(text)]
     roots = {mention.root, *(one.root for one in reading.called.get(mention.name or "", ()))} if mention else {head.i}
-    bodies = [reading.party_by_root.get(one.body_root) for one in reading.marked.affiliations
-              if one.person_root in roots and one.body_root is not None]  # fmt: skip
+    bodies = [reading.party_by_root.get(one.body_root) for root in roots for one in reading.offices.get(root, ())
+              if one.body_root is not None]  # fmt: skip
     named += [actor for body in bodies if body and (actor := registry.by_id.get(body.actor or ""))]
     found = {of_actor(actor) for actor in named if actor.type not in {"person", "state"}}
     found |= {OF_PARTY[body.type] for body in bodies if body and body.type == "armed" and not body.actor}

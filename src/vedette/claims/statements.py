@@ -1,6 +1,6 @@
 """Speech acts and judgements as claims: who announced, urged, denied, warned, forecast."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.chains import chain_of, is_among, via
@@ -25,14 +25,13 @@ TENTATIVE = frozenset({"forecast", "hypothetical", "possible"})
 
 def statements(reading: Reading, events: tuple[Event, ...]) -> Iterator[Claim]:
     """A claim for each speech act worth one; what was said in it is claimed apart."""
-    found = reading.said
     triggers = {token.i for event in events for token in event.tokens}
-    for one in found:
-        if _is_act(one, found, triggers):
+    for one in reading.said:
+        if _is_act(one, reading.said_in(one.head), triggers):
             yield from _statement(reading, one, reading.over(one.head), _tells_events(reading, one, triggers))
 
 
-def _is_act(one: Attribution, found: tuple[Attribution, ...], triggers: set[int]) -> bool:
+def _is_act(one: Attribution, found: Sequence[Attribution], triggers: set[int]) -> bool:
     """A speech act of its own: not one that another word governs ("declined to comment"), nor a running quote."""
     governed = one.head.dep_ == "xcomp" and (one.head.head.i in triggers or any(o.head == one.head.head for o in found))
     return bool(one.entry.act and one.sources) and not (
@@ -46,7 +45,7 @@ def _stays_nameless(one: Attribution) -> bool:
     return bool(said & {"anonymity"}) or ("not" in said and bool(said & {"name", "identify", "quote"}))
 
 
-def _repeats(one: Attribution, found: tuple[Attribution, ...]) -> bool:
+def _repeats(one: Attribution, found: Sequence[Attribution]) -> bool:
     """ "denied it, saying …": the same speaker goes on."""
     goes_on = one.entry.act == "say" and one.head.dep_ in {"advcl", "conj"}
     own = any(child.dep_ == "nsubj" for child in one.head.children)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from vedette.claims.figures import PART_AFTER, PEOPLE, counts_the_same, is_compared, quantity_of, size_of, whole_of
+from vedette.claims.nearness import between
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, as_place
 from vedette.claims.rows import heads_over, is_empty, label_of, row_of, title_of
@@ -32,13 +33,17 @@ def _by_word() -> dict[str, TallyEntry]:
 
 def tallies(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
     """A claim for each number that no other claim carries and that counts the outcome of something."""
-    taken = [(one.quantity.start, one.quantity.end) for one in told if one.quantity]
+    figures = [one for one in told if one.quantity]
+    taken = {i for one in figures if one.quantity for i in range(one.quantity.start, one.quantity.end)}
     speakers = {source.i for said in reading.said for source in said.sources}
     for amount in reading.marked.amounts:
-        told_of = any(start < amount.end and amount.start < end for start, end in taken)
-        if not told_of and amount.root not in speakers and _may_be_people(reading, amount):
-            again = _running(reading, amount, told) or _more(reading, amount, told) or _part(reading, amount, told)
-            yield from again or (_of_some(reading, one, amount, told) for one in _tally(reading, amount))
+        told_of = not taken.isdisjoint(range(amount.start, amount.end))
+        if told_of or amount.root in speakers or not _may_be_people(reading, amount):
+            continue
+        again = next(filter(None, (find(reading, amount, figures) for find in (_running, _more, _part))), ())
+        found = again or [_of_some(reading, one, amount, figures) for one in _tally(reading, amount)]
+        figures += found  # what further numbers may be a part of
+        yield from found
 
 
 def _running(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -56,7 +61,7 @@ def _running(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> 
 def _more(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tuple[Claim, ...]:
     """ "1,780 were evacuated yesterday, 8,779 since 10 May": the same, over another time."""
     root = reading.tokens[amount.root]
-    times = (one for one in reading.marked.times if one.precision == "since")
+    times = (one for one in reading.times_in(root) if one.precision == "since")
     since = next((one for one in times if root in reading.tokens[one.root].ancestors), None)
     if amount.noun or since is None or root.dep_ not in {"appos", "conj", "npadvmod", "dep"}:
         return ()
@@ -207,7 +212,7 @@ def _claim(reading: Reading, amount: AmountMention, entry: TallyEntry, word: Tok
     row = row_of(reading, amount, word)
     fresh = word.i > 0 and word.nbor(-1).lower_ in word_class("grammar", "further")  # "newly displaced"
     measure = "flow" if fresh else entry.measure
-    heads = [one for one in reading.labels if row and row.start <= one.start < amount.start]
+    heads = between(reading.labels, row.start, amount.start) if row else ()
     base = Claim(
         kind=entry.kind,
         type=entry.type,

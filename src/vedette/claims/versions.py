@@ -67,7 +67,7 @@ def _before_now(reading: Reading, one: Attribution) -> Iterator[Cue]:
     had = any(aux.lower_ in HAD for aux in verb.children if aux.dep_ == "aux")
     times = (child for child in verb.subtree if child.i not in one.content)
     dated = any(child.lower_ in word_class("grammar", "before now") for child in times)
-    others = (each for each in reading.said if _tells_now(each) and each.head.sent == verb.sent and each.head != verb)
+    others = (each for each in reading.said_in(verb) if _tells_now(each) and each.head != verb)
     others = (each for each in others if verb.dep_ in APART or verb.i not in each.content)
     below = verb.dep_ in APART or dated
     if had and below and any(True for _ in others) and not any(c.lower_ in {"as", "because", "if"} for c in verb.lefts):

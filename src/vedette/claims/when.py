@@ -1,7 +1,7 @@
 """When an event happened (the time in its clause, else when it was said, else the publication), and over what time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vedette.claims.attribution import Attribution
@@ -21,7 +21,9 @@ def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution
 
     A "since" runs until it was said.
     """
-    points = [one for one in reading.marked.times if one.timex in {"DATE", "TIME"} and (one.first or one.last)]
+    sentences = {word.sent.start: word for word in (tokens[0], *(one.head for one in over))}
+    near = (one for _, word in sorted(sentences.items()) for one in reading.times_in(word))
+    points = [one for one in near if one.timex in {"DATE", "TIME"} and (one.first or one.last)]
     own = [_since(reading, tokens[0], one) for one in points if governs(tokens, reading.tokens[one.root])]
     said = [
         one
@@ -82,7 +84,7 @@ def _of_antecedent(reading: Reading, trigger: Token, times: list[TimeMention]) -
     return next(when, None) or _nearest(reading, above, beside)
 
 
-def _labelling(reading: Reading, trigger: Token, times: list[TimeMention]) -> list[TimeMention]:
+def _labelling(reading: Reading, trigger: Token, times: Sequence[TimeMention]) -> list[TimeMention]:
     """ "In total since 7 October: 40 killed": the times before the colon of the sentence, where no clause stands."""
     before = (one for one in times if trigger.sent.start_char <= one.start and one.end < trigger.idx)
     heads = [one for one in before if reading.document.text.startswith(": ", one.end)]
@@ -93,8 +95,9 @@ def scope_of(reading: Reading, tokens: tuple[Token, ...]) -> str | None:
     """Over what a figure was counted: "since late November", "since the 2016 accord", "in two days", "so far"."""
     beside = tokens[0].head if tokens[0].dep_ == "conj" else tokens[0]
     heads = {tokens, (beside,) if beside.lemma_.lower() in word_class("grammar", "result") else tokens}
-    times = [one for one in reading.marked.times if any(governs(words, reading.tokens[one.root]) for words in heads)]
-    for one in (*times, *_labelling(reading, tokens[0], list(reading.marked.times))):
+    here = reading.times_in(tokens[0])
+    times = [one for one in here if any(governs(words, reading.tokens[one.root]) for words in heads)]
+    for one in (*times, *_labelling(reading, tokens[0], here)):
         root = reading.tokens[one.root]
         if (since := since_above(root, tokens[0])) is not None:
             last = root.head if root.dep_ in NAMING and root.head.i > root.i else root
@@ -150,7 +153,7 @@ def _hosts(trigger: Token) -> Iterator[Token]:
         yield clause_of(told)
 
 
-def _after_semicolon(reading: Reading, trigger: Token, times: list[TimeMention]) -> list[TimeMention]:
+def _after_semicolon(reading: Reading, trigger: Token, times: Sequence[TimeMention]) -> list[TimeMention]:
     """The times between a semicolon and an event: "on 4 March …; on 7 March a jet that … came under fire"."""
     marks = semicolons(reading.tokens[trigger.sent.start], trigger)
     return [one for one in times if marks and marks[-1].i < one.root < trigger.i and one.precision != "since"]

@@ -85,7 +85,7 @@ def _origin(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]
 def _near(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     """What happens happens somewhere: at the place that is nearest in the sentence, if any is near."""
     if event.entry.kind in HAPPENING:
-        places = (one for one in reading.grounds if not is_goal(reading.tokens[one.root]))
+        places = (one for one in reading.grounds_in(event.trigger) if not is_goal(reading.tokens[one.root]))
         yield from ((mention, "at") for mention in nearest(places, event.trigger, WITHIN))
 
 

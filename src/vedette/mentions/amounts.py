@@ -1,6 +1,7 @@
 """Finds counts with what they count and how they are bounded: "at least 12 civilians", "hundreds of families"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from vedette.lexicon.actors import load_registry
@@ -46,8 +47,8 @@ YEARS = range(1900, 2100)
 
 def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[AmountMention, ...]:
     """Every count of a text, in order; dates, ages, ranks and numbers that are names are left out."""
-    taken = [(one.start, one.end) for one in times]
-    dated = [one.end for one in times if one.precision == "day" and one.text[-1].isdigit()]
+    taken = {at for one in times for at in range(one.start, one.end)}
+    dated = sorted(one.end for one in times if one.precision == "day" and one.text[-1].isdigit())
     found: list[AmountMention] = []
     named = -1
     for match in _matches(tokens, taken):
@@ -59,7 +60,8 @@ def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[Amount
         if span is None:
             continue
         goes_on = named >= 0 and GOES_ON.fullmatch(tokens.text, named, number.start) and _goes_on(span)
-        goes_on = goes_on or any(AND.fullmatch(tokens.text, end, number.start) for end in dated)
+        last = bisect_right(dated, number.start)
+        goes_on = goes_on or any(AND.fullmatch(tokens.text, end, number.start) for end in dated[last - 1 : last])
         if _is_name(match, span) or (goes_on and _bare(span)):
             named = number.end
         elif (amount := _amount(tokens, match, number, span)) is not None:
@@ -68,7 +70,7 @@ def mark_amounts(tokens: Doc, times: Iterable[TimeMention] = ()) -> tuple[Amount
     return tuple(sorted(every, key=lambda one: one.start))
 
 
-def _matches(tokens: Doc, taken: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+def _matches(tokens: Doc, taken: set[int]) -> Iterator[re.Match[str]]:
     """The numbers of a text; two between which something rose or fell, or one of a time, are no range."""
     text = tokens.text
     for start, end in stretches(lowered(text), needed(), REACH).get("count", ()):
@@ -82,8 +84,8 @@ def _matches(tokens: Doc, taken: Iterable[tuple[int, int]]) -> Iterator[re.Match
                 yield match
 
 
-def _meets(taken: Iterable[tuple[int, int]], match: re.Match[str]) -> bool:
-    return any(start < match.end() and match.start() < end for start, end in taken)
+def _meets(taken: set[int], match: re.Match[str]) -> bool:
+    return not taken.isdisjoint(range(match.start(), match.end()))
 
 
 def _ends_verb(tokens: Doc, match: re.Match[str]) -> bool:

@@ -40,7 +40,8 @@ class Marker:
         """A document marked on a parse of it."""
         times = mark_times(tokens, document.published)
         named, datelines = mark_places(tokens, document, self._gazetteer, self._registry)
-        places = tuple(one for one in named if not any(time.start < one.end and one.start < time.end for time in times))
+        timed = {at for time in times for at in range(time.start, time.end)}
+        places = tuple(one for one in named if timed.isdisjoint(range(one.start, one.end)))
         parties = mark_parties(tokens, document, places, self._registry, datelines)
         amounts = mark_amounts(tokens, times)
         offices = affiliations(tokens, document, parties)

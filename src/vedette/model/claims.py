@@ -189,6 +189,11 @@ class Claim:
         record = {**self._body(), "document": self.document.id}
         return content_id("claim", {key: record[key] for key in record if key not in DERIVED})
 
+    @cached_property
+    def order(self) -> tuple[str, str, int, str]:
+        """What sorts claims by publication, undated last; then by document, place in it, and id."""
+        return self.document.published or "~", self.document.id, self.evidence.start, self.id
+
     @property
     def told_at(self) -> int:
         """Where in the text the words stand that tell it."""
@@ -262,8 +267,8 @@ def replace[T: "DataclassInstance"](value: T, **changes: Any) -> T:  # noqa: ANN
         raise TypeError(f"a claim has no {', '.join(unknown)}")
     changed = object.__new__(type(value))
     changed.__dict__.update(value.__dict__, **changes)
-    if not changes.keys() <= DERIVED:
-        changed.__dict__.pop("id", None)
+    for known in ("id", "order") if not changes.keys() <= DERIVED else ():
+        changed.__dict__.pop(known, None)
     return changed
 
 

@@ -8,11 +8,12 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 
+_encoded = json.JSONEncoder(ensure_ascii=False, default=str).encode  # made once: making one costs more than its use
+
 
 def content_id(kind: str, *parts: object) -> str:
     """Name a fact by its content: 32 hex digits that change with any of its parts."""
-    payload = json.dumps([kind, *parts], ensure_ascii=False, default=str)
-    return hashlib.sha256(payload.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return hashlib.sha256(_encoded([kind, *parts]).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 class VedetteError(Exception):

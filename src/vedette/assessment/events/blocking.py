@@ -21,14 +21,13 @@ type Keyed = tuple[Traits, frozenset[str]]  # with its keys that come before the
 def keys(one: Traits) -> tuple[str, ...]:
     """The keys of a claim in order: what sort of event, with each what it may be known by at about which time."""
     sorts = [f"ahead {sort}" if one.ahead else sort for sort in one.tellings or {one.name}]
-    if one.lasting:
-        known = [f"{name}|{sort}" for sort in sorts for name in (*_spots(one), *_who(one))]
-    else:
-        known = [f"{name}|{sort}|{slot}" for sort in sorts for name in _known_by(one) for slot in _slots(one)]
-    told = (f"{one.claim.document.id}|{sort}" for sort in sorts)
+    ends = [f"|{sort}" for sort in sorts]
     words = crc32(one.claim.evidence.text.casefold().encode("utf-8", "surrogatepass"))
-    worded = (f"{WORDS}{words:x}|{sort}" for sort in sorts)
-    return tuple(sorted({intern(key) for key in (*known, *told, *worded)}))
+    told = (one.claim.document.id, f"{WORDS}{words:x}")
+    names = {*_spots(one), *_who(one)} if one.lasting else {*_known_by(one)}
+    about = ends if one.lasting else [f"{end}|{slot}" for end in ends for slot in _slots(one)]
+    found = {name + end for name in names for end in about}.union(name + end for name in told for end in ends)
+    return tuple(sorted(map(intern, found)))
 
 
 def meet(key: str, left: Keyed, right: Keyed) -> bool:

@@ -23,7 +23,9 @@ class Events:
         self._traits_in: dict[str, frozenset[str]] = {}
         self._traits: dict[str, Traits] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
-        self._buckets: Buckets[str, Links] = Buckets(lambda claim: self._keys[claim.id], self._compared)
+        self._buckets: Buckets[str, Links] = Buckets(
+            lambda claim: self._keys[claim.id], self._compared, lambda claim: self._traits[claim.id].by_day
+        )
         self._links: dict[str, dict[str, float]] = {}
         self._judged = Judgements()
         self._ties: dict[str, set[str]] = {}
@@ -97,10 +99,12 @@ class Events:
 
         Where claims only came, the pairs of the others are what they were.
         """
-        held = sorted((self._traits[claim.id] for claim in claims), key=_by_day)
-        if len(held) < 2 or (key.startswith(AREA) and not any(one.coarse for one in held)):
+        if len(claims) < 2:
             return NONE
-        ids = [one.claim.id for one in held]
+        ids = [claim.id for claim in claims]
+        held = [self._traits[id_] for id_ in ids]
+        if key.startswith(AREA) and not any(one.coarse for one in held):
+            return NONE
         every = [self._keys[id_] for id_ in ids]
         ordered = [(one, frozenset(of[: of.index(key)])) for one, of in zip(held, every, strict=True)]
         new = range(len(ids)) if key in self._thinned else [at for at, id_ in enumerate(ids) if id_ in self._fresh]
@@ -175,10 +179,6 @@ def _ties(judgements: Judgements) -> dict[str, set[str]]:
         for id_ in pair:
             ties.setdefault(id_, set()).update(pair - {id_})
     return ties
-
-
-def _by_day(one: Traits) -> tuple[int, str, str]:
-    return one.days[0] if one.days else 0, one.name, one.claim.id
 
 
 def _near(new: Sequence[int], before: Sequence[frozenset[str]], most: int) -> Iterator[tuple[int, int]]:

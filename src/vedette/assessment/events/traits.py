@@ -31,7 +31,7 @@ type Days = tuple[int, int]
 
 @dataclass(slots=True)  # frozen, one would take thrice as long to make
 class Traits:
-    """What is compared of a claim. Days count from the year 1.
+    """What is compared of a claim. Days count from the year 1. `by_day` sorts claims by their days.
 
     `days` is when it was told where it is not `dated`. `scene` and `scene_days`: where and when the report was before
     it, for a claim that says nothing of its own. `known`: its words take something up as known ("the attack").
@@ -59,6 +59,7 @@ class Traits:
     words: frozenset[str]
     rare: frozenset[str]
     weight: float
+    by_day: tuple[int, str, str]
     scene: bool = False
     scene_days: Days | None = None
 
@@ -97,6 +98,7 @@ def _own(claim: Claim) -> Traits:
         words=words,
         rare=rare,
         weight=weight_of(words, rare),
+        by_day=(days[0] if days else 0, name, claim.id),
     )
 
 

@@ -2,12 +2,15 @@
 
 After support, denial and query between posts on a rumour (Zubiaga, Liakata, Procter, Wong Sak Hoi and Tolmie 2016)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import cast
 
 from vedette.claims.answers.denials import REACH, denied_by, is_held, last_told, taken_back
 from vedette.claims.answers.pointers import Pointer, pointers
 from vedette.claims.answers.telling import Telling, tellings
+from vedette.claims.nearness import MANY
 from vedette.claims.reading import Reading
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Standing, replace
@@ -23,7 +26,8 @@ def answers(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims, each put as the others leave it, with `denies` filled for those that answer others."""
     told = before_links(reading, claims)
     settled = list(claims)
-    denied = {one.at: [other.at for other in denied_by(one, told) if other.at != one.at] for one in told}
+    near = ((one, told[max(0, number - MANY) : number + MANY]) for number, one in enumerate(told))
+    denied = {one.at: [other.at for other in denied_by(one, some) if other.at != one.at] for one, some in near}
     for one in told:
         standing = "denied" if denied[one.at] and one.claim.standing == "negated" else one.claim.standing
         settled[one.at] = replace(one.claim, standing=standing)
@@ -45,7 +49,8 @@ def before_links(reading: Reading, claims: Iterable[Claim]) -> tuple[Telling, ..
 def _changes(reading: Reading, told: Sequence[Telling]) -> Iterator[tuple[int, str]]:
     """The claims by number that another words puts otherwise, and how."""
     for pointer in pointers(reading.tokens):
-        for other in _targets(pointer, told):
+        number = bisect_left(told, pointer.token.i, key=lambda one: one.token.i)
+        for other in _targets(pointer, told[max(0, number - MANY) : number + MANY]):
             if _may_become(other, pointer):
                 yield other.at, pointer.effect
     for one in told:
@@ -94,7 +99,7 @@ def _all_before(pointer: Pointer, told: Sequence[Telling]) -> list[Telling]:
 
 def _sentence_of(pointer: Pointer, told: Sequence[Telling]) -> int:
     """The number of the sentence of a pointer in which nothing is told."""
-    return sum(1 for sentence in pointer.token.doc.sents if sentence.end <= pointer.token.i)
+    return bisect_right(pointer.token.doc.sents, pointer.token.i, key=attrgetter("end"))
 
 
 def _taken_back_by(pointer: Pointer, told: Sequence[Telling], sentence: int | None) -> list[Telling]:
@@ -106,7 +111,7 @@ def _own_mistake(reading: Reading, one: Telling, told: Sequence[Telling]) -> Ite
     """ "We wrote on Friday that the town had fallen. We were wrong": what the outlet itself had said before."""
     for other in told:
         if other.of_events and other.affirmed and 0 <= one.sentence - other.sentence <= 1 and not other.voice:
-            over = [said for said in reading.said if other.token.i in said.content and said.entry.reports]
+            over = [said for said in reading.said_of.get(other.token.i, ()) if said.entry.reports]
             if other.token.i < one.token.i and any(_said_by_us(said.sources) for said in over):
                 yield other
 

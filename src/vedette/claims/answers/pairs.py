@@ -64,8 +64,8 @@ def eligible(one: Telling, told: Sequence[Telling]) -> list[Telling]:
         return of_the_sort(one.token, _of_owner(one.token, near) or near)
     near = [other for other in near if not other.token.is_ancestor(one.token)]
     if sort == "new":
-        near = [other for other in near if not has_grown(one.claim, other.claim)]
-        return [other for other in near if other.claim.standing == "superseded" or _gone_by(one, other)]
+        near = [other for other in near if other.claim.standing == "superseded" or _gone_by(one, other)]
+        return [other for other in near if not has_grown(one.claim, other.claim)]
     return [other for other in near if other.affirmed and (other.voice != one.voice or not one.voice)]
 
 

@@ -1,6 +1,6 @@
 """The value that this package hands on, which of them bear on a word, and how the words of speech.toml are found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,9 +62,9 @@ class Attribution:
         yield from (token for child in (*where, *went) for token in child.subtree if token.i not in self.content)
 
 
-def covering(found: tuple[Attribution, ...], token: Token) -> tuple[Attribution, ...]:
-    """The attributions that vouch for a token, nearest to the reader first."""
-    over = [one for one in found if one.bears and token.i in one.content and token not in one.cue]
+def covering(found: Iterable[Attribution], token: Token) -> tuple[Attribution, ...]:
+    """Of the attributions whose content a token stands in those that vouch for it, nearest to the reader first."""
+    over = [one for one in found if one.bears and token not in one.cue]
     return tuple(sorted(over, key=lambda one: (-len(one.content), one.order, one.head.i)))
 
 

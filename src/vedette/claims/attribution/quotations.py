@@ -1,8 +1,10 @@
 """Direct speech: where quotes stand, whose words they are before, after and beyond the sentence with the cue."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from operator import attrgetter
 
 from vedette.claims.attribution.model import Attribution
 from vedette.claims.attribution.verbs import QUOTE_MARKS
@@ -16,6 +18,7 @@ DASHES = "-–—―"
 ENDS_NAME = frozenset({",", "(", "/", ";", "."})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_SIGNATURE = 14
+_start, _stop = attrgetter("start"), attrgetter("stop")
 
 
 def quotes_in(tokens: Doc) -> tuple[range, ...]:
@@ -48,31 +51,38 @@ def _only_opens(mark: Token) -> bool:
 
 def quoted_whole(found: Sequence[Attribution], quotes: Sequence[range]) -> list[Attribution]:
     """The attributions, those that hold part of a quote with all of it; those that need a quote and have none go."""
-    whole = (_with_quotes(one, quotes) for one in found)
+    around = {i: quote for quote in quotes for i in quote}
+    whole = (_with_quotes(one, quotes, around) for one in found)
     return [one for one in whole if one.content]
 
 
-def _with_quotes(one: Attribution, quotes: Sequence[range]) -> Attribution:
-    apart = {one.head.i, *(source.i for source in one.sources)}
-    open_to = [quote for quote in quotes if apart.isdisjoint(quote)]
-    held = [quote for quote in open_to if not one.content.isdisjoint(quote)]
-    if not held and (not one.content or one.entry.quotes) and (beside := _beside(one, open_to)) is not None:
+def _with_quotes(one: Attribution, quotes: Sequence[range], around: Mapping[int, range]) -> Attribution:
+    begun = {quote for i in one.content if (quote := around.get(i)) is not None}
+    held = [quote for quote in begun if _is_open_to(quote, one)]
+    if not held and (not one.content or one.entry.quotes) and (beside := _beside(one, quotes)) is not None:
         held = [beside]
     if one.entry.quotes and not held:
         return replace(one, content=frozenset())
     return replace(one, content=one.content.union(*held)) if held else one
 
 
+def _is_open_to(quote: range, one: Attribution) -> bool:
+    """Whether neither the cue nor the speaker stands in a quote."""
+    return one.head.i not in quote and all(source.i not in quote for source in one.sources)
+
+
 def _beside(one: Attribution, quotes: Sequence[range]) -> range | None:
     """The quote right before or after the words of the speaker."""
     words = [one.head, *one.sources]
     first, last = min(w.left_edge.i if w != one.head else w.i for w in words), max(w.i for w in words)
-    doc = one.head.doc
-    for quote in quotes:
-        before = quote.stop <= first and all(t.is_punct or t.is_space for t in doc[quote.stop : first])
+    doc, least = one.head.doc, first
+    while least and (doc[least - 1].is_punct or doc[least - 1].is_space):
+        least -= 1
+    near = quotes[bisect_left(quotes, least, key=_stop) : bisect_right(quotes, last + FURTHEST, key=_start)]
+    for quote in (each for each in near if _is_open_to(each, one)):
         between = doc[last + 1 : quote.start]
-        after = last < quote.start <= last + FURTHEST and not any(t.is_space or t.text == "." for t in between)
-        if before or after:
+        after = last < quote.start and not any(t.is_space or t.text == "." for t in between)
+        if quote.stop <= first or after:
             return quote
     return None
 

@@ -4,11 +4,13 @@ The circle says honestly how far off the point may be.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,7 @@ from vedette.lexicon.shapes import NounEntry
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import EARTH_KM, Entry, kilometres
 from vedette.mentions.places.kinds import has
+from vedette.mentions.sentences import LONGEST_SENTENCE
 from vedette.model import PlaceMention
 from vedette.model.tokens import Doc
 
@@ -141,7 +144,8 @@ def placed(tokens: Doc, text: str, places: Sequence[PlaceMention], gazetteer: Ga
             text[left.end : right.start]
         ):
             found[at], found[at + 1] = _midway(left, right)
-    return tuple(_housed(tokens, text, found, at) for at in range(len(found)))
+    known = [one for one in found if one.lat and one.country and one.precision != "region"]
+    return tuple(_housed(tokens, text, found, known, at) for at in range(len(found)))
 
 
 def _placed(text: str, one: PlaceMention, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> PlaceMention:
@@ -223,7 +227,9 @@ def _landmark(one: PlaceMention, circle: Circle) -> PlaceMention:
                    geonames_id=None, landmark=True)  # fmt: skip
 
 
-def _housed(tokens: Doc, text: str, found: Sequence[PlaceMention], at: int) -> PlaceMention:
+def _housed(
+    tokens: Doc, text: str, found: Sequence[PlaceMention], known: Sequence[PlaceMention], at: int
+) -> PlaceMention:
     """A place that no gazetteer knows: somewhere in the one that is told, else in the country spoken of next to it."""
     one = found[at]
     if one.lat is not None:
@@ -233,11 +239,12 @@ def _housed(tokens: Doc, text: str, found: Sequence[PlaceMention], at: int) -> P
         radius = around.radius_km or (IN_TOWN_KM if around.precision == "settlement" else UNKNOWN_KM)
         return replace(one, country=around.country, admin1=around.admin1, lat=around.lat, lon=around.lon,
                        radius_km=radius)  # fmt: skip
-    beside = [(abs(other.start - one.start), other.country) for other in found
-              if other.lat and other.country and other.precision != "region"
-              and _in_one_paragraph(text, one, other)]  # fmt: skip
-    local = one.country is None and one.precision != "region" and beside
-    return replace(one, country=min(beside)[1]) if local else one
+    if one.country is not None or one.precision == "region":
+        return one
+    next_ = bisect_left(known, one.start, key=attrgetter("start"))
+    near = (other for other in known[max(0, next_ - 1) : next_ + 1] if _in_one_paragraph(text, one, other))
+    beside = [(abs(other.start - one.start), other.country or "") for other in near]
+    return replace(one, country=min(beside)[1]) if beside else one
 
 
 def _in_one_paragraph(text: str, one: PlaceMention, other: PlaceMention) -> bool:
@@ -258,10 +265,12 @@ def _scene(tokens: Doc, text: str, found: Sequence[PlaceMention], at: int) -> Pl
     """The town of a quarter or site; "In Y, …" for what is named after it in the sentence."""
     one = found[at]
     sentence = tokens[one.root].sent
-    before = [other for other in found[:at] if other.lat is not None and not other.landmark]
-    here = [other for other in before if other.root >= sentence.start]
     if has(tokens[one.root], "quarter"):
-        return _town(tokens, text, one, before)
+        return _town(tokens, text, one, [one for one in found[:at] if one.lat is not None and not one.landmark])
+    inside = [
+        *takewhile(lambda other: other.root >= sentence.start, reversed(found[max(0, at - LONGEST_SENTENCE) : at]))
+    ]
+    here = [other for other in reversed(inside) if other.lat is not None and not other.landmark]
     if one.precision == "point":
         return _town(tokens, text, one, here)
     opening = here[0] if here and _OPENS.fullmatch(text, sentence.start_char, here[0].start) else None
