@@ -27,7 +27,6 @@ def repair(tokens: Doc) -> Doc:
             _accused_of(tree, token)
             _nearest_which(tree, token)
             _speaker_before(tree, token)
-            _list_before_speaker(tree, token)
     return tree.applied()
 
 
@@ -84,31 +83,11 @@ def _inserted_speaker(tree: Tree, verb: Token) -> None:
     """ "The drone, the colonel added, came …": the colonel speaks, he is no drone."""
     if not _speaks(verb):
         return
-    noun = verb.head
-    if verb.dep_ == "acl" and verb.tag_ == "VBD" and noun.dep_ == "appos":
-        clause = noun.head.head
-        if clause.pos_ in {"VERB", "AUX"}:
-            tree.hang(verb, clause, "parataxis")
-            tree.hang(noun, verb, "nsubj")
     doers = _subjects(verb)
-    if verb.dep_ == "relcl" and verb.tag_ == "VBD" and doers and _between_commas(verb):
-        for above in verb.ancestors:
-            if above.pos_ in {"VERB", "AUX"}:
-                tree.hang(verb, above, "parataxis")
-                return
     beside = [child for one in doers[:1] for child in one.children if child.dep_ == "appos" and child.i < verb.i]
     if verb.dep_ == "parataxis" and beside and not _subjects(verb.head):
         tree.hang(doers[0], verb.head, "nsubj")
         tree.hang(beside[0], verb, "nsubj")
-
-
-def _between_commas(verb: Token) -> bool:
-    """ "…, the agency reported, …": nothing but a speaker and the verb."""
-    first, after = verb.left_edge, verb.i + 1
-    first = first.nbor(1) if first.text == "," else first
-    closed = after < len(verb.doc) and verb.doc[after].text in {",", "."}
-    opened = first.i > 0 and first.nbor(-1).text == ","
-    return opened and closed and not any(token.lower_ in {"which", "who", "that"} for token in verb.lefts)
 
 
 def _speaker_before(tree: Tree, verb: Token) -> None:
@@ -124,28 +103,11 @@ def _speaker_before(tree: Tree, verb: Token) -> None:
         tree.hang(top, verb, "nsubj")
 
 
-def _list_before_speaker(tree: Tree, verb: Token) -> None:
-    """ "They hold the port and most of the city, two diplomats told Reuters": the city is held, it tells nobody."""
-    if not _speaks(verb) or verb.dep_ != "conj":
-        return
-    clause, subject = verb.head, next(iter(_subjects(verb)), verb)
-    held = [child for child in clause.children if child.dep_ == "dobj" and child.i < subject.i < verb.i]
-    listed = (child for child in subject.children if child.dep_ == "conj" and _after_comma(child))
-    if held and subject.left_edge.nbor(-1).lower_ == "and" and (who := next(listed, None)):
-        tree.hang(subject, held[-1], "conj")
-        tree.hang(who, verb, "nsubj")
-        tree.hang(clause, verb, "ccomp")
-
-
 def _describes(noun: Token) -> bool:
     """ "Minova, a market town, …": the town is Minova, it stands beside nobody."""
     first = noun.left_edge
     place = noun.pos_ == "NOUN" and noun.lemma_.lower() in word_class("grammar", "anaphor")
     return place and first.lower_ in {"a", "the"} and first.i > 1 and first.nbor(-2).pos_ == "PROPN"
-
-
-def _after_comma(noun: Token) -> bool:
-    return noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
 
 
 def _told_that(tree: Tree, verb: Token) -> None:
