@@ -134,3 +134,13 @@ def test_whose_army_it_is_the_dateline_tells(read: Read) -> None:
 def test_a_capital_abroad_does_not_tell_whose_army_it_is(read: Read) -> None:
     entered = only(read("BANGKOK (Agency) - Diplomats said the army had entered Samlaut."), "control/enter")
     assert [one.actor for one in entered.parties] == [None]
+
+
+def test_a_site_that_no_town_has_is_that_of_the_dateline_before_a_later_town(read: Read) -> None:
+    text = "(Lashio) – TNLA fighters overran the headquarters on Friday. In Kutkai, soldiers detained 30 people."
+    assert [one.name for one in only(read(text), "control/capture").places] == ["Lashio"]
+
+
+def test_where_a_cut_road_leads_is_not_the_town_spoken_of(read: Read) -> None:
+    text = "Rebels shelled Lashio on Friday. The road to Muse was cut. The army will retake the city, a spokesman said."
+    assert [one.name for one in only(read(text), "control/capture").places] == ["Lashio"]

@@ -106,3 +106,13 @@ def test_its_army_is_that_of_whom_its_stands_for() -> None:
         "Rwanda's foreign ministry rejected the accusation that its army is in Congo."
     )
     assert next(one for one in parties(text) if one.text == "its army").side == "Rwanda"
+
+
+def test_its_fighters_are_not_those_of_whose_account_is_rejected() -> None:
+    text = "The army said it held Bor. The opposition rejected the army's account and said its fighters had left."
+    assert "army" not in next(one.name or "" for one in parties(text) if one.text == "its fighters").casefold()
+
+
+def test_a_governor_is_not_the_spokesman_named_before() -> None:
+    text = "The army left, its spokesman John Roe said. The governor imposed a curfew."
+    assert next(one.name for one in parties(text) if one.text == "The governor") == "governor"

@@ -146,8 +146,13 @@ def names_ground(token: Token) -> bool:
 
 def names_a_way(token: Token) -> bool:
     """ "The Mandalay-Muse highway", "troops from Kosti", "fled towards Obo"."""
-    if token.dep_ == "pobj" and token.head.lower_ in {"from", "toward", "towards"}:
+    if token.dep_ == "pobj" and (token.head.lower_ in {"from", "toward", "towards"} or is_way(token.head.head)):
         return True
     while token.dep_ in {"compound", "nmod"}:
         token = token.head
+    return is_way(token)
+
+
+def is_way(token: Token) -> bool:
+    """Whether a word is one for a road or a way."""
     return token.lemma_.lower() in word_class("grammar", "way")

@@ -37,16 +37,22 @@ def _before(reading: Reading, head: Token, sorts: frozenset[str]) -> Iterator[Pl
 def written_in(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     """For "here", "the town", "the hospital" or "the streets", the town of the dateline above, where the report is on
     it and has named no other town yet but the seat of who speaks."""
-    above = [one for one in reading.marked.datelines if one.end <= head.idx]
-    if not above or above[-1].landmark or head.lemma_.lower() not in word_class("place_words", "urban"):
-        return ()
     definite = head.lower_ == "here" or {child.lower_ for child in head.lefts} & DEFINITE
+    if not definite or head.lemma_.lower() not in word_class("place_words", "urban"):
+        return ()
     town = head.lemma_.lower() in word_class("place_words", "settlement")
     apart = any(_tells_apart(child) for child in head.children if town or child.dep_ != "compound")
+    return () if apart else _above(reading, head)
+
+
+def _above(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
+    above = [one for one in reading.marked.datelines if one.end <= head.idx]
+    if not above or above[-1].landmark:
+        return ()
     begin = above[-1].start if len(above) > 1 else 0
     named = _towns_named(reading)
-    apart |= bisect_left(named, begin) < bisect_left(named, head.idx)
-    return (_restated(reading, above[-1], head),) if definite and not apart else ()
+    apart = bisect_left(named, begin) < bisect_left(named, head.idx)
+    return () if apart else (_restated(reading, above[-1], head),)
 
 
 @lru_cache(maxsize=1)  # many words of one document ask
@@ -108,7 +114,7 @@ def town_of_site(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     if not site or not definite or reading.place(head) is not None or head.tag_ not in {"NN", "NNS"}:
         return ()
     first = islice((one for one in reading.marked.places if one.precision in TOWNS), 1)
-    found = _spoken_of(reading, head, TOWNS)
+    found = _spoken_of(reading, head, TOWNS) or _above(reading, head)
     return found or tuple(_restated(reading, one, head) for one in first)
 
 

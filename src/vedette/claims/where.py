@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vedette.claims.events import Event
-from vedette.claims.nearness import names_ground, nearest
+from vedette.claims.nearness import is_way, names_ground, nearest
 from vedette.claims.nominal import verbs
 from vedette.claims.pointing import meant, meant_by_it, meant_by_there, places_before, town_of_site, written_in
 from vedette.claims.reading import Reading, as_place, counted_by
@@ -53,11 +53,13 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     if not named and entry.kind == "control":
         named = [(mention, entry.place_role) for one in grounds for mention in meant_by_it(reading, one)]
     yield from named
-    near = any(reading.place(token) for _, token in frame.obliques)
+    near = any(reading.place(token) or meant(reading, token) for _, token in frame.obliques)
     if not named and entry.kind == "control" and not near:
         yield from ((mention, entry.place_role) for one in grounds for mention in town_of_site(reading, one))
     for word, token in frame.obliques:
         people = reading.party(token) is not None and reading.place(token) is None
+        if named and entry.kind == "control" and any(map(is_way, (token, reading.tokens[token.head.i - 1]))):
+            continue  # "took X, on the road to Y"
         if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or reading.place(token)):
             role = _role(word, token) if entry.kind in MOVING else "at"
             sheltered = town_of_site(reading, token) if entry.kind == "displacement" and role == "at" else ()
@@ -194,7 +196,11 @@ def _named_after(reading: Reading, head: Token) -> list[PlaceMention]:
     grounds = [place for child in head.children if names_ground(child) and (place := reading.place(child)) is not None]
     if grounds or not reading.has_class(head, {"place"}):
         return grounds
-    return [place for c in head.children if c.lower_ == "of" for p in c.children for place in inside(reading, p)]
+    of = [noun for child in head.children if child.lower_ == "of" for noun in child.children]
+    several = head.tag_ == "NNS"  # "the villages of X and Y"
+    return [
+        place for one in of for noun in (coordinated(one) if several else (one,)) for place in inside(reading, noun)
+    ]
 
 
 def _modifying(reading: Reading, event: Event) -> Iterator[PlaceMention]:

@@ -123,7 +123,7 @@ def _is_left_or_back(claim: Claim, place: Place) -> bool:
     armed = any(party.role == "agent" and party.type == "armed" for party in claim.parties)
     if _is_back(claim):
         return armed and place.precision in TOWNS and place.role != "toward"
-    return place.role == "from" or (claim.type == "flee" and armed and place.role == "at")
+    return (place.role == "from" and claim.type != "deploy") or (claim.type == "flee" and armed and place.role == "at")
 
 
 def _is_back(claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from vedette.lexicon.actors import Actor, Registry
+from vedette.lexicon.classes import word_class
 from vedette.mentions.parties.nouns import SUBJECTS, has, party_noun, speaks, words
 from vedette.model import Document, PartyMention
 from vedette.model.tokens import Doc, Span, Token
@@ -192,9 +193,18 @@ def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
         speaks(root) and distance == 0 and _speaks_last(root.head)
     ):
         score -= 3.0  # whoever speaks says "we"
+    if _is_answered(root, pronoun):
+        score -= 3.0
     if pronoun.lower_ in THEY and not mention.plural and not _has_partner(root):
         score -= 1.0
     return score - (1.5 if mention.type == "media" and not speaks(pronoun) else 0.0)
+
+
+def _is_answered(owner: Token, pronoun: Token) -> bool:
+    """ "Rejected the army's account and said its fighters had left": not those of whose words are rejected."""
+    words = owner.head
+    told = owner.dep_ == "poss" and words.dep_ == "dobj" and words.lower_ in word_class("grammar", "said before")
+    return told and words.head.is_ancestor(pronoun) and not words.is_ancestor(pronoun)
 
 
 def _speaks_last(verb: Token) -> bool:

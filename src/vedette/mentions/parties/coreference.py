@@ -178,6 +178,8 @@ def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -
     alike = [one for one in named if noun.anaphor == "person" and root.lemma_.lower() in past.called(one)]
     if noun.anaphor == "person" and noun.type == "person" and root.lemma_.lower() not in word_class("leading"):
         named = alike
+    if noun.anaphor == "person" and root.lemma_ != "official":  # "the governor" is no spokesman
+        named = alike or [one for one in named if not past.speaks_for_others(one)]
     if named:
         found = _named_after(mention, (alike or named)[-1])
         return past.by_its_name(found) if noun.anaphor == "group" else found
