@@ -71,6 +71,9 @@ def _ends_place(scene: Scene, head: Token) -> bool:
 
 def _unit(scene: Scene, head: Token) -> Kind | None:
     of, phrase = owner(scene, head), bare_phrase(scene, head)
+    if of is None and _against_state(phrase):
+        focus = scene.focus.get(head.i)
+        return Kind("armed", None, phrase, rebel_side(focus) if focus else None)
     armed = isinstance(of, Country) or (of is not None and of.type == "armed")
     state = of.as_actor().id if isinstance(of, Country) else of.id or None if of is not None else None
     return Kind("armed", state, phrase, side_of(of)) if armed else None
