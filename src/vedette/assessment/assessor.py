@@ -114,8 +114,9 @@ class Assessor:
             part.remove(gone)
             part.add(new)
         for claim in new:
-            for country in {place.country for place in claim.places if place.country}:
-                self._there.setdefault(country, set()).update(control_keys(claim))
+            if keys := control_keys(claim):
+                for country in {place.country for place in claim.places if place.country}:
+                    self._there.setdefault(country, set()).update(keys)
         if changed := self._groups.change(gone, new):
             told = (id_ for one in changed for id_ in self._printed.get(one, ()) if id_ in self._seen)
             self._control.touch(self._seen[id_] for id_ in told)

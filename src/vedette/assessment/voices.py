@@ -61,7 +61,7 @@ def named_alike(left: Claim, right: Claim) -> bool:
 
 def _spoken(claims: Iterable[Claim], families: Families) -> list[Spoken]:
     words = [(claim, word_of(claim, families)) for claim in claims]
-    return [Spoken(claim, word, tuple(s.key for s in (word.source, *word.others))) for claim, word in words]
+    return [Spoken(claim, word, (word.source.key, *[one.key for one in word.others])) for claim, word in words]
 
 
 def _heard(claims: list[Claim], families: Families) -> list[Spoken]:
@@ -202,7 +202,7 @@ def _voice(key: str, held: list[Spoken]) -> Voice:
     interest = lead.source.interest or (_one_interest(unnamed) if all(unnamed) else _of_its_state(lead, held))
     return Voice(
         lead.source.name, lead.source_type, ids, "nameless" if nameless else lead.mouth,
-        Reason(_why(lead.source, held), ids), lead.source.actor, interest,
+        Reason(_why(lead.source, held, unnamed), ids), lead.source.actor, interest,
     )  # fmt: skip
 
 
@@ -221,10 +221,10 @@ def _of_its_state(lead: Word, held: list[Spoken]) -> str | None:
     return state if state in load_registry().governments else None
 
 
-def _why(source: Source, held: list[Spoken]) -> str:
+def _why(source: Source, held: list[Spoken], unnamed: list[Link | None]) -> str:
     outlets = {medium_of(one.claim.document.outlet or NO_OUTLET) for one in held}
     carried = sorted(outlet.name for outlet in outlets if outlet.key != source.key and outlet.name != source.name)
-    quoted = list(dict.fromkeys(source_of(link).name for one in held if (link := hidden(one.claim)) is not None))
+    quoted = list(dict.fromkeys(source_of(link).name for link in unnamed if link is not None))
     parts = [f"the word of {source.name}"]
     parts += [f"carried by {_listed(carried)}"] if carried else []
     parts += [f"quoting {_listed(quoted)}, who cannot be told apart from it"] if quoted else []

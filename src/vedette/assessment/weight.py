@@ -33,17 +33,17 @@ class Weight:
 def weigh(claims: Sequence[Claim], voices: Sequence[Voice], against: Sequence[Voice]) -> Weight:
     """Weigh the voices behind some claims that say one thing, and those that say otherwise."""
     stakes = Stakes(claims)
-    stake = {voice: stakes.of(voice) for voice in voices}
+    staked = [(voice, stake) for voice in voices if (stake := stakes.of(voice)) != "gains"]
     by_id = {claim.id: claim for claim in claims}
-    outside = [voice for voice in voices if stake[voice] != "gains"]
+    outside = [voice for voice, _ in staked]
     held: dict[Fact, tuple[str, ...]] = {
         "told": tuple(by_id),
         "admitted": tuple(
             id_
-            for one in outside
+            for one, stake in staked
             if one.mouth == "source"
             for id_ in one.claims
-            if stake[one] == "loses" or by_id[id_].standing == "admitted"
+            if stake == "loses" or by_id[id_].standing == "admitted"
         ),
         "gaining": () if outside else tuple(by_id),
         **_evidence(claims, {id_ for one in outside for id_ in one.claims}),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from vedette.assessment.codes import MILITIA, REBEL, STATE, sort_of
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
-from vedette.model import Party, Voice
+from vedette.model import Party, SourceType
 
 OFFICES = frozenset({"defence", "defense", "interior", "foreign", "affairs", "security", "state", "staff"})
 
@@ -109,15 +109,16 @@ def government_of(country: str | None) -> str | None:
     return state.label if state is not None and state.army else None
 
 
-def state_of(voice: Voice, here: str | None) -> str | None:
+@lru_cache(maxsize=1 << 14)
+def state_of(name: str, kind: SourceType, here: str | None) -> str | None:
     """The government that a ministry or an army speaks for: the one it names ("Syrian defence ministry"), else here."""
-    words = voice.name.replace("’s", "").replace("'s", "").split()
+    words = name.replace("’s", "").replace("'s", "").split()
     organs = {word.casefold() for word in words} & word_class("party_words", "organ")
-    if not organs and voice.source_type != "military":
+    if not organs and kind != "military":
         return None
     names = [*words, *map(" ".join, pairwise(words))]
-    country = next((found for name in names if (found := load_registry().by_adjective(name))), None)
-    owners = voice.name.partition(" of ")[2].split()
+    country = next((found for one in names if (found := load_registry().by_adjective(one))), None)
+    owners = name.partition(" of ")[2].split()
     if country is None and any(word[:1].isupper() and word.casefold() not in OFFICES for word in owners):
         return None  # "the staff of the Territorial Defence"
     return country.label if country is not None else here

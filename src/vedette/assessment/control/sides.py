@@ -170,7 +170,7 @@ class Sides:
         actor = load_registry().by_id.get(voice.actor or "")
         if label := voice.interest or (actor.side if actor else None):
             return voice.name if label in self._split else label
-        state = state_of(voice, self._government)
+        state = state_of(voice.name, voice.source_type, self._government)
         if state is not None or voice.source_type not in ARMED_SOURCES:
             return state
         sorts = [sort_of(part) for part in voice.name.casefold().split(" and ")]

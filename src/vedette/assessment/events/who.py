@@ -35,17 +35,18 @@ def who_of(parties: Sequence[Party]) -> Who:
     """The traits of some parties in one role."""
     if not parties:
         return Who()
-    ids = frozenset(one.actor or _proper_name(one) for one in parties) - {""}
-    sides = frozenset(one.side or one.actor or _proper_name(one) for one in parties) - {""}
+    ids = frozenset(one.actor or _proper_name(one.name or one.text) for one in parties) - {""}
+    sides = frozenset(one.side or one.actor or _proper_name(one.name or one.text) for one in parties) - {""}
     heads = frozenset(_head(one.text) for one in parties)
     camps = {camp_of(one) for one in parties}
     loose = any(one.side and not one.actor for one in parties)
     return shared(Who(shared(ids), shared(sides), shared(heads), loose, camps.pop() if len(camps) == 1 else None))
 
 
-def _proper_name(party: Party) -> str:
+@lru_cache(maxsize=1 << 14)
+def _proper_name(name: str) -> str:
     """A name of several words; a single capital may be that of any sentence."""
-    words = (party.name or party.text).split()
+    words = name.split()
     if acronyms := [word for word in words if ACRONYM.fullmatch(word)]:
         return acronyms[0].casefold()
     named = [word for word in words if word[:1].isupper()]
