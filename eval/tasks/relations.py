@@ -66,7 +66,7 @@ def _relations(reading: Marked, entities: list[Entity], numbers: list[Entity]) -
 def _of_claim(claim: Claim, entities: list[Entity]) -> Iterator[Relation]:
     first = _found(entities, ((one.start, one.end) for one in claim.parties if one.role in ACTIVE))
     rest = _found(entities, ((one.start, one.end) for one in claim.parties if one.role not in ACTIVE))
-    places = _found(entities, ((one.start, one.end) for one in claim.places))
+    places = _found(entities, ((one.start, one.end) for one in claim.places if not one.carried))
     name = f"{claim.kind}/{claim.type}"
     if kind := BETWEEN.get(name) or BETWEEN.get(claim.kind):
         yield from ((kind, one, other) for one in first for other in rest if one != other)

@@ -34,6 +34,6 @@ def finest(places: Sequence[Place]) -> tuple[Place, ...]:
 def spot_of(places: Iterable[Place]) -> Spot:
     """One place under the name that most mentions call it."""
     every = list(places)
-    names = Counter(place.name or place.text for place in every)
-    one = max(every, key=lambda place: (names[place.name or place.text], place.lat is not None))
-    return Spot(key_of(one), one.name or one.text, one.country, one.admin1, one.lat, one.lon, one.precision)
+    names = Counter(place.written for place in every)
+    one = max(every, key=lambda place: (names[place.written], place.lat is not None))
+    return Spot(key_of(one), one.written, one.country, one.admin1, one.lat, one.lon, one.precision)

@@ -63,6 +63,12 @@ class Place:
     radius_km: float | None = None
     carried: bool = False
 
+    @property
+    def written(self) -> str:
+        """The name as the document spells it, unless its words only point back or are capitals: "the city", "it"."""
+        own = self.text[:1].isupper() and not self.text.startswith("The ") and not self.text.isupper()
+        return self.text if own else self.name or self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Time:

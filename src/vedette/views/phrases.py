@@ -3,7 +3,7 @@
 import re
 
 from vedette.lexicon.shapes import phrases
-from vedette.model import Claim, Link, Place
+from vedette.model import Claim, Link
 from vedette.views.words import clipped, plain
 
 DOERS = ("agent", "speaker", "subject", "leader", "backer", "member", "designator")
@@ -69,12 +69,7 @@ def _names(claim: Claim, roles: tuple[str, ...]) -> str:
 
 
 def _places(claim: Claim, roles: tuple[str, ...]) -> str:
-    return ", ".join(dict.fromkeys(plain(_place(one)) for one in claim.places if one.role in roles))
-
-
-def _place(place: Place) -> str:
-    """The words of the document, unless they only point back: "the city", "it"."""
-    return place.text if place.text[:1].isupper() and not place.text.startswith("The ") else place.name or place.text
+    return ", ".join(dict.fromkeys(plain(one.written) for one in claim.places if one.role in roles))
 
 
 def chain(links: tuple[Link, ...]) -> str:

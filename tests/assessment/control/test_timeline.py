@@ -295,7 +295,7 @@ def test_a_fight_at_a_place_of_which_nobody_tells_more_is_no_state_of_it() -> No
 
 
 def test_a_province_tells_only_of_the_places_that_are_known() -> None:
-    sake = replace(GOMA, geonames_id=205540, name="Sake")
+    sake = replace(GOMA, text="Sake", geonames_id=205540, name="Sake")
     held = told("capture", by="M23", source="belligerent", day="2025-01-27")
     at_sake = told("enter", by="United Nations", source="un", place=sake)
     buckets = Buckets(control_keys, timeline)

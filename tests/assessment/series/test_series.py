@@ -131,7 +131,7 @@ def test_a_provinces_figure_is_not_a_citys() -> None:
 
 
 def test_a_figure_of_two_places_is_of_neither() -> None:
-    both = replace(told(12), places=(GOMA, replace(GOMA, geonames_id=205540, name="Sake")))
+    both = replace(told(12), places=(GOMA, replace(GOMA, text="Sake", geonames_id=205540, name="Sake")))
     spots = {one.spot.name for one in found(both, told(12)) if one.spot}
     assert spots == {"Goma", "Sake and Goma"}
 
