@@ -41,6 +41,16 @@ def test_a_description_alone_introduces_nobody(text: str) -> None:
     assert not any((actor or "").startswith("found:") for actor, _ in named(text).values())
 
 
+def test_a_listed_name_inside_a_longer_one_is_another_group() -> None:
+    found = named("The Angola People's Liberation Army (APLA) took Luau. APLA fighters hold it.")
+    whole = ("found:angola-people-s-liberation-army", "armed")
+    assert found["The Angola People's Liberation Army"] == found["APLA"] == whole
+    assert (
+        named("China's People's Liberation Army left.")["China's People's Liberation Army"][0]
+        == "peoples-liberation-army"
+    )
+
+
 def test_who_is_listed_is_not_found_again() -> None:
     assert named("The M23 rebel group took Goma.")["The M23 rebel group"] == ("m23", "armed")
 

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from vedette.claims.nearness import between
 from vedette.claims.reading import SETTLED, SUBSTANTIVE, TOWNS, Reading
 from vedette.claims.syntax import coordinated
+from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
 from vedette.model import PlaceMention, replace
 from vedette.model.tokens import Token
@@ -86,7 +87,9 @@ def _spoken_of(reading: Reading, head: Token, *sorts: frozenset[str]) -> tuple[P
 
 
 def _last_of(reading: Reading, head: Token, sorts: frozenset[str]) -> PlaceMention | None:
-    main = (one for one in _before(reading, head, sorts) if one.root not in reading.asides)
+    town = head.lemma_.lower() in {"town", "village"}
+    main = (one for one in _before(reading, head, sorts)
+            if one.root not in reading.asides and not (town and _is_capital(one)))  # fmt: skip
     last = next(main, None) or next(_before(reading, head, sorts), None)
     if last is None:
         return None
@@ -95,6 +98,11 @@ def _last_of(reading: Reading, head: Token, sorts: frozenset[str]) -> PlaceMenti
     aside = last.root in reading.asides
     told = (one for one in beside if aside or one.root not in reading.asides)
     return next((one for one in told if _is_topic(reading.tokens[one.root])), last)
+
+
+def _is_capital(place: PlaceMention) -> bool:
+    """Which nobody calls "the town"."""
+    return load_registry().by_capital(place.name or place.text) is not None
 
 
 def _is_topic(token: Token) -> bool:
@@ -113,6 +121,9 @@ def town_of_site(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     definite = {child.lower_ for child in head.lefts} & DEFINITE
     if not site or not definite or reading.place(head) is not None or head.tag_ not in {"NN", "NNS"}:
         return ()
+    named = (one for one in _before(reading, head, SETTLED) if one.text.lower().endswith(f" {head.lower_}"))
+    if (site := next(named, None)) is not None:  # "the Dura pass", and then "the pass"
+        return (_restated(reading, site, head),)
     first = islice((one for one in reading.marked.places if one.precision in TOWNS), 1)
     found = _spoken_of(reading, head, TOWNS) or _above(reading, head)
     return found or tuple(_restated(reading, one, head) for one in first)

@@ -60,7 +60,8 @@ class Reference:
 class Country:
     """A state: its adjectives, seats of government and other words for it; `side` where its government has a label.
 
-    `army` is false where it has none, so that "the army" in a text about it is another's.
+    `army` is false where it has none, so that "the army" in a text about it is another's. `since`: its first day, where
+    another country, `before`, ruled there until then.
     """
 
     code: str
@@ -71,6 +72,8 @@ class Country:
     metonyms: tuple[str, ...] = ()
     side: str | None = None
     army: bool = True
+    since: str = ""
+    before: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -157,6 +160,11 @@ class Registry:
     def country(self, code: str | None) -> Country | None:
         """The country of an ISO code."""
         return self._by_code.get(code or "")
+
+    def ruler(self, code: str | None, day: str | None) -> Country | None:
+        """The country that rules on an ISO day where that of a code is now."""
+        here = self.country(code)
+        return self.country(here.before) if here is not None and day and day < here.since else here
 
     def arm(self, country: Country, noun: str) -> Actor | None:
         """The army, the ministry or the like of a country: "Congolese army"."""

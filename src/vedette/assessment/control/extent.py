@@ -40,7 +40,8 @@ def extent(claim: Claim, place: Place) -> str | None:
 
 def _own_part(claim: Claim, place: Place) -> str | None:
     """ "The airport", by which the one of the town spoken of is meant; what an attack on was beaten back."""
-    if place.name != place.text and (own := _part(place.text, sites_only=True)):
+    itself = (place.name or "").casefold().endswith(place.text.casefold().removeprefix("the "))  # "the Dura pass"
+    if not itself and (own := _part(place.text, sites_only=True)):
         return own
     beaten = claim.type == "repel" and claim.facility is not None and claim.facility.start > place.end
     return claim.facility.text if beaten and claim.facility else None

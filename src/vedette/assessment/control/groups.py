@@ -67,10 +67,11 @@ class Groups:
 
 def sides_at(claims: Sequence[Claim], country: str | None, groups: Groups | None) -> Sides:
     """Who is who at a place, by what is told of it and of its country."""
-    if groups is None:
-        return Sides(claims, country)
-    country = country or groups.country(claims)
-    return Sides(claims, country, groups.of(country), groups.split)
+    country = country or (groups.country(claims) if groups is not None else None)
+    days = [one.document.published for one in claims if one.document.published]
+    state = load_registry().ruler(country, min(days, default=None))
+    ruled = state.code if state is not None else country
+    return Sides(claims, ruled) if groups is None else Sides(claims, ruled, groups.of(country), groups.split)
 
 
 def _groups(claim: Claim, country: str | None) -> Iterator[tuple[str, str]]:

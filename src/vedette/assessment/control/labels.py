@@ -10,6 +10,7 @@ from vedette.lexicon.classes import word_class
 from vedette.model import Party, SourceType
 
 OFFICES = frozenset({"defence", "defense", "interior", "foreign", "affairs", "security", "state", "staff"})
+LONG = 3
 
 
 def owner(name: str) -> str:
@@ -67,9 +68,14 @@ def label_of(party: Party, country: str | None) -> str | None:
     ):
         return None
     owned = any(mark in name for mark in ("’s ", "'s ", "’ ", "' "))
-    if party.type == "person" or owned or _is_common(name) or not name[:1].isupper():
+    if party.type == "person" or owned or _is_common(name) or not name[:1].isupper() or _is_a_staff(name):
         return None
     return name if sort_of(name.casefold()) is None else None
+
+
+def _is_a_staff(name: str) -> bool:
+    """ "The Joint Staff", "General Command": the head of an army, whose it does not say."""
+    return all(word in word_class("party_words", "head of an army") for word in name.casefold().split())
 
 
 def _is_common(name: str) -> bool:
@@ -80,7 +86,7 @@ def _is_common(name: str) -> bool:
 def worded(party: Party) -> str | None:
     """ "Islamist militants" as they are called, where nothing tells whose they are."""
     name = party.name or party.text
-    owned = name.partition(" ")[0].casefold() in word_class("sourcing", "owner pronoun")
+    owned = name.partition(" ")[0].casefold() in word_class("sourcing", "owner pronoun") or " and " in name
     return name if party.type == "armed" and sort_of(name.casefold()) is not None and not owned else None
 
 
@@ -124,6 +130,12 @@ def state_of(name: str, kind: SourceType, here: str | None) -> str | None:
     return country.label if country is not None else here
 
 
+@lru_cache(maxsize=1 << 14)
+def spells(acronym: str, name: str) -> bool:
+    """Whether capitals are those of a name: "EPLF"."""
+    return acronym.isupper() and acronym == "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 def fitting(sort: int | None, label: str, country: str | None) -> bool:
     """Whether a side is of a sort; of whom only a name is known, it may be any."""
     if sort is None:
@@ -135,7 +147,8 @@ def fitting(sort: int | None, label: str, country: str | None) -> bool:
 def describes(label: str) -> bool:
     """Whether a label is no name: neither one of the registry nor that of a group that no registry knows."""
     named = label[:1].isupper() and label.split()[-1][:1].isupper() and not any(char.isdigit() for char in label)
-    return label not in _known() and not (named and sort_of(label.casefold()) is None)
+    whole = sort_of(label.casefold()) is None or len(label.split()) >= LONG
+    return label not in _known() and not (named and whole)
 
 
 def may_be(sort: int | None, label: str, country: str | None) -> bool:

@@ -17,6 +17,7 @@ from vedette.assessment.control.labels import (
     label_of,
     may_be,
     owner,
+    spells,
     state_of,
     worded,
 )
@@ -49,6 +50,8 @@ class Sides:
         self._split = split
         labels = [label for claim in every for party in claim.parties if (label := self._labelled(party))]
         self._labels = tuple(dict.fromkeys(labels))
+        self._longer = {party.name: label for claim in every for party in claim.parties
+                        if party.name and (label := self._labelled(party)) and not describes(label)}  # fmt: skip
 
     def of(self, party: Party, claim: Claim | None = None) -> str | None:
         """The side of a party, by its words where they tell no more; None for "they".
@@ -64,7 +67,13 @@ class Sides:
         if label is not None and not describes(label):
             return label
         own = self.said_by(claim) if claim is not None and label is None and is_own(party) else None
-        return own or self._described(label, party)
+        return own or self._shortened(party) or self._described(label, party)
+
+    def _shortened(self, party: Party) -> str | None:
+        """The group whose whole name ends in this one: "the National Guard" of the Azure National Guard."""
+        name = party.name or party.text
+        whole = {label for one, label in self._longer.items() if one.endswith(f" {name}")}
+        return whole.pop() if len(whole) == 1 and name.istitle() and " " in name else None
 
     def _described(self, label: str | None, party: Party) -> str | None:
         """The only group that words which describe fit, else they themselves."""
@@ -122,8 +131,8 @@ class Sides:
 
     def same(self, left: str | None, right: str | None) -> bool:
         """Whether two labels can mean one side."""
-        if left is None or right is None or left == right:
-            return left == right
+        if left is None or right is None or left == right or spells(left, right) or spells(right, left):
+            return (left is None) == (right is None)
         return self._fits(left, right) or self._fits(right, left)
 
     def _fits(self, vague: str, known: str) -> bool:

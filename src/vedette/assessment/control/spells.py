@@ -144,15 +144,22 @@ class Sweep:
     def _lasting(self, one: Telling) -> None:
         """A rising that is told when those who rose hold the place came before that."""
         state: ControlState = "besieged" if one.act == "besiege" else "contested"
-        draft = self._open(one.side, (state,), one.part)
+        draft = self._open(one.side, (state,), one.part) or (self._siege(one) if state == "besieged" else None)
         held = self._open(one.side, ("held",), None)
         if draft is None or (draft.passing and not near(draft.tellings[-1].since.last, one.since.last, PASSING_DAYS)):
             draft = self._new(one, state)
             draft.until = self._battle_ended(one) if one.passing else held.tellings[0].since if held else None
         else:
             draft.tellings.append(one)
+            draft.side = draft.side or one.side
         if one.passing and (draft.until is None or draft.passing):
             draft.until, draft.passing = _days_on(one.since, PASSING_DAYS), True
+
+    def _siege(self, one: Telling) -> Draft | None:
+        """The siege that goes on there, of whose besiegers one telling need not speak; no part is besieged."""
+        found = [other for other in self._still(("besieged",))
+                 if None in {other.side, one.side} or self._same(other.side, one.side)]  # fmt: skip
+        return found[-1] if found else None
 
     def _battle_ended(self, one: Telling) -> Since | None:
         """The capture that a battle led to, where the battle is told with days on which that was already made."""
@@ -180,17 +187,19 @@ class Sweep:
             self._new(one, "withdrawn" if one.act == "leave" else "lost", side)
 
     def _relieve(self, one: Telling) -> None:
-        """Whoever lifts a siege ends it; who is not the besieger has the place."""
+        """Whoever lifts a siege ends it; who is not the besieger has the place, or else who was in it keeps it."""
         ended = list(self._still(("besieged", "contested")))
         for other in ended:
             other.end(one.since)
             other.side = other.side or self._sides.only_rival(one.side)
-        if (
-            one.claim.type == "besiege"
-            and one.side is not None
-            and not any(self._same(o.side, one.side) for o in ended)
-        ):
-            self._hold(one)
+        if one.claim.type != "besiege":
+            return
+        lay = [other.side for other in ended if other.state == "besieged" and other.side is not None]
+        inside = one.side
+        if inside is None or any(self._same(other.side, inside) for other in ended):
+            inside = self._sides.only_rival(lay[0]) if lay and not any(self._still(("held",))) else None
+        if inside is not None:
+            self._hold(replace(one, side=inside))
 
     def _deny(self, one: Telling) -> None:
         for draft in () if one.vague and not one.claim.denies else self.drafts:

@@ -123,7 +123,10 @@ def _is_left_or_back(claim: Claim, place: Place) -> bool:
     armed = any(party.role == "agent" and party.type == "armed" for party in claim.parties)
     if _is_back(claim):
         return armed and place.precision in TOWNS and place.role != "toward"
-    return (place.role == "from" and claim.type != "deploy") or (claim.type == "flee" and armed and place.role == "at")
+    if place.role == "from":
+        return claim.type != "deploy"
+    over = claim.trigger is not None and claim.trigger.text.casefold().startswith("cross")
+    return claim.type == "flee" and armed and place.role == "at" and not over
 
 
 def _is_back(claim: Claim) -> bool:
@@ -160,6 +163,8 @@ def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
     for loser in _thrown_out(claim, place, sides):
         yield Telling(claim, "lose", loser, since, part, against)
     act, acting = _acting(claim, act, sides, against)
+    if act == "relieve" and len(acting) > 1:  # "lifted under a truce between the army and the rebels"
+        acting = ()
     for side in acting or (None,):
         if side is not None or act != "hold":
             yield Telling(claim, act, side, since, part, against)

@@ -35,6 +35,11 @@ def discover(tokens: Doc, known: Sequence[Hit], adjectives: Iterable[int]) -> tu
     return tuple(hit for hit in found if taken.isdisjoint(range(hit.start, hit.end)))
 
 
+def group_called(name: str) -> Actor:
+    """An armed group that no registry lists, by its name."""
+    return Actor(f"{FOUND}{slug(name)}", name, "armed", side=name)
+
+
 def _with_side(actor: Actor) -> Actor:
     """An armed group is a side of its own."""
     return replace(actor, side=actor.name) if actor.type == "armed" else actor

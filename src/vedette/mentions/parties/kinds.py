@@ -241,8 +241,9 @@ def _against_state(phrase: str) -> bool:
 
 
 def _ruled_by(scene: Scene, head: Token) -> Country | None:
-    """The country whose army or government stands in a line: another than it is about, where that has no army."""
-    focus = scene.focus.get(head.i)
+    """The country whose army or government stands in a line: another than it is about, where that has no army yet."""
+    about = scene.focus.get(head.i)
+    focus = scene.registry.ruler(about.code, scene.document.published) if about is not None else None
     if focus is None or focus.army or head.lower_ not in {"army", "military", "forces", "troops", "soldiers"}:
         return focus
     others = Counter(country for country in scene.adjectives.values() if country.army)
@@ -323,7 +324,7 @@ def _is_person(scene: Scene, head: Token) -> bool:
 
 def _doer(scene: Scene, token: Token) -> Kind | None:
     """ "government airstrikes"."""
-    if token.pos_ != "NOUN" or (focus := scene.focus.get(token.i)) is None:
+    if token.pos_ != "NOUN" or (focus := _ruled_by(scene, token)) is None:
         return None
     if token.lower_ in GOVERNMENT:
         return Kind("state", focus.as_actor().id, government_of(focus), focus.label)

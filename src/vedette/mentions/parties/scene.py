@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vedette.lexicon.actors import Actor, Country, Hit, Registry, fold
-from vedette.mentions.parties.discovery import FOUND, discover
+from vedette.mentions.parties.discovery import FOUND, discover, group_called
 from vedette.mentions.parties.nouns import has, is_title, party_noun, words
 from vedette.model import Document, PartyType, PlaceMention
 from vedette.model.tokens import Doc, Span, Token
@@ -19,6 +19,7 @@ MODIFIERS = frozenset(
 REBELS = frozenset({"rebel", "insurgent"})
 REBEL_CODES = frozenset({None, 2})
 NEAR = 90
+LONGER = 3
 
 type Owner = Actor | Country
 type Placed = tuple[int, Actor]
@@ -157,7 +158,7 @@ def set_scene(
     adjectives = _adjectives(tokens, registry)
     listed = registry.find(tokens.text)
     hits = (*listed, *discover(tokens, listed, adjectives))
-    names = _names(tokens, hits, _definitions(tokens, hits))
+    names = _names(tokens, hits, _definitions(tokens, hits, registry), registry)
     names = {i: name for i, name in names.items() if not _inside_place(name, by_token)}
     written = [
         one.country for one in datelines if one.country and not (one.landmark and registry.by_capital(one.name or ""))
@@ -190,11 +191,14 @@ def _adjectives(tokens: Doc, registry: Registry) -> dict[int, Country]:
     return found
 
 
-def _names(tokens: Doc, hits: Iterable[Hit], defined: Mapping[str, Actor]) -> dict[int, Name]:
+def _names(tokens: Doc, hits: Iterable[Hit], defined: Mapping[str, Actor], registry: Registry) -> dict[int, Name]:
     found: dict[int, Name] = {}
     for hit in hits:
         span = tokens.char_span(hit.start, hit.end, alignment_mode="contract")
-        if span is not None and _is_whole_name(span, hit.actor):
+        if span is not None and (longer := _longer(span, hit.actor, tokens, registry)) is not None:
+            name = Name(longer.start, longer.end, longer.root.i, group_called(longer.text))
+            found |= dict.fromkeys(range(name.first, name.end), name)
+        elif span is not None and _is_whole_name(span, hit.actor):
             actor = defined.get(span.text, hit.actor)
             name = Name(span.start, _end(span, actor), span.root.i, actor)
             found |= dict.fromkeys(range(name.first, name.end), name)
@@ -232,9 +236,20 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,9}s?")
 
 
-def _definitions(tokens: Doc, hits: Iterable[Hit]) -> dict[str, Actor]:
+def _longer(span: Span, actor: Actor, tokens: Doc, registry: Registry) -> Span | None:
+    """The whole of a name in which a listed group's only stands behind another country's: "Ruritania People's Army"."""
+    if actor.type not in {"armed", "organisation"} or actor.country is None or len(span) < LONGER or not span.start:
+        return None
+    before = tokens[span.start - 1]
+    nation = registry.named(before.text)
+    of = registry.state(nation) if nation is not None else None
+    joined = before.dep_ in {"compound", "nmod", "poss"} and before.head.i in range(span.start, span.end)
+    return tokens.span(before.i, span.end) if of is not None and joined and of.code != actor.country else None
+
+
+def _definitions(tokens: Doc, hits: Iterable[Hit], registry: Registry) -> dict[str, Actor]:
     """Acronyms that the document defines in brackets after a full name of the registry, or that its initials spell."""
-    known = {hit.end: hit.actor for hit in hits if hit.actor.type not in {"state", "person"}}
+    known = {hit.end: _whole(hit, tokens, registry) for hit in hits if hit.actor.type not in {"state", "person"}}
     acronyms = {hit.end for hit in hits}
     defined: dict[str, Actor] = {}
     for bracket, acronym, close in zip(tokens, tokens[1:], tokens[2:], strict=False):
@@ -246,6 +261,12 @@ def _definitions(tokens: Doc, hits: Iterable[Hit]) -> dict[str, Actor]:
             if actor is not None:
                 defined[acronym.text] = actor
     return dict(_by_initials(tokens, hits)) | defined
+
+
+def _whole(hit: Hit, tokens: Doc, registry: Registry) -> Actor:
+    span = tokens.char_span(hit.start, hit.end, alignment_mode="contract")
+    longer = _longer(span, hit.actor, tokens, registry) if span is not None else None
+    return hit.actor if longer is None else group_called(longer.text)
 
 
 def _by_initials(tokens: Doc, hits: Iterable[Hit]) -> Iterator[tuple[str, Actor]]:

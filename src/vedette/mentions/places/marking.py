@@ -9,7 +9,7 @@ from vedette.mentions.gazetteer.tables import Entry
 from vedette.mentions.places.context import Reading, choose, focus, likely
 from vedette.mentions.places.datelines import AROUND_KM, DATELINE, datelines, is_scene, way
 from vedette.mentions.places.evidence import Judge
-from vedette.mentions.places.kinds import KINDS, Name, Within, holding, is_quarter, stray, within
+from vedette.mentions.places.kinds import KINDS, Name, Within, has, holding, is_quarter, stray, within
 from vedette.mentions.places.metonyms import as_site, precision_of, stands_for_party, within_longer_name
 from vedette.mentions.places.names import find_names, heads_of_items, heads_of_rows
 from vedette.mentions.places.offsets import placed
@@ -119,8 +119,10 @@ def _reading(
     """What one name may mean, in all places where it stands; nothing where the text says that it lies elsewhere."""
     firm = frozenset[Within]().union(*(where for where, sure in hints if sure))
     told = frozenset[Within]().union(*(where for where, _ in hints))
-    entries = () if stray(names[0], firm, judge.gazetteer) else names[0].entries
-    part = any(is_quarter(one) or as_site(one) for one in names)
+    sites = [as_site(one) for one in names]
+    bare = all(site is not None and has(site[-1], "landform") for site in sites)  # a pass is called after anything
+    entries = () if bare or stray(names[0], firm, judge.gazetteer) else names[0].entries
+    part = any(sites) or any(is_quarter(one) for one in names)
     return Reading(entries, len(names), told, frozenset[Within]().union(*held), part)
 
 

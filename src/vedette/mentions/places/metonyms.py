@@ -150,7 +150,8 @@ def as_site(name: Name) -> Span | None:
     if end < len(tokens) and has(tokens[end], "site") and not tokens[end].is_sent_start:
         while end + 1 < len(tokens) and has(tokens[end], "site-modifier") and has(tokens[end + 1], "site"):
             end += 1
-        return tokens.span(span.start, end + 1) if _names_site(tokens[end]) else None
+        named = span.start > 0 and tokens[span.start - 1].lower_ == "the"
+        return tokens.span(span.start, end + 1) if _names_site(tokens[end], named) else None
     return None
 
 
@@ -169,11 +170,11 @@ def _proper_site(span: Span) -> Span | None:
     return tokens.span(span.start, end) if end > span.end and not follows else None
 
 
-def _names_site(noun: Token) -> bool:
-    """One site, not "bases", and not "the port city"."""
+def _names_site(noun: Token, named: bool) -> bool:
+    """One site, not "bases", and not "the port city"; behind an article ("the Dura pass") no verb."""
     modifies = noun.dep_ in {"compound", "amod", "nmod"} and noun.head.i > noun.i
     goes_on = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "of"
-    return noun.tag_ not in {"NNS", "NNPS"} and noun.pos_ != "VERB" and not modifies and not goes_on
+    return noun.tag_ not in {"NNS", "NNPS"} and (named or noun.pos_ != "VERB") and not modifies and not goes_on
 
 
 def precision_of(name: Name, site: Span | None, entry: Entry | None) -> PlacePrecision:

@@ -99,6 +99,8 @@ def _sort_of_site(span: Span) -> str:
         end += 1
     named = end < len(tokens) and tokens[end].text[:1].isupper() and not tokens[end].is_sent_start
     faith = has(span[0], "not-a-place")  # "the Catholic Church"
+    if end < len(tokens) and end == span.end and has(tokens[end], "landform") and span.start:
+        return "site" if tokens[span.start - 1].lower_ == "the" else ""
     return "site" if named and not faith and (has(tokens[end], "site") or has(tokens[end], "site-name")) else ""
 
 
