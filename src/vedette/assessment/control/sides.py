@@ -99,11 +99,11 @@ class Sides:
         aliased = cores_of_actors().get(core, frozenset()).intersection(known)
         return max(found, key=len, default=next(iter(sorted(aliased)), None))
 
-    def only_rival(self, side: str | None) -> str | None:
+    def only_rival(self, side: str | None, *, named: bool = False) -> str | None:
         """The only other side that is named at the place; else in the country, where there is but one."""
         if side is None:
             return None
-        for known in (self._labels, (*self._elsewhere, self._government)):
+        for known in (self._labels, () if named else (*self._elsewhere, self._government)):
             others = {one for one in known if one and not describes(one) and not self.same(one, side)}
             if others:
                 return others.pop() if len(others) == 1 else None

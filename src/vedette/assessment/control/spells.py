@@ -197,7 +197,7 @@ class Sweep:
         lay = [other.side for other in ended if other.state == "besieged" and other.side is not None]
         inside = one.side
         if inside is None or any(self._same(other.side, inside) for other in ended):
-            inside = self._sides.only_rival(lay[0]) if lay and not any(self._still(("held",))) else None
+            inside = self._sides.only_rival(lay[0], named=True) if lay and not any(self._still(("held",))) else None
         if inside is not None:
             self._hold(replace(one, side=inside))
 
