@@ -122,8 +122,8 @@ def town_of_site(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     if not site or not definite or reading.place(head) is not None or head.tag_ not in {"NN", "NNS"}:
         return ()
     named = (one for one in _before(reading, head, SETTLED) if one.text.lower().endswith(f" {head.lower_}"))
-    if (site := next(named, None)) is not None:  # "the Dura pass", and then "the pass"
-        return (_restated(reading, site, head),)
+    if (own := next(named, None)) is not None:  # "the Dura pass", and then "the pass"
+        return (_restated(reading, own, head),)
     first = islice((one for one in reading.marked.places if one.precision in TOWNS), 1)
     found = _spoken_of(reading, head, TOWNS) or _above(reading, head)
     return found or tuple(_restated(reading, one, head) for one in first)
