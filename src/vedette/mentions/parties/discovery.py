@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from vedette.lexicon.actors import Actor, Hit, fold
+from vedette.lexicon.actors import Actor, Hit, Registry, fold
 from vedette.mentions.parties.nouns import PartyNoun, party_noun
 from vedette.model import PartyType
-from vedette.model.tokens import Doc, Token
+from vedette.model.tokens import Doc, Span, Token
 
 FOUND = "found:"
 SORTS: frozenset[PartyType] = frozenset({"armed", "organisation", "monitor"})
@@ -18,6 +18,7 @@ CALLING = frozenset({"call", "name", "know", "dub", "style"})
 INSIDE = frozenset({"of", "the", "for", "and", "al", "el", "-", "'", "'s", "de", "la"})
 PLAIN = frozenset({"group", "movement", "organisation", "organization", "network"})
 LONGEST = 8
+LONGER = 3
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Z0-9-]{1,9})\)")
 
 
@@ -38,6 +39,24 @@ def discover(tokens: Doc, known: Sequence[Hit], adjectives: Iterable[int]) -> tu
 def group_called(name: str) -> Actor:
     """An armed group that no registry lists, by its name."""
     return Actor(f"{FOUND}{slug(name)}", name, "armed", side=name)
+
+
+def longer_name(span: Span, actor: Actor, tokens: Doc, registry: Registry) -> Span | None:
+    """The whole of a name in which a listed group's only stands behind another country's: "Ruritania People's Army"."""
+    if actor.type not in {"armed", "organisation"} or actor.country is None or len(span) < LONGER or not span.start:
+        return None
+    before = tokens[span.start - 1]
+    nation = registry.named(before.text)
+    of = registry.state(nation) if nation is not None else None
+    joined = before.dep_ in {"compound", "nmod", "poss"} and before.head.i in range(span.start, span.end)
+    return tokens.span(before.i, span.end) if of is not None and joined and of.code != actor.country else None
+
+
+def whole_actor(hit: Hit, tokens: Doc, registry: Registry) -> Actor:
+    """The actor of a name that was found, or of the longer one that it stands in."""
+    span = tokens.char_span(hit.start, hit.end, alignment_mode="contract")
+    longer = longer_name(span, hit.actor, tokens, registry) if span is not None else None
+    return hit.actor if longer is None else group_called(longer.text)
 
 
 def _with_side(actor: Actor) -> Actor:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vedette.lexicon.actors import Actor, Country, Hit, Registry, fold
-from vedette.mentions.parties.discovery import FOUND, discover, group_called
+from vedette.mentions.parties.discovery import FOUND, discover, group_called, longer_name, whole_actor
 from vedette.mentions.parties.nouns import has, is_title, party_noun, words
 from vedette.model import Document, PartyType, PlaceMention
 from vedette.model.tokens import Doc, Span, Token
@@ -19,7 +19,6 @@ MODIFIERS = frozenset(
 REBELS = frozenset({"rebel", "insurgent"})
 REBEL_CODES = frozenset({None, 2})
 NEAR = 90
-LONGER = 3
 
 type Owner = Actor | Country
 type Placed = tuple[int, Actor]
@@ -195,7 +194,7 @@ def _names(tokens: Doc, hits: Iterable[Hit], defined: Mapping[str, Actor], regis
     found: dict[int, Name] = {}
     for hit in hits:
         span = tokens.char_span(hit.start, hit.end, alignment_mode="contract")
-        if span is not None and (longer := _longer(span, hit.actor, tokens, registry)) is not None:
+        if span is not None and (longer := longer_name(span, hit.actor, tokens, registry)) is not None:
             name = Name(longer.start, longer.end, longer.root.i, group_called(longer.text))
             found |= dict.fromkeys(range(name.first, name.end), name)
         elif span is not None and _is_whole_name(span, hit.actor):
@@ -236,20 +235,9 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,9}s?")
 
 
-def _longer(span: Span, actor: Actor, tokens: Doc, registry: Registry) -> Span | None:
-    """The whole of a name in which a listed group's only stands behind another country's: "Ruritania People's Army"."""
-    if actor.type not in {"armed", "organisation"} or actor.country is None or len(span) < LONGER or not span.start:
-        return None
-    before = tokens[span.start - 1]
-    nation = registry.named(before.text)
-    of = registry.state(nation) if nation is not None else None
-    joined = before.dep_ in {"compound", "nmod", "poss"} and before.head.i in range(span.start, span.end)
-    return tokens.span(before.i, span.end) if of is not None and joined and of.code != actor.country else None
-
-
 def _definitions(tokens: Doc, hits: Iterable[Hit], registry: Registry) -> dict[str, Actor]:
     """Acronyms that the document defines in brackets after a full name of the registry, or that its initials spell."""
-    known = {hit.end: _whole(hit, tokens, registry) for hit in hits if hit.actor.type not in {"state", "person"}}
+    known = {hit.end: whole_actor(hit, tokens, registry) for hit in hits if hit.actor.type not in {"state", "person"}}
     acronyms = {hit.end for hit in hits}
     defined: dict[str, Actor] = {}
     for bracket, acronym, close in zip(tokens, tokens[1:], tokens[2:], strict=False):
@@ -261,12 +249,6 @@ def _definitions(tokens: Doc, hits: Iterable[Hit], registry: Registry) -> dict[s
             if actor is not None:
                 defined[acronym.text] = actor
     return dict(_by_initials(tokens, hits)) | defined
-
-
-def _whole(hit: Hit, tokens: Doc, registry: Registry) -> Actor:
-    span = tokens.char_span(hit.start, hit.end, alignment_mode="contract")
-    longer = _longer(span, hit.actor, tokens, registry) if span is not None else None
-    return hit.actor if longer is None else group_called(longer.text)
 
 
 def _by_initials(tokens: Doc, hits: Iterable[Hit]) -> Iterator[tuple[str, Actor]]:
