@@ -21,7 +21,7 @@ from vedette.model import Document
 from vedette.model.tokens import Token
 
 SURE, SURE_OF_SEVERAL = 0.8, 0.6
-COMMON, OFTEN = 40, 2  # a phrase of common words alone ("turn down") must be met so often
+COMMON, OFTEN = 40, 2  # a single word, and a phrase of common words alone ("turn down"), must be met so often
 LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE", "PRON", "AUX", "NUM"})
 DENYING = frozenset({"not", "no", "n't", "never", "nobody", "nothing", "none", "nor", "without"})
 OWN = frozenset({"hardship"})  # what it befalls is its object, whether or not the verb has another
@@ -125,7 +125,7 @@ def learn(texts: Sequence[Seen]) -> dict[Key, Learned]:
     _weigh(phrases, texts)
     uses = Counter(token.lemma_.lower() for one in texts for token in one.reading.tokens)
     for (phrase, _), known in phrases.items():
-        known.fewest = OFTEN if min(uses[word] for word in phrase) >= COMMON else 1
+        known.fewest = OFTEN if len(phrase) == 1 or min(uses[word] for word in phrase) >= COMMON else 1
     return phrases
 
 
