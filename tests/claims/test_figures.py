@@ -43,3 +43,8 @@ def test_a_term_is_given_to_its_figure(marker: Marker, entry: TermEntry, sentenc
 def test_words_in_quotation_marks_keep_both_marks(marker: Marker) -> None:
     found = claims(marker, 'Police said they had killed 15 "bandits" near Jos.')
     assert {party.text for claim in found for party in claim.parties if party.role == "target"} == {'15 "bandits"'}
+
+
+def test_what_a_figure_is_said_not_to_be_is_none(marker: Marker) -> None:
+    found = claims(marker, "Fourteen policemen were killed near Jos, not six, and 31 were wounded, the ministry said.")
+    assert sorted(claim.quantity.best for claim in found if claim.quantity and claim.quantity.best) == [14, 31]

@@ -51,6 +51,12 @@ def test_a_listed_name_inside_a_longer_one_is_another_group() -> None:
     )
 
 
+def test_an_army_named_after_a_cause_is_no_states() -> None:
+    found = named("The Islamic Army of Sulu said that its fighters had left. The Second Army stayed.")
+    assert found["The Islamic Army"] == ("found:islamic-army-of-sulu", "armed")
+    assert not (found["The Second Army"][0] or "").startswith("found:")
+
+
 def test_who_is_listed_is_not_found_again() -> None:
     assert named("The M23 rebel group took Goma.")["The M23 rebel group"] == ("m23", "armed")
 

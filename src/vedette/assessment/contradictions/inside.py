@@ -76,7 +76,14 @@ def _count_otherwise(one: Traits, other: Traits) -> bool:
     first, second = one.claim.quantity, other.claim.quantity
     if first is None or second is None or one.name != other.name:
         return False
-    return _exclude(first, second) and not _other_victims(one, other) and not _rose(one, other)
+    apart = _exclude(first, second) and not _other_victims(one, other)
+    return apart and not _rose(one, other) and not _goes_on(one, other)
+
+
+def _goes_on(one: Traits, other: Traits) -> bool:
+    """A figure without a source, next to another's in one report, is most likely his too."""
+    bare = [not any(link.source_type != "outlet" for link in two.claim.chain) for two in (one, other)]
+    return one.claim.document.id == other.claim.document.id and bare[0] != bare[1]
 
 
 def _other_victims(one: Traits, other: Traits) -> bool:

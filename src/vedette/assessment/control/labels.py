@@ -1,6 +1,8 @@
 """What a side is called by the words for those who fight for it, and what such a label leaves open."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -51,6 +53,12 @@ def is_own(party: Party) -> bool:
     """ "Our forces", "its units"."""
     first = party.text.partition(" ")[0].casefold()
     return first in {"our", "we", "us"} | word_class("sourcing", "owner pronoun")
+
+
+def each(party: Party) -> Iterator[Party]:
+    """ "Army and Kurdish rebels", told in one breath, are two."""
+    parts = (party.name or party.text).split(" and ") if party.type == "armed" and party.actor is None else []
+    yield from (replace(party, name=part) for part in parts) if len(parts) > 1 else (party,)
 
 
 def label_of(party: Party, country: str | None) -> str | None:

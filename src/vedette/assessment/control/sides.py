@@ -9,6 +9,7 @@ from vedette.assessment.control.labels import (
     core_of,
     cores_of_actors,
     describes,
+    each,
     fitting,
     government_of,
     is_enemy,
@@ -48,7 +49,8 @@ class Sides:
         self.country = country
         self._elsewhere = tuple(one for one in elsewhere if one not in split)
         self._split = split
-        labels = [label for claim in every for party in claim.parties if (label := self._labelled(party))]
+        parties = (one for claim in every for party in claim.parties for one in each(party))
+        labels = [label for party in parties if (label := self._labelled(party))]
         self._labels = tuple(dict.fromkeys(labels))
         self._longer = {party.name: label for claim in every for party in claim.parties
                         if party.name and (label := self._labelled(party)) and not describes(label)}  # fmt: skip

@@ -138,8 +138,19 @@ class Sweep:
         draft = self._last(one.side, "entered") if held else self._open(one.side, ("entered",), one.part)
         if draft is not None:
             draft.tellings.append(one)
+        elif held is None and self._left_to(one):
+            self._take(one)
         else:
             self._new(one, "entered").until = held.tellings[0].since if held else None
+
+    def _left_to(self, one: Telling) -> bool:
+        """Whether the side that held the place left it just before, and nobody is there: who comes then has it."""
+        gone, there = ([other for other in self._still(states) if other.part is None and other.side is not None
+                        and not self._same(other.side, one.side)] for states in (GONE, THERE))  # fmt: skip
+        held = [other.side for other in self.drafts if other.state == "held" and other.part is None]
+        gone = [other for other in gone if any(self._same(other.side, side) for side in held)]
+        left = any(near(other.began, one.since.last, PASSING_DAYS) for other in gone)
+        return left and not there and one.part is None and one.side is not None
 
     def _lasting(self, one: Telling) -> None:
         """A rising that is told when those who rose hold the place came before that."""

@@ -31,6 +31,8 @@ AGAIN = ("retake", "retook", "recaptur", "regain", "reclaim", "recover", "libera
 CUTTING = ("cut", "sever", "block")
 ROADS = ("road", "highway", "route", "motorway", "supply line", "bridge")
 ROAD_TO = re.compile(r"\b(?:road|highway|route)s? (?:\w+ing |that leads )?(?:to|towards?|from|between)\b[^.;]*$")
+BEARING = re.compile(r", (?:just |\w+ (?:km|kilomet\w+|miles) )?(?:north|south|east|west)[\w-]* of (?:the )?$")
+BEFORE = 40
 LEAVING = frozenset({"withdraw", "lose"})
 COMING = frozenset({"enter", "capture", "advance"})
 ASSAULTS = ("storm", "assault", "offensive", "battle", "overr")
@@ -104,8 +106,8 @@ def _is_about(claim: Claim, place: Place) -> bool:
         return own and place.role in {"at", "from"} and (bool(claim.parties) or claim.standing == "admitted")
     if claim.kind == "movement" and not _is_left_or_back(claim, place):
         return False
-    if _of_a_road(claim, place):
-        return False
+    if _of_a_road(claim, place) or BEARING.search(claim.document.text[max(0, place.start - BEFORE) : place.start]):
+        return False  # "reached Lui, east of Mundri"
     if claim.kind == "violence":
         return _fights_for(claim, place)
     if claim.type == "capture" and any(_is_seized(claim, party) for party in claim.parties):

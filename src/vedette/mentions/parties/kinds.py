@@ -5,6 +5,7 @@ from collections import Counter
 
 from vedette.lexicon.actors import Actor, Country
 from vedette.lexicon.classes import word_class
+from vedette.mentions.parties.discovery import group_called
 from vedette.mentions.parties.nouns import (
     PartyNoun,
     capital_acts,
@@ -50,7 +51,7 @@ def _kind_of(scene: Scene, head: Token) -> Kind | None:
     common = head.pos_ == "NOUN" or (head.pos_ == "PROPN" and head.i not in scene.places)
     noun = party_noun(head, scene.before(head)) if common else None
     if noun is not None:
-        return _described(scene, head, noun)
+        return _of_fighters(scene, head, noun) or _described(scene, head, noun)
     if head.pos_ == "NOUN" and has(head, "unit"):
         return _unit(scene, head)
     if head.pos_ == "PROPN":
@@ -90,6 +91,23 @@ def _capital(head: Token, country: Country) -> Kind | None:
         return None
     state = country.as_actor()
     return Kind("state", state.id, state.name, state.side)
+
+
+def _of_fighters(scene: Scene, head: Token, noun: PartyNoun) -> Kind | None:
+    """ "The Islamic Army of Sulu", "the Free Toro Army": what it fights for makes an army no state's."""
+    before = scene.before(head)
+    if head.pos_ != "PROPN" or noun.type != "armed" or not any(map(_is_cause, before)):
+        return None
+    if any(token.i in scene.names for token in before):
+        return None
+    words, of = proper_words(scene, head), next((one for one in head.rights if one.lower_ == "of"), None)
+    land = next((one for one in of.children if one.dep_ == "pobj" and one.pos_ == "PROPN"), None) if of else None
+    group = group_called(scene.tokens.span(words[0].i, (land or head).i + 1).text)
+    return Kind(group.type, group.id, group.name, group.side)
+
+
+def _is_cause(token: Token) -> bool:
+    return token.text[:1].isupper() and token.lower_ in word_class("party_words", "cause of fighters")
 
 
 def _of_a_cause(scene: Scene, head: Token) -> Kind | None:
