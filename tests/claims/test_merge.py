@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.claims.conftest import Read
 from vedette.claims.merge import merge
 from vedette.model import Claim, Document, Link, Party, Place
 
@@ -44,3 +45,9 @@ def test_merging_twice_changes_nothing_and_no_place_is_lost(rows: list[tuple[int
     merged = merge(claims)
     assert merge(merged) == merged
     assert {(one.places[0].name, one.chain[0].name) for one in merged} == {(place, origin) for _, place, origin in rows}
+
+
+def test_what_has_lasted_keeps_since_when_it_has(read: Read) -> None:
+    text = "Jets bomb Goma, held by M23, on Tuesday.\n\nGoma has been held by M23 since January 2025."
+    held = [one for one in read(text) if one.type == "hold"]
+    assert [one.time.first for one in held if one.time is not None] == ["2025-01-01"]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.claims.conftest import Read
-from tests.claims.helpers import of_type, only
+from tests.claims.helpers import of_type, only, where
 
 
 def test_the_next_sentence_happens_there_and_then(read: Read) -> None:
@@ -144,3 +144,8 @@ def test_a_site_that_no_town_has_is_that_of_the_dateline_before_a_later_town(rea
 def test_where_a_cut_road_leads_is_not_the_town_spoken_of(read: Read) -> None:
     text = "Rebels shelled Lashio on Friday. The road to Muse was cut. The army will retake the city, a spokesman said."
     assert [one.name for one in only(read(text), "control/capture").places] == ["Lashio"]
+
+
+def test_the_town_in_a_province_is_the_town_spoken_of(read: Read) -> None:
+    text = "Jets bombed a market in Ponnagyun.\n\nThe town in Rakhine state has been controlled by rebels since March."
+    assert where(only(read(text), "control/hold")) == ["The town"]

@@ -108,6 +108,7 @@ def test_a_form_has_the_lemma_of_its_word(entry: LemmaEntry) -> None:
         "Kyiv, May 3, 2022 (Interfax) — ",
         "Goma, 27 January 2025 - ",
         "(Goma) – ",
+        "Feb 6 (Reuters) - ",
         "GOMA, DRC, 27 January (AFP) — ",
         "From our correspondent in Goma\n\n",
     ],

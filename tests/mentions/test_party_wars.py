@@ -70,6 +70,10 @@ def test_an_acronym_is_of_the_group_that_the_text_names_in_full() -> None:
     assert party(text, "The ADF").actor == "ambazonia-defence-forces"
 
 
+def test_two_initials_after_the_are_those_of_a_group_named_in_full() -> None:
+    assert party("The Arakan Army took Ann. The AA said it held 200 men.", "The AA").name == "Arakan Army"
+
+
 def test_initials_stand_for_a_group_that_nobody_lists() -> None:
     text = "The Free Ennedi Front, a rebel movement, took Fada. Later the FEF left."
     assert party(text, "the FEF").actor == party(text, "The Free Ennedi Front").actor == "found:free-ennedi-front"

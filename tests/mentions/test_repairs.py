@@ -40,3 +40,16 @@ def test_a_mended_tree_is_still_a_tree(text: str) -> None:
     for token in tokens:
         assert len(list(token.ancestors)) < max(1, len(tokens))
         assert token in token.sent and token.sent.root in [token, *token.ancestors]
+
+
+def test_who_tells_after_the_last_object_is_none_of_the_hurt() -> None:
+    told = "a rescue worker and the Arakan Army (AA) said."
+    tokens = parse(f"Jets bombed a market in Sake, killing 19 people and wounding more than 40, {told}")
+    worker = next(one for one in tokens if one.text == "worker")
+    assert (worker.head.text, worker.dep_) == ("said", "nsubj")
+
+
+def test_soldiers_are_taken_prisoner() -> None:
+    tokens = parse("Rebels took more than 200 soldiers prisoner.")
+    soldiers = next(one for one in tokens if one.text == "soldiers")
+    assert (soldiers.head.text, soldiers.dep_) == ("took", "dobj")

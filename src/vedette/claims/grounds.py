@@ -81,7 +81,8 @@ def _main_town(reading: Reading) -> PlaceMention | None:
     """The one town that a document is about: named more than all others together, title and lead counted double."""
     paragraphs = reading.document.text.split(BLANK, OPENING)
     lead = sum(len(one) + len(BLANK) for one in paragraphs[:OPENING]) * (len(paragraphs) > 1)
-    towns = [one for one in reading.grounds if one.precision in TOWNS and not _lies_ahead(reading.tokens[one.root])]
+    named = (one for one in reading.grounds if one.precision in TOWNS and not one.landmark)
+    towns = [one for one in named if not _lies_ahead(reading.tokens[one.root])]
     weights = Counter[object]()
     for one in towns:
         weights[_spot(one)] += 2 if one.start < lead else 1

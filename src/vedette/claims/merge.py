@@ -95,13 +95,19 @@ def with_also(claim: Claim, twin: Claim) -> Claim:
     fuller = replace(
         claim,
         parties=claim.parties or twin.parties,
-        time=twin.time if _undated(claim) and not _undated(twin) else claim.time,
+        time=twin.time if _tells_when(twin, claim) else claim.time,
         weapon=claim.weapon or twin.weapon,
         facility=claim.facility or twin.facility,
         direction=claim.direction or twin.direction,
         duration=claim.duration or twin.duration,
     )
     return fuller if here in known else replace(fuller, also=tuple(sorted({*claim.also, here})))
+
+
+def _tells_when(twin: Claim, claim: Claim) -> bool:
+    """Whether the twin alone has a day, or tells since when what lasts has been so."""
+    lasts = claim.type == "hold" and twin.time is not None and twin.time.precision == "since"
+    return lasts or (_undated(claim) and not _undated(twin))
 
 
 def _undated(claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from vedette.model import PlaceMention, replace
 from vedette.model.tokens import Token
 
 REACHED = frozenset({"in", "at", "to", "from", "near", "into", "outside", "towards"})
+WIDE = frozenset({"province", "region", "country"})
 DEFINITE = frozenset({"the", "its", "their", "this"})
 
 
@@ -22,7 +23,7 @@ def meant(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     if head.lemma_.lower() not in word_class("grammar", "anaphor"):
         return ()
     definite = {child.lower_ for child in head.children} & {"the", "both", "this", "that", "these", "those"}
-    if not definite or any(_tells_apart(child) for child in head.children):
+    if not definite or any(_tells_apart(reading, child) for child in head.children):
         return ()
     sorts = TOWNS if head.lemma_.lower() in word_class("place_words", "settlement") else SETTLED
     group = head.tag_ == "NNS"
@@ -42,7 +43,7 @@ def written_in(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     if not definite or head.lemma_.lower() not in word_class("place_words", "urban"):
         return ()
     town = head.lemma_.lower() in word_class("place_words", "settlement")
-    apart = any(_tells_apart(child) for child in head.children if town or child.dep_ != "compound")
+    apart = any(_tells_apart(reading, child) for child in head.children if town or child.dep_ != "compound")
     return () if apart else _above(reading, head)
 
 
@@ -159,9 +160,12 @@ def _group_before(reading: Reading, before: Iterable[PlaceMention]) -> tuple[Pla
     return ()
 
 
-def _tells_apart(child: Token) -> bool:
-    """ "the lower town", "the next village", "the town of Sake": not the one spoken of."""
+def _tells_apart(reading: Reading, child: Token) -> bool:
+    """ "the lower town", "the next village", "the town of Sake": not the one spoken of; "the town in Rakhine" is."""
     apart = word_class("place_words", "direction") | word_class("grammar", "another")
+    around = [reading.place(one) for one in child.subtree] if child.lower_ == "in" else []
+    if any(one is not None and one.precision in WIDE for one in around):
+        return False
     return child.dep_ in {"prep", "relcl", "compound"} or (child.dep_ == "amod" and child.lower_ in apart)
 
 

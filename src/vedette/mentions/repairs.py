@@ -17,6 +17,7 @@ def repair(tokens: Doc) -> Doc:
     for token in tokens:
         if token.pos_ == "NOUN":
             _site_beside_place(tree, token)
+            _taken_prisoner(tree, token)
         repair_numbers(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reported_subject(tree, token)
@@ -28,6 +29,15 @@ def repair(tokens: Doc) -> Doc:
             _nearest_which(tree, token)
             _speaker_before(tree, token)
     return tree.applied()
+
+
+def _taken_prisoner(tree: Tree, noun: Token) -> None:
+    """ "took 12 soldiers prisoner": the soldiers were taken."""
+    if noun.lower_ in word_class("grammar", "captive") and noun.dep_ == "dobj":
+        people = [one for one in noun.lefts if one.dep_ == "compound" and one.tag_ == "NNS"]
+        for one in people[-1:]:
+            tree.hang(one, noun.head, "dobj")
+            tree.hang(noun, noun.head, "oprd")
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -94,13 +104,20 @@ def _speaker_before(tree: Tree, verb: Token) -> None:
     """ "…, witnesses and army sources told Reuters": those right before the verb speak."""
     if not _speaks(verb) or verb.tag_ not in FINITE or _subjects(verb) or verb.dep_ == "conj" or verb.i < 2:
         return
-    top = verb.nbor(-1)
+    top = _before_brackets(verb.nbor(-1))
     while top.head.pos_ in NOMINAL and top.dep_ in {"conj", "compound", "amod", "flat"} and not _describes(top.head):
         top = top.head
     set_off = top.left_edge.i > 0 and top.left_edge.nbor(-1).text == ","
     loose = {"npadvmod", "appos", "dep", "attr", "conj"}
-    if top.pos_ in NOMINAL and set_off and top.dep_ in loose and top.head != verb:
+    second = top.dep_ == "dobj" and any(one.dep_ == "dobj" and one.i < top.i for one in top.head.children)
+    if top.pos_ in NOMINAL and set_off and (top.dep_ in loose or second) and top.head != verb:
         tree.hang(top, verb, "nsubj")
+
+
+def _before_brackets(token: Token) -> Token:
+    """The word before what stands in brackets: "the Arakan Army (AA) said"."""
+    opened = next((one for one in reversed(token.doc[token.sent.start : token.i]) if one.text == "("), token)
+    return opened.nbor(-1) if token.text == ")" and opened.i > token.sent.start else token
 
 
 def _describes(noun: Token) -> bool:

@@ -231,7 +231,7 @@ def _is_whole_name(span: Span, actor: Actor) -> bool:
     return not given or is_title(before) or before.ent_type_ not in {"PERSON", ""}
 
 
-_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b|(?<=[Tt]he )[A-Z]{2}\b")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,9}s?")
 
 
