@@ -35,8 +35,10 @@ def test_a_phrase_is_kept_where_its_words_seldom_stand_for_anything_else() -> No
     texts = [
         line("The garrison tiptoed into the fog near Goma.", "tiptoed into the fog", "control/withdraw"),
         line("The garrison caved at Sake.", "caved", "control/lose"),
+        line("The marines caved at Goma.", "caved", "control/lose"),
         line("The roof of the old mill caved."), line("The bank caved."), line("The cake caved."),
         line("The gendarmes wilted near Bunia.", "wilted", "control/withdraw"),
+        line("The marines wilted near Beni.", "wilted", "control/withdraw"),
         line("The lettuce wilted.", barred="control/withdraw"),
     ]  # fmt: skip
     phrases = learn(list(seen(texts)))
