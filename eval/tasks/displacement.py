@@ -60,8 +60,9 @@ def _fact(
 
 
 def _name(place: Place | PlaceMention) -> str:
-    """A place as the text has it; the country for those that only an adjective names."""
-    return place.name or place.text if place.precision == "country" else place.text
+    """A place as the text has it; its name where the words only point to it: "the centre", a country's adjective."""
+    points = place.precision == "country" or not place.text[:1].isupper()
+    return place.name or place.text if points else place.text
 
 
 def _place(

@@ -63,8 +63,8 @@ class Attribution:
 
 
 def covering(found: Iterable[Attribution], token: Token) -> tuple[Attribution, ...]:
-    """Of the attributions whose content a token stands in those that vouch for it, nearest to the reader first."""
-    over = [one for one in found if one.bears and token not in one.cue]
+    """The attributions that vouch for a token, nearest to the reader first."""
+    over = [one for one in found if one.bears and token.i in one.content and token not in one.cue]
     return tuple(sorted(over, key=lambda one: (-len(one.content), one.order, one.head.i)))
 
 
