@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.lexicon import load
@@ -75,6 +75,7 @@ def test_packed_strings_come_out_as_they_went_in(words: list[str]) -> None:
     assert list(Strings(block.tobytes(), ends)) == words
 
 
+@settings(deadline=None)  # the first call may load the gazetteer
 @given(st.sampled_from(["homs", "goma", "kyiv", "paris", "nowhere at all", "~deirzor"]))
 def test_every_bearer_of_a_key_bears_it(key: str) -> None:
     index = load_index()
