@@ -1,6 +1,6 @@
 """Answers to a story scored against the right ones."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,8 +8,8 @@ from eval.gold.scores import Share
 from eval.stories.answers import Answers, meets
 from eval.stories.coreference import Cluster
 from eval.stories.stories import GoldContradiction, GoldEvent, GoldPoint, GoldSeries, Story
-from vedette.lexicon.actors import fold
-from vedette.model import Claim, Count, PlaceState, Series
+from vedette.lexicon.actors import fold, load_registry
+from vedette.model import Claim, Count, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,14 @@ class Day:
 
 def control(judged: Judged) -> Iterator[Day]:
     """Every place and day that a story has an answer for."""
-    for gold in judged.story.control:
+    called = [_called(gold.sides) for gold in judged.story.control]
+    for gold, own in zip(judged.story.control, called, strict=True):
         names = _names(judged, gold.place)
+        sides = own - {label for other in called if not set(map(fold, gold.sides)) & other for label in other}
         for day in _days(gold.first, gold.last):
             said = next(filter(None, (judged.answers.control(name, day) for name in names)), None)
             state = said is not None and said.state == gold.state
-            side = state and (not gold.sides or _same_side(said, gold.sides))
+            side = state and (not gold.sides or (said is not None and fold(said.side or "") in sides))
             yield Day(state, side, side and said is not None and said.certainty == gold.certainty)
 
 
@@ -117,8 +119,13 @@ def _days(first: date, last: date) -> Iterator[str]:
     return ((first + timedelta(days)).isoformat() for days in range((last - first).days + 1))
 
 
-def _same_side(said: PlaceState | None, sides: Sequence[str]) -> bool:
-    return said is not None and said.side is not None and fold(said.side) in map(fold, sides)
+def _called(sides: Iterable[str]) -> frozenset[str]:
+    """The names of a side, with what the registry of actors calls the side of each."""
+    actors = [actor for name in sides if (actor := load_registry().named(name)) is not None]
+    labels = (
+        label for actor in actors for label in (actor.name, actor.side, *(one for _, one in actor.sides)) if label
+    )
+    return frozenset(map(fold, (*sides, *labels)))
 
 
 def points(judged: Judged) -> Share:

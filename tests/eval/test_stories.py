@@ -19,7 +19,7 @@ from eval.stories.scores import (
     voices_found,
     voices_given,
 )
-from eval.stories.stories import Story, read_stories
+from eval.stories.stories import GoldControl, Story, read_stories
 from tests.made import claim
 from vedette.model import (
     Certainty,
@@ -170,6 +170,18 @@ def test_voices_are_counted_of_the_event_given_and_as_joined(judged: Judged) -> 
 
 def test_control_is_judged_day_by_day(judged: Judged) -> None:
     assert list(control(judged)) == [Day(True, True, True), Day(True, True, False)]
+
+
+def test_a_side_is_also_called_what_the_registry_calls_it_unless_it_calls_a_rival_so(judged: Judged) -> None:
+    known, day = judged.story.control[0], _state("2024-01-05")
+    puk, kdp = (replace(known, last=known.first, sides=(name,)) for name in ("PUK", "Kurdistan Democratic Party"))
+
+    def side_right(of: str, *gold: GoldControl) -> bool:
+        said = replace(judged.answers, control=lambda _place, _day: replace(day, side=of))
+        return next(control(Judged(replace(judged.story, control=gold), said))).side
+
+    assert side_right("Patriotic Union of Kurdistan", puk, kdp) and side_right("Kurdistan Region", puk)
+    assert not side_right("Kurdistan Region", puk, kdp)
 
 
 def test_figures_are_right_by_what_is_told_of_them(judged: Judged) -> None:
