@@ -3,15 +3,21 @@
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from vedette.model import Claim, Since
 
 SLACK_DAYS = 2
 _A_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|day\b")
-_NEXT = 20
+_NEXT, _FAR = 20, 60
 _BESIDE = re.compile(r"[\s,]*(?:(?:late|early|on|in|at)\s+)*$")
+_PAST = re.compile(r"(?:held|was|were|been|\w+ed)\b")
+_STILL = re.compile(r"\b(?:has|have|is|are|will|to)\s+(?:(?:now|already|been)\s+)*$")
+_LENGTH = re.compile(r"PT?(\d+)(\w)")
+_NTH = re.compile(r"\b(?:second|third|\w+th|another|more)\b")
+_DAYS = {"W": 7, "M": 30, "Y": 365}
+_UNBROKEN = re.compile(r"[^,;:.]*$")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 
 
@@ -29,6 +35,22 @@ def begun(claim: Claim, lasting: bool) -> Since:
     if time.precision == "since":
         return _since(first, time.text or "")
     return Since(None if lasting else first, last, time.precision)
+
+
+def stayed(claim: Claim) -> int | None:
+    """The days for which somebody is told to have had a place, which is over: "held it for 17 days", not "has held"."""
+    told, trigger = claim.duration, claim.trigger
+    length = _LENGTH.match(told.value or "") if told is not None else None
+    if told is None or trigger is None or length is None or _NTH.search(told.text):
+        return None
+    before = claim.document.text[max(0, trigger.start - _NEXT) : trigger.start]
+    over = _PAST.match(trigger.text) is not None and not _STILL.search(before)
+    return int(length[1]) * _DAYS.get(length[2], 1) if over else None
+
+
+def days_on(one: Since, days: int) -> Since:
+    """The day so many days later, if a day is known."""
+    return Since(None, (date.fromisoformat(one.last) + timedelta(days)).isoformat(), "day") if one.last else one
 
 
 def _since(first: str, words: str) -> Since:
@@ -49,10 +71,12 @@ def is_undated(claim: Claim) -> bool:
     if time.start is None or time.end is None or time.precision == "since":
         return False
     cues = [(link.cue_start, link.cue_end) for link in claim.chain if link.cue_end is not None]
-    between = (claim.document.text[end : time.start] for _, end in cues if 0 <= time.start - end <= _NEXT)
+    that = claim.document.text.startswith(" that ", time.end)  # "told the paper in Jinja on Monday that"
+    reach = _FAR if that else _NEXT
+    between = [claim.document.text[end : time.start] for _, end in cues if 0 <= time.start - end <= reach]
     told_at = claim.trigger.start if claim.trigger is not None and not time.carried else -1
     before = (time.end <= (start or 0) < told_at for start, _ in cues)
-    return any(before) or any(map(_BESIDE.match, between))
+    return any(before) or any(map((_UNBROKEN if that else _BESIDE).match, between))
 
 
 def narrowest(told: Sequence[Since]) -> Since:

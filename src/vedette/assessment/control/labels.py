@@ -65,7 +65,7 @@ def label_of(party: Party, country: str | None) -> str | None:
     """What a party's side is called: by the claim, by the registry, by its proper name; "the army" is the state's."""
     actor = load_registry().by_id.get(party.actor or "")
     if label := party.side or (actor.side if actor else None):
-        return label
+        return (own_name(party) if actor is None and sort_of(label.casefold()) == REBEL else None) or label
     if actor is not None and actor.type == "organisation":  # of no side, by the registry
         return None
     name = party.name or party.text
@@ -79,6 +79,15 @@ def label_of(party: Party, country: str | None) -> str | None:
     if party.type == "person" or owned or _is_common(name) or not name[:1].isupper() or _is_a_staff(name):
         return None
     return name if sort_of(name.casefold()) is None else None
+
+
+def own_name(party: Party) -> str | None:
+    """ "UNITA" of UNITA rebels, "Karen guerrillas" of about 300 of them: by what no nation is called."""
+    name = party.name or party.text
+    core = core_of(name)
+    if core is None or party.type != "armed" or core not in name:
+        return None
+    return core if core.isupper() else name[name.index(core) :]
 
 
 def _is_a_staff(name: str) -> bool:
@@ -156,7 +165,8 @@ def describes(label: str) -> bool:
     """Whether a label is no name: neither one of the registry nor that of a group that no registry knows."""
     named = label[:1].isupper() and label.split()[-1][:1].isupper() and not any(char.isdigit() for char in label)
     whole = sort_of(label.casefold()) is None or len(label.split()) >= LONG
-    return label not in _known() and not (named and whole)
+    rebels = sort_of(label.casefold()) == REBEL and core_of(label) is not None  # "Karen guerrillas"
+    return label not in _known() and not (named and whole) and not rebels
 
 
 def may_be(sort: int | None, label: str, country: str | None) -> bool:

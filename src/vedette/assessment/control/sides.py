@@ -72,10 +72,12 @@ class Sides:
         return own or self._shortened(party) or self._described(label, party)
 
     def _shortened(self, party: Party) -> str | None:
-        """The group whose whole name ends in this one: "the National Guard" of the Azure National Guard."""
-        name = party.name or party.text
-        whole = {label for one, label in self._longer.items() if one.endswith(f" {name}")}
-        return whole.pop() if len(whole) == 1 and name.istitle() and " " in name else None
+        """The group whose whole name ends in this one: "the National Guard", "the Front", "the opposition"."""
+        name = (party.name or party.text).casefold().removeprefix("the ")
+        groups = (one for one in (*self._labels, *self._elsewhere) if not describes(one))
+        named = [*self._longer.items(), *((one, one) for one in groups)]
+        whole = {label for one, label in named if one.casefold().endswith(f" {name}")}
+        return whole.pop() if len(whole) == 1 and (" " in name or sort_of(name) is None) else None
 
     def _described(self, label: str | None, party: Party) -> str | None:
         """The only group that words which describe fit, else they themselves."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 
-from vedette.assessment.begun import SLACK_DAYS, near
+from vedette.assessment.begun import SLACK_DAYS, days_on, near
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.control.tellings import Telling
 from vedette.lexicon.actors import load_registry
@@ -18,7 +17,8 @@ GONE: tuple[ControlState, ...] = ("withdrawn", "lost")
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A spell while its tellings are gathered; `taker` is the spell of another side that ended it."""
+    """A spell while its tellings are gathered; `taker` is the spell of another side that ended it, `renewed` tells
+    whether its own side says that it holds on in spite of that."""
 
     side: str | None
     state: ControlState
@@ -28,6 +28,7 @@ class Draft:
     until: Since | None = None
     taker: "Draft | None" = None
     passing: bool = False
+    renewed: bool = False
 
     @property
     def began(self) -> str:
@@ -92,7 +93,7 @@ class Sweep:
             if any(told.claim is one.claim for told in other.tellings):  # taken together
                 continue
             if self._same(other.side, one.side):
-                if other.state != "held" or (one.part is None and other.part is not None):
+                if one.part is None and (other.state != "held" or other.part is not None):
                     other.end(one.since)
             elif one.part is None and other.state != "contested":
                 self._succeed(other, draft, one)
@@ -120,9 +121,9 @@ class Sweep:
             draft.tellings.append(one)
             return
         if draft is None:
-            taken = [other for other in self.drafts if other.taker in pressed and self._same(other.side, one.side)]
-            draft = taken[-1] if taken else self._new(one, "held")
-            draft.until, draft.taker = None, None
+            for other in self.drafts:
+                other.renewed |= other.taker in pressed and self._same(other.side, one.side)
+            draft = self._new(one, "held")
         if one not in draft.tellings:
             draft.tellings.append(one)
         for other in rivals if one.part is None else [other for other in rivals if other.part == one.part]:
@@ -164,7 +165,7 @@ class Sweep:
             draft.tellings.append(one)
             draft.side = draft.side or one.side
         if one.passing and (draft.until is None or draft.passing):
-            draft.until, draft.passing = _days_on(one.since, PASSING_DAYS), True
+            draft.until, draft.passing = days_on(one.since, PASSING_DAYS), True
 
     def _siege(self, one: Telling) -> Draft | None:
         """The siege that goes on there, of whose besiegers one telling need not speak; no part is besieged."""
@@ -263,7 +264,8 @@ class Sweep:
         return found[0] if len(found) == 1 else None
 
     def _fallen_to(self, one: Telling) -> Draft | None:
-        held = (other for other in self._still(("held",)) if near(other.began, one.since.last))
+        days = RETOLD_DAYS if one.undated else SLACK_DAYS
+        held = (other for other in self._still(("held",)) if near(other.began, one.since.last, days))
         taken = [other for other in held if any(told.act == "take" for told in other.tellings)]
         return taken[0] if len(taken) == 1 else None
 
@@ -318,12 +320,6 @@ def _of_one_time(one: Telling, draft: Draft) -> bool:
     return began <= (one.since.last or began) and any(
         near(told.since.last, one.since.last, days) for told in draft.tellings
     )
-
-
-def _days_on(one: Since, days: int) -> Since | None:
-    if not one.last:
-        return None
-    return Since(None, (date.fromisoformat(one.last) + timedelta(days)).isoformat(), "day")
 
 
 def same_part(left: str | None, right: str | None) -> bool:

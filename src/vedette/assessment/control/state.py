@@ -52,13 +52,20 @@ def _held(holders: Sequence[Spell], inside: Sequence[Spell], spells: Sequence[Sp
     main = next(one for one in holders if one.claims == last.claims)  # of allies who took it together the first
     pressing = [
         one for one in inside
-        if one.side != main.side and one.since.last >= (main.since.first or "") and not one.remnant
+        if one.side not in {None, main.side} and one.since.last >= (main.since.first or "") and not one.remnant
+        if one.state == "held" or one.certainty != "disputed"
     ]  # fmt: skip
-    pressing += [one for one in spells if one.state == "contested" and one.side != main.side]
+    pressing += [one for one in _fought(spells) if one.side != main.side]
     if pressing or main.certainty == "disputed":
         return "contested", main, _surest(pressing) if pressing else "disputed"
     siege = next((one for one in reversed(spells) if one.state == "besieged" and one.side != main.side), None)
     return ("besieged", siege, siege.certainty) if siege is not None else ("held", main, main.certainty)
+
+
+def _fought(spells: Sequence[Spell]) -> list[Spell]:
+    """The fights for a place; the attacks of those who besiege it are a part of their siege."""
+    around = {one.side for one in spells if one.state == "besieged"} - {None}
+    return [one for one in spells if one.state == "contested" and one.side not in around]
 
 
 def _surest(spells: Sequence[Spell]) -> Certainty:
@@ -67,7 +74,7 @@ def _surest(spells: Sequence[Spell]) -> Certainty:
 
 def _not_held(inside: Sequence[Spell], spells: Sequence[Spell]) -> Found | None:
     sides = {one.side for one in inside}
-    fought = [one for one in spells if one.state == "contested"]
+    fought = _fought(spells)
     if fought or len(sides) > 1:
         return "contested", (inside or fought)[-1], _surest(fought or inside)
     for states in ({"besieged"}, {"held"}, {"entered"}, LEFT):

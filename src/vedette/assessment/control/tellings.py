@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from vedette.assessment.begun import begun, is_undated
+from vedette.assessment.begun import begun, days_on, is_undated, stayed
 from vedette.assessment.control.extent import extent, is_object
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.spots import finest, key_of
@@ -27,7 +27,7 @@ LASTING = frozenset({"hold", "besiege", "contest"})
 TOWNS = frozenset({"point", "settlement", "district"})
 WHOLE_COUNTRIES = frozenset({"capture", "hold", "lose"})
 ELSEWHERE = frozenset({"to", "toward"})
-AGAIN = ("retake", "retook", "recaptur", "regain", "reclaim", "recover", "liberat")
+AGAIN = ("retake", "retook", "recaptur", "regain", "reclaim", "recover", "liberat", "took back", "won back")
 CUTTING = ("cut", "sever", "block")
 ROADS = ("road", "highway", "route", "motorway", "supply line", "bridge")
 ROAD_TO = re.compile(r"\b(?:road|highway|route)s? (?:\w+ing |that leads )?(?:to|towards?|from|between)\b[^.;]*$")
@@ -77,7 +77,7 @@ class Telling:
 
     @property
     def again(self) -> bool:
-        """Whether the word says that the place changes back: "retook", "recaptured"."""
+        """Whether the word says that the place changes back: "retook", "took back"."""
         trigger = self.claim.trigger
         return self.act == "take" and trigger is not None and trigger.text.casefold().startswith(AGAIN)
 
@@ -167,8 +167,12 @@ def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
     act, acting = _acting(claim, act, sides, against)
     if act == "relieve" and len(acting) > 1:  # "lifted under a truce between the army and the rebels"
         acting = ()
+    stay = None if against or act != "hold" else stayed(claim)
     for side in acting or (None,):
-        if side is not None or act != "hold":
+        if stay is not None and side is not None:
+            yield Telling(claim, act, side, days_on(since, -stay), part)
+            yield Telling(claim, "leave", side, replace(since, first=since.last), part)
+        elif side is not None or act != "hold":
             yield Telling(claim, act, side, since, part, against)
         if act == "lose" and not against and (rival := sides.only_rival(side)) is not None:
             yield Telling(claim, "take", rival, since, part, against)

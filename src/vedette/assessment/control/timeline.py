@@ -68,19 +68,22 @@ def _when(spell: Spell) -> tuple[str, str, str, str]:
 def _leavings(draft: Draft, drafts: Sequence[Draft], sides: Sides) -> list[Telling]:
     """What tells that another side left or lost the place where this one took or entered it, or is the only one left.
 
-    Who left a part of it leaves no more than that.
+    Who left a part of it leaves no more than that; who it was that left need not be told where this one took it. Who
+    took it back says that it had been lost.
     """
     if draft.state not in {"held", "entered"}:
         return []
     rivals = [one for one in drafts if one.state == "held" and not sides.same(one.side, draft.side)]
     whole = draft.state == "held" and draft.part is None
-    return [
+    came = any(one.act == "take" for one in draft.tellings)
+    back = [one for one in draft.taker.tellings if one.again and one.part is None] if draft.taker and whole else []
+    return back + [
         one
         for gone in drafts
-        if gone.state in GONE and gone.side is not None and not sides.same(gone.side, draft.side)
+        if gone.state in GONE and (came or gone.side) and not sides.same(gone.side, draft.side)
         if gone.part is None or not whole
         for one in gone.tellings
-        if near(one.since.last, draft.began, LEFT_DAYS) or _alone(draft, rivals, one.since.last)
+        if near(one.since.last, draft.began, LEFT_DAYS) or (gone.side and _alone(draft, rivals, one.since.last))
     ]
 
 
@@ -97,7 +100,7 @@ def _speaks(one: Telling, side: str | None, sides: Sides) -> bool:
 def _spell(draft: Draft, ladder: Ladder, taker: Ladder | None) -> Spell:
     """Who took it only ends a spell where more than the taker's own word says so."""
     last = ladder.steps[-1]
-    taken = taker is not None and taker.steps[-1].certainty in UNSURE
+    taken = taker is not None and taker.steps[-1].certainty in UNSURE and not draft.renewed
     began = narrowest([one.since for one in draft.tellings if one.act not in SUPPORTING] or [draft.tellings[0].since])
     if draft.until is not None and began.first is None and draft.until.last < began.last:
         began = Since(None, draft.until.last, began.precision)
