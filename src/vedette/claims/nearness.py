@@ -145,8 +145,10 @@ def names_ground(token: Token) -> bool:
 
 
 def names_a_way(token: Token) -> bool:
-    """ "The Mandalay-Muse highway", "troops from Kosti", "fled towards Obo"."""
-    if token.dep_ == "pobj" and (token.head.lower_ in {"from", "toward", "towards"} or is_way(token.head.head)):
+    """ "The Mandalay-Muse highway", "troops from Kosti", "fled towards Obo", "evacuated 35 wounded to Obo"."""
+    led, over = token.dep_ == "pobj", token.head.head
+    fled = token.head.lower_ in {"to", "into", "for"} and over.lemma_ in word_class("verbs", "fleeing")
+    if led and (fled or token.head.lower_ in {"from", "toward", "towards"} or is_way(over)):
         return True
     while token.dep_ in {"compound", "nmod"}:
         token = token.head

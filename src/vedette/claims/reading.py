@@ -1,7 +1,7 @@
 """A marked document as the claim rules see it: which mention a token belongs to, and what class of thing it names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -105,7 +105,7 @@ class Reading:
         spoken = {one.i for said in self.said for head in (*said.sources, *said.cue) for one in head.subtree
                   if one.i not in said.content}  # fmt: skip
         there = {root for root, one in self.party_by_root.items() if one.type in {"civilian", "crowd"}}
-        local = {one.i for said in self.said for head in said.sources if head.i in there for one in head.subtree}
+        local = {one.i for said in self.said for head in said.sources if head.i in there for one in _own(head)}
         return tuple(one for one in self.places if one.root not in spoken - local)
 
     @cached_property
@@ -161,9 +161,10 @@ class Reading:
 
     @cached_property
     def asides(self) -> frozenset[int]:
-        """Where somebody spoke, came from or went towards, and where a road leads."""
-        ways = (one.root for one in self.places if names_a_way(self.tokens[one.root]))
-        return frozenset([*ways, *(token.i for one in self.said for token in one.aside())])
+        """Where somebody spoke or sits, came from or fled to, and where a road leads."""
+        grounds = frozenset(self.grounds)
+        beside = (one.root for one in self.places if one not in grounds or names_a_way(self.tokens[one.root]))
+        return frozenset([*beside, *(token.i for one in self.said for token in one.aside())])
 
     def party(self, token: Token) -> PartyMention | None:
         """The party that a token heads, or else the tightest one around it."""
@@ -333,6 +334,12 @@ def _by_form(token: Token, party: PartyMention | None) -> frozenset[str]:
 
 
 @kept
+def _own(people: Token) -> Iterator[Token]:
+    """The words of who speaks, but not "who is now in Obo"."""
+    yield people
+    yield from (one for child in people.children if child.dep_ != "relcl" for one in child.subtree)
+
+
 def counted_by(token: Token) -> Token | None:
     """What "hundreds of troops" or "one of the refineries" speaks of: the noun after "of"."""
     if token.lemma_.lower() not in word_class("grammar", "counter") and token.pos_ != "NUM":

@@ -82,7 +82,8 @@ def _discarded(trigger: Token) -> Iterator[Cue]:
     """ "reversing its account of Saturday, in which …"; of a toll that is corrected the attack stands as it was."""
     for noun in (one for one in trigger.ancestors if one.lemma_.lower() in word_class("grammar", "version")):
         verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else noun
-        toll_of = noun.lower_ in word_class("grammar", "said figure") and trigger.pos_ == "NOUN"
+        named = trigger.pos_ == "NOUN" or trigger.dep_ == "acl"
+        toll_of = noun.lower_ in word_class("grammar", "said figure") and named
         if verb.lemma_ in word_class("grammar", "discarding") and verb != noun and not toll_of:
             yield _superseded(verb)
 

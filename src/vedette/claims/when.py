@@ -102,8 +102,14 @@ def scope_of(reading: Reading, tokens: tuple[Token, ...]) -> str | None:
         if (since := since_above(root, tokens[0])) is not None:
             last = root.head if root.dep_ in NAMING and root.head.i > root.i else root
             return f"since{reading.document.text[since.idx + len(since) : max(one.end, last.idx + len(last))]}"
-    lasting = (one.text for one in times if one.timex == "DURATION" and not _is_an_age(reading.tokens[one.root]))
-    return next(lasting, so_far(tokens[0]))
+    lasting = (one for one in times if one.timex == "DURATION" and not _is_an_age(reading.tokens[one.root]))
+    own = (one.text for one in lasting if clause_of(reading.tokens[one.root]) not in _joined_to(tokens[0]))
+    return next(own, so_far(tokens[0]))
+
+
+def _joined_to(trigger: Token) -> list[Token]:
+    """What else is told beside: "killed 30 soldiers and held the town for 17 days"."""
+    return [child for child in trigger.children if child.dep_ == "conj" and child.pos_ == "VERB"]
 
 
 def so_far(token: Token) -> str | None:
@@ -126,6 +132,8 @@ def governs(tokens: tuple[Token, ...], time: Token) -> bool:
     changed = any(one.lower_ in {"up", "down"} and one.head == clause_of(time) for one in time.ancestors)
     if time.sent.start != trigger.sent.start or (compares and time.head not in tokens) or changed:
         return False
+    if any(not one.is_ancestor(time) for one in _sums_over(trigger)) and since_above(time, trigger) is None:
+        return False
     if any(above in tokens for above in (time, *time.ancestors) if above.pos_ not in {"VERB", "AUX"}):
         return True
     head = clause_of(time)
@@ -141,6 +149,14 @@ def governs(tokens: tuple[Token, ...], time: Token) -> bool:
         return True
     before_participle = head.dep_ == "advcl" and head.tag_ == "VBG" and time.i < head.i
     return head != time and (head.dep_ in {"conj", "xcomp", "aux"} or before_participle) and head.head == trigger
+
+
+def _sums_over(trigger: Token) -> Iterator[Token]:
+    """The toll whose change is told, and not what it counts: "the toll of the strike rose on Sunday"."""
+    tolled, changing = word_class("grammar", "tolled") | {"toll"}, word_class("grammar", "changing")
+    above = (one for one in (trigger, *trigger.ancestors) if one.lower_ in word_class("grammar", "said figure"))
+    sums = (one for one in above if one.head.lemma_ in changing)
+    yield from (one for one in sums if any(word.lower_ in tolled for word in one.subtree))
 
 
 def _hosts(trigger: Token) -> Iterator[Token]:

@@ -56,14 +56,19 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     near = any(reading.place(token) or meant(reading, token) for _, token in frame.obliques)
     if not named and entry.kind == "control" and not near:
         yield from ((mention, entry.place_role) for one in grounds for mention in town_of_site(reading, one))
+    placed = bool(named)
     for word, token in frame.obliques:
         people = reading.party(token) is not None and reading.place(token) is None
+        if word == "near" and placed and reading.place(token) is not None:
+            continue  # "at Dikwa near Maiduguri"
         if named and entry.kind == "control" and any(map(is_way, (token, reading.tokens[token.head.i - 1]))):
             continue  # "took X, on the road to Y"
         if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or reading.place(token)):
             role = _role(word, token) if entry.kind in MOVING else "at"
             sheltered = town_of_site(reading, token) if entry.kind == "displacement" and role == "at" else ()
-            yield from ((mention, role) for mention in list(inside(reading, token)) or sheltered)
+            here = list(inside(reading, token)) or list(sheltered)
+            placed = placed or bool(here)
+            yield from ((mention, role) for mention in here)
     yield from ((mention, "at") for mention in _modifying(reading, event))
     yield from ((mention, "at") for mention in _pointed_at(reading, event))
 

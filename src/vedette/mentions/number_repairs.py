@@ -20,6 +20,28 @@ def repair_numbers(tree: Tree, token: Token) -> None:
         _those_hurt(tree, token)
         _compared(tree, token)
         _part_of_the_day(tree, token)
+        _counted_anew(tree, token)
+        _after_brackets(tree, token)
+
+
+def _counted_anew(tree: Tree, verb: Token) -> None:
+    """ "Corrected the toll from 21 to 19", "lowered the number of dead in the shelling to 14": to which it changed."""
+    sums = word_class("grammar", "altogether") | word_class("grammar", "said figure")
+    if verb.lemma_ not in word_class("grammar", "changing") or not any(one.lemma_ in sums for one in verb.children):
+        return
+    for number in (one for one in verb.subtree if one.pos_ == "NUM" and one.i > verb.i + 2):
+        to, first = number.nbor(-1), number.nbor(-2)
+        if to.lower_ == "to" and first.pos_ == "NUM" and first.nbor(-1).lower_ == "from":
+            tree.hang(first, first.nbor(-1), "pobj")
+            tree.hang(number, to, "pobj")
+        if to.lower_ == "to" and (number.head == to or first.pos_ == "NUM") and to.head != verb:
+            tree.hang(to, verb, "prep")
+
+
+def _after_brackets(tree: Tree, verb: Token) -> None:
+    """ "11,240 people (1,873 households) displaced from X": the people were displaced."""
+    if verb.dep_ == "acl" and verb.head.dep_ == "appos" and verb.nbor(-1).text == ")":
+        tree.hang(verb, verb.head.head, "acl")
 
 
 def _counted_dead(tree: Tree, verb: Token) -> None:
@@ -32,7 +54,7 @@ def _counted_dead(tree: Tree, verb: Token) -> None:
 def _those_hurt(tree: Tree, verb: Token) -> None:
     """ "The number of displaced in X", "the injured at 150": people, no clause."""
     below = {verb.dep_, *(child.dep_ for child in verb.children)}
-    summed = verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in word_class("grammar", "tally")
+    summed = verb.dep_ in {"pcomp", "pobj"} and verb.head.head.lemma_.lower() in word_class("grammar", "tally")
     if verb.tag_ == "VBN" and (summed or "det" in below) and below.isdisjoint({"nsubj", "auxpass", "aux", "amod"}):
         verb.tag_, verb.pos_, verb.lemma_ = "NNS", "NOUN", verb.lower_
         if summed:

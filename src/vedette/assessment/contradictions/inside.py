@@ -1,12 +1,12 @@
 """What contradicts what inside one happening: who denies it, who counts otherwise, who names another doer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 from math import isinf
 
 from vedette.assessment.contradictions.pairing import against, of_two, part_of, said, told_by
-from vedette.assessment.events.features import bounds, doers, kind, targets
+from vedette.assessment.events.features import bounds, doers, kind, ratio, targets
 from vedette.assessment.events.traits import Traits
 from vedette.assessment.sources import word_of
 from vedette.assessment.spots import finest
@@ -16,6 +16,7 @@ from vedette.model import AGAINST, TOLD, Contradiction, Quantity
 
 SAID = TOLD | {"possible"}
 DEEDS = frozenset({"violence", "casualties"})
+CAMPS = {"military": "state", "official": "state", "belligerent": "rebels"}
 SOME = frozenset({"child", "woman"})
 AT_MOST = 40
 _PARTIAL = re.compile(r"\bof (?:the|those|them|these)\b")
@@ -44,9 +45,17 @@ def _rejects(told: Traits, denial: Traits) -> bool:
     """Who denies to have done it says nothing against those who do not tell who did."""
     if _of_other_things(told, denial):
         return False
-    if denial.doers.sides or denial.doers.ids:
+    if (denial.doers.sides or denial.doers.ids) and not _of_others(denial):
         return doers(told, denial) in {"same-doers", "both-doers", "same-side", "like-doers"}
     return doers(told, denial) != "other-side"
+
+
+def _of_others(denial: Traits) -> bool:
+    """Whether it denies the deed of another side than the one that speaks, as far as is told."""
+    word = word_of(denial.claim, ALONE)
+    side, camp = word.source.interest, CAMPS.get(word.source_type)
+    known = side is not None and bool(denial.doers.sides)
+    return side not in denial.doers.sides if known else bool(camp and denial.doers.camp) and camp != denial.doers.camp
 
 
 def _of_other_things(told: Traits, denial: Traits) -> bool:
@@ -63,13 +72,25 @@ def _of_other_things(told: Traits, denial: Traits) -> bool:
 
 
 def _figures(members: Sequence[Traits]) -> Iterator[Contradiction]:
-    """Of each voice only the figure that it gave last."""
+    """Of each voice only the figure that it gave last; "at least 14" after "14" is no other."""
     counted = [one for one in members if one.claim.standing in TOLD - {"unverified"} and one.claim.quantity]
-    last = {(_counting(one), one.mouths): one for one in counted}
+    last: dict[Hashable, Traits] = {}
+    for one in counted:
+        before = last.setdefault((_counting(one), one.mouths), one)
+        if not _says_less(one, before):
+            last[_counting(one), one.mouths] = one
     pairs = combinations(list(last.values())[:AT_MOST], 2)
     for one, other in of_two((pair for pair in pairs if _count_otherwise(*pair)), _counting):
         words = f"{told_by(one)} counts {_words(one)}, {told_by(other)} {_words(other)}"
         yield against("figure", one, other, words)
+
+
+def _says_less(one: Traits, before: Traits) -> bool:
+    """Whether a figure only bounds what another tells."""
+    first, second = one.claim.quantity, before.claim.quantity
+    if first is None or second is None or first.best is not None or second.best is None:
+        return False
+    return ratio(first, second) == 1.0
 
 
 def _count_otherwise(one: Traits, other: Traits) -> bool:

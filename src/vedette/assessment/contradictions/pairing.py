@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from vedette.assessment.buckets import in_order
 from vedette.assessment.control.extent import extent
 from vedette.assessment.events.traits import Traits
+from vedette.assessment.spots import finest
 from vedette.assessment.voices import named_alike, same_mouth
 from vedette.model import Contradiction, ContradictionKind, Reason
 
@@ -43,7 +44,7 @@ def against(kind: ContradictionKind, one: Traits, other: Traits, words: str) -> 
 
 def part_of(one: Traits) -> str | None:
     """The part of a place that a claim speaks of; None where it is the whole."""
-    found = (words for place in one.claim.places if (words := extent(one.claim, place)) is not None)
+    found = (words for place in finest(one.claim.places) if (words := extent(one.claim, place)) is not None)
     return next((words.casefold().removeprefix("the ") for words in found), None)
 
 

@@ -51,7 +51,7 @@ def _same(left: Place, right: Place) -> bool:
 
 
 def _inside(narrow: Place, wide: Place) -> bool:
-    if wide.precision == "country":
+    if wide.precision in {"country", "region"}:  # "northern Iraq" may be any part of it
         return narrow.country is not None and narrow.country == wide.country
     return wide.precision == "province" and narrow.admin1 is not None and narrow.admin1 == wide.admin1
 

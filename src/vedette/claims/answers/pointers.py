@@ -66,13 +66,18 @@ def _is_right(word: Token) -> bool:
 def _effect(verb: Token) -> Effect | None:
     lemma = verb.lemma_.lower()
     if lemma in word_class("grammar", "retracting") and _of_words(verb):
-        return None if _negated(verb) else "superseded"
+        return None if _negated(verb) or _counts_anew(verb) else "superseded"
     if lemma not in word_class("grammar", "checking") or not (_points_back(verb) or _is_aside(verb)):
         return None
     if _is_beyond(verb):
         return "unverified"
     upheld = lemma in word_class("grammar", "bearing out") or _by_us(verb)
     return "confirmed" if upheld and not _negated(verb) and not _in_future(verb) else None
+
+
+def _counts_anew(verb: Token) -> bool:
+    """ "Corrected the number of dead to ten": what stands there is the new count."""
+    return any(child.lower_ == "to" and any(one.pos_ == "NUM" for one in child.children) for child in verb.children)
 
 
 def _of_words(verb: Token) -> bool:

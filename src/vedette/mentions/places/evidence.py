@@ -244,8 +244,8 @@ def _told(case: _Case, told: float) -> float:
 
 def _prior(case: _Case) -> float:
     """How far the form of a name that nobody knows makes it a place's."""
-    first = len(case.span) > 1 and has(case.span[0], "name-first")
-    return PREFIXED if first else UNKNOWN.get(case.name.kind, UNHEARD_OF)
+    first = has(case.span[0], "name-first") or has(case.span[0], "feature-first")
+    return PREFIXED if first and len(case.span) > 1 else UNKNOWN.get(case.name.kind, UNHEARD_OF)
 
 
 def _labelled(case: _Case) -> float:
