@@ -29,7 +29,8 @@ def is_rebuff(token: Token) -> bool:
         return True
     if token.lower_ == "no" and token.dep_ in {"intj", "ROOT", "dobj", "advmod"} and _is_flat(token):
         return True
-    test = _tests(rebuffs=True).get(token.lower_) or _tests(rebuffs=False).get(token.lemma_)
+    named = token.lemma_ if token.tag_ == "NNS" else token.lower_
+    test = _tests(rebuffs=True).get(named) or _tests(rebuffs=False).get(token.lemma_)
     return test(token) if test is not None else token.lower_ in NO_PART and _has_no_part(token)
 
 
@@ -76,7 +77,7 @@ def _is_called_untrue(token: Token) -> bool:
 
 
 def _is_not_so(token: Token) -> bool:
-    return _negated(token)
+    return _negated(token) or _unfounded(token)
 
 
 def _is_not_borne_out(token: Token) -> bool:
@@ -132,11 +133,13 @@ def _is_predicate(token: Token) -> bool:
     if calling(token) is not None:
         return True
     node = token.head if token.dep_ == "pobj" and token.head.lower_ in {"from", "of", "beyond", "beneath"} else token
-    subjects = _subjects(node.head)
+    subjects = _subjects(node.head.head if node.head.dep_ == "xcomp" else node.head)  # "proved to be wrong"
     if token.tag_ == "VBN" and (own := _subjects(token)):
         return any(map(_tells, own))
     if node.head.lemma_ not in BEING or node.dep_ not in PREDICATES:
         return False
+    if any(one.lower_ == "which" for one in subjects) and token.lower_ in word_class("grammar", "incorrect"):
+        return True
     invented = token.lower_ in word_class("grammar", "invention") and any(_is_no_person(one) for one in subjects)
     return invented or any(_tells(one) for one in subjects)
 

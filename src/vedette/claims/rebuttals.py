@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from vedette.claims.answers.pointers import pointers
 from vedette.claims.chains import chain_of, via
 from vedette.claims.reading import Reading
-from vedette.claims.rebuffs import calling, rebuffs
-from vedette.claims.syntax import RELATIVES, agents_of, is_passive, surface_subjects
+from vedette.claims.rebuffs import calling, is_rebuff, rebuffs
+from vedette.claims.syntax import RELATIVES, agents_of, is_neither, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim
 from vedette.model.tokens import Token
+
+HELD = frozenset({"dobj", "nsubjpass", "nsubj", "pobj"})
 
 
 def rebuttals(reading: Reading, acts: list[Claim]) -> Iterator[Claim]:
@@ -39,12 +41,13 @@ def _retractions(reading: Reading) -> Iterator[Token]:
 
 
 def _flat_denials(reading: Reading) -> Iterator[Token]:
-    """ "Which the pictures disprove", "his relatives reject it": by whatever is no speaker."""
+    """ "Which the pictures disprove", "his relatives scoff at it", "a boast the rivals dispute": by whatever denies."""
     pointing = word_class("grammar", "said before") | RELATIVES
     for one in reading.said:
-        held = [child.lower_ for child in one.head.children if child.dep_ in {"dobj", "nsubjpass", "nsubj"}]
-        refused = any(child.dep_ == "neg" or child.lower_ in {"nor", "neither"} for child in one.head.children)
-        named = any(calling(word) == one.head for word in one.head.subtree if word != one.head)
+        held = {noun.lower_ for word in one.cue for noun in word.children if noun.dep_ in HELD}
+        held |= {one.head.head.lower_} if one.head.dep_ == "relcl" else set()
+        refused = is_neither(one.head) or any(child.dep_ == "neg" for child in one.head.children)
+        named = any(calling(word) == one.head and is_rebuff(word) for word in one.head.subtree)
         if one.entry.act == "deny" and not refused and not named and not pointing.isdisjoint(held):
             yield one.head
 

@@ -10,7 +10,7 @@ from vedette.claims.events import Event
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
 from vedette.claims.sources import source_nouns, source_type
-from vedette.claims.syntax import auxiliaries, coordinated
+from vedette.claims.syntax import auxiliaries, coordinated, is_neither
 from vedette.claims.venue import places_of_saying, readers, venue_of
 from vedette.claims.when import time_at
 from vedette.model import Claim, Link, Party, replace
@@ -70,7 +70,7 @@ def _statement(
     bystander = kind_of_source in ANALYSTS | BYSTANDERS or _is_nameless(reading, source)
     if not _can_speak(reading, one):
         return
-    neither = _neither(one.head)
+    neither = is_neither(one.head)
     unsaid = any(child.dep_ == "neg" for child in one.head.children) and one.entry.act in {"say", "admit", "announce"}
     venue = venue_of(reading, one)
     worth = not (plain and tells_events and bystander) or (venue is not None and kind_of_source not in UNHEARD)
@@ -106,12 +106,6 @@ def _can_speak(reading: Reading, one: Attribution) -> bool:
     reports = source_nouns()
     named = (reading.party(token) or token.pos_ == "PROPN" or token.lemma_.lower() in reports for token in one.sources)
     return any(named) or any(reading.has_class(token, {"people"}) for token in one.sources)
-
-
-def _neither(verb: Token) -> bool:
-    """ "has neither confirmed nor denied"."""
-    first = verb.head if verb.dep_ == "conj" else verb
-    return any(child.lower_ in {"neither", "nor"} for child in first.children)
 
 
 def _is_nameless(reading: Reading, source: Token) -> bool:

@@ -49,6 +49,12 @@ def coordinated(token: Token) -> tuple[Token, ...]:
     return tuple(sorted(found, key=lambda one: one.i))
 
 
+def is_neither(verb: Token) -> bool:
+    """ "has neither confirmed nor denied": of either verb."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return any(child.lower_ in {"neither", "nor"} for child in first.children)
+
+
 @kept
 def is_passive(verb: Token) -> bool:
     """True for "was captured", "been displaced", and bare participles after a noun ("civilians killed by")."""

@@ -90,6 +90,7 @@ def _of_words(verb: Token) -> bool:
     held = [child for child in verb.children if child.dep_ == "dobj"]
     held += [one for child in verb.children if child.lower_ == "for" for one in child.children]
     held += surface_subjects(verb) if is_passive(verb) else ()
+    held += [verb.head] if verb.dep_ == "relcl" and not any(child.dep_ == "prep" for child in verb.lefts) else []
     return any(one.lower_ in words - pronouns for one in held)
 
 

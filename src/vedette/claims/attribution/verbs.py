@@ -40,6 +40,8 @@ def verb_attributions(verb: Token) -> Iterator[Attribution]:
             continue
         if len(cue) > 1 and any(child.lower_ == "what" and child.i < verb.i for child in verb.children):
             continue  # "what it called attacks on Goma" calls on nobody
+        if entry.act == "deny" and _withholds(verb):
+            continue
         content = content_of(verb, cue, entry)
         found = Attribution(entry, cue, sources, content, addressees=_addressees(verb, content))
         if content:
@@ -72,8 +74,16 @@ def _is_misread(verb: Token) -> bool:
 
 def _has_object(cue: tuple[Token, ...], lemmas: tuple[str, ...]) -> bool:
     held = [child for one in cue for child in one.children if child.dep_ in HELD]
+    held += [cue[0].head] if cue[0].dep_ == "relcl" else []  # "a version at which she laughed"
     counted = TOLL in lemmas and any(_tolled(one) for one in held)
     return counted or not lemmas or any(one.lemma_ in lemmas for one in held)
+
+
+def _withholds(verb: Token) -> bool:
+    """ "were denied entry", "denied them food", "denied access to the site": no word on what happened."""
+    held = [child for child in verb.children if child.dep_ == "dobj"]
+    given = is_passive(verb) or any(child.dep_ == "dative" for child in verb.children)
+    return bool(held) and (given or any(one.lemma_ in word_class("grammar", "withheld") for one in held))
 
 
 def _tolled(number: Token) -> Token | None:
@@ -118,7 +128,7 @@ def content_of(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> froze
 def _governed(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozenset[int]:
     """The clause, the clause around or the object that a verb of speech governs."""
     clauses = _complements(verb, cue) or _late_clause(verb)
-    if not clauses and verb.dep_ in {"relcl", "acl"} and verb.head.lemma_ in word_class("grammar", "charge"):
+    if not clauses and verb.dep_ in {"relcl", "acl"} and verb.head.lemma_ in word_class("grammar", "contestable"):
         return frozenset({verb.head.i})
     if not clauses and is_passive(verb):
         return _whole_clause(verb, cue)
