@@ -38,9 +38,7 @@ def verb_attributions(verb: Token) -> Iterator[Attribution]:
         sources = _sources(verb, entry)
         if not _has_object(cue, entry.needs) or not _has_source(sources, entry.subjects):
             continue
-        if len(cue) > 1 and any(child.lower_ == "what" and child.i < verb.i for child in verb.children):
-            continue  # "what it called attacks on Goma" calls on nobody
-        if entry.act == "deny" and _withholds(verb):
+        if _is_no_word(verb, entry, cue):
             continue
         content = content_of(verb, cue, entry)
         found = Attribution(entry, cue, sources, content, addressees=_addressees(verb, content))
@@ -79,11 +77,14 @@ def _has_object(cue: tuple[Token, ...], lemmas: tuple[str, ...]) -> bool:
     return counted or not lemmas or any(one.lemma_ in lemmas for one in held)
 
 
-def _withholds(verb: Token) -> bool:
-    """ "were denied entry", "denied them food", "denied access to the site": no word on what happened."""
+def _is_no_word(verb: Token, entry: SpeechEntry, cue: tuple[Token, ...]) -> bool:
+    """ "what it called attacks on Goma" calls on nobody; "denied them food", "denied access to the site" withholds."""
+    if len(cue) > 1 and any(child.lower_ == "what" and child.i < verb.i for child in verb.children):
+        return True
     held = [child for child in verb.children if child.dep_ == "dobj"]
     given = is_passive(verb) or any(child.dep_ == "dative" for child in verb.children)
-    return bool(held) and (given or any(one.lemma_ in word_class("grammar", "withheld") for one in held))
+    withheld = given or any(one.lemma_ in word_class("grammar", "withheld") for one in held)
+    return entry.act == "deny" and bool(held) and withheld
 
 
 def _tolled(number: Token) -> Token | None:
