@@ -33,6 +33,22 @@ def test_what_proves_a_town_in_war_proves_none_in_other_news() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tessit is in rebel hands, a driver said.", "Tessit"),
+        ("Tessit remains under the control of the army, the ministry said.", "Tessit"),
+        ("The ministry said that Tessit was no longer under its rule.", "Tessit"),
+        ("The rebels gave up Tessit on Monday.", "Tessit"),
+        ("The rebels have laid siege to Tessit since Monday.", "Tessit"),
+        ("Two battalions are holding the Tanka pass.", "Tanka pass"),
+        ("The Olongo bridge is guarded by soldiers.", "Olongo bridge"),
+    ],
+)
+def test_what_is_held_or_given_up_is_a_place(text: str, words: str) -> None:
+    assert words in names(text)
+
+
 def test_a_nationality_before_a_capital_is_no_place() -> None:
     assert "Malian" not in names("Fuel is short. The Malian capital was quiet on Sunday.")
 

@@ -20,7 +20,7 @@ from vedette.mentions.places.kinds import (
     kind_before,
     place_words,
 )
-from vedette.mentions.places.traits import by_fighters, odds, pooled
+from vedette.mentions.places.traits import REACH, by_fighters, label_weight, lies, odds, pooled
 from vedette.model.tokens import Doc, Span, Token
 
 ENOUGH = 2.0
@@ -31,6 +31,7 @@ COMPANY = 2.0
 LOCATED, DESCRIBED = 2.4, 2.9
 PART, ALONE, AFFECTED = 2.9, 1.0, 0.5
 OFFICE = 2.5
+HELD, GIVEN_UP, CALLED = 3.0, 2.9, 4.6
 OBSCURE = 0.5
 FOUGHT = 0.6
 LIST_ROUNDS = 3
@@ -44,8 +45,6 @@ ALONE_AFTER = frozenset({"in", "at", "near", "inside", "outside", "around", "int
 BOUND = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "case"})
 AREAS = frozenset({"country", "province", "district"})
 DASHES = frozenset({"-", "--", "—", "–", "(", ":"})
-LABELS = {"GPE": 2.6, "LOC": 2.2, "FAC": 0.8, "NORP": -0.4, "ORG": 0.0, "PERSON": -1.4, "": 0.0}
-OTHER_LABEL = -1.0
 UNPLACED = frozenset({"DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "NORP"})
 
 
@@ -159,6 +158,8 @@ class Judge:
         weight += ALONE * (famous < OBSCURE and _alone(case))
         weight += AFFECTED * (name.kind == "site" and case.root.head.dep_ in {"pobj", "dobj", "nsubjpass"})
         weight += 2.9 * (name.kind in KINDS) + _undergone(case.root, case.known) + self._located(case)
+        if case.root.dep_ in {"nsubj", "nsubjpass"} and lies(self.tokens[span.end : span.end + REACH]):
+            weight += HELD + (len(span) == 1)
         return weight + 2.0 * _is_dateline(span)
 
     def _located(self, case: "_Case") -> float:
@@ -296,10 +297,12 @@ def _alone(case: _Case) -> bool:
 
 
 def _before_site(case: _Case) -> float:
-    """ "Tora area", "Salem checkpoint"; only a place has areas."""
-    after = case.after
+    """ "Tora area", "Salem checkpoint"; only a place has areas; "the Dura pass" is one whatever it is called after."""
+    after, start = case.after, case.span.start
     if after is None or not after.text.islower() or not (has(after, "area") or has(after, "site")):
         return 0.0
+    if has(after, "feature") and start and case.span.doc[start - 1].lower_ == "the":
+        return CALLED
     return 2.0 if case.known or after.lemma_ != "area" else 3.3
 
 
@@ -339,6 +342,8 @@ def _undergone(root: Token, known: bool) -> float:
     before = root.doc[root.left_edge.i - 1] if root.left_edge.i else root
     done = root.dep_ in {"dobj", "nsubjpass"} and lemma in place_words("entered")
     taken = 1.4 * (done or (known and before.pos_ == "VERB" and has(before, "entered")))
+    if root.dep_ == "dobj" and lemma == "give" and any(child.lower_ == "up" for child in head.children):
+        taken = GIVEN_UP * by_fighters(head)
     return taken + FOUGHT * (done and known and root.pos_ == "PROPN" and by_fighters(head))
 
 
@@ -353,6 +358,8 @@ def _only_a_place(root: Token, head: Token, lemma: str) -> bool:
 def _fares_as_a_place(preposition: Token) -> bool:
     """ "The siege of X", "captured all of X", "withdrew from X"."""
     above, lemma = preposition.head, preposition.head.lemma_.lower()
+    if preposition.lower_ == "to":
+        return "siege" in {lemma, *(child.lower_ for child in above.children)}
     if preposition.lower_ == "from":
         return lemma in place_words("given up")
     if preposition.lower_ != "of":
@@ -377,18 +384,6 @@ def _is_common(span: Span, kind: str) -> bool:
     first = span[0]
     common = first.lower_ in place_words("not-a-place") or (first.is_stop and not span.text.isupper()) or len(first) < 2
     return common and len(span) == 1 and not kind
-
-
-def label_weight(span: Span) -> float:
-    """What the recogniser says of the words: half as much where they are a part of what it marked."""
-    tokens, start, end = span.doc, span.start, span.end
-    labels = {token.ent_type_ for token in tokens[start:end] if token.ent_type_ or token.text[:1].isupper()}
-    if len(labels) != 1:
-        return 0.5 if labels & {"GPE", "LOC"} else 0.0
-    weight = LABELS.get(labels.pop(), OTHER_LABEL)
-    whole = tokens[start].ent_iob_ != "I" or start == 0 or tokens[start - 1].lower_ in {"the", "'s"}
-    ends = end >= len(tokens) or tokens[end].ent_iob_ != "I" or tokens[end].text == "'s"
-    return weight if whole and ends else weight * (0.6 if weight > 0 else 1.3)
 
 
 def part_of_person(case: _Case) -> float:

@@ -10,11 +10,13 @@ from vedette.mentions.places.runs import is_generic
 from vedette.model.tokens import Span, Token
 
 REACH = 8
+LABELS = {"GPE": 2.6, "LOC": 2.2, "FAC": 0.8, "NORP": -0.4, "ORG": 0.0, "PERSON": -1.4, "": 0.0}
+OTHER_LABEL = -1.0
 POOLED, BORNE = 0.5, -2.0
 BE = frozenset({"be", "remain", "stay", "lie", "come", "fall", "pass", "have"})
 GROUNDS = {
     "in": frozenset({"hands", "grip"}),
-    "under": frozenset({"control", "siege", "blockade", "occupation", "curfew", "authority", "bombardment"}),
+    "under": frozenset({"control", "siege", "blockade", "occupation", "curfew", "authority", "rule", "bombardment"}),
     "on": frozenset({"fire", "sides"}),
 }
 SKIPPED = frozenset({"the", "'", '"'})
@@ -122,7 +124,7 @@ def _after(span: Span) -> Iterator[str]:
     if not words:
         return
     after = words[0]
-    if _lies(words):
+    if lies(words):
         yield "lies"
     if after.text == "'s" or (after.text == "'" and after.tag_ == "POS"):
         yield "owner"
@@ -156,9 +158,9 @@ def _aside(span: Span, after: Token, following: Token) -> str:
     return f"then {after.text} {following.lower_ if following.lower_ in {'who', 'where', 'which'} else ''}"
 
 
-def _lies(words: list[Token]) -> bool:
+def lies(words: Sequence[Token]) -> bool:
     """ "is now in rebel hands", "was under the control of", "had been overrun", "has fallen"."""
-    if words[0].lemma_.lower() not in BE:
+    if not words or words[0].lemma_.lower() not in BE:
         return False
     for at, word in enumerate(words[1:], start=1):
         if word.lower_ in GROUNDS:
@@ -208,3 +210,15 @@ def by_fighters(verb: Token) -> bool:
     doers = [child for child in verb.children if child.dep_ in {"nsubj", "agent"}]
     doers += [below for child in doers for below in child.children]
     return any(has(one, "fighting") for one in doers)
+
+
+def label_weight(span: Span) -> float:
+    """What the recogniser says of the words: half as much where they are a part of what it marked."""
+    tokens, start, end = span.doc, span.start, span.end
+    labels = {token.ent_type_ for token in tokens[start:end] if token.ent_type_ or token.text[:1].isupper()}
+    if len(labels) != 1:
+        return 0.5 if labels & {"GPE", "LOC"} else 0.0
+    weight = LABELS.get(labels.pop(), OTHER_LABEL)
+    whole = tokens[start].ent_iob_ != "I" or start == 0 or tokens[start - 1].lower_ in {"the", "'s"}
+    ends = end >= len(tokens) or tokens[end].ent_iob_ != "I" or tokens[end].text == "'s"
+    return weight if whole and ends else weight * (0.6 if weight > 0 else 1.3)
