@@ -6,7 +6,7 @@ from itertools import combinations
 from math import isinf
 
 from vedette.assessment.contradictions.pairing import against, of_two, part_of, said, told_by
-from vedette.assessment.events.features import bounds, doers, kind, ratio, targets
+from vedette.assessment.events.features import bounds, corrects, doers, kind, ratio, targets
 from vedette.assessment.events.traits import Traits
 from vedette.assessment.sources import word_of
 from vedette.assessment.spots import finest
@@ -97,6 +97,8 @@ def _count_otherwise(one: Traits, other: Traits) -> bool:
     first, second = one.claim.quantity, other.claim.quantity
     if first is None or second is None or one.name != other.name:
         return False
+    if corrects(one, other) or corrects(other, one):
+        return True
     apart = _exclude(first, second) and not _other_victims(one, other)
     return apart and not _rose(one, other) and not _goes_on(one, other)
 

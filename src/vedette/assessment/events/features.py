@@ -1,5 +1,7 @@
 """What two claims share beyond place and day: each answer is a level of likeness.toml, None where it says nothing."""
 
+import re
+
 from vedette.assessment.events.traits import Traits, weight_of
 from vedette.assessment.events.who import Who
 from vedette.lexicon.actors import load_registry
@@ -13,18 +15,26 @@ OPENING = 4
 RARE_MANY, RARE_SOME = 0.6, 0.3
 FAR, OTHER = 2.5, 10.0
 ROUND, FEW = 10, 3
+NOT_BUT = re.compile(r"(?:,| and) not (?:the )?(\w[\w,.]*\w|\w)")
+COMPARED = frozenset({"same-type", "narrower"})
 
 
 def kind(left: Traits, right: Traits) -> str:
     """How their types go together; pairs of no common family are never compared."""
     if left.name == right.name:
-        ends = {left.claim.phase, right.claim.phase}
-        return "begins-ends" if ends == {"begins", "ends"} else "same-type"
+        phases = {left.claim.phase, right.claim.phase}
+        over = "ends" in phases and len(phases) > 1 and (left.lasting or "begins" in phases)
+        return "begins-ends" if over else "way-in" if _cuts(left) != _cuts(right) else "same-type"
     if narrower(left.name, right.name) or narrower(right.name, left.name):
         return "narrower"
     if {left.name, right.name} <= word_class("happenings", "means"):
         return "other-means"
     return "akin" if left.kind in HARMING and right.kind in HARMING else "other-step"
+
+
+def _cuts(one: Traits) -> bool:
+    """ "Cut the road to the town" is no siege of the town, though it tells of one."""
+    return one.claim.type == "besiege" and one.claim.trigger is not None and one.claim.trigger.text.casefold() == "cut"
 
 
 def doers(left: Traits, right: Traits) -> str | None:
@@ -81,17 +91,40 @@ def targets(left: Traits, right: Traits) -> str | None:
 
 def number(left: Traits, right: Traits) -> str | None:
     """Whether figures of the same may count one thing; parts of a whole say nothing against another figure."""
-    one, other = left.claim.quantity, right.claim.quantity
-    if one is None or other is None or left.name != right.name or not counts_the_same(one, other):
+    one, other = left.count, right.count
+    if one is None or other is None or kind(left, right) not in COMPARED or not counts_the_same(one, other):
         return None
     if one.best is not None and one.best == other.best:
         return "fitting-number" if one.best < FEW else "same-number" if one.best % ROUND else "round-number"
     apart = ratio(one, other)
     if apart is None:
         return None
+    if corrects(left, right) or corrects(right, left):
+        return "named-number"
+    if apart > 1 and _in_one_breath(left, right):
+        return "two-counts"
     if apart > FAR:
         return "other-order" if apart > OTHER else "other-number"
     return "fitting-number" if apart <= 1 else None
+
+
+def corrects(one: Traits, other: Traits) -> bool:
+    """ "Fourteen were killed, not six": whether it names the figure of the other as wrong."""
+    mine, told = one.claim.quantity, other.claim.quantity
+    after = one.claim.document.text[mine.end : one.claim.evidence.end] if mine is not None else ""
+    found = NOT_BUT.search(after)
+    return found is not None and told is not None and told.text.casefold().split()[0] == found[1].casefold()
+
+
+def _in_one_breath(left: Traits, right: Traits) -> bool:
+    """Whether one voice gives both figures in one report, and neither instead of the other."""
+    one, other = left.claim, right.claim
+    same = one.document.id == other.document.id and not left.mouths.isdisjoint(right.mouths)
+    return (
+        same
+        and "superseded" not in {one.standing, other.standing}
+        and not {one.id, other.id} & {*one.denies, *other.denies}
+    )
 
 
 def counts_the_same(one: Quantity, other: Quantity) -> bool:

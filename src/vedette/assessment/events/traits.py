@@ -13,12 +13,13 @@ from vedette.assessment.sources import word_of
 from vedette.lexicon.actors import fold, load_registry
 from vedette.lexicon.classes import tellings, word_class
 from vedette.lexicon.stems import known_words, meaning
-from vedette.model import Claim, Families, Party, Place
+from vedette.model import Claim, Families, Party, Place, Quantity
 
 ALONE = Families()
 AHEAD = frozenset({"planned", "forecast", "demanded", "hypothetical"})
 DOERS = frozenset({"agent", "speaker", "subject", "leader", "backer", "designator", "member"})
 COARSE = frozenset({"province", "country", "region"})
+KILLING = "violence/killing"
 WIDE_DAYS = 10
 REACH = 500
 KNOWN_WORD = 0.25
@@ -35,8 +36,8 @@ class Traits:
 
     `days` is when it was told where it is not `dated`. `scene` and `scene_days`: where and when the report was before
     it, for a claim that says nothing of its own. `known`: its words take something up as known ("the attack").
-    `mouths`: whose word it may be. `names`: proper names of its places, and others in its sentence that are of no
-    source and no actor.
+    `mouths`: whose word it may be. `count`: its figure, or that of the dead of the killing that it tells. `names`:
+    proper names of its places, and others in its sentence that are of no source and no actor.
     """
 
     claim: Claim
@@ -60,6 +61,7 @@ class Traits:
     rare: frozenset[str]
     weight: float
     by_day: tuple[int, str, str]
+    count: Quantity | None = None
     scene: bool = False
     scene_days: Days | None = None
 
@@ -67,6 +69,11 @@ class Traits:
 def traits_of(claims: Iterable[Claim]) -> Mapping[str, Traits]:
     """The traits of the claims of one document, by id."""
     ordered = sorted(map(_own, claims), key=lambda one: (one.claim.evidence.start, one.claim.id))
+    whole = [one for one in ordered if one.count is not None and not one.count.part_of]
+    dead = {one.claim.trigger.start: one.count for one in whole if one.claim.trigger is not None}
+    for one in ordered:
+        if one.name == KILLING and one.claim.trigger is not None:
+            one.count = dead.get(one.claim.trigger.start)
     return {one.claim.id: _set_in_scene(one, ordered, at) for at, one in enumerate(ordered)}
 
 
@@ -99,6 +106,7 @@ def _own(claim: Claim) -> Traits:
         rare=rare,
         weight=weight_of(words, rare),
         by_day=(days[0] if days else 0, name, claim.id),
+        count=claim.quantity,
     )
 
 
