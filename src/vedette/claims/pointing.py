@@ -14,6 +14,7 @@ from vedette.model import PlaceMention, replace
 from vedette.model.tokens import Token
 
 REACHED = frozenset({"in", "at", "to", "from", "near", "into", "outside", "towards"})
+AT = frozenset({"in", "on", "at", "near", "of", "outside"})
 WIDE = frozenset({"province", "region", "country"})
 DEFINITE = frozenset({"the", "its", "their", "this"})
 
@@ -125,9 +126,18 @@ def town_of_site(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     named = (one for one in _before(reading, head, SETTLED) if one.text.lower().endswith(f" {head.lower_}"))
     if (own := next(named, None)) is not None:  # "the Dura pass", and then "the pass"
         return (_restated(reading, own, head),)
+    if (told := _site_before(reading, head)) is not None:
+        return (_restated(reading, told, head),)
     first = islice((one for one in reading.marked.places if one.precision in TOWNS), 1)
     found = _spoken_of(reading, head, TOWNS) or _above(reading, head)
     return found or tuple(_restated(reading, one, head) for one in first)
+
+
+def _site_before(reading: Reading, head: Token) -> PlaceMention | None:
+    """Where a site is that was told of before: "an outpost on Mount Kuro", and then "the outpost"."""
+    same = (one for one in reversed(reading.tokens[: head.i]) if one.lemma_ == head.lemma_ and one.pos_ == "NOUN")
+    beside = (prep for one in same for prep in one.children if prep.dep_ == "prep" and prep.lower_ in AT)
+    return next((place for prep in beside for one in prep.children if (place := reading.place(one)) is not None), None)
 
 
 def meant_by_it(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:

@@ -63,8 +63,9 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
             continue  # "at Dikwa near Maiduguri"
         if named and entry.kind == "control" and any(map(is_way, (token, reading.tokens[token.head.i - 1]))):
             continue  # "took X, on the road to Y"
-        if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or reading.place(token)):
-            role = _role(word, token) if entry.kind in MOVING else "at"
+        told = reading.place(token) or (word == "of" and meant(reading, token))  # "pulled out of the town"
+        if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or told):
+            role = _role("from" if word == "of" else word, token) if entry.kind in MOVING else "at"
             sheltered = town_of_site(reading, token) if entry.kind == "displacement" and role == "at" else ()
             here = list(inside(reading, token)) or list(sheltered)
             placed = placed or bool(here)

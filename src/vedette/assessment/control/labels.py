@@ -71,6 +71,8 @@ def label_of(party: Party, country: str | None) -> str | None:
     name = party.name or party.text
     if party.type == "armed" and (_is_regular(name) or _is_of_state(name, country)):
         return government_of(country)
+    if sort_of(name.casefold()) == REBEL and (own := own_name(party)) is not None:
+        return own
     if name.partition(" ")[0].casefold() in word_class("party_words", "uncounted") | word_class(
         "sourcing", "owner pronoun"
     ):
@@ -83,7 +85,7 @@ def label_of(party: Party, country: str | None) -> str | None:
 
 def own_name(party: Party) -> str | None:
     """ "UNITA" of UNITA rebels, "Karen guerrillas" of about 300 of them: by what no nation is called."""
-    name = party.name or party.text
+    name = owner(party.name or party.text)
     core = core_of(name)
     if core is None or party.type != "armed" or core not in name:
         return None
@@ -108,8 +110,9 @@ def worded(party: Party) -> str | None:
 
 
 def _is_regular(name: str) -> bool:
-    """ "The army", "Government troops", "special forces": of the state, without the name of one."""
+    """ "The army", "A column of the army", "special forces": of the state, without the name of one."""
     low = name.casefold()
+    name = re.sub(r"^(?:An?|The) ", "", name)
     if any(low.endswith(phrase) for phrase in word_class("party_words", "regular")):
         return True
     return sort_of(low) == STATE and not is_named(name)

@@ -66,18 +66,23 @@ class Sides:
             return self.only_rival(speaks)
         if core is not None and (group := self._called(owner(f"{core} ").rstrip())) is not None:
             return group
+        if party.side is None and party.actor is None and (whole := self._shortened(party)) is not None:
+            return whole
         if label is not None and not describes(label):
             return label
         own = self.said_by(claim) if claim is not None and label is None and is_own(party) else None
-        return own or self._shortened(party) or self._described(label, party)
+        return own or self._described(label, party)
 
     def _shortened(self, party: Party) -> str | None:
         """The group whose whole name ends in this one: "the National Guard", "the Front", "the opposition"."""
-        name = (party.name or party.text).casefold().removeprefix("the ")
+        called = (party.name or party.text).removeprefix("the ")
+        name = called.casefold()
         groups = (one for one in (*self._labels, *self._elsewhere) if not describes(one))
         named = [*self._longer.items(), *((one, one) for one in groups)]
         whole = {label for one, label in named if one.casefold().endswith(f" {name}")}
-        return whole.pop() if len(whole) == 1 and (" " in name or sort_of(name) is None) else None
+        return (
+            whole.pop() if len(whole) == 1 and (sort_of(name) is None or (called.istitle() and " " in name)) else None
+        )
 
     def _described(self, label: str | None, party: Party) -> str | None:
         """The only group that words which describe fit, else they themselves."""
@@ -99,7 +104,8 @@ class Sides:
         """The group that "Karen guerrillas" are of: one in whose name the word is, the longest of them."""
         known = [one for one in (*self._labels, *self._elsewhere) if one not in load_registry().governments]
         found = [one for one in known
-                 if not describes(one) and core in {one, *one.split(), *one.replace("-", " ").split()}]  # fmt: skip
+                 if core_of(one) is None and not describes(one)
+                 and core in {one, *one.split(), *one.replace("-", " ").split()}]  # fmt: skip
         aliased = cores_of_actors().get(core, frozenset()).intersection(known)
         return max(found, key=len, default=next(iter(sorted(aliased)), None))
 
@@ -183,6 +189,8 @@ class Sides:
         actor = load_registry().by_id.get(voice.actor or "")
         if label := voice.interest or (actor.side if actor else None):
             return voice.name if label in self._split else label
+        if voice.name in self._labels:
+            return voice.name
         state = state_of(voice.name, voice.source_type, self._government)
         if state is not None or voice.source_type not in ARMED_SOURCES:
             return state

@@ -160,6 +160,8 @@ class Judge:
         weight += 2.9 * (name.kind in KINDS) + _undergone(case.root, case.known) + self._located(case)
         if case.root.dep_ in {"nsubj", "nsubjpass"} and lies(self.tokens[span.end : span.end + REACH]):
             weight += HELD + (len(span) == 1)
+        up = case.root.dep_ == "dobj" and {"up"} & {one.lower_ for one in case.root.head.children if one.dep_ == "prt"}
+        weight += GIVEN_UP * (self.of_war and bool(up) and case.root.head.lemma_ == "give")
         return weight + 2.0 * _is_dateline(span)
 
     def _located(self, case: "_Case") -> float:
@@ -342,8 +344,6 @@ def _undergone(root: Token, known: bool) -> float:
     before = root.doc[root.left_edge.i - 1] if root.left_edge.i else root
     done = root.dep_ in {"dobj", "nsubjpass"} and lemma in place_words("entered")
     taken = 1.4 * (done or (known and before.pos_ == "VERB" and has(before, "entered")))
-    if root.dep_ == "dobj" and lemma == "give" and any(child.lower_ == "up" for child in head.children):
-        taken = GIVEN_UP * by_fighters(head)
     return taken + FOUGHT * (done and known and root.pos_ == "PROPN" and by_fighters(head))
 
 
