@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues import Cue, cues_at, governor_cues, is_factive, own_cues
-from vedette.claims.cues.model import settle
+from vedette.claims.standing import settle
 from vedette.claims.syntax import auxiliaries
 from vedette.model.tokens import Token
 

@@ -94,9 +94,10 @@ def test_a_place_goes_by_one_key_everywhere(client: TestClient) -> None:
     assert {"from", "state", "side", "others", "certainty", "part"} == set(control[0]["states"][0])
     keys = {one["key"] for one in control}
     assert keys and keys <= {one["key"] for one in columns["places"]}
-    told = client.get(f"/api/claims/{columns['id'][0]}").json()["place_keys"]
-    assert told == [columns["places"][columns["place"][0]]["key"]]
-    assert client.get(f"/api/places/{told[0]}").json()["timeline"]["spot"]["key"] == told[0]
+    told = client.get(f"/api/claims/{columns['id'][0]}").json()["places"]
+    [place] = (columns["places"][number] for number in columns["place"][: columns["place_from"][1]])
+    assert told == [{"key": place["key"], "name": place["name"]}]
+    assert client.get(f"/api/places/{place['key']}").json()["timeline"]["spot"]["key"] == place["key"]
 
 
 def test_both_sides_of_a_contradiction_are_told_with_their_words(client: TestClient) -> None:

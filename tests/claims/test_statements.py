@@ -81,3 +81,8 @@ def test_what_nobody_claims_is_told_by_the_outlet(read: Read) -> None:
     deed = next(claim for claim in read("No group has claimed the blast in Quetta.") if claim.kind == "violence")
     assert not who(deed, "agent")
     assert len(deed.chain) == 1
+
+
+def test_who_says_that_a_report_is_false_denies_it_once(read: Read) -> None:
+    acts = [claim for claim in read("The army said the report was false.") if claim.kind == "statement"]
+    assert [(claim.type, claim.trigger and claim.trigger.text) for claim in acts] == [("deny", "false")]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.documents.reading_room import REPORT
-from vedette.documents.finishing import LANGUAGES, language_of
+from vedette.documents.language import LANGUAGES, language_of
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ export interface Spell {
   voices: Voice[]; claims: string[]; against: string[]; reasons: Reason[]; change: string[];
 } // prettier-ignore
 export type PlaceKey = string;
+export interface PlaceNamed { key: PlaceKey; name: string }
 export interface Spot { key: string; name: string; lat: number | null; lon: number | null; precision: string | null }
 export interface StateFrom { from: string; state: string | null; side: string | null; others: string[]; certainty: string | null; part: string | null }
 export interface Timeline { spot: Spot; spells: Spell[] }
@@ -50,7 +51,7 @@ export interface Eventful { events: Happening[]; happenings: number }
 export interface PlaceFile extends Disputed, Eventful { timeline: Timeline | null; series: Series[] }
 export interface EventFile extends Disputed {
   text: string; kind: string; type: string; lead: string; status: string; grade: Grade; voices: Voice[]; joined: Reason[]; judgements: Judgement[];
-  told: Told[]; denied: Told[]; series: Series[]; places: { key: string; name: string }[];
+  told: Told[]; denied: Told[]; series: Series[]; places: PlaceNamed[];
 } // prettier-ignore
 export interface FigureFile extends Series, Disputed { told: Told[] }
 export interface Named { name: string }
@@ -92,7 +93,7 @@ export interface Claim {
 } // prettier-ignore
 export interface Judgement { id: string; kind: string; targets: string[]; by: string; reason: string; recorded_at: string; value: string | Record<string, unknown> | null }
 export interface ClaimFile extends Disputed {
-  claim: Claim; text: string; place_keys: PlaceKey[]; status: string | null; grade: Grade | null; voices: Voice[]; same: string[];
+  claim: Claim; text: string; places: PlaceNamed[]; status: string | null; grade: Grade | null; voices: Voice[]; same: string[];
   judgements: Judgement[];
   history: { operation: string; recorded_at: string; by: string; reason: string | null }[];
 } // prettier-ignore

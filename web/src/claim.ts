@@ -5,12 +5,13 @@ import { h } from "./dom";
 import { judging, verdict } from "./judging";
 import { badge, chain, contradictions, country, CREDIBILITY, day, link, plural, reasons, to, voices, type Desk } from "./parts";
 
-function fields({ claim, place_keys: keys }: api.ClaimFile, desk: Desk): HTMLElement {
+function fields({ claim, places }: api.ClaimFile, desk: Desk): HTMLElement {
   const rows: [string, (Node | string)[]][] = [];
   for (const party of claim.parties)
     rows.push([party.role, [to(`party:${party.name ?? party.text}`, desk, party.name ?? party.text), party.side && party.side !== party.name ? ` · ${party.side}` : ""]]);
   claim.places.forEach((place, index) => {
-    rows.push([place.role, [to(`place:${keys[index]}`, desk, place.name ?? place.text), place.country ? ` · ${country(place.country)}` : ""]]);
+    const { key, name } = places[index]!;
+    rows.push([place.role, [to(`place:${key}`, desk, name), place.country ? ` · ${country(place.country)}` : ""]]);
   });
   if (claim.time) {
     const { from, to: until, precision, text } = claim.time;

@@ -196,7 +196,7 @@ def _judged(found: Situation) -> Iterator[tuple[str, bytes]]:
 
 def _place(place: Place) -> dict[str, Any]:
     return {
-        "key": str(key_of(place)), "name": place.name or place.text, "lat": place.lat, "lon": place.lon,
+        "key": str(key_of(place)), "name": place.written, "lat": place.lat, "lon": place.lon,
         "country": place.country, "admin1": place.admin1, "precision": place.precision, "radius": place.radius_km,
     }  # fmt: skip
 

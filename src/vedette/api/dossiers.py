@@ -40,13 +40,18 @@ def claim_dossier(found: Claim, shelves: Shelves, history: Iterable[Entry]) -> d
     shown, line = shelves.claim(found.id) or found, shelves.line(found.id)
     against = sorted(line.against if line else (), key=lambda one: found.id not in {one.left.id, one.right.id})
     return {
-        "claim": shown.as_dict(), "text": headline(shown), "place_keys": [str(key_of(one)) for one in shown.places],
+        "claim": shown.as_dict(), "text": headline(shown), "places": _named(shown),
         "status": line.status if line else None, "grade": line.grade if line else None,
         "voices": line.voices if line else (), "same": line.claims if line else (),
         "contradictions": [contradiction_as_dict(one, found.id) for one in against[:MOST]], "disputes": len(against),
         "judgements": _judged(shown, shelves.now.situation.judgements.history),
         "history": list(history),
     }  # fmt: skip
+
+
+def _named(claim: Claim) -> list[dict[str, str]]:
+    """The places of a claim in their order: key, and the name as its document spells it."""
+    return [{"key": str(key_of(one)), "name": one.written} for one in claim.places]
 
 
 def _judged(claim: Claim, history: Iterable[Judgement]) -> list[Judgement]:
@@ -83,7 +88,7 @@ def event_dossier(key: str, shelves: Shelves) -> dict[str, Any]:
         "denied": [told_as_dict(one) for one in line.event.against],
         **_both_sides(map(dispute, line.against)),
         "series": [_counted(one) for one in series.values()],
-        "places": [{"key": str(key_of(one)), "name": one.name or one.text} for one in line.lead.places],
+        "places": _named(line.lead),
     }
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from operator import attrgetter
 
+from vedette.claims.merge import spot_of
 from vedette.claims.nearness import NARROW, between, nearest
 from vedette.claims.reading import TOWNS, Reading, as_place
 from vedette.claims.scene import GOING_ON, LEFT, TAKEN_UP, is_background, label
@@ -47,6 +48,28 @@ def _nearest(reading: Reading, claim: Claim) -> tuple[Place, ...]:
     return tuple(as_place(one, "from" if moved else "at") for one in nearest(grounds, word, FAR))
 
 
+class Scenes:
+    """The claims on what happened somewhere, in the order in which a document tells them."""
+
+    def __init__(self, reading: Reading, claims: Iterable[Claim]) -> None:
+        self._told = sorted(claims, key=_told_at)
+        self._text = reading.document.text
+        self._reach = max((one.told_at - one.evidence.start for one in self._told), default=0)
+        ends = (one.end_char for one in reading.tokens.sents if one.text.strip())
+        self._lead = next(islice(ends, LEAD - 1, None), None)
+
+    def of(self, claim: Claim) -> Claim | None:
+        """The last one before in the paragraph, also in its own words, else the first of the lead; of no other day."""
+        at = claim.told_at
+        opens = bisect_left(self._told, self._text.rfind("\n", 0, at) + 1, key=_told_at)
+        closes = bisect_right(self._told, at + self._reach, key=_told_at)
+        here = (one for one in reversed(self._told[opens:closes]) if one.evidence.start <= at)
+        end = self._lead or at
+        lead = self._told[: bisect_left(self._told, end, key=_told_at)] if end <= at else ()
+        first = (one for one in lead if one.evidence.start <= at)
+        return next((one for one in chain(here, first) if _same_days(one, claim)), None)
+
+
 def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims; figures that still have no place get that of the account, what happened the town that all is about;
     those who fled at least a land.
@@ -70,7 +93,7 @@ def _is_there(reading: Reading, claim: Claim, town: PlaceMention) -> bool:
     wide = _is_long(claim) or (figure is not None and figure.scope is not None) or is_background(claim)
     if claim.places or wide or not happens or claim.standing in UNREAL or _of_a_war(said) or _turns(said):
         return False
-    return all(_spot(one) == _spot(town) for one in reading.grounds_in(_word(reading, claim)))
+    return all(spot_of(one) == spot_of(town) for one in reading.grounds_in(_word(reading, claim)))
 
 
 def _is_long(claim: Claim) -> bool:
@@ -85,19 +108,15 @@ def _main_town(reading: Reading) -> PlaceMention | None:
     towns = [one for one in named if not _lies_ahead(reading.tokens[one.root])]
     weights = Counter[object]()
     for one in towns:
-        weights[_spot(one)] += 2 if one.start < lead else 1
+        weights[spot_of(one)] += 2 if one.start < lead else 1
     [(most, weight)] = weights.most_common(1) or [(None, 0)]
-    return next(one for one in towns if _spot(one) == most) if 2 * weight > max(weights.total(), 2) else None
+    return next(one for one in towns if spot_of(one) == most) if 2 * weight > max(weights.total(), 2) else None
 
 
 def _lies_ahead(town: Token) -> bool:
     """ "The road to X", "fled towards X", "reached X", "advancing on X": there it goes, or does not yet."""
     above = town.head if town.dep_ == "dobj" else town.head.head if town.dep_ == "pobj" else town
     return town.head.lower_ in {"to", "toward", "towards", "for"} or above.lemma_ in {"advance", "reach"}
-
-
-def _spot(place: PlaceMention) -> object:
-    return place.geonames_id or (place.name or place.text).casefold()
 
 
 def _is_bare(claim: Claim) -> bool:
@@ -112,7 +131,7 @@ def _with(claim: Claim, places: Iterable[Place]) -> Claim:
     return replace(claim, places=(*marked, *claim.places))
 
 
-def _around(reading: Reading, claim: Claim, scenes: "Scenes") -> tuple[Place, ...]:
+def _around(reading: Reading, claim: Claim, scenes: Scenes) -> tuple[Place, ...]:
     """Where the last event of the paragraph or the first of the lead was, else what the sentence before names."""
     sentence = _word(reading, claim).sent
     if _is_long(claim) or _of_a_war(sentence) or _turns(sentence):
@@ -131,28 +150,6 @@ def _stays(claim: Claim) -> tuple[Place, ...]:
     """Where a claim says that something was, not where it went; nothing of what is not told as having been."""
     told = claim.standing not in UNTOLD
     return tuple(one for one in claim.places if one.role not in GOALS and one.precision != "country") if told else ()
-
-
-class Scenes:
-    """The claims on what happened somewhere, in the order in which a document tells them."""
-
-    def __init__(self, reading: Reading, claims: Iterable[Claim]) -> None:
-        self._told = sorted(claims, key=_told_at)
-        self._text = reading.document.text
-        self._reach = max((one.told_at - one.evidence.start for one in self._told), default=0)
-        ends = (one.end_char for one in reading.tokens.sents if one.text.strip())
-        self._lead = next(islice(ends, LEAD - 1, None), None)
-
-    def of(self, claim: Claim) -> Claim | None:
-        """The last one before in the paragraph, also in its own words, else the first of the lead; of no other day."""
-        at = claim.told_at
-        opens = bisect_left(self._told, self._text.rfind("\n", 0, at) + 1, key=_told_at)
-        closes = bisect_right(self._told, at + self._reach, key=_told_at)
-        here = (one for one in reversed(self._told[opens:closes]) if one.evidence.start <= at)
-        end = self._lead or at
-        lead = self._told[: bisect_left(self._told, end, key=_told_at)] if end <= at else ()
-        first = (one for one in lead if one.evidence.start <= at)
-        return next((one for one in chain(here, first) if _same_days(one, claim)), None)
 
 
 def _same_days(scene: Claim, claim: Claim) -> bool:

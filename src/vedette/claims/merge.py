@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from vedette.model import Claim, Place, replace
+from vedette.model import Claim, Place, PlaceMention, replace
 
 
 def merge(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -83,7 +83,7 @@ def spots_of(claim: Claim) -> set[object]:
     return set(map(spot_of, claim.places))
 
 
-def spot_of(place: Place) -> object:
+def spot_of(place: Place | PlaceMention) -> object:
     """What makes two mentions one place."""
     return place.geonames_id or (place.name or place.text).casefold()
 

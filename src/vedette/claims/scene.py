@@ -6,6 +6,7 @@ They are only likely, and marked `carried`.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from vedette.claims.merge import spots_of
 from vedette.claims.nearness import between
 from vedette.claims.pointing import written_in
 from vedette.claims.reading import Reading, as_place
@@ -90,7 +91,7 @@ def _carried(reading: Reading, last: Claim | None, claim: Claim) -> Claim:
         return claim
     if last is None:
         return replace(claim, places=claim.places or label(reading, claim))
-    apart = bool(claim.places) and _spots(claim.places).isdisjoint(_spots(last.places))
+    apart = bool(claim.places) and spots_of(claim).isdisjoint(spots_of(last))
     time = claim.time if apart and not _unknown(claim) else _time(reading, last, claim)
     return replace(claim, places=_places(last, claim) or label(reading, claim), time=time)
 
@@ -100,10 +101,6 @@ def _sums_up(claim: Claim) -> bool:
     figure = claim.quantity
     since = claim.time is not None and claim.time.precision in LONG
     return since or (figure is not None and (bool(figure.cumulative) or figure.scope is not None))
-
-
-def _spots(places: Iterable[Place]) -> set[object]:
-    return {one.geonames_id or (one.name or one.text).casefold() for one in places}
 
 
 def _unknown(claim: Claim) -> bool:

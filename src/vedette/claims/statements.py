@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.chains import chain_of, is_among, via
-from vedette.claims.cues import cues_at
-from vedette.claims.cues.model import settle
+from vedette.claims.cues import cues_at, hedges
 from vedette.claims.events import Event
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
 from vedette.claims.sources import source_nouns, source_type
+from vedette.claims.standing import settle
 from vedette.claims.syntax import auxiliaries, coordinated, is_neither
 from vedette.claims.venue import places_of_saying, readers, venue_of
 from vedette.claims.when import time_at
+from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Link, Party, replace
 from vedette.model.tokens import Token
 
@@ -66,7 +67,8 @@ def _statement(
 ) -> Iterator[Claim]:
     source = one.sources[0]
     kind_of_source = source_type(reading, source)
-    plain = one.entry.act == "say"
+    untrue = _untrue(reading, one) if one.entry.act == "say" else None
+    plain = one.entry.act == "say" and untrue is None
     bystander = kind_of_source in ANALYSTS | BYSTANDERS or _is_nameless(reading, source)
     if not _can_speak(reading, one):
         return
@@ -78,10 +80,10 @@ def _statement(
         return
     claim = Claim(
         kind=one.entry.kind,
-        type="decline" if neither else one.entry.act,
+        type="decline" if neither else "deny" if untrue is not None else one.entry.act,
         document=reading.document,
         evidence=reading.sentence(one.head),
-        trigger=reading.words(one.cue),
+        trigger=reading.words(one.cue if untrue is None else (untrue,)),
         parties=_parties(reading, one),
         places=places_of_saying(reading, one),
         venue=venue,
@@ -99,6 +101,17 @@ def _chain(reading: Reading, one: Attribution, over: tuple[Attribution, ...]) ->
     """Through whom the act came, with the media that it was told to, each once."""
     before = chain_of(reading, over)
     return (*before, *(link for link in via(reading, one) if not is_among(link, before)))
+
+
+def _untrue(reading: Reading, one: Attribution) -> Token | None:
+    """The word by which a source says that what was told is not so: "said the report was false"."""
+    root = _content_root(reading, one)
+    if root is None or root.lemma_ != "be":
+        return None
+    told = {child.lower_ for child in root.children if child.dep_ == "nsubj"}
+    said = (child for child in root.children if child.dep_ in {"acomp", "attr"})
+    word = next((w for w in said if (entry := hedges("governor").get(w.lower_)) and entry.name == "untrue"), None)
+    return word if told & word_class("grammar", "said before") else None
 
 
 def _can_speak(reading: Reading, one: Attribution) -> bool:

@@ -75,10 +75,9 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
 
 
 def _object_role(event: Event, head: Token) -> str:
-    """Where one went, but where one was in "left the capital for the hills", "the convoy left the capital"."""
+    """Where one went, but where one was in "left the capital for the hills"."""
     left = len(event.tokens) > 1 and event.tokens[-1].pos_ == "ADP" and head.i < event.tokens[-1].i
-    gone = event.entry.kind == "aid" and event.trigger.lemma_ == "leave"
-    return "from" if gone or (left and event.entry.place_role == "to") else event.entry.place_role
+    return "from" if left and event.entry.place_role == "to" else event.entry.place_role
 
 
 def _origin(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
