@@ -104,14 +104,20 @@ def _speaker_before(tree: Tree, verb: Token) -> None:
     """ "…, witnesses and army sources told Reuters": those right before the verb speak."""
     if not _speaks(verb) or verb.tag_ not in FINITE or _subjects(verb) or verb.dep_ == "conj" or verb.i < 2:
         return
-    top = _before_brackets(verb.nbor(-1))
-    while top.head.pos_ in NOMINAL and top.dep_ in {"conj", "compound", "amod", "flat"} and not _describes(top.head):
-        top = top.head
-    set_off = top.left_edge.i > 0 and top.left_edge.nbor(-1).text == ","
-    loose = {"npadvmod", "appos", "dep", "attr", "conj"}
-    second = top.dep_ == "dobj" and any(one.dep_ == "dobj" and one.i < top.i for one in top.head.children)
-    if top.pos_ in NOMINAL and set_off and (top.dep_ in loose or second) and top.head != verb:
-        tree.hang(top, verb, "nsubj")
+    tops = [_before_brackets(verb.nbor(-1))]
+    while tops[-1].dep_ in {"conj", "compound", "amod", "flat"} and not _describes(tops[-1].head):
+        tops.append(tops[-1].head)
+    loose = [one for one in tops if _is_loose(one) and one.head != verb]
+    for first in loose[:1]:  # "a school and a clinic, the mayor and two men said": another list is before an "and"
+        same = [one for one in loose if not any(word.dep_ == "cc" for word in verb.doc[one.i : first.left_edge.i])]
+        tree.hang(same[-1], verb, "nsubj")
+
+
+def _is_loose(noun: Token) -> bool:
+    """Whether a noun stands after a comma, and no other word needs it: "clashed with the army, residents said"."""
+    set_off = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
+    second = noun.dep_ == "dobj" and any(one.dep_ == "dobj" and one.i < noun.i for one in noun.head.children)
+    return noun.pos_ in NOMINAL and set_off and (second or noun.dep_ in {"npadvmod", "appos", "dep", "attr", "conj"})
 
 
 def _before_brackets(token: Token) -> Token:
