@@ -42,9 +42,10 @@ def test_a_thing_is_nobody() -> None:
 
 
 def test_our_forces_are_of_the_side_of_whoever_is_quoted() -> None:
-    text = '"Our troops hold the bridge," Zelensky said. "We will stay."'
+    text = '"Our troops hold the bridge," Zelensky said. "We will stay. I was there."'
     assert party(text, "Our troops").side == "Ukraine"
-    assert party(text, "We").name == "Volodymyr Zelensky"
+    assert party(text, "We").name == "Ukraine"  # for whom he speaks
+    assert party(text, "I").name == "Volodymyr Zelensky"
 
 
 def test_the_first_person_of_nobody_quoted_has_no_name() -> None:

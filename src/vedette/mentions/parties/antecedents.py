@@ -81,6 +81,15 @@ class Past:
         country = self._registry.state(actor) if actor is not None else None
         return self._registry.arm(country, noun) if country is not None else None
 
+    def body_of(self, speaker: PartyMention) -> PartyMention:
+        """Those for whom a person says "we": the body of the registry whose office is held, or spoken for."""
+        actor = self._registry.by_id.get(speaker.actor or "")
+        held = (self._registry.by_id.get(body) for body, *_ in reversed(actor.holds)) if actor is not None else ()
+        body = next((one for one in held if one is not None), actor)
+        if body is None or body.type == "person":
+            return speaker
+        return replace(speaker, type=body.type, actor=body.id, name=body.name)
+
     def is_regular(self, mention: PartyMention) -> bool:
         """Whether a mention is of the soldiers of a state: "Rwandan forces", its army, a militia of its own."""
         if mention.side not in self._registry.governments:
@@ -265,15 +274,17 @@ def _things(pronoun: Token) -> Iterator[Token]:
             yield token
 
 
-def with_speakers(tokens: Doc, document: Document, found: Mapping[int, PartyMention]) -> tuple[PartyMention, ...]:
+def with_speakers(tokens: Doc, document: Document, past: Past) -> tuple[PartyMention, ...]:
     """The mentions with those in the first person added, in order of their roots."""
+    found = past.by_root
     everyone = dict(found)
     sentences = list(tokens.sents)
     for number, sentence in enumerate(sentences):
         pronouns = [token for token in sentence if token.lower_ in FIRST and token.pos_ == "PRON"]
         speaker = _speaker(sentences, number, found) if pronouns else None
         for token in pronouns:
-            everyone[token.i] = _mention(document, token, speaker)
+            who = past.body_of(speaker) if speaker is not None and token.lower_ in PLURAL else speaker
+            everyone[token.i] = _mention(document, token, who)
             if token.dep_ == "poss" and (owned := everyone.get(token.head.i)) and owned.side is None and speaker:
                 everyone[token.head.i] = _of_speaker(owned, speaker)
     return tuple(_of_its_owner(tokens, everyone[root], everyone) for root in sorted(everyone))

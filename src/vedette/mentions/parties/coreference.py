@@ -35,7 +35,7 @@ def resolve(
             found = antecedent(token, past)
             if found is not None:
                 past.add(_pronoun(document, token, found))
-    return with_speakers(tokens, document, past.by_root)
+    return with_speakers(tokens, document, past)
 
 
 def _pronoun(document: Document, token: Token, found: PartyMention) -> PartyMention:
