@@ -26,6 +26,12 @@ WORDS = (
         ("The army said its troops had repelled the rebels and killed four.", "killed", "conj", "repelled"),
         ("The group counted nine killed in Cibitoke.", "killed", "acl", "nine"),
         ("Ten men died and dozens, including five boys, were injured.", "dozens", "nsubjpass", "injured"),
+        ("23 villagers were killed and 64 injured.", "64", "nsubj", "injured"),
+        ("Two died in clashes with the army and militias, residents and a nurse said.", "residents", "nsubj", "said"),
+        ("The governor of Helmand, Abdul Wasi, said two people died.", "Wasi", "appos", "governor"),
+        ("In Goma, held by M23, the market reopened.", "held", "acl", "Goma"),
+        ("Congo army admits loss of Sake, says counter-attack under way", "attack", "dobj", "says"),
+        ("The rebels have taken Sake, says the army.", "army", "nsubj", "says"),
         ("Fishermen told a local radio that patrol boats had sunk a trawler.", "sunk", "ccomp", "told"),
     ],
 )

@@ -118,12 +118,20 @@ def _behind_statement(reading: Reading, heads: tuple[Token, ...]) -> tuple[Token
 
 
 def _link(reading: Reading, heads: tuple[Token, ...], one: Attribution) -> Link:
+    heads = tuple(map(_told_apart, heads))
     quote, cue = _phrase(reading, heads, one), reading.quote(one.cue)
     mention = reading.party(heads[0])
     plain = reading.quote([token for head in heads for token in reading.phrase_tokens(head)]).text
     name = (mention.name if mention and len(heads) == 1 else None) or plain
     kind = source_type(reading, heads[0], _beside(reading, one))
     return Link(quote.text, quote.start, quote.end, name, kind, cue.text, cue.start, cue.end, one.carried)
+
+
+def _told_apart(source: Token) -> Token:
+    """ "One of them, a shopkeeper, said": the shopkeeper."""
+    of_them = any(one.lower_ == "them" for of in source.children if of.lower_ == "of" for one in of.children)
+    beside = (child for child in source.children if child.dep_ == "appos" and child.i > source.i)
+    return next(beside, source) if of_them else source
 
 
 def _beside(reading: Reading, one: Attribution) -> str:

@@ -10,6 +10,7 @@ from vedette.claims.merge import spots_of
 from vedette.claims.nearness import between
 from vedette.claims.pointing import written_in
 from vedette.claims.reading import Reading, as_place
+from vedette.claims.where import GOALS
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.grids import line_of
 from vedette.model import Claim, Place, Time, replace
@@ -104,8 +105,9 @@ def _sums_up(claim: Claim) -> bool:
 
 
 def _unknown(claim: Claim) -> bool:
-    """Whether nobody knows where its places lie: "the Saudi Hospital"."""
-    return all(one.lat is None and one.precision == "point" for one in claim.places)
+    """Whether nobody knows where its places lie ("the Saudi Hospital"), or only where those who left went."""
+    goals = GOALS if claim.type in LEFT else ()
+    return all(one.role in goals or (one.lat is None and one.precision == "point") for one in claim.places)
 
 
 def _places(last: Claim, claim: Claim) -> tuple[Place, ...]:

@@ -53,9 +53,12 @@ def as_time(mention: TimeMention) -> Time:
 
 
 def _since(reading: Reading, trigger: Token, time: TimeMention) -> TimeMention:
-    """A time under "since" begins a window."""
+    """A time under "since" begins a window, but for what was over by then: "has held X since Friday, after clashes"."""
     opened = since_above(reading.tokens[time.root], trigger) is not None and time.precision != "since"
-    return _open(reading, time) if opened else time
+    over = trigger.dep_ == "pobj" and trigger.head.lower_ in {"after", "following"}
+    if over and time.precision == "since" and time.first:
+        return replace(time, last=time.first[:10], precision="day")
+    return _open(reading, time) if opened and not over else time
 
 
 def since_above(time: Token, trigger: Token) -> Token | None:

@@ -209,6 +209,8 @@ def _is_name(match: re.Match[str], span: Span) -> bool:
         return _opens_list(span, None)
     if _opens_list(span, before) or _is_age(span, before):
         return True
+    if before.text == "." and before.i and before.nbor(-1).lower_ in {"no", "nos"}:  # "Update No. 2 - Displacement"
+        return True
     if before.lower_ in word_class("grammar", "numbered") and (_bare(span) or before.lower_ in {"aged", "per"}):
         return True
     head = span.root.head

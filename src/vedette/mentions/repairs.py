@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from vedette.lexicon.classes import word_class
+from vedette.lexicon.classes import noun_classes, word_class
 from vedette.mentions.number_repairs import SUBJECTS, repair_numbers
+from vedette.mentions.parties.nouns import speech_lemmas
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Doc, Token
 
+PRESENT = frozenset({"VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOBODY = frozenset[str]()
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -18,17 +21,33 @@ def repair(tokens: Doc) -> Doc:
         if token.pos_ == "NOUN":
             _site_beside_place(tree, token)
             _taken_prisoner(tree, token)
+        if token.pos_ == "PROPN" and token.dep_ in {"appos", "conj"}:
+            _name_of_the_office(tree, token)
         repair_numbers(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reported_subject(tree, token)
             _reduced_relative(tree, token)
+            _held_between_commas(tree, token)
             _inserted_speaker(tree, token)
             _subject_of_the_second(tree, token)
             _told_that(tree, token)
             _accused_of(tree, token)
             _nearest_which(tree, token)
             _speaker_before(tree, token)
+            _says_more(tree, token)
     return tree.applied()
+
+
+def _name_of_the_office(tree: Tree, name: Token) -> None:
+    """ "The governor of Helmand, Abdul Wasi, said": he stands beside the governor, not beside the province."""
+    first, noun = name.left_edge, name.head
+    person = first != name and name.ent_type_ not in {"GPE", "LOC", "ORG", "FAC", "NORP"}
+    if not person or first.i == 0 or first.nbor(-1).text != "," or noun.dep_ != "pobj":
+        return
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.i < noun.i:
+        noun = noun.head.head
+    if noun.tag_ == "NN" and not noun_classes("nouns").get(noun.lemma_, NOBODY).isdisjoint({"office", "people"}):
+        tree.hang(name, noun, "appos")
 
 
 def _taken_prisoner(tree: Tree, noun: Token) -> None:
@@ -84,8 +103,9 @@ def _subject_of_the_second(tree: Tree, verb: Token) -> None:
     """ "Ten people were killed and dozens, some of them boys, were hurt": dozens were hurt, not joined to killed."""
     stray = [one for one in (*verb.head.children, *(c for child in verb.children for c in child.children))
              if one.dep_ == "conj" and one.pos_ in NOMINAL and one.i < verb.i and one.head.pos_ == "VERB"]  # fmt: skip
-    if stray and _finite(verb) and not _subjects(verb) and stray[-1].head.i < stray[-1].i:
-        passive = any(child.dep_ == "auxpass" for child in verb.children)
+    terse = verb.tag_ == "VBN"  # "23 killed and 64 injured"
+    if stray and (terse or _finite(verb)) and not _subjects(verb) and stray[-1].head.i < stray[-1].i:
+        passive = terse or any(child.dep_ == "auxpass" for child in verb.children)
         tree.hang(stray[-1], verb, "nsubjpass" if passive else "nsubj")
 
 
@@ -102,15 +122,29 @@ def _inserted_speaker(tree: Tree, verb: Token) -> None:
 
 def _speaker_before(tree: Tree, verb: Token) -> None:
     """ "…, witnesses and army sources told Reuters": those right before the verb speak."""
-    if not _speaks(verb) or verb.tag_ not in FINITE or _subjects(verb) or verb.dep_ == "conj" or verb.i < 2:
+    if not _speaks(verb) or verb.tag_ not in FINITE or verb.i < 2:
         return
-    tops = [_before_brackets(verb.nbor(-1))]
+    doers = _subjects(verb)
+    if not doers and verb.dep_ != "conj":
+        for speaker in _loose_before(verb):
+            tree.hang(speaker, verb, "nsubj")
+    joint = doers[0].left_edge.nbor(-1) if len(doers) == 1 and doers[0].left_edge.i > 1 else verb
+    if joint.dep_ == "cc" and verb.dep_ == "conj" and verb.head.i < joint.i:
+        for speaker in _loose_before(joint):  # "Two died in clashes with the army, residents and a nurse said"
+            tree.hang(speaker, verb, "nsubj")
+            tree.hang(doers[0], speaker, "conj")
+            tree.hang(verb.head, verb, "ccomp")
+
+
+def _loose_before(word: Token) -> list[Token]:
+    """The first of the list right before a word that a comma parts from all before it, if no verb needs it."""
+    tops = [_before_brackets(word.nbor(-1))]
     while tops[-1].dep_ in {"conj", "compound", "amod", "flat"} and not _describes(tops[-1].head):
         tops.append(tops[-1].head)
-    loose = [one for one in tops if _is_loose(one) and one.head != verb]
-    for first in loose[:1]:  # "a school and a clinic, the mayor and two men said": another list is before an "and"
-        same = [one for one in loose if not any(word.dep_ == "cc" for word in verb.doc[one.i : first.left_edge.i])]
-        tree.hang(same[-1], verb, "nsubj")
+    loose = [one for one in tops if _is_loose(one) and one.head != word]
+    ands = [one.i for one in word.doc[tops[-1].i : word.i] if one.dep_ == "cc"]
+    same = [one for one in loose if not any(one.i < at < loose[0].left_edge.i for at in ands)]
+    return same[-1:]  # in "a school and a clinic, the mayor and two men said" another list is before an "and"
 
 
 def _is_loose(noun: Token) -> bool:
@@ -118,6 +152,19 @@ def _is_loose(noun: Token) -> bool:
     set_off = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
     second = noun.dep_ == "dobj" and any(one.dep_ == "dobj" and one.i < noun.i for one in noun.head.children)
     return noun.pos_ in NOMINAL and set_off and (second or noun.dep_ in {"npadvmod", "appos", "dep", "attr", "conj"})
+
+
+def _says_more(tree: Tree, verb: Token) -> None:
+    """ "Army admits loss of X, says attack goes on": a title has one speaker, who says the second alone."""
+    if not _speaks(verb) or verb.tag_ not in PRESENT or verb.i == 0 or verb.nbor(-1).text != ",":
+        return
+    first = next((one for one in verb.lefts if one.dep_ == "ccomp" and one.tag_ in PRESENT and _subjects(one)), None)
+    doers = _subjects(verb)
+    told = any(one.dep_ == ("prep" if doers else "ccomp") for one in (doers[-1] if doers else verb).rights)
+    if first is not None and told and (first.lemma_ in speech_lemmas() or not doers):
+        tree.hang(verb, first, "conj")
+        for noun in doers:
+            tree.hang(noun, verb, "dobj")
 
 
 def _before_brackets(token: Token) -> Token:
@@ -179,6 +226,14 @@ def _site_beside_place(tree: Tree, noun: Token) -> None:
         tree.hang(noun, site, "conj")
         for preposition in later:
             tree.hang(preposition, noun, "prep")
+
+
+def _held_between_commas(tree: Tree, verb: Token) -> None:
+    """ "In X, still held by the rebels, the market reopened": X is held, no market."""
+    before = verb.left_edge.nbor(-2) if verb.left_edge.i > 1 and verb.left_edge.nbor(-1).text == "," else verb
+    held = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in word_class("grammar", "taking ground")
+    if held and before.pos_ == "PROPN" and before.head.dep_ == "prep" and before.i < verb.head.i:
+        tree.hang(verb, before, "acl")
 
 
 def _reduced_relative(tree: Tree, verb: Token) -> None:

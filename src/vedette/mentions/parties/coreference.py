@@ -93,7 +93,7 @@ def _described(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
 def _in_apposition(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
     """ "Roe, a leader of the group" and "the leader, Roe" are one person."""
     root = tokens[mention.root]
-    above = _beside(root, past) if root.dep_ == "appos" else None
+    above = past.by_root.get(root.head.i) if root.dep_ == "appos" else None
     if above is None or above.plural or mention.plural or (above.type in PEOPLE) != (mention.type in PEOPLE):
         return mention
     if tokens[above.root].pos_ == "PROPN" and root.pos_ == "NOUN":
@@ -103,16 +103,6 @@ def _in_apposition(tokens: Doc, mention: PartyMention, past: Past) -> PartyMenti
         mention = replace(mention, side=mention.side or above.side)
         past.rename(above.root, _named_after(above, mention))
     return mention
-
-
-def _beside(root: Token, past: Past) -> PartyMention | None:
-    """What a name stands beside; in "the governor of South Kivu, Jean Roe" that is the governor, not his province."""
-    beside = root.head
-    if beside.dep_ == "pobj" and beside.head.lower_ == "of" and root.ent_type_ not in {"GPE", "LOC"}:
-        office = past.by_root.get(beside.head.head.i)
-        if office is not None and office.type in PEOPLE and root.pos_ == "PROPN":
-            return office
-    return past.by_root.get(beside.i)
 
 
 def _of_nobody(root: Token) -> bool:

@@ -159,7 +159,7 @@ def mention_of(found: Found, site: Span | None, document: Document, gazetteer: G
     text, precision, root = document.text[start:end], precision_of(name, site, entry), _root(name, site)
     if entry is None:
         country = found.country if precision != "region" else None
-        called = name.bare if site is None else text
+        called = name.bare if site is None or site[-1].lower_ == "site" else text
         return PlaceMention(start, end, text, root, precision, name=called, country=country)
     division = gazetteer.division(entry)
     own = site is None or entry.precision == "point"
