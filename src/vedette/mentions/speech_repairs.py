@@ -1,0 +1,146 @@
+"""Mends what the parser makes of who says what: speakers in lists, in titles, before and inside what they say."""
+
+from collections.abc import Iterator
+
+from vedette.lexicon.classes import word_class
+from vedette.mentions.number_repairs import SUBJECTS
+from vedette.mentions.parties.nouns import speech_lemmas
+from vedette.mentions.trees import Tree
+from vedette.model.tokens import Token
+
+PRESENT = frozenset({"VBZ", "VBP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def repair_speech(tree: Tree, verb: Token) -> None:
+    """What may be mended around a verb."""
+    _reported_subject(tree, verb)
+    _inserted_speaker(tree, verb)
+    _told_that(tree, verb)
+    _speaker_before(tree, verb)
+    _says_more(tree, verb)
+
+
+def _reported_subject(tree: Tree, verb: Token) -> None:
+    """ "saying militants were …", "saying hundreds, some hurt, had fled": the object is the subject of what is said."""
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+    if not objects or not _speaks(verb) or _tells(verb):
+        return
+    said = objects[0]
+    for clause in _bare_clauses(verb, said):
+        for other in [child for child in verb.children if child.dep_ == "ccomp" and child != clause]:
+            tree.hang(other, said, "acl")
+        tree.hang(clause, verb, "ccomp")
+        tree.hang(said, clause, "nsubj")
+        return
+
+
+def _bare_clauses(verb: Token, said: Token) -> Iterator[Token]:
+    """Finite verbs after the object, hung on the speech verb or above it, that lack a subject of their own."""
+    above = {verb, *verb.ancestors}
+    for token in verb.sent:
+        late = token.i > said.i and token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ccomp", "conj", "dep", "advcl"}
+        joined = any(child.dep_ == "cc" and child.i > said.i for child in token.head.children)
+        if late and token.head in above and is_finite(token) and not subjects(token) and not joined:
+            yield token
+
+
+def _inserted_speaker(tree: Tree, verb: Token) -> None:
+    """ "The drone, the colonel added, came …": the colonel speaks, he is no drone."""
+    if not _speaks(verb):
+        return
+    doers = subjects(verb)
+    beside = [child for one in doers[:1] for child in one.children if child.dep_ == "appos" and child.i < verb.i]
+    if verb.dep_ == "parataxis" and beside and not subjects(verb.head):
+        tree.hang(doers[0], verb.head, "nsubj")
+        tree.hang(beside[0], verb, "nsubj")
+
+
+def _told_that(tree: Tree, verb: Token) -> None:
+    """ "told a radio that boats had sunk a trawler": the clause is what was told."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and _tells(verb):
+            for clause in child.children:
+                marker = next((c for c in clause.children if c.lower_ == "that"), None)
+                if marker is not None and clause.dep_ == "relcl" and len(clause.children) > 2 and subjects(clause):
+                    tree.hang(clause, verb, "ccomp")
+                    tree.hang(marker, clause, "mark")
+
+
+def _speaker_before(tree: Tree, verb: Token) -> None:
+    """ "…, witnesses and army sources told Reuters": those right before the verb speak."""
+    if not _speaks(verb) or verb.tag_ not in FINITE or verb.i < 2:
+        return
+    doers = subjects(verb)
+    if not doers and verb.dep_ != "conj":
+        for speaker in _loose_before(verb):
+            tree.hang(speaker, verb, "nsubj")
+    joint = doers[0].left_edge.nbor(-1) if len(doers) == 1 and doers[0].left_edge.i > 1 else verb
+    if joint.dep_ == "cc" and verb.dep_ == "conj" and verb.head.i < joint.i:
+        for speaker in _loose_before(joint):  # "Two died in clashes with the army, residents and a nurse said"
+            tree.hang(speaker, verb, "nsubj")
+            tree.hang(doers[0], speaker, "conj")
+            tree.hang(verb.head, verb, "ccomp")
+
+
+def _loose_before(word: Token) -> list[Token]:
+    """The first of the list right before a word that a comma parts from all before it, if no verb needs it."""
+    tops = [_before_brackets(word.nbor(-1))]
+    while tops[-1].dep_ in {"conj", "compound", "amod", "flat"} and not _describes(tops[-1].head):
+        tops.append(tops[-1].head)
+    loose = [one for one in tops if _is_loose(one) and one.head != word]
+    ands = [one.i for one in word.doc[tops[-1].i : word.i] if one.dep_ == "cc"]
+    same = [one for one in loose if not any(one.i < at < loose[0].left_edge.i for at in ands)]
+    return same[-1:]  # in "a school and a clinic, the mayor and two men said" another list is before an "and"
+
+
+def _is_loose(noun: Token) -> bool:
+    """Whether a noun stands after a comma, and no other word needs it: "clashed with the army, residents said"."""
+    set_off = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
+    second = noun.dep_ == "dobj" and any(one.dep_ == "dobj" and one.i < noun.i for one in noun.head.children)
+    return noun.pos_ in NOMINAL and set_off and (second or noun.dep_ in {"npadvmod", "appos", "dep", "attr", "conj"})
+
+
+def _before_brackets(token: Token) -> Token:
+    """The word before what stands in brackets: "the Arakan Army (AA) said"."""
+    opened = next((one for one in reversed(token.doc[token.sent.start : token.i]) if one.text == "("), token)
+    return opened.nbor(-1) if token.text == ")" and opened.i > token.sent.start else token
+
+
+def _describes(noun: Token) -> bool:
+    """ "Minova, a market town, …": the town is Minova, it stands beside nobody."""
+    first = noun.left_edge
+    place = noun.pos_ == "NOUN" and noun.lemma_.lower() in word_class("grammar", "anaphor")
+    return place and first.lower_ in {"a", "the"} and first.i > 1 and first.nbor(-2).pos_ == "PROPN"
+
+
+def _says_more(tree: Tree, verb: Token) -> None:
+    """ "Army admits loss of X, says attack goes on": a title has one speaker, who says the second alone."""
+    if not _speaks(verb) or verb.tag_ not in PRESENT or verb.i == 0 or verb.nbor(-1).text != ",":
+        return
+    first = next((one for one in verb.lefts if one.dep_ == "ccomp" and one.tag_ in PRESENT and subjects(one)), None)
+    doers = subjects(verb)
+    told = any(one.dep_ == ("prep" if doers else "ccomp") for one in (doers[-1] if doers else verb).rights)
+    if first is not None and told and (first.lemma_ in speech_lemmas() or not doers):
+        tree.hang(verb, first, "conj")
+        for noun in doers:
+            tree.hang(noun, verb, "dobj")
+
+
+def _speaks(verb: Token) -> bool:
+    return verb.lemma_ in word_class("grammar", "speaking")
+
+
+def _tells(verb: Token) -> bool:
+    return verb.lemma_ in word_class("grammar", "telling")
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb, or a helper of it, has a tense."""
+    return verb.tag_ in FINITE or any(child.dep_.startswith("aux") and child.tag_ in FINITE for child in verb.children)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The subjects that stand below a verb."""
+    return [child for child in verb.children if child.dep_ in SUBJECTS]
