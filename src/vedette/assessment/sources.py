@@ -166,6 +166,13 @@ def word_of(claim: Claim, families: Families) -> Word:
     return replace(words[-1], others=monitors) if monitors else words[-1]
 
 
+def losing_side(claim: Claim) -> str | None:
+    """The side of those who admit that they lost people, and do not tell of what they did."""
+    own = claim.kind == "casualties" and claim.standing == "admitted"
+    deed = any(one.role == "agent" for one in claim.parties)
+    return word_of(claim, Families()).source.interest if own and not deed else None
+
+
 def hidden(claim: Claim) -> Link | None:
     """The source that a claim ends in where it has no name: it is only as distinct as whoever quotes it."""
     origin = claim.origin if len(claim.chain) > 1 else None

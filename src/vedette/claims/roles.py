@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading, counted_by
-from vedette.claims.syntax import coordinated, is_grip
+from vedette.claims.syntax import coordinated, is_grip, surface_subjects
 from vedette.lexicon.classes import word_class
-from vedette.model import AmountMention, Party, Quantity
+from vedette.model import AmountMention, Party, Quantity, replace
 from vedette.model.tokens import Token
 
 THINGS = frozenset({"facility", "vehicle", "weapon", "place"})
@@ -29,7 +29,16 @@ def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
             if (party.start, party.end) not in seen:
                 seen.add((party.start, party.end))
                 found.append(party)
-    return tuple(found)
+    return _of_the_loser(reading, event, found)
+
+
+def _of_the_loser(reading: Reading, event: Event, found: list[Party]) -> tuple[Party, ...]:
+    """ "The rebels lost 64 men": the men were rebels."""
+    if event.entry.kind != "casualties" or event.trigger.lemma_ != "lose":
+        return tuple(found)
+    losers = [reading.as_party(one, "") for one in surface_subjects(event.trigger)]
+    side = next((one.side for one in losers if one.type in {"armed", "state"}), None)
+    return tuple(replace(one, side=side, type="armed") if side and one.side is None else one for one in found)
 
 
 def _behind(subject: Token) -> tuple[Token, ...]:

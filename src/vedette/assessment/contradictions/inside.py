@@ -19,7 +19,8 @@ DEEDS = frozenset({"violence", "casualties"})
 CAMPS = {"military": "state", "official": "state", "belligerent": "rebels"}
 SOME = frozenset({"child", "woman"})
 AT_MOST = 40
-_PARTIAL = re.compile(r"\bof (?:the|those|them|these)\b")
+REST = 18
+_PARTIAL = re.compile(r"\bof (?:them|(?:the|those|these) (?:\w+ )?(?:dead|killed|wounded|injured|victims))\b")
 
 
 def inside(members: Sequence[Traits]) -> Iterator[Contradiction]:
@@ -99,8 +100,17 @@ def _count_otherwise(one: Traits, other: Traits) -> bool:
         return False
     if corrects(one, other) or corrects(other, one):
         return True
+    if any(map(_is_some_of_them, (one, other))):
+        return False
     apart = _exclude(first, second) and not _other_victims(one, other)
     return apart and not _rose(one, other) and not _goes_on(one, other)
+
+
+def _is_some_of_them(one: Traits) -> bool:
+    """ "Two of those killed", "Two of the dead": no more than a part."""
+    figure = one.claim.quantity
+    words = one.claim.document.text[figure.start : figure.end + REST] if figure is not None else ""
+    return _PARTIAL.search(words.casefold()) is not None
 
 
 def _goes_on(one: Traits, other: Traits) -> bool:
@@ -158,12 +168,7 @@ def _counting(one: Traits) -> tuple[object, ...]:
 
 
 def _exclude(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures cannot both be right: of the same people, or more of some than there are of all.
-
-    "Two of the dead" are no more than a part.
-    """
-    if any(_PARTIAL.search(amount.text.casefold()) for amount in (one, other)):
-        return False
+    """Whether two figures cannot both be right: of the same people, or more of some than there are of all."""
     if (one.unit, one.measure, bool(one.part_of)) != (other.unit, other.measure, bool(other.part_of)):
         return False
     if (one.scope or "").casefold() != (other.scope or "").casefold():

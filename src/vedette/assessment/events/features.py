@@ -78,6 +78,8 @@ def targets(left: Traits, right: Traits) -> str | None:
         return "other-victims"
     if left.kind == right.kind == "casualties" and bool(left.victims) != bool(right.victims):
         return "untold-victims"
+    if left.kind == right.kind == "casualties" and one.sides & other.sides:
+        return "same-target"
     if not one.heads or not other.heads:
         return None
     if one.ids and other.ids and one.ids & other.ids:
@@ -104,7 +106,7 @@ def number(left: Traits, right: Traits) -> str | None:
     if apart > 1 and _in_one_breath(left, right):
         return "two-counts"
     if apart > FAR:
-        return "other-order" if apart > OTHER else "other-number"
+        return "other-order" if apart > OTHER and not left.targets.sides & right.targets.sides else "other-number"
     return "fitting-number" if apart <= 1 else None
 
 

@@ -9,7 +9,7 @@ from vedette.assessment.begun import is_undated
 from vedette.assessment.buckets import shared
 from vedette.assessment.codes import days_of
 from vedette.assessment.events.who import Who, victims_of, who_of
-from vedette.assessment.sources import word_of
+from vedette.assessment.sources import losing_side, word_of
 from vedette.lexicon.actors import fold, load_registry
 from vedette.lexicon.classes import tellings, word_class
 from vedette.lexicon.stems import known_words, meaning
@@ -98,7 +98,7 @@ def _own(claim: Claim) -> Traits:
         wide=days is not None and days[1] - days[0] > (1 if _is_tally(claim) else WIDE_DAYS),
         known=_known(claim),
         doers=who_of([one for one in claim.parties if mutual or one.role in DOERS]),
-        targets=who_of(targets),
+        targets=who_of(targets, losing_side(claim)),
         victims=victims_of(claim, targets),
         names=_names(claim),
         mouths=_mouths(claim),

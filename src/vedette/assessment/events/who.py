@@ -13,6 +13,7 @@ from vedette.model import Claim, Party
 
 VICTIMS = ("military", "fighters", "civilians")
 BEFORE = 20
+MEN = "man"  # soldiers or not, as the words beside say
 PARTICLE = 3
 ACRONYM = re.compile(r"[A-Z]{2,}[A-Z0-9-]*")
 
@@ -31,16 +32,18 @@ class Who:
     camp: str | None = None
 
 
-def who_of(parties: Sequence[Party]) -> Who:
-    """The traits of some parties in one role."""
+def who_of(parties: Sequence[Party], side: str | None = None) -> Who:
+    """The traits of some parties in one role, who are of a side where their words do not tell."""
+    otherwise = frozenset((side,) if side else ())
     if not parties:
-        return Who()
+        return Who(sides=otherwise)
     ids = frozenset(one.actor or _proper_name(one.name or one.text) for one in parties) - {""}
     sides = frozenset(one.side or one.actor or _proper_name(one.name or one.text) for one in parties) - {""}
     heads = frozenset(_head(one.text) for one in parties)
     camps = {camp_of(one) for one in parties}
     loose = any(one.side and not one.actor for one in parties)
-    return shared(Who(shared(ids), shared(sides), shared(heads), loose, camps.pop() if len(camps) == 1 else None))
+    camp = camps.pop() if len(camps) == 1 else None
+    return shared(Who(shared(ids), shared(sides or otherwise), shared(heads), loose, camp))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -65,7 +68,7 @@ def _head(text: str) -> str:
 def victims_of(claim: Claim, targets: Sequence[Party]) -> str | None:
     """Whether those it is done to are soldiers of a state, fighters or civilians, where that is told."""
     counted = claim.quantity.population if claim.quantity else None
-    if counted:
+    if counted and counted != MEN:
         return _population(counted)
     sorts = {sort for one in targets if (sort := _sort_of(one)) is not None}
     if claim.kind == "casualties" and not sorts and claim.trigger is not None:

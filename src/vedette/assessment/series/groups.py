@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from vedette.assessment.codes import camp_of
 from vedette.assessment.series.scopes import (
     RUNNING,
     comparable,
@@ -15,6 +16,7 @@ from vedette.assessment.series.scopes import (
     scope_of,
     span,
 )
+from vedette.assessment.sources import losing_side
 from vedette.model import Claim, Quantity, Scope
 
 FURTHER = "further"
@@ -41,7 +43,7 @@ class Group:
         self.scope = joined(self.scope, scope)
         self.claims.append(claim)
         self.voices.add(voice)
-        self.dead |= _sides(claim, "target")
+        self.dead |= _dead(claim)
         self.doers |= _sides(claim, "agent")
         self.told.setdefault(claim.document.id, []).append((voice, claim))
 
@@ -105,8 +107,11 @@ def sort_of(claim: Claim) -> Sort:
     """Who is counted, in what unit, and whether those there are or those that come to it."""
     amount = quantity_of(claim)
     population = amount.population or (amount.noun if amount.part_of else None)
-    if population == "man" and any(one.role == "target" and one.type == "armed" for one in claim.parties):
-        population = "combatant" if claim.origin and claim.origin.source_type == "belligerent" else "military"
+    armed = [one for one in claim.parties if one.role == "target" and one.type == "armed"]
+    if population == "man" and armed:
+        own = "rebels" if claim.origin and claim.origin.source_type == "belligerent" else "state"
+        camp = camp_of(armed[0]) or ("rebels" if armed[0].side else own)
+        population = "military" if camp == "state" else "combatant"
     further = amount.cumulative is False and amount.quantifier != "more-than"
     return population, amount.unit, FURTHER if further else "flow" if claim.kind == "violence" else amount.measure
 
@@ -142,7 +147,7 @@ def _of_others(group: Group, claim: Claim) -> bool:
 
     "One of its soldiers" is not of "at least ten soldiers".
     """
-    dead, doers = _sides(claim, "target"), _sides(claim, "agent")
+    dead, doers = _dead(claim), _sides(claim, "agent")
     if dead and group.dead:
         return dead.isdisjoint(group.dead)
     if dead or group.dead:
@@ -155,6 +160,10 @@ def _of_fewer(group: Group, claim: Claim) -> bool:
     """Whether nobody says who is counted and it is far less than another told before: a toll does not fall so low."""
     last, mine = quantity_of(group.claims[-1]), quantity_of(claim)
     return group.sort[0] is None and span(last)[0] > span(mine)[1] and not comparable(last, mine)
+
+
+def _dead(claim: Claim) -> set[str]:
+    return _sides(claim, "target") or {side for side in [losing_side(claim)] if side is not None}
 
 
 def _sides(claim: Claim, role: str) -> set[str]:
