@@ -43,6 +43,8 @@ def test_what_proves_a_town_in_war_proves_none_in_other_news() -> None:
         ("The rebels have laid siege to Tessit since Monday.", "Tessit"),
         ("Two battalions are holding the Tanka pass.", "Tanka pass"),
         ("The Olongo bridge is guarded by soldiers.", "Olongo bridge"),
+        ("The army denied that it had lost Tessit.", "Tessit"),
+        ("Tessit is ours, a rebel commander said.", "Tessit"),
     ],
 )
 def test_what_is_held_or_given_up_is_a_place(text: str, words: str) -> None:

@@ -188,6 +188,9 @@ def _acting(claim: Claim, act: Act, sides: Sides, against: bool) -> tuple[Act, t
     """What is done by whom: where nobody is named, by the side that announces it; else a capture is a loss."""
     agents = [party for party in claim.parties if party.role == "agent" and is_side(party)]
     acting = tuple(dict.fromkeys(sides.of(party, claim) for party in agents))
+    hit = [party for party in claim.parties if party.role == "target" and party.type == "armed"]
+    if act == "besiege" and hit and not acting and (around := sides.only_rival(sides.of(hit[0], claim))) is not None:
+        return act, (around,)
     if claim.kind == "displacement" and not acting:
         return act, (sides.said_by(claim),)
     if not acting and not against and (side := sides.implied(claim, act)) is not None:

@@ -28,8 +28,7 @@ WIDE = {"country": 3.0, "region": 2.2, "province": 1.8, "district": 0.6, "point"
 SURE = 0.5
 LOCAL = 0.9
 COMPANY = 2.0
-LOCATED, DESCRIBED = 2.4, 2.9
-PART, ALONE, AFFECTED = 2.9, 1.0, 0.5
+LOCATED, DESCRIBED, PART, ALONE, AFFECTED = 2.4, 2.9, 2.9, 1.0, 0.5
 OFFICE = 2.5
 HELD, GIVEN_UP, CALLED = 3.0, 2.9, 4.6
 OBSCURE = 0.5
@@ -160,8 +159,7 @@ class Judge:
         weight += 2.9 * (name.kind in KINDS) + _undergone(case.root, case.known) + self._located(case)
         if case.root.dep_ in {"nsubj", "nsubjpass"} and lies(self.tokens[span.end : span.end + REACH]):
             weight += HELD + (len(span) == 1)
-        up = case.root.dep_ == "dobj" and {"up"} & {one.lower_ for one in case.root.head.children if one.dep_ == "prt"}
-        weight += GIVEN_UP * (self.of_war and bool(up) and case.root.head.lemma_ == "give")
+        weight += GIVEN_UP * (self.of_war and _given_up(case.root))
         return weight + 2.0 * _is_dateline(span)
 
     def _located(self, case: "_Case") -> float:
@@ -345,6 +343,13 @@ def _undergone(root: Token, known: bool) -> float:
     done = root.dep_ in {"dobj", "nsubjpass"} and lemma in place_words("entered")
     taken = 1.4 * (done or (known and before.pos_ == "VERB" and has(before, "entered")))
     return taken + FOUGHT * (done and known and root.pos_ == "PROPN" and by_fighters(head))
+
+
+def _given_up(root: Token) -> bool:
+    """ "Gave up X", "lost X and Y"."""
+    first, verb = root.listed_with, root.listed_with.head
+    up = verb.lemma_ == "give" and any(one.lower_ == "up" for one in verb.children)
+    return first.dep_ == "dobj" and root.pos_ == "PROPN" and (up or verb.lemma_ == "lose")
 
 
 def _only_a_place(root: Token, head: Token, lemma: str) -> bool:

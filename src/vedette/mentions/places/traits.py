@@ -19,6 +19,7 @@ GROUNDS = {
     "under": frozenset({"control", "siege", "blockade", "occupation", "curfew", "authority", "rule", "bombardment"}),
     "on": frozenset({"fire", "sides"}),
 }
+OWN = frozenset({"ours", "theirs"})
 SKIPPED = frozenset({"the", "'", '"'})
 MUTE = frozenset({"quarter", "kin", "not-a-place", "inside-name", "within-name", "closed-name", "open-name", "fell",
                   "site-modifier", "numbered-road", "road-name", "held as", "preposition", "beside"})  # fmt: skip
@@ -159,9 +160,11 @@ def _aside(span: Span, after: Token, following: Token) -> str:
 
 
 def lies(words: Sequence[Token]) -> bool:
-    """ "is now in rebel hands", "was under the control of", "had been overrun", "has fallen"."""
+    """ "is now in rebel hands", "was under the control of", "had been overrun", "has fallen", "is ours"."""
     if not words or words[0].lemma_.lower() not in BE:
         return False
+    if words[-1].i > words[0].i and words[1].lower_ in OWN:
+        return True
     for at, word in enumerate(words[1:], start=1):
         if word.lower_ in GROUNDS:
             return any(one.lower_ in GROUNDS[word.lower_] for one in words[at + 1 :])
