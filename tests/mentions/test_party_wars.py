@@ -128,3 +128,15 @@ def test_the_leader_of_a_country_is_its_president_or_prime_minister_of_the_day()
 def test_a_party_whose_head_speaks_is_not_who_fights() -> None:
     text = "Insurgents took Macomia. The president of Renamo, Ossufo Momade, accused the government of hiding losses."
     assert next(one for one in parties(text) if one.text == "Insurgents").actor is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        ("Gunmen attacked Cabaret in Haiti. Police left the station.", "Police", "Haitian government"),
+        ("Residents of Nangade in Mozambique said soldiers were on patrol.", "soldiers", "Mozambican government"),
+        ("Enemy troops that attacked Jijiga in Ethiopia were repulsed.", "Enemy troops", None),
+    ],
+)
+def test_police_and_soldiers_are_those_of_the_land(text: str, words: str, side: str | None) -> None:
+    assert party(text, words).side == side
