@@ -152,7 +152,7 @@ def _fights_for(claim: Claim, place: Place) -> bool:
     """Whether it is a fight in a town or an attack on the town itself, and not only fire from afar."""
     if place.precision not in TOWNS or (place.radius_km is not None and place.geonames_id is not None):
         return False
-    if is_undated(claim) and _looks_back(claim):
+    if (is_undated(claim) or (claim.time and claim.time.carried)) and _looks_back(claim):
         return False
     return claim.type == "clash" or (is_object(claim, place) and not _says(claim.evidence.text, "from afar"))
 
