@@ -70,8 +70,22 @@ def _before_now(reading: Reading, one: Attribution) -> Iterator[Cue]:
     others = (each for each in reading.said_in(verb) if _tells_now(each) and each.head != verb)
     others = (each for each in others if verb.dep_ in APART or verb.i not in each.content)
     below = verb.dep_ in APART or dated
-    if had and below and any(True for _ in others) and not any(c.lower_ in {"as", "because", "if"} for c in verb.lefts):
+    alone = dated and (_says_now_too(one) if verb.dep_ == "relcl" else had and _of_own_count(reading, one))
+    since = any(c.lower_ in {"as", "because", "if"} for c in verb.lefts)
+    if not since and (alone or (had and below and any(True for _ in others))):
         yield _superseded(verb)
+
+
+def _says_now_too(one: Attribution) -> bool:
+    """ "The radio, which on Monday reported the fall of the town, now has it held": who said so has more to say."""
+    said = one.head.tag_ in {"VBD", "VBN"} and one.entry.standing not in {"admitted", "confirmed"}
+    return said and one.head.head.dep_ in SUBJECTS and any(one.dep_ in SUBJECTS for one in one.head.lefts)
+
+
+def _of_own_count(reading: Reading, one: Attribution) -> bool:
+    """ "On Sunday he had put the dead at 84": a count, or the word of whoever was named just before."""
+    named = any(source.pos_ == "PRON" for source in one.sources)
+    return named or any(reading.tokens[i].pos_ == "NUM" for i in one.content)
 
 
 def _tells_now(one: Attribution) -> bool:
