@@ -18,14 +18,14 @@ from eval.gold.passages import Passage
 from eval.gold.scores import Share, touches
 from eval.tasks.spans import token_at
 from vedette.claims.answers import before_links
-from vedette.claims.answers.pairs import eligible, enough, sort_of, traits
+from vedette.claims.answers.pairs import BEHIND, eligible, enough, sort_of, traits
 from vedette.claims.answers.telling import Telling
 from vedette.claims.reading import Reading
 from vedette.model import Marked
 
 type Numbers = NDArray[numpy.float64]
 
-KEPT, FEWEST, RIDGE, ROUNDS, FOLDS, SMALL = 80, 4, 6.0, 60, 8, 1e-6
+FEWEST, LEAST, RIDGE, ROUNDS, FOLDS, SMALL = 20, 0.15, 6.0, 60, 8, 1e-6
 HEAD = (
     '# What each trait of bearings adds to the log-odds that a claim denies another, "" what holds of every pair.\n'
     "# Fitted to the dev passages of eval/gold by `python -m eval gold --fit`.\n"
@@ -53,7 +53,7 @@ def pairs_of(passage: Passage, marked: Marked) -> Iterator[Pair]:
         for other in among:
             ends = _event(passage, one), _event(passage, other)
             if all(ends) and ends[0] != ends[1]:
-                yield Pair(passage.id, ends, traits(one, other, among), ends in links)
+                yield Pair(passage.id, ends, traits(one, other, among, told), ends in links)
 
 
 def _event(passage: Passage, one: Telling) -> str:
@@ -95,7 +95,7 @@ def _left_out(pairs: Sequence[Pair], wanted: int) -> Share:
             key = one.passage, one.ends[0]
             best[key] = max(best.get(key, 0.0), float(chance))
         linked = {(one.passage, one.ends, one.denied) for one, chance in zip(held, chances, strict=True)
-                  if chance >= max(enough(one.traits[0]), best[one.passage, one.ends[0]] / 2)}  # fmt: skip
+                  if chance >= max(enough(one.traits[0]), best[one.passage, one.ends[0]] * BEHIND)}  # fmt: skip
         said += len(linked)
         right += sum(denied for _, _, denied in linked)
     return Share(right, wanted, said)
@@ -106,14 +106,9 @@ def _fitted(pairs: Sequence[Pair]) -> tuple[list[str], Numbers]:
     counts = Counter(name for one in pairs for name in set(one.traits))
     names = sorted(name for name, count in counts.items() if count >= FEWEST)
     gold = numpy.array([one.denied for one in pairs], dtype=float)
-    while True:
-        table = _table(names, pairs)
-        weights = weights_for(table, gold)
-        if len(names) <= KEPT:
-            return names, weights
-        says = numpy.abs(weights[1:]) * numpy.sqrt(table[:, 1:].sum(axis=0))
-        weakest = set(numpy.argsort(says)[: max(1, min(len(names) - KEPT, len(names) // 10))].tolist())
-        names = [name for at, name in enumerate(names) if at not in weakest]
+    weights = weights_for(_table(names, pairs), gold)
+    names = [name for name, weight in zip(names, weights[1:], strict=True) if abs(weight) >= LEAST]
+    return names, weights_for(_table(names, pairs), gold)
 
 
 def _table(names: Sequence[str], pairs: Sequence[Pair]) -> Numbers:

@@ -7,6 +7,7 @@ from math import exp
 
 from vedette.claims.answers.telling import AGAINST, Telling, same_word
 from vedette.claims.events import kinds_of
+from vedette.claims.merge import spot_of
 from vedette.claims.put import UNKNOWN
 from vedette.claims.sources import sort_of_noun
 from vedette.claims.syntax import SUBJECTS
@@ -16,9 +17,10 @@ from vedette.model.tokens import Token
 
 WORD = re.compile(r"[^\W\d_]+")
 LIKELY, MORE_LIKELY = 0.25, 0.3  # that a denial is about a telling; that a mere negation is a denial at all
+BEHIND = 0.5  # as likely as the likeliest
 BEFORE, AFTER = 5, 2  # sentences
 FAR = 3  # sentences
-POINTING = 5  # words
+POINTING, STEPS, MOST = 5, (6, 12, 24, 48), 3  # words; words; tellings
 NO_PART = frozenset({"nothing", "not"})  # had nothing to do with it, it was not us
 SEVERAL = frozenset({"both", "either", "neither", "all"})
 DOERS = frozenset({"agent", "subject", "backer"})
@@ -28,6 +30,8 @@ SURE = frozenset({"asserted", "admitted", "confirmed", "probable"})
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 FIGHTING = frozenset({"belligerent", "military"})
 ASIDES = frozenset({"relcl", "advcl", "acl"})
+LONG = 4  # letters
+WORDINGS = ("contestable", "revising", "correcting", "now")
 SIDES = frozenset({"military", "belligerent", "official", "state-media"})
 ALIKE = frozenset({"same word", "same type", "of one family"})
 WHERE = ("before in the sentence", "told last", "told with the last", "1 sentence before")
@@ -61,7 +65,9 @@ def eligible(one: Telling, told: Sequence[Telling]) -> list[Telling]:
     sort = sort_of(one)
     near = [t for t in told if t.of_events and t.token != one.token and -AFTER <= one.sentence - t.sentence <= BEFORE]
     if sort == "bare":
-        return of_the_sort(one.token, _of_owner(one.token, near) or near)
+        near = _of_owner(one.token, near) or near
+        figures = pointing_words(one.token) & word_class("grammar", "said figure")
+        return [other for other in near if other.claim.quantity is not None or not figures]
     near = [other for other in near if not other.token.is_ancestor(one.token)]
     if sort == "new":
         near = [other for other in near if other.claim.standing == "superseded" or _gone_by(one, other)]
@@ -108,8 +114,8 @@ def words_of(text: str) -> frozenset[str]:
 def meant(one: Telling, told: Sequence[Telling]) -> list[Telling]:
     """The tellings that an answer is about: those whose traits weigh enough, and none far behind the weightiest."""
     among = eligible(one, told)
-    chances = [chance(traits(one, other, among)) for other in among]
-    least = max(chances, default=0.0) / 2
+    chances = [chance(traits(one, other, among, told)) for other in among]
+    least = max(chances, default=0.0) * BEHIND
     if sort_of(one) != "bare" or not _of_owner(one.token, among):
         least = max(enough(sort_of(one)), least)
     return [other for other, likely in zip(among, chances, strict=True) if likely >= least]
@@ -126,15 +132,69 @@ def chance(names: Sequence[str]) -> float:
     return 1 / (1 + exp(-sum(known.get(name, 0.0) for name in ("", *names))))
 
 
-def traits(one: Telling, other: Telling, among: Sequence[Telling]) -> tuple[str, ...]:
+def traits(one: Telling, other: Telling, among: Sequence[Telling], told: Sequence[Telling]) -> tuple[str, ...]:
     """Every trait of a pair, by name, once for all and once for its sort; `among` are all that could be meant."""
     sort = sort_of(one)
     shared = (*_near(one, other, among), *_alike(one, other), *_told(one, other))
-    own = () if sort == "bare" else tuple(_put(one, other))
+    alike = of_the_sort(one.token, list(among)) if sort == "bare" else ()
+    own = ("of the sort meant",) * (other in alike) if sort == "bare" else tuple(_put(one, other))
+    further = (*_between(one, other, among, told), *_agreeing(one, other), *_wording(one))
     where = next((name for name in WHERE if name in shared), "elsewhere")
     both = [f"{name}, {where}" for name in shared if name in HOW_ALIKE]
     both += [f"{own[0]}, {name}" for name in shared if sort != "bare" and name in HOW_ALIKE]
-    return (sort, *shared, *own, *both, *(f"{sort}: {name}" for name in (*shared, *own, *both)))
+    names = (*shared, *own, *both, *further)
+    return (sort, *names, *(f"{sort}: {name}" for name in names))
+
+
+def _between(one: Telling, other: Telling, among: Sequence[Telling], told: Sequence[Telling]) -> Iterator[str]:
+    """How much stands between the two."""
+    first, last = sorted((one.token.i, other.token.i))
+    yield f"{min(len({each.token.i for each in among if first < each.token.i < last}), MOST)} told between"
+    yield f"more than {max((step for step in STEPS if step < last - first), default=0)} words apart"
+    if any(each.claim.standing == "denied" or not each.of_events for each in told if first < each.token.i < last):
+        yield "a denial between"
+
+
+def _agreeing(one: Telling, other: Telling) -> Iterator[str]:
+    """What the claims of both have in common: who did it, where, how many; whether who denies is the one accused."""
+    yield from (f"answers {one.claim.kind}", f"about {other.claim.kind}")
+    mine, yours = _doers(one), _doers(other)
+    if mine and yours:
+        yield "one doer" if mine & yours else "other doers"
+    if yours & _names(one.voice):
+        yield "the accused answers"
+    here, there = _spots(one), _spots(other)
+    if here and there:
+        yield "one place" if here & there else "other places"
+    yield _counts(one.claim, other.claim)
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(word for word in words_of(text) if len(word) >= LONG)
+
+
+def _doers(one: Telling) -> frozenset[str]:
+    doers = (party for party in one.claim.parties if party.role in DOERS)
+    return frozenset().union(*(_names(f"{party.name or party.text} {party.side or ''}") for party in doers))
+
+
+def _spots(one: Telling) -> frozenset[object]:
+    return frozenset(spot_of(place) for place in one.claim.places if not place.carried)
+
+
+def _counts(claim: Claim, other: Claim) -> str:
+    left, right = ((one.quantity.best or one.quantity.low or 0) if one.quantity else -1 for one in (claim, other))
+    if min(left, right) < 0:
+        return "no count" if max(left, right) < 0 else "counts alone" if left >= 0 else "answers a count"
+    return "the same count" if left == right else "a higher count" if left > right else "a lower count"
+
+
+def _wording(one: Telling) -> Iterator[str]:
+    """What the sentence of an answer says of it."""
+    words = frozenset(token.lower_ for token in one.token.sent)
+    yield from (f"with words of {name}" for name in WORDINGS if words & word_class("grammar", name))
+    if one.claim.chain[-1].carried:
+        yield "an account goes on"
 
 
 def _near(one: Telling, other: Telling, among: Sequence[Telling]) -> Iterator[str]:
