@@ -18,7 +18,7 @@ from eval.gold.passages import Passage
 from eval.gold.scores import Share, touches
 from eval.tasks.spans import token_at
 from vedette.claims.answers import before_links
-from vedette.claims.answers.pairs import BEHIND, eligible, enough, sort_of, traits
+from vedette.claims.answers.pairs import eligible, enough, sort_of, traits
 from vedette.claims.answers.telling import Telling
 from vedette.claims.reading import Reading
 from vedette.model import Marked
@@ -95,7 +95,7 @@ def _left_out(pairs: Sequence[Pair], wanted: int) -> Share:
             key = one.passage, one.ends[0]
             best[key] = max(best.get(key, 0.0), float(chance))
         linked = {(one.passage, one.ends, one.denied) for one, chance in zip(held, chances, strict=True)
-                  if chance >= max(enough(one.traits[0]), best[one.passage, one.ends[0]] * BEHIND)}  # fmt: skip
+                  if chance >= enough(one.traits[0], best[one.passage, one.ends[0]])}  # fmt: skip
         said += len(linked)
         right += sum(denied for _, _, denied in linked)
     return Share(right, wanted, said)

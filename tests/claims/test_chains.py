@@ -27,6 +27,7 @@ def assert_chain(read: Read, text: str, links: list[str]) -> None:
     ("text", "links"),
     [
         ("Rebels captured Bukavu, witnesses said.", ["witnesses"]),
+        ("The radio reported on Monday that rebels had captured Bukavu.", ["radio"]),
         ("Witnesses told Reuters that rebels had captured Bukavu.", ["Reuters", "Witnesses"]),
         ("Reuters quoted witnesses as saying rebels had captured Bukavu.", ["Reuters", "witnesses"]),
         ("Rebels captured Bukavu, according to the United Nations.", ["United Nations"]),

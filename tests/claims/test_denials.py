@@ -114,6 +114,8 @@ def test_a_denial_has_many_wordings(read: Read, answer: str, word: str) -> None:
     [
         ("The army wrongly reported that rebels captured Bukavu.", "superseded"),
         ("We told you at noon that rebels had captured Bukavu.", "superseded"),
+        ("The radio, which on Monday reported that rebels captured Bukavu, says that they fled.", "superseded"),
+        ("The radio, which reports from Goma that rebels captured Bukavu, says that they fled.", "asserted"),
         ("Rebels left, the army said, after its spokesman had announced that they captured Bukavu.", "superseded"),
         ("Asked whether rebels had captured Bukavu, the colonel said no.", "denied"),
         ("That rebels captured Bukavu is denied by the army.", "denied"),

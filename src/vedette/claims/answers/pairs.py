@@ -16,8 +16,11 @@ from vedette.model import Claim
 from vedette.model.tokens import Token
 
 WORD = re.compile(r"[^\W\d_]+")
-LIKELY, MORE_LIKELY = 0.25, 0.3  # that a denial is about a telling; that a mere negation is a denial at all
-BEHIND = 0.5  # as likely as the likeliest
+LIKELY = 0.3  # that a denial is about a telling
+BEHIND, NEXT_TO = (
+    0.5,
+    0.9,
+)  # of the likeliest, for whatever a bare denial may point at, and for one with words of its own
 BEFORE, AFTER = 5, 2  # sentences
 FAR = 3  # sentences
 POINTING, STEPS, MOST = 5, (6, 12, 24, 48), 3  # words; words; tellings
@@ -115,15 +118,15 @@ def meant(one: Telling, told: Sequence[Telling]) -> list[Telling]:
     """The tellings that an answer is about: those whose traits weigh enough, and none far behind the weightiest."""
     among = eligible(one, told)
     chances = [chance(traits(one, other, among, told)) for other in among]
-    least = max(chances, default=0.0) * BEHIND
-    if sort_of(one) != "bare" or not _of_owner(one.token, among):
-        least = max(enough(sort_of(one)), least)
+    least = enough(sort_of(one), max(chances, default=0.0))
+    if sort_of(one) == "bare" and _of_owner(one.token, among):
+        least = max(chances, default=0.0) * BEHIND
     return [other for other, likely in zip(among, chances, strict=True) if likely >= least]
 
 
-def enough(sort: str) -> float:
-    """How likely an answer of a sort must be about a telling."""
-    return MORE_LIKELY if sort == "negated" else LIKELY
+def enough(sort: str, most: float) -> float:
+    """How likely an answer of a sort must be about a telling, where it is so about the likeliest."""
+    return max(LIKELY, most * (BEHIND if sort == "bare" else NEXT_TO))
 
 
 def chance(names: Sequence[str]) -> float:

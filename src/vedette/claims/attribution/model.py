@@ -10,6 +10,8 @@ from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
 from vedette.model.tokens import Token, kept
 
+WHEN = frozenset({"DATE", "TIME"})  # "reported on Monday that" reports on nothing
+
 type Patterns = dict[str, tuple[tuple[tuple[str, ...], SpeechEntry], ...]]
 
 
@@ -83,7 +85,7 @@ def matches(head: Token, field: str) -> Iterator[tuple[SpeechEntry, tuple[Token,
     """The entries whose pattern a word begins, with the tokens that spell it, longest first."""
     for rest, entry in patterns(field).get(head.lemma_.lower(), ()):
         cue = match_words(head, rest)
-        if cue is not None:
+        if cue is not None and not any(one.dep_ == "pobj" and one.ent_type_ in WHEN for one in cue[-1].children):
             yield entry, cue
 
 
