@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Since
 
 SLACK_DAYS = 2
@@ -64,9 +65,10 @@ def _since(first: str, words: str) -> Since:
 
 
 def is_undated(claim: Claim) -> bool:
-    """Whether no words date what happened, but only the report: "said on Monday that 180 people had been killed"."""
+    """Whether no words date what happened, but only the report, or what came after: "said on Monday that 180 people
+    had been killed", "12 were buried on Sunday"."""
     time = claim.time
-    if time is None or time.precision == "published":
+    if time is None or time.precision == "published" or _is_burial(claim):
         return True
     if time.start is None or time.end is None or time.precision == "since":
         return False
@@ -77,6 +79,12 @@ def is_undated(claim: Claim) -> bool:
     told_at = claim.trigger.start if claim.trigger is not None and not time.carried else -1
     before = (time.end <= (start or 0) < told_at for start, _ in cues)
     return any(before) or any(map((_UNBROKEN if that else _BESIDE).match, between))
+
+
+def _is_burial(claim: Claim) -> bool:
+    """Whether the dead are told of by what was done with them afterwards."""
+    word = claim.trigger.text.casefold() if claim.type == "killed" and claim.trigger is not None else ""
+    return word in word_class("happenings", "after death")
 
 
 def narrowest(told: Sequence[Since]) -> Since:

@@ -20,12 +20,13 @@ def verbs(name: str) -> frozenset[str]:
 
 
 def blamed_for(noun: Token) -> tuple[Token, ...]:
-    """Who did it, in "the attack was blamed on X" and "blamed X for the attack"."""
+    """Who did it, in "the attack was blamed on X", "blamed X for the attack", "X is accused of the attack"."""
     governor = noun.head if noun.dep_ != "pobj" else noun.head.head
     if governor.lemma_.lower() not in verbs("blaming"):
         return ()
     if noun.dep_ == "pobj":
-        return objects_of(governor)
+        charged = surface_subjects(governor) if is_passive(governor) else objects_of(governor)
+        return charged if noun.head.lower_ in {"for", "of"} else ()
     return tuple(one for word, one in obliques_of(governor) if word in {"on", "to"})
 
 

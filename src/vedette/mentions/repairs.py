@@ -6,6 +6,7 @@ from vedette.mentions.speech_repairs import NOMINAL, is_finite, repair_speech, s
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Doc, Token
 
+CHARGES = {"accuse": "of", "suspect": "of", "convict": "of", "blame": "for"}
 NOBODY = frozenset[str]()
 
 
@@ -61,12 +62,13 @@ def _subject_of_the_second(tree: Tree, verb: Token) -> None:
 
 
 def _accused_of(tree: Tree, verb: Token) -> None:
-    """ "accused some countries of arming rebels", "cleared the town of rebels": what follows "of" hangs on the verb."""
-    accused, cleared = verb.lemma_ in {"accuse", "suspect", "convict"}, verb.lemma_ in {"clear", "cleanse", "purge"}
+    """ "accused some countries of arming rebels", "blamed X's men for it", "cleared the town of rebels": what follows
+    "of" or "for" hangs on the verb."""
+    accused, cleared = CHARGES.get(verb.lemma_), verb.lemma_ in {"clear", "cleanse", "purge"}
     for child in verb.children if accused or cleared else ():
         for of in child.children:
             several = any(one.tag_ == "NNS" for one in of.children)
-            if child.dep_ == "dobj" and of.lower_ == "of" and (accused or several):
+            if child.dep_ == "dobj" and (of.lower_ == accused or (of.lower_ == "of" and several and cleared)):
                 tree.hang(of, verb, "prep")
 
 

@@ -78,6 +78,8 @@ def joined(read: Read, *reports: str, kind: str) -> list[set[str]]:
         ("casualties", ("A: Four policemen were killed in Bambari on Sunday.",
                         "B: A total of 28 policemen have been killed in Bambari since 2 January.")),
         ("control", ("A: The army holds Bambari.", "B: Bambari is held by UPC rebels.")),
+        ("violence", ("A: UPC rebels attacked Bambari on Sunday.",
+                      "B: The Central African army shelled Bambari on Sunday.")),
         ("control", ("A: UPC rebels have surrounded Bambari.", "B: The siege of Bambari was lifted on Monday.")),
         ("control", ("A: UPC rebels have surrounded Bambari.", "B: UPC rebels have cut the road to Bambari.")),
     ],

@@ -1,7 +1,7 @@
 """What contradicts what inside one happening: who denies it, who counts otherwise, who names another doer."""
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from itertools import combinations
 from math import isinf
 
@@ -80,8 +80,9 @@ def _figures(members: Sequence[Traits]) -> Iterator[Contradiction]:
         before = last.setdefault((_counting(one), one.mouths), one)
         if not _says_less(one, before):
             last[_counting(one), one.mouths] = one
+    risen = {one.claim.quantity.best for one in counted if one.claim.quantity and one.claim.quantity.cumulative}
     pairs = combinations(list(last.values())[:AT_MOST], 2)
-    for one, other in of_two((pair for pair in pairs if _count_otherwise(*pair)), _counting):
+    for one, other in of_two((pair for pair in pairs if _count_otherwise(*pair, risen)), _counting):
         words = f"{told_by(one)} counts {_words(one)}, {told_by(other)} {_words(other)}"
         yield against("figure", one, other, words)
 
@@ -94,7 +95,7 @@ def _says_less(one: Traits, before: Traits) -> bool:
     return ratio(first, second) == 1.0
 
 
-def _count_otherwise(one: Traits, other: Traits) -> bool:
+def _count_otherwise(one: Traits, other: Traits, risen: Collection[float | None]) -> bool:
     first, second = one.claim.quantity, other.claim.quantity
     if first is None or second is None or one.name != other.name:
         return False
@@ -103,7 +104,7 @@ def _count_otherwise(one: Traits, other: Traits) -> bool:
     if any(map(_is_some_of_them, (one, other))):
         return False
     apart = _exclude(first, second) and not _other_victims(one, other)
-    return apart and not _rose(one, other) and not _goes_on(one, other)
+    return apart and not _rose(one, other, risen) and not _goes_on(one, other)
 
 
 def _is_some_of_them(one: Traits) -> bool:
@@ -190,18 +191,19 @@ def _apart(one: tuple[float, float] | None, other: tuple[float, float] | None) -
     return one[1] < other[0] or other[1] < one[0]
 
 
-def _rose(earlier: Traits, later: Traits) -> bool:
-    """Whether the later tells that the toll rose, which leaves the earlier as good as it was."""
+def _rose(earlier: Traits, later: Traits, risen: Collection[float | None]) -> bool:
+    """Whether the later tells that the toll rose, or to what it is told to have risen: the earlier was right then."""
     first, second = earlier.claim, later.claim
-    cumulative = second.quantity is not None and second.quantity.cumulative is True
-    return cumulative and (first.document.published or "") < (second.document.published or "")
+    grown = second.quantity is not None and (second.quantity.cumulative is True or second.quantity.best in risen)
+    return grown and (first.document.published or "") < (second.document.published or "")
 
 
 def _perpetrator(members: Sequence[Traits]) -> Iterator[Contradiction]:
-    told = [one for one in members if one.claim.standing in SAID and one.doers.sides]
-    sided = list({(one.mouths, one.doers.sides): one for one in told}.values())[:AT_MOST]
+    """Two whom their sides tell apart, or one side and "the army"; gunmen may be anybody's."""
+    told = [one for one in members if one.claim.standing in SAID and (one.doers.sides or one.doers.camp == "state")]
+    sided = list({(one.mouths, _names(one)): one for one in told}.values())[:AT_MOST]
     pairs = (pair for pair in combinations(sided, 2) if doers(*pair) == "other-side" and not _of_each_other(*pair))
-    for one, other in of_two(pairs, lambda one: one.doers.sides):
+    for one, other in of_two(pairs, _names):
         words = f"{told_by(one)} names {_names(one)}, {told_by(other)} {_names(other)}"
         yield against("perpetrator", one, other, words)
 
@@ -212,4 +214,5 @@ def _of_each_other(one: Traits, other: Traits) -> bool:
 
 
 def _names(one: Traits) -> str:
-    return " and ".join(sorted(one.doers.sides))
+    """The sides of who did it, else their own words: "the army" of some state."""
+    return " and ".join(sorted(one.doers.sides or (party.text for party in one.claim.parties if party.role == "agent")))

@@ -45,6 +45,8 @@ def doers(left: Traits, right: Traits) -> str | None:
     level = _doers(left, right)
     if left.kind in word_class("happenings", "worded") and level in {None, "other-side"}:
         return "other-speaker" if left.doers.heads and right.doers.heads else None
+    if level == "other-side" and left.name != right.name and left.kind == right.kind == "violence":
+        return "other-deed"
     held = left.name == right.name and left.name in word_class("happenings", "held")
     return "other-holder" if held and level == "other-side" else level
 
