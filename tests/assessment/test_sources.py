@@ -81,3 +81,16 @@ def test_a_medium_serves_whoever_controls_it_else_its_owner() -> None:
 )
 def test_a_side_is_known_from_the_words_for_a_source(name: str, kind: SourceType, side: str | None) -> None:
     assert source_of(told_by(name, kind)).interest == side
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("A Nigerian army officer", "Nigerian government"),
+        ("Two Hamas officials", "Hamas"),
+        ("A Western security source", None),
+    ],
+)
+def test_who_withholds_the_name_has_the_interest_of_the_side_he_speaks_for(name: str, side: str | None) -> None:
+    source = source_of(told_by(name, "anonymous"))
+    assert (source.interest, source.nameless) == (side, True)

@@ -13,6 +13,7 @@ from vedette.model import Claim, Families, Link, Mouth, SourceType, Voice
 MOUTHS: dict[SourceType, Mouth] = {"agency": "agency", "outlet": "outlet", "state-media": "outlet"}
 NAMELESS: frozenset[SourceType] = frozenset({"witness", "anonymous", "unnamed", "social-media", "document", "expert"})
 MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency"})
+OFFICES: tuple[SourceType, ...] = ("belligerent", "military", "official")
 OF_A_STATE: frozenset[SourceType] = frozenset({"official", "military", "state-media"})
 NO_OUTLET = "an outlet without a name"
 _DOCUMENT = re.compile("[0-9a-f]{32}")  # the id of a report
@@ -59,7 +60,7 @@ def source_named(name: str, text: str, kind: SourceType) -> Source:
         return Source(actor.id, actor.name, fold(actor.name), actor.id, interest, state=state)
     unnamed = kind in NAMELESS or (kind in MEDIA and body.islower()) or _is_anyone(text) or _is_nobody(body)
     nameless = _is_owned(name) or (not _is_name(name) and unnamed)
-    side = _side_named(body, kind, registry)
+    side = _side_named(body, office(text, kind), registry)
     called = f"{side} army" if kind == "military" and side and _is_army(body, registry) else body
     return Source(fold(called), name, fold(called), None, side, nameless)
 
@@ -120,6 +121,19 @@ def _is_one_of_many(words: list[str]) -> bool:
     if _people().isdisjoint({last, last.removesuffix("s"), last.removesuffix("es")}):
         return False
     return last.endswith("s") or words[0] in word_class("sourcing", "indefinite")
+
+
+def office(text: str, kind: SourceType) -> SourceType:
+    """As what somebody speaks who withholds his name: "an army officer" and "rebel sources" for their side."""
+    words = _MORE.split(text.casefold())[0].split() if kind == "anonymous" else ()
+    held = {_offices().get(word) or _offices().get(word.removesuffix("s")) for word in words}
+    return next((one for one in OFFICES if one in held), kind)
+
+
+@cache
+def _offices() -> dict[str, SourceType]:
+    return {head: one.source_type for one in load("sources", SourceEntry) if one.source_type in OFFICES
+            for head in one.heads}  # fmt: skip
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Literal
 
 from vedette.assessment.codes import camp_of
 from vedette.assessment.control.sides import Sides
-from vedette.assessment.sources import hidden, source_of
+from vedette.assessment.sources import hidden, office, source_of
 from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
@@ -90,10 +90,11 @@ class Stakes:
     def _behind(self, voice: Voice) -> Voice:
         """Of an outlet that only quotes "rebel commanders" they have the stake, though no voice of their own."""
         links = [hidden(self._by_id[id_]) for id_ in voice.claims if id_ in self._by_id]
-        quoted = [link for link in links if link is not None and link.source_type in INTERESTED]
+        quoted = [link for link in links if link is not None and office(link.text, link.source_type) in INTERESTED]
         if voice.mouth != "nameless" or not quoted or len(quoted) < len(links):
             return voice
-        return replace(voice, name=source_of(quoted[0]).name, source_type=quoted[0].source_type)
+        kind = office(quoted[0].text, quoted[0].source_type)
+        return replace(voice, name=source_of(quoted[0]).name, source_type=kind)
 
 
 def _is_own(voice: Voice, party: Party) -> bool:
