@@ -51,6 +51,10 @@ def test_what_is_held_or_given_up_is_a_place(text: str, words: str) -> None:
     assert words in names(text)
 
 
+def test_a_place_spelt_with_its_accents_is_no_by_name_of_a_larger_one() -> None:
+    assert place("The general staff holds the whole of Taï, it said. Rebels are in Taï.", "Taï").country == "CI"
+
+
 def test_a_nationality_before_a_capital_is_no_place() -> None:
     assert "Malian" not in names("Fuel is short. The Malian capital was quiet on Sunday.")
 

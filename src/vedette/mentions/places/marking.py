@@ -70,7 +70,7 @@ def toponyms(judge: Judge, document: Document) -> list[Name]:
     names = list(find_names(judge.tokens, judge.gazetteer))
     heads = (*heads_of_items(names, judge.registry), *heads_of_rows(names, judge.gazetteer))
     by_start = {one.start: one for one in (*judge.accepted(names), *heads)}
-    named = [_spelt(one, judge) for one in by_start.values()]
+    named = [_spelt_so(_spelt(one, judge), document.text) for one in by_start.values()]
     return sorted([*datelines(judge.tokens, document.text, judge.gazetteer), *named], key=lambda one: one.start)
 
 
@@ -88,6 +88,13 @@ def _spelt(name: Name, judge: Judge) -> Name:
     return replace(
         name, entries=tuple(one for code in judge.focus | judge.home for one in judge.gazetteer.spelt(name.text, code))
     )
+
+
+def _spelt_so(name: Name, text: str) -> Name:
+    """Without the by-names of other places where one is spelt just so, with its accents: "Taï" is no Tai."""
+    written = text[name.start : name.start + len(name.bare)]
+    exact = not written.isascii() and any(one.main and one.name == written for one in name.entries)
+    return replace(name, entries=tuple(one for one in name.entries if one.main)) if exact else name
 
 
 def read_names(names: Sequence[Name], judge: Judge) -> list[Found]:
