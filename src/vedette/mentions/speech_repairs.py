@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vedette.lexicon.classes import word_class
 from vedette.mentions.number_repairs import SUBJECTS
-from vedette.mentions.parties.nouns import speech_lemmas
+from vedette.mentions.parties.nouns import is_speech
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Token
 
@@ -122,7 +122,7 @@ def _says_more(tree: Tree, verb: Token) -> None:
     first = next((one for one in verb.lefts if one.dep_ == "ccomp" and one.tag_ in PRESENT and subjects(one)), None)
     doers = subjects(verb)
     told = any(one.dep_ == ("prep" if doers else "ccomp") for one in (doers[-1] if doers else verb).rights)
-    if first is not None and told and (first.lemma_ in speech_lemmas() or not doers):
+    if first is not None and told and (is_speech(first) or not doers):
         tree.hang(verb, first, "conj")
         for noun in doers:
             tree.hang(noun, verb, "dobj")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from vedette.lexicon.actors import Registry, fold
 from vedette.mentions.parties.antecedents import PRONOUNS, Past, antecedent, with_speakers
-from vedette.mentions.parties.nouns import PartyNoun, has, party_noun, speech_lemmas
+from vedette.mentions.parties.nouns import PartyNoun, has, is_speech, party_noun
 from vedette.mentions.parties.nouns import words as word_class
 from vedette.model import Document, PartyMention
 from vedette.model.tokens import Doc, Token
@@ -195,7 +195,7 @@ def _is_other(root: Token, mention: PartyMention, past: Past) -> bool:
     for verb in root.ancestors:
         if verb.pos_ != "VERB":
             continue
-        says = verb.lemma_.lower() in speech_lemmas() and verb.lemma_.lower() != "accuse"
+        says = is_speech(verb) and verb.lemma_.lower() != "accuse"
         roles = {"dobj", "dative"} if says else {"nsubj", "dobj"}
         others = [child.i for child in verb.children if child.dep_ in roles and child.i < root.i]
         for one in (past.by_root[i] for i in others if i in past.by_root):

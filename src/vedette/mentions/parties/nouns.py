@@ -88,13 +88,23 @@ def makes_a_person(token: Token) -> bool:
 
 
 @cache
-def speech_lemmas() -> frozenset[str]:
-    """First words of all verbs by which sources speak, not of those by which they merely think or want."""
+def _speech() -> dict[str, frozenset[str]]:
+    """The verbs by which sources speak, not those by which they merely think or want, each with the words one of which
+    must go with it: "take" with "issue", "back".
+    """
     entries = [one for one in load("speech", SpeechEntry) if one.reports and (one.act or "report" in one.verbs)]
-    acts = load("statement", EventEntry)
-    verbs = [verb for entry in entries for verb in entry.verbs]
-    told = [verb.split()[0] for verb in verbs] + [v for act in acts for v in act.verbs if " " not in v]
-    return frozenset(told) | word_class("grammar", "rejecting")
+    verbs = [verb.split() for entry in entries for verb in entry.verbs]
+    verbs += [[verb] for act in load("statement", EventEntry) for verb in act.verbs if " " not in verb]
+    verbs += [[verb] for verb in word_class("grammar", "rejecting")]
+    alone = {first for first, *rest in verbs if not rest}
+    more = {first: frozenset(rest[0] for one, *rest in verbs if one == first and rest) for first, *_ in verbs}
+    return {first: frozenset() if first in alone else rest for first, rest in more.items()}
+
+
+def is_speech(verb: Token) -> bool:
+    """Whether a verb is one of speech: "said", "took issue", not "took the hill"."""
+    needed = _speech().get(verb.lemma_.lower())
+    return needed is not None and (not needed or any(child.lemma_.lower() in needed for child in verb.children))
 
 
 @cache
@@ -106,7 +116,7 @@ def place_lemmas() -> frozenset[str]:
 
 def speaks(token: Token) -> bool:
     """Whether a token is the subject of a verb of speech."""
-    return token.dep_ in SUBJECTS and token.head.lemma_.lower() in speech_lemmas()
+    return token.dep_ in SUBJECTS and is_speech(token.head)
 
 
 def country_acts(token: Token) -> bool:
@@ -151,7 +161,7 @@ def capital_acts(token: Token) -> bool:
     if label in {"conj", "appos"}:
         return capital_acts(head)
     if label == "dobj":
-        return head.lemma_.lower() in speech_lemmas()
+        return is_speech(head)
     if label == "poss":
         noun = party_noun(head, ())
         return _owns(head) and (noun is None or noun.type in OF_PARTIES)
@@ -168,4 +178,4 @@ def _rules(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma == "be":
         return any(child.dep_ == "acomp" and has(child, "feeling") for child in verb.children)
-    return verb.pos_ in {"VERB", "AUX"} and (lemma in speech_lemmas() or not has(verb, "undergo"))
+    return verb.pos_ in {"VERB", "AUX"} and (is_speech(verb) or not has(verb, "undergo"))

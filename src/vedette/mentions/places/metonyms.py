@@ -2,7 +2,7 @@
 
 from vedette.lexicon.actors import Registry
 from vedette.mentions.gazetteer.tables import Entry
-from vedette.mentions.parties.nouns import capital_acts, country_acts, party_noun, place_lemmas, speech_lemmas
+from vedette.mentions.parties.nouns import capital_acts, country_acts, is_speech, party_noun, place_lemmas
 from vedette.mentions.parties.nouns import has as has_word
 from vedette.mentions.places.kinds import KINDS, Name, has
 from vedette.model import PlacePrecision
@@ -39,7 +39,7 @@ def stands_for_party(name: Name, meaning: Entry | None, registry: Registry) -> b
         return _modifies_party(root.head, country)
     if country:
         return country_acts(root)
-    urged = root.dep_ in {"dobj", "dative"} and root.head.lemma_.lower() in speech_lemmas()
+    urged = root.dep_ in {"dobj", "dative"} and is_speech(root.head)
     return urged or capital_acts(root)
 
 
