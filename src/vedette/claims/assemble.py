@@ -71,12 +71,18 @@ def _base(reading: Reading, event: Event) -> Claim | None:
 
 def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], places: tuple[Place, ...]) -> bool:
     """Whether anything is claimed of somebody or some place; "regime-held territory" alone claims nothing."""
+    if event.trigger.lemma_.lower() in word_class("grammar", "altogether") and _is_none(event.trigger):
+        return False  # "gave no toll"
     if event.trigger.dep_ == "amod":
         return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
     site = event.entry.kind in SITED and any(reading.has_class(one, {"facility"}) for one in _arguments(event))
     told = event.trigger.pos_ in {"VERB", "AUX", "ADJ"} or is_upheld(event.trigger) or is_news(reading, event.frame)
     news = (event.entry.bare and told) or _is_told_of_something(event)
     return bool(parties or places) or site or news or event.entry.kind in FREE or _truce(event)
+
+
+def _is_none(noun: Token) -> bool:
+    return any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children)
 
 
 def _is_told_of_something(event: Event) -> bool:
@@ -118,6 +124,7 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     amounts = [one for one in amounts
                if not told_otherwise(reading, one, base.kind, base.type) and not is_compared(reading, one)]  # fmt: skip
     amounts = [one for one in amounts if base.kind in THINGS or not _of_animals(reading, one)]
+    amounts = [one for one in amounts if base.kind != "displacement" or not _of_speakers(reading, event, one)]
     amounts = [] if nobody(reading, event) is not None else amounts
     measure = _measure(event)
     for amount in amounts:
@@ -135,6 +142,12 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     elif base.kind == "casualties" and (blow := _blow(event)) is not None:
         name, weapon = blow
         yield replace(base, kind="violence", type=name, trigger=reading.words((weapon,)), quantity=None)
+
+
+def _of_speakers(reading: Reading, event: Event, amount: AmountMention) -> bool:
+    """ "Three residents who fled to Dori said …": by the way, and no count of those who fled."""
+    aside = event.trigger.dep_ in {"relcl", "acl"} and event.trigger.head.i == amount.root
+    return aside and any(source.i == amount.root for said in reading.said for source in said.sources)
 
 
 def _of_animals(reading: Reading, amount: AmountMention) -> bool:

@@ -8,10 +8,10 @@ from itertools import chain, islice
 from operator import attrgetter
 
 from vedette.claims.merge import spot_of
-from vedette.claims.nearness import NARROW, between, nearest
+from vedette.claims.nearness import NARROW, between, is_goal, nearest
 from vedette.claims.reading import TOWNS, Reading, as_place
 from vedette.claims.scene import GOING_ON, LEFT, TAKEN_UP, is_background, label
-from vedette.claims.where import GOALS, is_goal
+from vedette.claims.where import GOALS
 from vedette.lexicon.actors import Country, load_registry
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Place, PlaceMention, replace

@@ -30,6 +30,7 @@ THROUGH = {
     "unlike": 8, "than": 8, "about": 6, "with": 2, "against": 2, "by": 3, "including": 4, "for": 2, "as": 3, "to": 1,
     "without": 6, "following": 5, "amid": 3,
 }  # fmt: skip
+AHEAD = frozenset({"to", "into", "onto", "for", "toward", "towards"})
 MANY = 100  # claims told before another, and after it, that it is compared with; a report seldom has more in all
 WHY, OF_A_PERSON, LATER, WIDER = 5, 6, 4, 3
 _start = attrgetter("start")
@@ -53,6 +54,12 @@ class InSentences[T]:
 
     def __call__(self, word: Token) -> Sequence[T]:
         return self._found.get(word.sent.start, ())
+
+
+def is_goal(place: Token) -> bool:
+    """Whether somebody goes there: "14 were killed and thousands fled toward X"."""
+    prep = next((one for one in (place, *place.ancestors) if one.dep_ in {"prep", "ROOT"}), place)
+    return prep.lower_ in AHEAD and prep.head.lemma_.lower() in word_class("verbs", "moving")
 
 
 def nearest(places: Iterable[PlaceMention], word: Token, farthest: int = FARTHEST) -> list[PlaceMention]:

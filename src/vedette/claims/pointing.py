@@ -157,6 +157,7 @@ def places_before(reading: Reading, trigger: Token) -> tuple[PlaceMention, ...]:
     """The last place named earlier in the sentence: "rebels entered X as the army pulled out"."""
     first = trigger.sent.start_char
     here = [*takewhile(lambda one: first <= one.start, _before(reading, trigger, SETTLED))]
+    here = [one for one in here if one.root not in reading.asides]
     return tuple([one for one in here if one.precision in TOWNS][:1] or here[:1])
 
 

@@ -6,9 +6,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from vedette.claims.attribution import Attribution, attributions, covering
-from vedette.claims.nearness import InSentences, names_a_way
+from vedette.claims.nearness import InSentences, is_goal, names_a_way
 from vedette.claims.relayed import carried, relayed
-from vedette.claims.syntax import is_grip, premodifiers
+from vedette.claims.syntax import SUBJECTS, is_grip, premodifiers
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import noun_classes, word_class
 from vedette.lexicon.grids import BORDER, opens_a_line
@@ -163,8 +163,16 @@ class Reading:
     def asides(self) -> frozenset[int]:
         """Where somebody spoke or sits, came from or fled to, and where a road leads."""
         grounds = frozenset(self.grounds)
-        beside = (one.root for one in self.places if one not in grounds or names_a_way(self.tokens[one.root]))
+        beside = (one.root for one in self.places if one not in grounds or self._lies_aside(self.tokens[one.root]))
         return frozenset([*beside, *(token.i for one in self.said for token in one.aside())])
+
+    def _lies_aside(self, place: Token) -> bool:
+        """Where a road leads, or people go who do not fight: "the wounded were flown to X"."""
+        if names_a_way(place) or not is_goal(place):
+            return names_a_way(place)
+        verb = next(one for one in place.ancestors if one.pos_ in {"VERB", "AUX"} or one.head == one)
+        goers = (self.party(child) for child in verb.children if child.dep_ in SUBJECTS | {"dobj"})
+        return not any(one is not None and one.type == "armed" for one in goers)
 
     def party(self, token: Token) -> PartyMention | None:
         """The party that a token heads, or else the tightest one around it."""

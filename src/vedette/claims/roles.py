@@ -191,10 +191,16 @@ def nobody(reading: Reading, event: Event) -> Quantity | None:
     """The figure nought of "no casualties", "nobody was hurt", "none of the crew died"."""
     for head in (event.trigger, *event.frame.objects, *event.frame.subjects):
         no = next((child for child in head.children if child.lower_ == "no" and child.dep_ == "det"), _not_one(head))
-        if no is not None or head.lower_ in word_class("grammar", "nobody"):
+        if no is not None or is_nobody(head):
             words = reading.quote([no or head, head])
             return Quantity(words.text, words.start, words.end, 0, 0, 0, "exact", "person", "flow")
     return None
+
+
+def is_nobody(head: Token) -> bool:
+    """ "Nobody", "no one", "none"."""
+    no = head.lower_ == "one" and any(child.lower_ == "no" for child in head.children)
+    return no or head.lower_ in word_class("grammar", "nobody")
 
 
 def _not_one(head: Token) -> Token | None:

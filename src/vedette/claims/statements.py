@@ -8,6 +8,7 @@ from vedette.claims.cues import cues_at, hedges
 from vedette.claims.events import Event
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading
+from vedette.claims.roles import is_nobody
 from vedette.claims.sources import source_nouns, source_type
 from vedette.claims.standing import settle
 from vedette.claims.syntax import auxiliaries, coordinated, is_neither
@@ -117,6 +118,8 @@ def _untrue(reading: Reading, one: Attribution) -> Token | None:
 def _can_speak(reading: Reading, one: Attribution) -> bool:
     """Whether any of its sources is somebody, or something that reports; a message or a town is not."""
     reports = source_nouns()
+    if all(is_nobody(token) for token in one.sources):  # "no one to defend them"
+        return False
     named = (reading.party(token) or token.pos_ == "PROPN" or token.lemma_.lower() in reports for token in one.sources)
     return any(named) or any(reading.has_class(token, {"people"}) for token in one.sources)
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from vedette.claims.events import Event
-from vedette.claims.nearness import is_way, names_ground, nearest
-from vedette.claims.nominal import verbs
+from vedette.claims.nearness import is_goal, is_way, names_ground, nearest
 from vedette.claims.pointing import meant, meant_by_it, meant_by_there, places_before, town_of_site, written_in
 from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.syntax import SUBJECTS, coordinated, hosts_of, is_passive, objects_of, obliques_of
@@ -59,6 +58,8 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     placed = bool(named)
     for word, token in frame.obliques:
         people = reading.party(token) is not None and reading.place(token) is None
+        if entry.kind == "casualties" and is_goal(token):
+            continue  # "the wounded were flown to X"
         if word == "near" and placed and reading.place(token) is not None:
             continue  # "at Dikwa near Maiduguri"
         if named and entry.kind == "control" and any(map(is_way, (token, reading.tokens[token.head.i - 1]))):
@@ -95,13 +96,6 @@ def _near(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     if event.entry.kind in HAPPENING:
         places = (one for one in reading.grounds_in(event.trigger) if not is_goal(reading.tokens[one.root]))
         yield from ((mention, "at") for mention in nearest(places, event.trigger, WITHIN))
-
-
-def is_goal(place: Token) -> bool:
-    """Whether somebody goes there: "14 were killed and thousands fled toward X"."""
-    prep = next((one for one in (place, *place.ancestors) if one.dep_ in {"prep", "ROOT"}), place)
-    moved = prep.head.lemma_.lower() in verbs("moving")
-    return moved and PREPOSITIONS.get(prep.lower_) in {"to", "toward"}
 
 
 def _role(word: str, token: Token) -> str:

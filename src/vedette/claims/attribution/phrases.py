@@ -137,6 +137,7 @@ def label_attributions(tokens: Doc) -> Iterator[Attribution]:
         if (
             name is not None
             and not _heads_a_story(name, colon)
+            and not _is_a_land(words)
             and (whole or name.pos_ == "NOUN" or len(words) > 1)
             and any(tokens[i].pos_ in {"VERB", "AUX"} for i in content)
         ):
@@ -144,14 +145,20 @@ def label_attributions(tokens: Doc) -> Iterator[Attribution]:
 
 
 def _heads_a_story(name: Token, colon: Token) -> bool:
-    """ "MYANMAR: Alliance says …", "IMPHAL: At least five …": a country or town in capitals, not "UNHCR: …", nor one
-    of several speakers in a transcript.
+    """ "MYANMAR: Alliance says …", "IMPHAL: At least five …": a land or town in capitals, not "UNHCR: …", nor one of
+    several speakers in a transcript.
     """
     if not name.text.isupper() or len(name) < 5 or name.i != colon.i - 1:
         return False
     known = load_registry().named(name.text) or load_registry().named(name.text.title())
     labels = [one for one in name.doc[1:] if one.text in COLONS and one.nbor(-1).text.isupper()]
     return (known is None and len(labels) == 1) or (known is not None and known.type == "state")
+
+
+def _is_a_land(label: list[Token]) -> bool:
+    """ "Burkina Faso: Army executed villagers": what a report is about."""
+    known = load_registry().named(" ".join(token.text for token in label))
+    return known is not None and known.type == "state"
 
 
 def _speaker(label: list[Token]) -> Token | None:
