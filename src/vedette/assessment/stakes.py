@@ -73,7 +73,8 @@ class Stakes:
             return "rival"
         camp, called = self._camp(voice), camp_of(party)
         apart = camp is not None and called is not None and camp != called
-        if party.side is None and (apart or (camp == called == "rebels" and party.role == "agent")):
+        unknown = party.side is None or (apart and self._sides.speaks_for(voice) is None)
+        if unknown and (apart or (camp == called == "rebels" and party.role == "agent")):
             return "rival" if apart else "own"
         stake = self._sides.stake(voice, self._sides.of(party))
         known = stake != "rival" or apart or party.role == "agent" or voice.interest in self._named

@@ -61,8 +61,12 @@ class Past:
         return speaks(self.tokens[mention.root])
 
     def speaks_near(self, mention: PartyMention, pronoun: Token) -> bool:
-        """Whether a mention, be it under another word, speaks in the sentence of a pronoun or the one before."""
-        same = (one for one in self.near(pronoun.i, 1) if (one.actor, one.name) == (mention.actor, mention.name))
+        """Whether a mention, be it under another word, speaks in the sentence of a pronoun or the one before; or, where
+        "we" stands beside "they", somebody of its side.
+        """
+        ours = mention.side if any(token.lower_ in PLURAL for token in pronoun.sent) else None
+        same = (one for one in self.near(pronoun.i, 1)
+                if (one.actor, one.name) == (mention.actor, mention.name) or (ours and one.side == ours))  # fmt: skip
         return self.speaks(mention) or any(self.speaks(one) for one in same)
 
     def is_name(self, mention: PartyMention) -> bool:
