@@ -9,11 +9,10 @@ from itertools import pairwise
 
 from vedette.lexicon.grids import opens_a_line
 from vedette.mentions.numbers import lowered, stretches
-from vedette.mentions.parties.nouns import is_speech
 from vedette.mentions.times import feasts, values
 from vedette.mentions.times.calendar import Window
 from vedette.mentions.times.rules import GROUPS, RULES, SORTS, TimeRule
-from vedette.mentions.times.words import Context, Valued, Words, direction, looks_back, moved
+from vedette.mentions.times.words import Context, Valued, Words, direction, is_of_saying, looks_back, moved
 from vedette.mentions.times.words import values as times
 from vedette.model import TimeMention
 from vedette.model.tokens import Doc, Token
@@ -82,18 +81,12 @@ def mark_times(tokens: Doc, published: str | None) -> tuple[TimeMention, ...]:
             continue
         kind, window = valued
         found.append(Found(match.start, match.end, span.root, kind, window, match.words["zone"]))
-        if not looks_back(span.root) and not (context.reference != headed and _of_saying(span.root)):
+        if not looks_back(span.root) and not (context.reference != headed and is_of_saying(span.root)):
             on_its_own = not (match.words["ago"] or match.words["way"] or match.words["year"])
             context = moved(context, kind, window, on_its_own)
         if window.first and window.first == window.last and _is_a_line(text, match):
             headed = window.first
     return tuple(_mention(text, lower, one, context.published) for one in _ranges(lower, _merged(lower, found)))
-
-
-def _of_saying(time: Token) -> bool:
-    """ "Struck on Saturday, he said on Monday": the day of who speaks is not where the account goes on."""
-    above = time.head.head if time.head.dep_ == "prep" else time.head
-    return above.pos_ == "VERB" and is_speech(above)
 
 
 def _is_a_line(text: str, one: Match) -> bool:

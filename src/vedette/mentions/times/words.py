@@ -8,6 +8,7 @@ from functools import cache
 
 from vedette.lexicon.loader import load
 from vedette.mentions.numbers import NUMBER, WORDS
+from vedette.mentions.parties.nouns import is_speech
 from vedette.mentions.times import calendar
 from vedette.mentions.times.calendar import Window
 from vedette.model.tokens import Token
@@ -107,6 +108,12 @@ class Context:
     quarter: tuple[int, int] | None = None
     direction: int = 0
     slack: int = 45
+
+
+def is_of_saying(time: Token) -> bool:
+    """ "Struck on Saturday, he said on Monday": the day of who speaks is not where the account goes on."""
+    above = time.head.head if time.head.dep_ == "prep" else time.head
+    return above.pos_ == "VERB" and is_speech(above)
 
 
 def looks_back(time: Token) -> bool:
