@@ -20,7 +20,7 @@ BETWEEN = {
 WITH_PLACE = {
     "control/hold": "InChargeOf", "control/capture": "InChargeOf", "control/withdraw": "Apart", "control/lose": "Apart",
     "movement/withdraw": "Apart", "displacement/flee": "Apart", "control/enter": "CoLocated", "movement": "CoLocated",
-    "diplomacy": "CoLocated", "violence": "FightingAgainst",
+    "diplomacy": "CoLocated",
 }  # fmt: skip
 TOGETHER = {"violence": "AlliesOf", "control": "AlliesOf"}
 WHERE = frozenset(

@@ -129,7 +129,8 @@ def content_of(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> froze
 def _governed(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozenset[int]:
     """The clause, the clause around or the object that a verb of speech governs."""
     clauses = _complements(verb, cue) or _late_clause(verb)
-    if not clauses and verb.dep_ in {"relcl", "acl"} and verb.head.lemma_ in word_class("grammar", "contestable"):
+    told = clauses or any(child.dep_ == "dobj" for child in verb.rights)
+    if not told and verb.dep_ in {"relcl", "acl"} and verb.head.lemma_ in word_class("grammar", "contestable"):
         return frozenset({verb.head.i})
     if not clauses and is_passive(verb):
         return _whole_clause(verb, cue)
