@@ -55,3 +55,8 @@ def test_two_dates_leave_it_open_between_them() -> None:
     days = [Since(f"2024-12-0{n}", f"2024-12-0{n}", "day") for n in (5, 6)]
     assert narrowest(days) == Since("2024-12-05", "2024-12-06", "day")
     assert narrowest([days[0], Since("2024-12-20", "2024-12-20", "day")]) == days[0]
+
+
+def test_a_report_tells_by_which_day_of_a_week_it_was() -> None:
+    told = [Since("2024-12-02", "2024-12-08", "week"), Since(None, "2024-12-04", "published")]
+    assert narrowest(told) == Since("2024-12-02", "2024-12-04", "week")

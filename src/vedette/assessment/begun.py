@@ -103,7 +103,9 @@ def narrowest(told: Sequence[Since]) -> Since:
     if by.last and narrow.first and by.last < narrow.first:
         return Since(None, by.last, by.precision)
     apart = [one for one in close if _width(one) == _width(narrow)]
-    return Since(min(one.first or "" for one in apart), max(one.last for one in apart), narrow.precision)
+    first, last = min(one.first or "" for one in apart), max(one.last for one in apart)
+    told_by = [one.last for one in told if one.first is None and one.last >= first]
+    return Since(first, min([last, *told_by]), narrow.precision)
 
 
 def near(left: str, right: str, days: int = SLACK_DAYS) -> bool:

@@ -117,9 +117,10 @@ class Ladder:
     def _deny(self, one: Telling) -> None:
         voice = self._sides.speaker(one.claim, self._against[one.claim.id])
         stake: Stake = "rival" if self._sides.speaks_for(voice) else "outside"  # of a siege that nobody is named for
-        self.denials.append(
-            Denial(one, voice, self._sides.stake(voice, self._draft.side) if self._draft.side else stake)
-        )
+        if self._draft.side:
+            stake = self._sides.stake(voice, self._draft.side)
+        if stake != "rival" or all(old.voice.name != voice.name for old in self.denials):
+            self.denials.append(Denial(one, voice, stake))
 
     def _answer(self, name: str, one: Telling) -> None:
         for denial in self.denials:

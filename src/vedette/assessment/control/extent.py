@@ -129,3 +129,8 @@ def _own_sort(several: bool) -> re.Pattern[str]:
     plural = {f"{one[:-1]}ies" if one.endswith("y") else f"{one}s" for one in sorts}
     one, many = ("|".join(sorted(map(re.escape, words))) for words in (sorts | plural if several else sorts, plural))
     return re.compile(OWN_SORT.format(sorts=one, plural=many, listed=LISTED), re.IGNORECASE)
+
+
+def same_part(left: str | None, right: str | None) -> bool:
+    """Whether two phrases name one part of a place, or both none."""
+    return (left or "").casefold().removeprefix("the ") == (right or "").casefold().removeprefix("the ")

@@ -22,7 +22,7 @@ from vedette.assessment.control.labels import (
     state_of,
     worded,
 )
-from vedette.assessment.sources import quoted_by
+from vedette.assessment.sources import office, quoted_by
 from vedette.assessment.voices import voices
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
@@ -170,15 +170,16 @@ class Sides:
         "Their spokesman" speaks for whoever acts, and who says "our forces" for them.
         """
         origin = quoted_by(claim, voice)
-        if origin is None:
+        kind = office(origin.text, origin.source_type) if origin is not None else None
+        if origin is None or kind is None:
             ours = (one.side for one in claim.parties if one.side and one.text.casefold().startswith("our "))
             return replace(voice, interest=voice.interest or next(ours, None))
         name, interest = origin.name or origin.text, None
         if name.partition(" ")[0].casefold() in word_class("sourcing", "owner pronoun"):
             interest = next((self.of(party) for party in claim.parties if party.role == "agent"), None)
-        elif origin.source_type not in INTERESTED:
+        elif kind not in INTERESTED:
             return voice
-        return replace(voice, name=name, source_type=origin.source_type, actor=None, interest=interest)
+        return replace(voice, name=name, source_type=kind, actor=None, interest=interest)
 
     @property
     def _government(self) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from vedette.assessment.begun import SLACK_DAYS, days_on, near
+from vedette.assessment.control.extent import same_part
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.control.tellings import Telling
 from vedette.lexicon.actors import load_registry
@@ -46,7 +47,8 @@ class Draft:
 
     def end(self, since: Since, taker: "Draft | None" = None) -> None:
         """What is told to have ended it, and the spell of another side that did."""
-        self.until, self.taker, self.passing = since, taker, False
+        over = self.until is not None and self.until.last < since.last  # a fight that was over by then
+        self.until, self.taker, self.passing = (self.until if over else since), taker, False
 
 
 class Sweep:
@@ -160,7 +162,8 @@ class Sweep:
         held = self._open(one.side, ("held",), None)
         if draft is None or (draft.passing and not near(draft.tellings[-1].since.last, one.since.last, PASSING_DAYS)):
             draft = self._new(one, state)
-            draft.until = self._battle_ended(one) if one.passing else held.tellings[0].since if held else None
+            led_to = held.tellings[0].since if held and (one.undated or not one.passing) else None
+            draft.until = led_to or (self._battle_ended(one) if one.passing else None)
         else:
             draft.tellings.append(one)
             draft.side = draft.side or one.side
@@ -175,9 +178,10 @@ class Sweep:
 
     def _battle_ended(self, one: Telling) -> Since | None:
         """The capture that a battle led to, where the battle is told with days on which that was already made."""
-        taken = [other for other in self._still(("held",)) if other.part is None and not other.tellings[0].lasting]
+        began = [(other.began, other.tellings[0]) for other in self._still(("held",)) if other.part is None]
         first = one.since.first or one.since.last
-        return next((other.tellings[0].since for other in taken if first <= other.began), None)
+        taken = (told.since for day, told in began if first <= day and (told.since.first or not told.lasting))
+        return next(taken, None)
 
     def _leave(self, one: Telling) -> None:
         keeper = None if one.vague else self._keeper(one)
@@ -320,8 +324,3 @@ def _of_one_time(one: Telling, draft: Draft) -> bool:
     return began <= (one.since.last or began) and any(
         near(told.since.last, one.since.last, days) for told in draft.tellings
     )
-
-
-def same_part(left: str | None, right: str | None) -> bool:
-    """Whether two phrases name one part of a place, or both none."""
-    return (left or "").casefold().removeprefix("the ") == (right or "").casefold().removeprefix("the ")

@@ -1,11 +1,13 @@
 """The timeline of one place: its spells with since when, how sure, and what would change them."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from vedette.assessment.begun import narrowest, near
 from vedette.assessment.control.certainty import Ladder
 from vedette.assessment.control.extent import is_site
 from vedette.assessment.control.groups import Groups, sides_at
+from vedette.assessment.control.settling import settled
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.control.spells import GONE, PASSING_DAYS, Draft, Sweep
 from vedette.assessment.control.tellings import Telling, spots, tellings
@@ -35,7 +37,8 @@ def timeline(
     told = _without_raids([one for claim in _printed_first(claims, families) for one in tellings(claim, key, sides)])
     if all(one.passing and one.side is None for one in told):  # somebody fights there, and nobody tells who has it
         told = []
-    drafts = Sweep(sides, lambda one, side: _speaks(one, side, sides)).run(told)
+    speaks = partial(_speaks, sides=sides)
+    drafts = Sweep(sides, speaks).run(settled(told, sides, speaks))
     ladders = {id(draft): Ladder(draft, _leavings(draft, drafts, sides), sides, families) for draft in drafts}
     spells = [_spell(draft, ladders[id(draft)], ladders.get(id(draft.taker))) for draft in drafts]
     return Timeline(spot, tuple(sorted(spells, key=_when)))
@@ -101,7 +104,8 @@ def _spell(draft: Draft, ladder: Ladder, taker: Ladder | None) -> Spell:
     """Who took it only ends a spell where more than the taker's own word says so."""
     last = ladder.steps[-1]
     taken = taker is not None and taker.steps[-1].certainty in UNSURE and not draft.renewed
-    began = narrowest([one.since for one in draft.tellings if one.act not in SUPPORTING] or [draft.tellings[0].since])
+    told = [one.since for one in draft.tellings if one.against or one.act not in SUPPORTING]
+    began = narrowest(told or [draft.tellings[0].since])
     if draft.until is not None and began.first is None and draft.until.last < began.last:
         began = Since(None, draft.until.last, began.precision)
     return Spell(

@@ -1,0 +1,75 @@
+"""What is told of a place, set to its days and rid of what its own speakers took back, before it becomes spells."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from vedette.assessment.begun import SLACK_DAYS, near
+from vedette.assessment.control.extent import same_part
+from vedette.assessment.control.sides import Sides
+from vedette.assessment.control.tellings import Telling
+
+GOING = frozenset({"leave", "lose"})
+COMING = frozenset({"take", "enter"})
+HELD_SINCE_DAYS = 7
+
+type Speaks = Callable[[Telling, str | None], bool]
+
+
+def settled(told: Sequence[Telling], sides: Sides, speaks: Speaks) -> list[Telling]:
+    """The tellings, each at the day that others give it, without what a side no longer stands by."""
+    dated = [_at_its_day(one, told, sides) for one in told]
+    return [_since_left(one, dated, sides) for one in dated if not _taken_back(one, dated, sides, speaks)]
+
+
+def _at_its_day(one: Telling, told: Sequence[Telling], sides: Sides) -> Telling:
+    """ "Retook it last week" is of the day of that week on which another telling has it change hands."""
+    first, last = one.since.first, one.since.last
+    if one.against or first is None or near(first, last):
+        return one
+    days = [other.since for other in told
+            if _is_dated(other) and first <= other.since.last <= last and _one_change(one, other, sides)]  # fmt: skip
+    return replace(one, since=min(days, key=lambda day: day.last)) if days else one
+
+
+def _one_change(one: Telling, other: Telling, sides: Sides) -> bool:
+    """Whether two tellings can be of one change of hands: one left or lost what another took."""
+    if other.against or not same_part(one.part, other.part) or not {one.act, other.act} <= GOING | {"take"}:
+        return False
+    return sides.same(one.side, other.side) == ((one.act in GOING) == (other.act in GOING))
+
+
+def _since_left(one: Telling, told: Sequence[Telling], sides: Sides) -> Telling:
+    """Who is told to hold a place some days after its rival left it has held it since then."""
+    if one.act != "hold" or one.against or one.part is not None or one.side is None or one.since.first is not None:
+        return one
+    changes = [other for other in told if not other.against and other.part is None and other.act in GOING | COMING
+               and other.side is not None and other.since.last <= one.since.last]  # fmt: skip
+    gone = max(changes, key=lambda other: other.since.last, default=None)
+    if gone is None or gone.act in COMING or not _is_dated(gone) or sides.same(gone.side, one.side):
+        return one
+    return replace(one, since=gone.since) if near(gone.since.last, one.since.last, HELD_SINCE_DAYS) else one
+
+
+def _taken_back(one: Telling, told: Sequence[Telling], sides: Sides, speaks: Speaks) -> bool:
+    """Whether a side later admits that it was gone when it said that it held a place, or denied a rival's word."""
+    side = one.side if one.act == "hold" else sides.said_by(one.claim)
+    if side is None or one.against == (one.act == "hold") or not speaks(one, side):
+        return False
+    admitted = (other for other in told if other.act in GOING and not other.against and other.part is None
+                and (other.side is None or sides.same(other.side, side)) and speaks(other, side)
+                and other.since.last <= one.since.last and _said_later(other, one))  # fmt: skip
+    return any(not _is_back(side, other.since.last, one.since.last, told, sides) for other in admitted)
+
+
+def _is_back(side: str, left: str, day: str, told: Sequence[Telling], sides: Sides) -> bool:
+    """Whether a side that left a place came back to it by a day."""
+    return any(one.act in COMING and not one.against and sides.same(one.side, side) and left < one.since.last <= day
+               for one in told)  # fmt: skip
+
+
+def _said_later(one: Telling, other: Telling) -> bool:
+    return (one.said or "")[:10] > (other.said or "~")[:10]
+
+
+def _is_dated(one: Telling) -> bool:
+    return one.since.first is not None and near(one.since.first, one.since.last, SLACK_DAYS - 1)
