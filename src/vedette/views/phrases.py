@@ -52,10 +52,10 @@ def _slots(claim: Claim) -> dict[str, str]:
     return {
         "word": phrases()[claim.kind].words[claim.type],
         "doer": doer,
-        "killer": doer if undergoer or amount else "",
         "undergoer": undergoer,
         "hearer": hearer if told else "",
         "amount": "" if amount.casefold() in f"{doer}\n{undergoer}".casefold() else amount,
+        "hurt": amount or undergoer,
         "people": amount or undergoer or doer,
         "at": _places(claim, ("at",)),
         "from": _places(claim, ("from",)),
