@@ -14,7 +14,7 @@ from vedette.claims.scene import GOING_ON, LEFT, TAKEN_UP, is_background, label
 from vedette.claims.where import GOALS
 from vedette.lexicon.actors import Country, load_registry
 from vedette.lexicon.classes import word_class
-from vedette.model import Claim, Place, PlaceMention, replace
+from vedette.model import Claim, Place, PlaceMention, Quote, replace
 from vedette.model.tokens import Span, Token
 
 FIGURES = frozenset({"casualties", "displacement"})
@@ -76,13 +76,18 @@ def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     """
     here = (one for one in claims if one.kind in SCENES and _stays(one) and not is_background(one))
     scenes, town = Scenes(reading, here), _main_town(reading)
-    for claim in claims:
+    hurt: dict[Quote, tuple[Place, ...]] = {}  # where the dead of an event word are
+    for claim in sorted(claims, key=lambda one: one.kind == "violence"):
         bare = _is_bare(claim)
         found = (label(reading, claim) or _around(reading, claim, scenes)) if bare else ()
         if not found and town is not None and _is_there(reading, claim, town):
             found = (as_place(town, "from" if claim.type in LEFT or claim.kind == "displacement" else "at"),)
         if not found and bare and claim.kind == "displacement":
             found = _land(reading)
+        if claim.trigger is not None and bare:
+            hurt[claim.trigger] = found
+        elif claim.trigger in hurt and not claim.places:
+            found = hurt[claim.trigger]
         yield _with(claim, found)
 
 

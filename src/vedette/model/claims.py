@@ -65,9 +65,11 @@ class Place:
 
     @property
     def written(self) -> str:
-        """The name as the document spells it, unless its words only point back or are capitals: "the city", "it"."""
+        """The name as the document spells it, unless its words only point back or are capitals or a part of the name:
+        "the city", "it", the Mali of "northern Mali".
+        """
         own = self.text[:1].isupper() and not self.text.startswith("The ") and not self.text.isupper()
-        return self.text if own else self.name or self.text
+        return self.text if own and self.precision != "region" else self.name or self.text
 
 
 @dataclass(frozen=True, slots=True)
