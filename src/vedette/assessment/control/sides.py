@@ -22,7 +22,7 @@ from vedette.assessment.control.labels import (
     state_of,
     worded,
 )
-from vedette.assessment.sources import office, quoted_by
+from vedette.assessment.sources import office, quoted_by, source_of
 from vedette.assessment.voices import voices
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
@@ -174,7 +174,7 @@ class Sides:
         if origin is None or kind is None:
             ours = (one.side for one in claim.parties if one.side and one.text.casefold().startswith("our "))
             return replace(voice, interest=voice.interest or next(ours, None))
-        name, interest = origin.name or origin.text, None
+        name, interest = origin.name or origin.text, source_of(origin).interest
         if name.partition(" ")[0].casefold() in word_class("sourcing", "owner pronoun"):
             interest = next((self.of(party) for party in claim.parties if party.role == "agent"), None)
         elif kind not in INTERESTED:

@@ -117,8 +117,11 @@ class Sweep:
     def _hold(self, one: Telling) -> None:
         draft = self._open(one.side, ("held",), one.part) or self._before_leaving(one)
         rivals = [other for other in self._still(("held",)) if not self._same(other.side, one.side)]
-        own = self._speaks(one, one.side)
-        pressed = [other for other in rivals if own or (near(other.began, one.since.last) and not _later(one, other))]
+        own, left = self._speaks(one, one.side), self._open(one.side, GONE, one.part)
+        pressed = [
+            other for other in rivals
+            if (own and not left if _later(one, other) else own or near(other.began, one.since.last))
+        ]  # fmt: skip
         if draft is not None and draft.until is not None:
             draft.tellings.append(one)
             return
