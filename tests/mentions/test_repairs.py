@@ -33,6 +33,12 @@ WORDS = (
         ("Congo army admits loss of Sake, says counter-attack under way", "attack", "dobj", "says"),
         ("The rebels have taken Sake, says the army.", "army", "nsubj", "says"),
         ("Fishermen told a local radio that patrol boats had sunk a trawler.", "sunk", "ccomp", "told"),
+        ("Police said nine men had been killed and accused the rebels of the raid.", "accused", "conj", "said"),
+        ("Police said ten men were arrested and accused of spying.", "accused", "conj", "arrested"),
+        ("The ministry reported 105 of its troops killed.", "killed", "acl", "105"),
+        ("Gunmen shot dead three traders in Kaya.", "dead", "oprd", "shot"),
+        ("They hold the mine of Bisie, 20 km from Walikale, traders said.", "km", "npadvmod", "Bisie"),
+        ("We heard shooting until about eight.", "shooting", "dobj", "heard"),
     ],
 )
 def test_words_hang_where_they_belong(text: str, word: str, label: str, head: str) -> None:

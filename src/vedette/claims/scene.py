@@ -94,7 +94,19 @@ def _carried(reading: Reading, last: Claim | None, claim: Claim) -> Claim:
         return replace(claim, places=claim.places or label(reading, claim))
     apart = bool(claim.places) and spots_of(claim).isdisjoint(spots_of(last))
     time = claim.time if apart and not _unknown(claim) else _time(reading, last, claim)
+    if _on_ground_of_a_state(reading, claim):
+        return replace(claim, time=time)
     return replace(claim, places=_places(last, claim) or label(reading, claim), time=time)
+
+
+def _on_ground_of_a_state(reading: Reading, claim: Claim) -> bool:
+    """ "Crossed into Congolese territory": nobody tells where, and it is not the town told before."""
+    if claim.kind != "control" or claim.trigger is None:
+        return False
+    phrase = reading.tokens.char_span(claim.trigger.start, claim.trigger.end, alignment_mode="expand")
+    below = (one for verb in phrase or () for child in verb.children for one in (child, *child.children))
+    grounds = (one for one in below if one.lemma_.lower() in word_class("grammar", "ground of a state"))
+    return any(child.dep_ != "det" for one in grounds for child in one.lefts)
 
 
 def _sums_up(claim: Claim) -> bool:

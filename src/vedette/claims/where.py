@@ -7,6 +7,7 @@ from vedette.claims.nearness import is_goal, is_way, names_ground, nearest
 from vedette.claims.pointing import meant, meant_by_it, meant_by_there, places_before, town_of_site, written_in
 from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.syntax import SUBJECTS, coordinated, hosts_of, is_passive, objects_of, obliques_of
+from vedette.lexicon.classes import word_class
 from vedette.model import Place, PlaceMention
 from vedette.model.tokens import Token
 
@@ -66,7 +67,7 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
             continue  # "took X, on the road to Y"
         told = reading.place(token) or (word == "of" and meant(reading, token))  # "pulled out of the town"
         if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or told):
-            role = _role("from" if word == "of" else word, token) if entry.kind in MOVING else "at"
+            role = _role("from" if word == "of" else word, token, event.trigger) if entry.kind in MOVING else "at"
             sheltered = town_of_site(reading, token) if entry.kind == "displacement" and role == "at" else ()
             here = list(inside(reading, token)) or list(sheltered)
             placed = placed or bool(here)
@@ -98,10 +99,14 @@ def _near(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
         yield from ((mention, "at") for mention in nearest(places, event.trigger, WITHIN))
 
 
-def _role(word: str, token: Token) -> str:
-    """Where a movement leads; who crosses "the border with X" goes there."""
-    over = word in {"across", "through", "over"} and token.lemma_.lower() in {"border", "frontier"}
-    return "to" if over and any(child.lower_ == "with" for child in token.children) else PREPOSITIONS.get(word, "at")
+def _role(word: str, token: Token, verb: Token) -> str:
+    """Where a movement leads; who crosses "the border with X" or flees "north of X" goes there."""
+    border = word in {"across", "through", "over"} and token.lemma_.lower() in {"border", "frontier"}
+    over = border and any(child.lower_ == "with" for child in token.children)
+    side = token.head.head
+    beyond = token.head.lower_ == "of" and side.head == verb and side.lower_ in word_class("place_words", "direction")
+    goes = beyond and verb.lemma_.lower() in word_class("verbs", "moving")
+    return "to" if over or goes else PREPOSITIONS.get(word, "at")
 
 
 def _pointed_at(reading: Reading, event: Event) -> Iterator[PlaceMention]:

@@ -250,9 +250,18 @@ def with_what_is_left_out(tokens: Doc, amounts: Iterable[AmountMention]) -> Iter
             unit, population = _unit_of(words) if words else (None, None)
             if amount.unit is None and unit is not None and (column or _is_told(tokens.text, span, words, unit)):
                 one = replace(one, unit=unit, population=population)
+        elif span is not None and amount.unit in {None, "person"} and amount.population is None:
+            one = _told_by_predicate(span, amount)
         yield one
         again = last is not None and tokens.text[last.end : one.start] == " ("
         last = one if one.counted and one.unit != "money" and not again else last
+
+
+def _told_by_predicate(span: Span, amount: AmountMention) -> AmountMention:
+    """ "Eight of the injured were children": who they were."""
+    words = _predicate(span)
+    unit, population = _unit_of(words) if words else (None, None)
+    return replace(amount, unit=unit, population=population) if population is not None else amount
 
 
 def _unit_of(words: Quote) -> tuple[Unit | None, str | None]:

@@ -7,6 +7,7 @@ from vedette.model.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LAST_DAY = 31
+AWAY = frozenset({"from", "north", "south", "east", "west"})
 DAYTIMES = frozenset({*WEEKDAYS, "morning", "afternoon", "evening", "night", "dawn"})
 
 
@@ -17,6 +18,8 @@ def repair_numbers(tree: Tree, token: Token) -> None:
         _count_after_month(tree, token)
     elif token.pos_ in {"VERB", "AUX"}:
         _counted_dead(tree, token)
+        _shot_dead(tree, token)
+        _far_from(tree, token)
         _those_hurt(tree, token)
         _compared(tree, token)
         _part_of_the_day(tree, token)
@@ -45,10 +48,30 @@ def _after_brackets(tree: Tree, verb: Token) -> None:
 
 
 def _counted_dead(tree: Tree, verb: Token) -> None:
-    """ "counted nine killed": nine were killed, nobody counted when killed."""
+    """ "counted nine killed", "reported 12 of its men killed": they were killed, nobody counted when killed."""
     count = verb.nbor(-1) if verb.i else verb
-    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and count.pos_ == "NUM" and count.head == verb.head:
+    if count.dep_ == "pobj" and count.head.lower_ == "of":
+        count = count.head.head
+    bare = verb.tag_ == "VBN" and verb.dep_ in {"advcl", "ccomp"} and not verb.lefts
+    if bare and count.pos_ == "NUM" and count.dep_ == "dobj" and count.head == verb.head:
         tree.hang(verb, count, "acl")
+
+
+def _shot_dead(tree: Tree, verb: Token) -> None:
+    """ "shot dead three traders": the traders were not dead before."""
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if verb.lemma_ == "shoot" and after.lower_ == "dead" and after.dep_ == "amod" and after.head.head == verb:
+        tree.hang(after, verb, "oprd")
+
+
+def _far_from(tree: Tree, verb: Token) -> None:
+    """ "hold the mine of X, 20 km from Y": X is 20 km from Y, they hold nothing at Y."""
+    for child in verb.rights:
+        first = child.left_edge
+        named = first.i > 1 and first.nbor(-1).text == "," and first.nbor(-2).pos_ in {"NOUN", "PROPN"}
+        away = any(one.lower_ in AWAY for one in child.rights) and any(one.dep_ == "nummod" for one in child.lefts)
+        if child.dep_ == "npadvmod" and away and named:
+            tree.hang(child, first.nbor(-2), "npadvmod")
 
 
 def _those_hurt(tree: Tree, verb: Token) -> None:

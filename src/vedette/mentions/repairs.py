@@ -26,6 +26,7 @@ def repair(tokens: Doc) -> Doc:
             _subject_of_the_second(tree, token)
             _accused_of(tree, token)
             _nearest_which(tree, token)
+            _heard_shooting(tree, token)
             repair_speech(tree, token)
     return tree.applied()
 
@@ -83,6 +84,15 @@ def _nearest_which(tree: Tree, verb: Token) -> None:
         tree.hang(pronoun, verb, "dobj")
     elif name.pos_ == "PROPN" and verb.head != name and verb.head in name.ancestors:
         tree.hang(verb, name, "relcl")
+
+
+def _heard_shooting(tree: Tree, verb: Token) -> None:
+    """ "Residents heard shooting": somebody else shot."""
+    perceived = verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("verbs", "perceiving")
+    around = {one.dep_ for one in (*verb.children, *verb.head.lefts)}
+    if perceived and verb.i == verb.head.i + 1 and around.isdisjoint({"dobj", "auxpass"}):
+        verb.tag_, verb.pos_, verb.lemma_ = "NN", "NOUN", verb.lower_
+        tree.hang(verb, verb.head, "dobj")
 
 
 def _site_beside_place(tree: Tree, noun: Token) -> None:

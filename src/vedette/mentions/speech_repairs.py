@@ -20,6 +20,7 @@ def repair_speech(tree: Tree, verb: Token) -> None:
     _told_that(tree, verb)
     _speaker_before(tree, verb)
     _says_more(tree, verb)
+    _accuses_too(tree, verb)
 
 
 def _reported_subject(tree: Tree, verb: Token) -> None:
@@ -126,6 +127,18 @@ def _says_more(tree: Tree, verb: Token) -> None:
         tree.hang(verb, first, "conj")
         for noun in doers:
             tree.hang(noun, verb, "dobj")
+
+
+def _accuses_too(tree: Tree, verb: Token) -> None:
+    """ "said that ten men had been killed and accused the rebels": who spoke accuses, not the dead."""
+    told = verb.head
+    undergone = any(child.dep_ == "auxpass" for child in told.children) and not is_speech(told)
+    blames = verb.tag_ == "VBD" and is_speech(verb) and any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
+    if verb.dep_ != "conj" or not undergone or not blames or subjects(verb):
+        return
+    speaker = next((one for one in told.ancestors if _speaks(one) and one.tag_ == "VBD" and subjects(one)), None)
+    if speaker is not None:
+        tree.hang(verb, speaker, "conj")
 
 
 def _speaks(verb: Token) -> bool:
