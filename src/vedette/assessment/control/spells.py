@@ -129,6 +129,8 @@ class Sweep:
             for other in self.drafts:
                 other.renewed |= other.taker in pressed and self._same(other.side, one.side)
             draft = self._new(one, "held")
+            for other in self._still(("contested",)) if one.since.first and one.part is None else ():
+                other.end(one.since)
         if one not in draft.tellings:
             draft.tellings.append(one)
         for other in rivals if one.part is None else [other for other in rivals if other.part == one.part]:
