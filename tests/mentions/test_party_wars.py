@@ -140,3 +140,9 @@ def test_a_party_whose_head_speaks_is_not_who_fights() -> None:
 )
 def test_police_and_soldiers_are_those_of_the_land(text: str, words: str, side: str | None) -> None:
     assert party(text, words).side == side
+
+
+def test_a_high_command_is_that_of_its_group() -> None:
+    text = "The OLA High Command said its fighters had left Mendi in Oromia."
+    assert party(text, "The OLA High Command").name == "Oromo Liberation Army"
+    assert party(text, "its fighters").side == "Oromo Liberation Army"

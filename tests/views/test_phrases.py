@@ -10,7 +10,7 @@ from tests.made import claim, document
 from vedette.claims.events import entries
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry, phrases
-from vedette.model import Link
+from vedette.model import Link, Party
 from vedette.views.phrases import chain, sentence, standing, voice
 from vedette.views.words import clipped, plain, when
 
@@ -33,6 +33,19 @@ def test_every_type_that_the_lexicon_gives_has_words() -> None:
 
 def test_a_line_names_the_place_and_the_doer() -> None:
     assert sentence(claim()) == "Homs — entered by rebels"
+
+
+@pytest.mark.parametrize(
+    ("role", "people", "line"),
+    [
+        ("target", "12 villagers", "Homs — 12 villagers injured"),
+        ("target", "most seriously injured", "Homs — most seriously injured"),
+        ("target", "40 wounded", "Homs — 40 wounded"),
+        ("agent", "militants", "Homs — injured by militants"),
+    ],
+)
+def test_who_was_hurt_is_told_once_and_is_not_who_did_it(role: str, people: str, line: str) -> None:
+    assert sentence(replace(claim("casualties/injured"), parties=(Party(role, people, 0, 6, name=people),))) == line
 
 
 def test_what_is_not_plainly_asserted_is_said() -> None:

@@ -49,14 +49,16 @@ def _slots(claim: Claim) -> dict[str, str]:
     told = claim.type in TELLING
     doer, undergoer = _names(claim, DOERS), _names(claim, UNDERGOERS) or ("" if told else hearer)
     amount = plain(claim.quantity.text) if claim.quantity else ""
+    hurt, words = amount or undergoer, phrases()[claim.kind].words
+    told_so = claim.kind == "casualties" and hurt.split(" ")[-1].casefold() in {*words.values(), "wounded", "dead"}
     return {
-        "word": phrases()[claim.kind].words[claim.type],
+        "word": "" if told_so else words[claim.type],  # "the most seriously injured", "12 wounded"
         "doer": doer,
         "undergoer": undergoer,
         "hearer": hearer if told else "",
         "amount": "" if amount.casefold() in f"{doer}\n{undergoer}".casefold() else amount,
-        "hurt": amount or undergoer,
-        "people": amount or undergoer or doer,
+        "hurt": hurt,
+        "people": hurt or doer,
         "at": _places(claim, ("at",)),
         "from": _places(claim, ("from",)),
         "to": _places(claim, ("to", "toward")),

@@ -48,7 +48,7 @@ def _kind_of(scene: Scene, head: Token) -> Kind | None:
     if _ends_place(scene, head):
         return None
     if has(head, "staff") and head.pos_ == "PROPN" and has(head.nbor(-1) if head.i else head, "of staff"):
-        return Kind("armed" if head.lower_ in {"staff", "command"} else "organisation", None, bare_phrase(scene, head))
+        return _staff(scene, head)
     common = head.pos_ == "NOUN" or (head.pos_ == "PROPN" and head.i not in scene.places)
     noun = party_noun(head, scene.before(head)) if common else None
     if noun is not None:
@@ -59,6 +59,15 @@ def _kind_of(scene: Scene, head: Token) -> Kind | None:
         capital = scene.registry.by_capital(bare_phrase(scene, head))
         return _capital(head, capital) if capital is not None else _of_a_cause(scene, head) or _named(scene, head)
     return _counted(scene, head)
+
+
+def _staff(scene: Scene, head: Token) -> Kind:
+    """ "The OLA High Command" is the OLA, "Armenia's General Staff" of its side, "the General Staff" nobody's."""
+    of = owner(scene, head)
+    if isinstance(of, Actor) and of.type == "armed":
+        return Kind("armed", of.id or None, of.name, of.side)
+    armed = head.lower_ in {"staff", "command"}
+    return Kind("armed" if armed else "organisation", None, bare_phrase(scene, head), side_of(of))
 
 
 def _ends_place(scene: Scene, head: Token) -> bool:
