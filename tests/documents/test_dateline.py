@@ -33,6 +33,10 @@ from vedette.documents.dateline import Guess, read_dateline
         ("Saturday, December 7, 2024", None, "2024-12-07"),
         ("Source: Radio Okapi", "Radio Okapi", None),
         ("Source: The Valley Gazette", "The Valley Gazette", None),
+        ("M23 statement", "M23", None),
+        ("Statement by the Rapid Support Forces", "Rapid Support Forces", None),
+        ("OCHA, 15 March 2025", "OCHA", "2025-03-15"),
+        ("Goma, 15 March 2025. Our forces liberated Sake.", None, "2025-03-15"),
     ],
 )
 def test_datelines_and_bylines_state_outlet_and_date(line: str, outlet: str | None, published: str | None) -> None:

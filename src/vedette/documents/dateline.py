@@ -23,7 +23,11 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _YEARLESS = re.compile(rf"\b(?:\d{{1,2}}\s{{1,3}}{_MONTH}|{_MONTH}\s{{1,3}}\d{{1,2}}\b)", re.IGNORECASE)
-_LEAD = re.compile(rf"(.{{2,{_LONGEST_LEAD}}}?)(?:\s(?:--?|–|—)(?:\s|$)|(?<=\))\s?(?:--?|–|—|:)|(?<=\w)(?:—|--))")
+_LEAD = re.compile(
+    rf"(.{{2,{_LONGEST_LEAD}}}?)(?:\s(?:--?|–|—)(?:\s|$)|(?<=\))\s?(?:--?|–|—|:)|(?<=\w)(?:—|--)|(?<=\d{{4}})\.\s)"
+)
+_STATEMENT = re.compile(r"(?:(?:press )?statement (?:by|from|of) (?:the )?(?P<by>.{2,60})|(?P<of>.{2,60}?) (?:press )?"
+                        r"(?:statement|release|communiqu[eé]))", re.IGNORECASE)  # fmt: skip
 _PLACE_WORD = re.compile(r"[A-Z][\w.'’-]*|de|la|el|al|of|the|and|du|des|do|da")
 _GAP = re.compile(r"[\s|,/;()]+")
 _LABEL = re.compile(
@@ -61,6 +65,8 @@ def _guesses(line: str) -> Iterator[Guess]:
         yield Guess(published=_whole_date(label[2]))
     if source := _SOURCE.fullmatch(line):
         yield Guess(outlet=media_name(source[1]) or source[1])
+    if (statement := _STATEMENT.fullmatch(line)) and (who := load_registry().named(statement["by"] or statement["of"])):
+        yield Guess(outlet=who.name)
     yield Guess(published=_whole_date(line))
     yield from _byline(line)
     if lead := _LEAD.match(line):
@@ -86,8 +92,11 @@ def _publisher(part: str) -> str | None:
     with a word for a medium in it ("Zitamar News")."""
     words = part.split(" ")
     named = len(words) > 1 and all(_PLACE_WORD.fullmatch(word) for word in words)
-    if (known := media_name(part)) or not named:
-        return known
+    known = load_registry().named(part)
+    if known is not None and known.type in _PUBLISHING:
+        return known.name if known.type == "media" else part
+    if not named:
+        return None
     first = load_registry().named(words[0])
     called = not word_class("grammar", "medium name").isdisjoint(word.lower() for word in words)
     return part if called or (first is not None and first.type in _PUBLISHING) else None
