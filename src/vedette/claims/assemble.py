@@ -9,7 +9,7 @@ from vedette.claims.figures import is_compared, quantity_of
 from vedette.claims.nominal import is_news, is_upheld
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, counted_by
-from vedette.claims.roles import amounts_at, counts, nobody, parties_of
+from vedette.claims.roles import amounts_at, counts, no_of, nobody, parties_of
 from vedette.claims.syntax import auxiliaries
 from vedette.claims.tallies import told_otherwise
 from vedette.claims.when import time_at
@@ -71,7 +71,7 @@ def _base(reading: Reading, event: Event) -> Claim | None:
 
 def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], places: tuple[Place, ...]) -> bool:
     """Whether anything is claimed of somebody or some place; "regime-held territory" alone claims nothing."""
-    if event.trigger.lemma_.lower() in word_class("grammar", "altogether") and _is_none(event.trigger):
+    if event.trigger.lemma_.lower() in word_class("grammar", "altogether") and no_of(event.trigger):
         return False  # "gave no toll"
     if event.trigger.dep_ == "amod":
         return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
@@ -79,10 +79,6 @@ def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], pla
     told = event.trigger.pos_ in {"VERB", "AUX", "ADJ"} or is_upheld(event.trigger) or is_news(reading, event.frame)
     news = (event.entry.bare and told) or _is_told_of_something(event)
     return bool(parties or places) or site or news or event.entry.kind in FREE or _truce(event)
-
-
-def _is_none(noun: Token) -> bool:
-    return any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children)
 
 
 def _is_told_of_something(event: Event) -> bool:

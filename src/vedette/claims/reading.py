@@ -168,8 +168,10 @@ class Reading:
 
     def _lies_aside(self, place: Token) -> bool:
         """Where a road leads, or people go who do not fight: "the wounded were flown to X"."""
-        if names_a_way(place) or not is_goal(place):
-            return names_a_way(place)
+        if names_a_way(place):
+            return True
+        if not is_goal(place):
+            return False
         verb = next(one for one in place.ancestors if one.pos_ in {"VERB", "AUX"} or one.head == one)
         goers = (self.party(child) for child in verb.children if child.dep_ in SUBJECTS | {"dobj"})
         return not any(one is not None and one.type == "armed" for one in goers)
@@ -341,13 +343,13 @@ def _by_form(token: Token, party: PartyMention | None) -> frozenset[str]:
     return frozenset({"nationals"} if token.tag_ in {"NNPS", "NNS"} and token.ent_type_ == "NORP" else ())
 
 
-@kept
 def _own(people: Token) -> Iterator[Token]:
     """The words of who speaks, but not "who is now in Obo"."""
     yield people
     yield from (one for child in people.children if child.dep_ != "relcl" for one in child.subtree)
 
 
+@kept
 def counted_by(token: Token) -> Token | None:
     """What "hundreds of troops" or "one of the refineries" speaks of: the noun after "of"."""
     if token.lemma_.lower() not in word_class("grammar", "counter") and token.pos_ != "NUM":

@@ -190,11 +190,16 @@ def counts(event: Event, amount: AmountMention) -> bool:
 def nobody(reading: Reading, event: Event) -> Quantity | None:
     """The figure nought of "no casualties", "nobody was hurt", "none of the crew died"."""
     for head in (event.trigger, *event.frame.objects, *event.frame.subjects):
-        no = next((child for child in head.children if child.lower_ == "no" and child.dep_ == "det"), _not_one(head))
+        no = no_of(head) or _not_one(head)
         if no is not None or is_nobody(head):
             words = reading.quote([no or head, head])
             return Quantity(words.text, words.start, words.end, 0, 0, 0, "exact", "person", "flow")
     return None
+
+
+def no_of(head: Token) -> Token | None:
+    """The "no" of "no casualties"."""
+    return next((child for child in head.children if child.lower_ == "no" and child.dep_ == "det"), None)
 
 
 def is_nobody(head: Token) -> bool:

@@ -1,18 +1,16 @@
 """What is told of a place, set to its days and rid of what its own speakers took back, before it becomes spells."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.assessment.begun import SLACK_DAYS, near
 from vedette.assessment.control.extent import same_part
 from vedette.assessment.control.sides import Sides
-from vedette.assessment.control.tellings import Telling
+from vedette.assessment.control.tellings import Speaks, Telling
 
 GOING = frozenset({"leave", "lose"})
 COMING = frozenset({"take", "enter"})
 HELD_SINCE_DAYS = 7
-
-type Speaks = Callable[[Telling, str | None], bool]
 
 
 def settled(told: Sequence[Telling], sides: Sides, speaks: Speaks) -> list[Telling]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from vedette.assessment.begun import SLACK_DAYS, days_on, near
 from vedette.assessment.control.extent import same_part
 from vedette.assessment.control.sides import Sides
-from vedette.assessment.control.tellings import Telling
+from vedette.assessment.control.tellings import Speaks, Telling
 from vedette.lexicon.actors import load_registry
 from vedette.model import ControlState, Since
 
@@ -54,7 +54,7 @@ class Draft:
 class Sweep:
     """The drafts of one place. `speaks` tells whether a claim is the word of a side itself."""
 
-    def __init__(self, sides: Sides, speaks: Callable[[Telling, str | None], bool]) -> None:
+    def __init__(self, sides: Sides, speaks: Speaks) -> None:
         self.drafts: list[Draft] = []
         self._rivals: list[tuple[Draft, Draft]] = []
         self._sides = sides

@@ -1,7 +1,7 @@
 """What one claim tells of one place: which side gains, is there, leaves or lies around it, and since when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -155,6 +155,9 @@ def _fights_for(claim: Claim, place: Place) -> bool:
     if (is_undated(claim) or (claim.time and claim.time.carried)) and _looks_back(claim):
         return False
     return claim.type == "clash" or (is_object(claim, place) and not _says(claim.evidence.text, "from afar"))
+
+
+type Speaks = Callable[[Telling, str | None], bool]  # whether a telling is the word of a side
 
 
 def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:

@@ -17,10 +17,7 @@ from vedette.model.tokens import Token
 
 WORD = re.compile(r"[^\W\d_]+")
 LIKELY = 0.3  # that a denial is about a telling
-BEHIND, NEXT_TO = (
-    0.5,
-    0.9,
-)  # of the likeliest, for whatever a bare denial may point at, and for one with words of its own
+BEHIND, NEXT_TO = 0.5, 0.9  # of the likeliest: for what a bare denial may point at, and one with words of its own
 BEFORE, AFTER = 5, 2  # sentences
 FAR = 3  # sentences
 POINTING, STEPS, MOST = 5, (6, 12, 24, 48), 3  # words; words; tellings
