@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf
 
 from eval.gold.scores import Share
 
@@ -64,19 +65,46 @@ def _mentions(of: Sequence[Cluster], by: Sequence[Cluster]) -> tuple[float, floa
 
 def ceaf(gold: Sequence[Cluster], said: Sequence[Cluster]) -> Tally:
     """By clusters, each set against one other so that their likeness is greatest (Luo 2005, phi 4)."""
-    likeness = _best(tuple(gold), frozenset(said))
+    likeness = _best([[2 * len(one & other) / (len(one) + len(other)) for other in said] for one in gold])
     return Tally(likeness, len(gold), likeness, len(said))
 
 
-def _best(gold: tuple[Cluster, ...], said: frozenset[Cluster]) -> float:
-    """The greatest sum of likeness: what touches nothing else is settled first, the rest is tried out."""
-    if not gold:
-        return 0.0
-    first, rest = gold[0], gold[1:]
-    touching = [one for one in said if first & one]
-    tried = [2 * len(first & one) / (len(first) + len(one)) + _best(rest, said - {one}) for one in touching]
-    alone = len(touching) == 1 and not any(touching[0] & one for one in rest)
-    return max(tried if alone else [*tried, _best(rest, said)])
+def _best(likeness: Sequence[Sequence[float]]) -> float:
+    """The greatest sum of likeness when each row is set against one column: the Hungarian method, row after row."""
+    size = max([len(likeness), *map(len, likeness)])
+    cost = [[-(likeness[i][j] if i < len(likeness) and j < len(likeness[i]) else 0.0) for j in range(size)]
+            for i in range(size)]  # fmt: skip
+    of_row, of_column, taken = [0.0] * size, [0.0] * size, [-1] * size  # what each may cost, and whose a column is
+    for row in range(size):
+        _place(row, cost, of_row, of_column, taken)
+    return -sum(cost[taken[column]][column] for column in range(size))
+
+
+def _place(row: int, cost: list[list[float]], of_row: list[float], of_column: list[float], taken: list[int]) -> None:
+    """Give a row a column, moving others on along the cheapest way to one that is free."""
+    size = len(cost)
+    slack, before, seen, last = [inf] * size, [-1] * size, [False] * size, -1
+    while last < 0 or taken[last] >= 0:
+        at = row if last < 0 else taken[last]
+        if last >= 0:
+            seen[last] = True
+        for column in range(size):
+            over = cost[at][column] - of_row[at] - of_column[column]
+            if not seen[column] and over < slack[column]:
+                slack[column], before[column] = over, last
+        nearest = min((column for column in range(size) if not seen[column]), key=slack.__getitem__)
+        by = slack[nearest]
+        of_row[row] += by
+        for column in range(size):
+            if seen[column]:
+                of_row[taken[column]] += by
+                of_column[column] -= by
+            else:
+                slack[column] -= by
+        last = nearest
+    while last >= 0:
+        taken[last] = row if before[last] < 0 else taken[before[last]]
+        last = before[last]
 
 
 def conll(gold_and_said: Iterable[tuple[Sequence[Cluster], Sequence[Cluster]]]) -> float:
