@@ -94,3 +94,7 @@ def test_a_side_is_known_from_the_words_for_a_source(name: str, kind: SourceType
 def test_who_withholds_the_name_has_the_interest_of_the_side_he_speaks_for(name: str, side: str | None) -> None:
     source = source_of(told_by(name, "anonymous"))
     assert (source.interest, source.nameless) == (side, True)
+
+
+def test_a_name_with_an_s_of_its_own_is_the_registrys() -> None:
+    assert source_of(told_by("Sudan People's Liberation Movement-North", "belligerent")).interest == "SPLM-N"

@@ -117,3 +117,8 @@ def test_its_fighters_are_not_those_of_whose_account_is_rejected() -> None:
 def test_a_governor_is_not_the_spokesman_named_before() -> None:
     text = "The army left, its spokesman John Roe said. The governor imposed a curfew."
     assert next(one.name for one in parties(text) if one.text == "The governor") == "governor"
+
+
+def test_the_adviser_who_speaks_of_a_quote_is_of_whoever_spoke_before() -> None:
+    text = 'The RSF denied that the army had come. "The Popular Army holds the hills," its adviser John Roe wrote.'
+    assert party(text, "its").name == "Rapid Support Forces"

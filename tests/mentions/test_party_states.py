@@ -36,3 +36,14 @@ def test_a_state_that_acts_is_a_party(text: str, words: str, actor: str) -> None
 @pytest.mark.parametrize(("text", "words"), STANDING)
 def test_a_state_where_things_happen_is_no_party(text: str, words: str) -> None:
     assert words not in {one.text for one in parties(text)}
+
+
+def test_states_number_their_divisions_and_others_name_their_armies() -> None:
+    text = "Sudan's Fifth Division left. The 22nd Infantry Division stayed in Bara, and the Popular Army left Sudan."
+    sides = {one.text: one.side for one in parties(text)}
+    assert sides["The 22nd Infantry Division"] == "Sudanese government" != sides["the Popular Army"]
+
+
+def test_a_numbered_brigade_is_nobodys_where_another_army_is_told_of() -> None:
+    text = "Russian forces attacked in Ukraine. The 25th Airborne Brigade reached Shakhove."
+    assert next(one.side for one in parties(text) if one.text == "The 25th Airborne Brigade") is None

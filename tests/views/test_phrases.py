@@ -11,7 +11,7 @@ from vedette.claims.events import entries
 from vedette.lexicon import load
 from vedette.lexicon.shapes import NounEntry, phrases
 from vedette.model import Link, Party
-from vedette.views.phrases import chain, sentence, standing, voice
+from vedette.views.phrases import chain, manner, sentence, standing, voice
 from vedette.views.words import clipped, plain, when
 
 TYPES = [(phrase.kind, name) for phrase in phrases().values() for name in phrase.words]
@@ -33,6 +33,13 @@ def test_every_type_that_the_lexicon_gives_has_words() -> None:
 
 def test_a_line_names_the_place_and_the_doer() -> None:
     assert sentence(claim()) == "Homs — entered by rebels"
+
+
+def test_the_end_of_a_siege_and_where_an_advance_began_are_told_as_such() -> None:
+    over = replace(claim("control/besiege"), phase="ends")
+    assert (sentence(over), manner(over)) == ("Homs — siege ended by rebels", "")
+    left = replace(claim("control/advance"), places=(replace(claim().places[0], role="from"),))
+    assert sentence(left) == "Advance by rebels from Homs"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The shapes of the lexicon tables that several stages read, one frozen class per TOML table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from vedette.lexicon.loader import load
@@ -210,11 +210,22 @@ class GradeEntry:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """How the claims of one kind are told: a frame and the word for each type."""
+    """How the claims of one kind are told: a frame, the word for each type, and frames for a type or a type's phase
+    ("besiege ends") that are told otherwise.
+    """
 
     kind: str
     frame: str
     words: dict[str, str]
+    frames: dict[str, str] = field(default_factory=dict)
+
+    def tells_phase(self, type_: str, phase: str | None) -> bool:
+        """Whether the words already say in which phase it is."""
+        return f"{type_} {phase}" in self.frames
+
+    def frame_of(self, type_: str, phase: str | None) -> str:
+        """The frame for a type in its phase."""
+        return self.frames.get(f"{type_} {phase}") or self.frames.get(type_) or self.frame
 
 
 @cache

@@ -8,12 +8,15 @@ from vedette.model.tokens import Doc, Token
 
 CHARGES = {"accuse": "of", "suspect": "of", "convict": "of", "blame": "for"}
 NOBODY = frozenset[str]()
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 def repair(tokens: Doc) -> Doc:
     """The same tokens with a better tree."""
     tree = Tree(tokens)
     for token in tokens:
+        if token.lower_ in ARTICLES and token.dep_ in SUBJECTS:
+            _article(tree, token)
         if token.pos_ == "NOUN":
             _site_beside_place(tree, token)
             _taken_prisoner(tree, token)
@@ -29,6 +32,13 @@ def repair(tokens: Doc) -> Doc:
             _heard_shooting(tree, token)
             repair_speech(tree, token)
     return tree.applied()
+
+
+def _article(tree: Tree, article: Token) -> None:
+    """ "The SPLM-N said": the article is no second subject."""
+    noun = article.nbor() if article.i + 1 < len(article.doc) else article
+    if noun.pos_ in NOMINAL:
+        tree.hang(article, noun, "det")
 
 
 def _name_of_the_office(tree: Tree, name: Token) -> None:

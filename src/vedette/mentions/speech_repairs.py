@@ -15,12 +15,21 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 def repair_speech(tree: Tree, verb: Token) -> None:
     """What may be mended around a verb."""
+    _terse_report(tree, verb)
     _reported_subject(tree, verb)
     _inserted_speaker(tree, verb)
     _told_that(tree, verb)
     _speaker_before(tree, verb)
     _says_more(tree, verb)
     _accuses_too(tree, verb)
+
+
+def _terse_report(tree: Tree, verb: Token) -> None:
+    """ "Army says repelled attack on Obo", of headlines: what it repelled, not an attack that it says."""
+    done = verb.nbor() if verb.tag_ in PRESENT and _speaks(verb) and verb.i + 1 < len(verb.doc) else verb
+    if done.tag_ in {"VBN", "VBD"} and done.dep_ == "amod" and done.head.dep_ == "dobj" and done.head.head == verb:
+        tree.hang(done, verb, "xcomp")
+        tree.hang(done.head, done, "dobj")
 
 
 def _reported_subject(tree: Tree, verb: Token) -> None:

@@ -36,7 +36,7 @@ def sentence(claim: Claim) -> str:
         names = _SLOT.findall(match[1])
         return _filled(match[1], slots) if all(slots[name] for name in names) else ""
 
-    line = _filled(_PART.sub(part, phrase.frame), slots).strip(" ,—:")
+    line = _filled(_PART.sub(part, phrase.frame_of(claim.type, claim.phase)), slots).strip(" ,—:")
     return line[:1].upper() + line[1:]
 
 
@@ -99,4 +99,5 @@ def standing(claim: Claim) -> str:
 def manner(claim: Claim) -> str:
     """What the headline has not said yet of standing and phase."""
     said = claim.standing in FIRST and claim.kind not in OWN_WORDS
-    return (claim.phase or "") if said else standing(claim)
+    phase = "" if phrases()[claim.kind].tells_phase(claim.type, claim.phase) else claim.phase
+    return ", ".join(filter(None, ("" if said or claim.standing == "asserted" else claim.standing, phase)))

@@ -30,7 +30,9 @@ ELSEWHERE = frozenset({"to", "toward"})
 AGAIN = ("retake", "retook", "recaptur", "regain", "reclaim", "recover", "liberat", "took back", "won back")
 CUTTING = ("cut", "sever", "block")
 ROADS = ("road", "highway", "route", "motorway", "supply line", "bridge")
-ROAD_TO = re.compile(r"\b(?:road|highway|route)s? (?:\w+ing |that leads )?(?:to|towards?|from|between)\b[^.;]*$")
+ROAD_TO = re.compile(
+    r"\b(?:road|highway|route)s? (?:\w+ing |that leads )?(?:to|towards?|into|out of|around|from|between)\b[^.;]*$"
+)
 BEARING = re.compile(r", (?:just |\w+ (?:km|kilomet\w+|miles) )?(?:north|south|east|west)[\w-]* of (?:the )?$")
 BEFORE = 40
 LEAVING = frozenset({"withdraw", "lose"})

@@ -200,8 +200,12 @@ def _clause(token: Token) -> Token:
 def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
     root, distance = past.tokens[mention.root], past.distance(pronoun.i, mention.root)
     score = _place_score(pronoun, root, distance) + (0.5 if mention.actor or mention.type == "person" else 0.0)
-    if speaks(pronoun) and speaks(root) and distance:
+    owned = pronoun.head.head if pronoun.head.dep_ == "compound" else pronoun.head
+    speaking = speaks(pronoun) or (pronoun.dep_ == "poss" and speaks(owned))  # "its adviser John Roe wrote"
+    if speaking and speaks(root) and distance:
         score += 3.0
+    elif speaking and root.i in past.quoted:
+        score -= 3.0  # who speaks of a quote was named outside it
     elif (pronoun.i in past.quoted and past.speaks_near(mention, pronoun)) or (
         speaks(root) and distance == 0 and _speaks_last(root.head)
     ):

@@ -5,6 +5,7 @@ from collections import Counter
 
 from vedette.lexicon.actors import Actor, Country
 from vedette.lexicon.classes import word_class
+from vedette.mentions.parties.armies import is_numbered
 from vedette.mentions.parties.discovery import group_called
 from vedette.mentions.parties.nouns import (
     PartyNoun,
@@ -28,7 +29,6 @@ AGAINST_WORDS = frozenset({"separatist", "breakaway", "secessionist", "parallel"
 LEADERS = ("leader", "supreme leader", "president", "prime minister", "chancellor")
 LOYAL_WORDS = frozenset({"government", "regime", "army", "military", "pro-government", "junta"})
 GOVERNMENT = frozenset({"government", "regime", "army", "junta"})
-FOREIGN = 8  # ACLED's code of external and other forces
 MODIFYING = frozenset({"compound", "amod", "nmod"})
 
 
@@ -256,36 +256,14 @@ def _unowned(scene: Scene, head: Token, noun: PartyNoun, phrase: str) -> Kind:
         return _rebels(scene, head, noun, phrase)
     loyal = around & LOYAL_WORDS or (noun.type == "armed" and "security" in around)
     focus = _ruled_by(scene, head)
-    if not loyal and noun.stance == "state" and focus is not None:
-        served = _served(scene, head, focus)
+    if not loyal and (noun.stance == "state" or is_numbered(head, scene.before(head))) and focus is not None:
+        served = scene.armies.served(head, scene.before(head), focus)
         return Kind(noun.type, None, phrase, served.label if served else None)
     if not loyal or noun.stance == "against" or focus is None:
         return Kind(noun.type, None, phrase)
     if noun.type in {"state", "armed"}:
         return _arm_of(scene, head, noun, focus, phrase)
     return Kind(noun.type, None, phrase, focus.label)
-
-
-def _served(scene: Scene, head: Token, focus: Country) -> Country | None:
-    """The land whose police, garrison or soldiers these are: the one whose army is told of, if only one's is."""
-    if any(one.dep_ == "poss" or has(one, "of others") for one in scene.before(head)):  # "enemy troops"
-        return None
-    if has(head, "of the land"):
-        return focus
-    armies = {one.code: one for i, one in scene.adjectives.items() if _of_soldiers(scene.tokens[i])}
-    for i, name in scene.names.items():
-        state = scene.registry.state(name.actor)
-        if state is not None and _of_soldiers(scene.tokens[i]):
-            armies[state.code] = state
-    foreign = any(name.actor.inter == FOREIGN for name in scene.names.values())
-    fits = has(head, "soldiers") and not foreign and len(armies) < 2
-    return next(iter(armies.values()), focus) if fits else None
-
-
-def _of_soldiers(word: Token) -> bool:
-    """ "Rwandan troops", "Niger's army"."""
-    noun = party_noun(word.head, ())
-    return noun is not None and noun.stance == "state" and word.dep_ in {"poss", "amod", "compound", "nmod"}
 
 
 def _against_state(phrase: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vedette.lexicon.actors import Actor, Country, Hit, Registry, fold
+from vedette.mentions.parties.armies import Armies, find_armies
 from vedette.mentions.parties.discovery import FOUND, discover, group_called, longer_name, whole_actor
 from vedette.mentions.parties.nouns import has, is_title, party_noun, words
 from vedette.model import Document, PartyType, PlaceMention
@@ -108,6 +109,7 @@ class Scene:
     places: Mapping[int, PlaceMention]
     focus: Mapping[int, Country]
     rebels: Rebels
+    armies: Armies
     extents: dict[int, tuple[int, int]] = field(default_factory=dict)
     kinds: dict[int, Kind | None] = field(default_factory=dict)
 
@@ -165,7 +167,8 @@ def set_scene(
     focus = _focus(tokens, registry, _votes(names, adjectives, by_token), written)
     actors = {i: name.actor for i, name in names.items()}
     rebels = find_rebels(tokens, actors, adjectives, registry.governments)
-    return Scene(tokens, document, registry, names, adjectives, by_token, focus, rebels)
+    armies = find_armies(tokens, actors, adjectives, by_token.values(), registry)
+    return Scene(tokens, document, registry, names, adjectives, by_token, focus, rebels, armies)
 
 
 def _covered(tokens: Doc, place: PlaceMention) -> range:
