@@ -77,10 +77,11 @@ def _between(one: Token, other: Token) -> Span:
 
 
 def _awaited(verb: Token) -> Iterator[Cue]:
-    """ "there will be no talks until they leave": the leaving is a demand, and the talks hang on it."""
-    head = verb.head
+    """ "There will be no talks until they leave", "vows to go on until they leave": the leaving is a demand, and the
+    talks hang on it."""
     mark = next((one for one in verb.lefts if one.dep_ == "mark" and one.lower_ in WAITING), None)
-    if verb.dep_ == "advcl" and mark is not None and _refused(head):
+    sworn = verb.head.dep_ == "xcomp" and verb.tag_ in {"VBP", "VBZ"}
+    if verb.dep_ == "advcl" and mark is not None and (_refused(verb.head) or sworn):
         yield Cue((mark,), "demanded", name="until")
     for child in verb.children:
         opened = next((one for one in child.lefts if one.dep_ == "mark" and one.lower_ in WAITING), None)

@@ -52,6 +52,8 @@ def _base(reading: Reading, event: Event) -> Claim | None:
         return None
     put = put_at(reading, event.trigger, event.entry.standing)
     chain, standing = put.chain, put.standing
+    if standing == "demanded" and event.entry.type == "order" and event.trigger.pos_ == "NOUN":
+        return None  # "called for an inquiry": nobody ordered one
     return Claim(
         kind=event.entry.kind,
         type=_type(reading, event, standing),

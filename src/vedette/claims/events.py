@@ -80,6 +80,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     told = [event for token in reading.tokens if (event := _event_at(reading, token)) is not None]
     used = {token.i for event in told for token in event.tokens[1:]}
     taken = {(one.i, event.entry.kind) for event in told for one in event.frame.objects if one != event.trigger}
+    taken |= {(one.i, "movement") for event in told if event.entry.kind == "movement" for one in event.frame.subjects}
     kept = [e for e in told if e.trigger.i not in used and (e.trigger.i, e.entry.kind) not in taken]
     return tuple(sorted((*kept, *_phrased(reading, told)), key=lambda event: event.trigger.i))
 

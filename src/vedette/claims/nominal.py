@@ -36,7 +36,7 @@ def claimed_by(noun: Token) -> tuple[Token, ...]:
     while verb.dep_ != "ROOT" and (verb.lower_ in {"for", "of"} or verb.lemma_ in word_class("grammar", "claimed")):
         verb = verb.head
     taken = verb.lemma_ in {"take", "accept"} and verb != noun.head
-    if verb.lemma_ != "claim" and not taken:
+    if (verb.lemma_ != "claim" and not taken) or any(child.dep_ == "neg" for child in verb.children):
         return ()
     claimants = agents_of(verb) if is_passive(verb) else surface_subjects(verb)
     return tuple(one for one in claimants if not any(child.lower_ == "no" for child in one.children))

@@ -93,6 +93,10 @@ def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> st
         of_object = event.frame.passive and event.entry.kind != "relation"
         return event.entry.object_role if of_object else event.entry.subject_role
     those = word == "among" and token.pos_ == "PRON"  # "33 were hurt, among them a baby"
+    if token.head.lower_ == "of" and token.head.head.lemma_ in word_class("grammar", "cause"):
+        return ""  # "with the support of MSF"
+    if word == "by" and event.entry.object_role == "agent":
+        return "agent"  # "under siege by the RSF"
     if those or (word in {"with", "by"} and _is_of_weapons(reading, token)):
         return ""
     if word in {"with", "against", "between", "among"} and reading.party(token) is not None:

@@ -161,7 +161,7 @@ def _above(root: Token) -> Iterator[Token]:
     while node.head != node and node.pos_ not in {"VERB", "AUX"}:
         if node.lemma_ == "population":
             return
-        if node.pos_ == "ADP" and node.head.pos_ in {"VERB", "AUX"}:
+        if node.pos_ == "ADP" and (node.head.pos_ in {"VERB", "AUX"} or _is_sum(node.head)):
             yield from _put_at(node)
             return
         node = node.head
@@ -187,7 +187,7 @@ def _put_at(preposition: Token) -> Iterator[Token]:
     """ "Put the number of wounded at 22", "the number of people hurt at 22": the words below the number."""
     if preposition.lower_ in {"at", "to", "from"}:
         verb = preposition.head
-        told = (one for one in verb.children if one.dep_ in {"dobj", "nsubjpass", "nsubj"})
+        told = (one for one in (verb, *verb.children) if one.dep_ in {"dobj", "nsubjpass", "nsubj", "conj"})
         for one in (*told, *(verb.ancestors if verb.dep_ == "acl" else ())):
             if _is_sum(one) or one.lower_ in _by_word():
                 yield from one.subtree

@@ -78,9 +78,10 @@ def _open(reading: Reading, time: TimeMention) -> TimeMention:
 
 
 def _of_antecedent(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:
-    """ "Last year, when 40 died", "took Mangu in May, where 80 had fled"."""
+    """ "Last year, when 40 died", "took Mangu in May, where 80 had fled", "a raid on 1 May, during which ten died"."""
     clause = clause_of(trigger)
-    if clause.dep_ != "relcl" or not any(child.lower_ in {"when", "where"} for child in clause.children):
+    leads = (one for child in clause.lefts for one in (child, *child.children))
+    if clause.dep_ != "relcl" or not any(one.lower_ in {"when", "where"} or one.dep_ == "pobj" for one in leads):
         return None
     when, above = (one for one in times if one.root == clause.head.i), clause_of(clause.head)
     beside = [one for one in times if governs((above,), reading.tokens[one.root])]

@@ -49,13 +49,15 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
         if of_subject and entry.kind == "asset"
         else (*frame.objects, *(frame.subjects if of_subject else ()))
     )
-    named = [(mention, _object_role(event, one)) for one in grounds for mention in inside(reading, one)]
+    near = any(reading.place(token) or meant(reading, token) for _, token in frame.obliques)
+    named = [(mention, _object_role(event, one)) for one in grounds if not (near and is_way(one))
+             for mention in inside(reading, one)]  # fmt: skip
     if not named and entry.kind == "control":
         named = [(mention, entry.place_role) for one in grounds for mention in meant_by_it(reading, one)]
     yield from named
-    near = any(reading.place(token) or meant(reading, token) for _, token in frame.obliques)
     if not named and entry.kind == "control" and not near:
-        yield from ((mention, entry.place_role) for one in grounds for mention in town_of_site(reading, one))
+        sites = (one for one in grounds if not is_way(one))
+        yield from ((mention, entry.place_role) for one in sites for mention in town_of_site(reading, one))
     placed = bool(named)
     for word, token in frame.obliques:
         people = reading.party(token) is not None and reading.place(token) is None
@@ -186,7 +188,7 @@ def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
         yield from named
         return
     for child in head.children:
-        if child.dep_ not in CLAUSES and child.dep_ not in {"conj", "cc", "punct"}:
+        if child.dep_ not in CLAUSES and child.dep_ not in {"conj", "cc", "punct"} and not _ends_a_way(child):
             if child.dep_ in {"poss", "compound", "nmod", "amod", "appos", "pobj"} and (place := reading.place(child)):
                 yield place
                 yield from (other for one in coordinated(child)[1:] if (other := reading.place(one)) is not None)
@@ -196,9 +198,15 @@ def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
                 yield from inside(reading, child)
 
 
+def _ends_a_way(name: Token) -> bool:
+    """ "The Gao-Kidal road" lies between the two."""
+    return is_way(name.head) and any(one.text == "-" for one in name.children)
+
+
 def _named_after(reading: Reading, head: Token) -> list[PlaceMention]:
     """ "the Sake area" of whatever; "the suburb of Jaramana", whatever stands before it."""
-    grounds = [place for child in head.children if names_ground(child) and (place := reading.place(child)) is not None]
+    named = [child for child in head.children if names_ground(child) and not _ends_a_way(child)]
+    grounds = [place for child in named if (place := reading.place(child)) is not None]
     if grounds or not reading.has_class(head, {"place"}):
         return grounds
     of = [noun for child in head.children if child.lower_ == "of" for noun in child.children]

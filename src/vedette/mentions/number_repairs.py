@@ -37,8 +37,10 @@ def _counted_anew(tree: Tree, verb: Token) -> None:
         if to.lower_ == "to" and first.pos_ == "NUM" and first.nbor(-1).lower_ == "from":
             tree.hang(first, first.nbor(-1), "pobj")
             tree.hang(number, to, "pobj")
-        if to.lower_ == "to" and (number.head == to or first.pos_ == "NUM") and to.head != verb:
-            tree.hang(to, verb, "prep")
+        joined = (one for one in verb.children if one.dep_ == "conj" and one.lemma_ in sums and one.i < to.i)
+        second = next(joined, verb)
+        if to.lower_ == "to" and (number.head == to or first.pos_ == "NUM") and to.head != second:
+            tree.hang(to, second, "prep")  # "rose to nine and the number of wounded to 19"
 
 
 def _after_brackets(tree: Tree, verb: Token) -> None:

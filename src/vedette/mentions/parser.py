@@ -47,12 +47,16 @@ _EVEN = str.maketrans(
     | {chr(code): " " for code in range(32) if chr(code) not in "\t\n\r"}
     | {chr(code): " " for code in range(127, 160)}
     | dict.fromkeys("\u2028\u2029\u0085", "\n")
-    | dict.fromkeys("•▪◦●■‣⁃·", " ")
+    | dict.fromkeys("•▪◦●■‣⁃·\ufe0f\u200d\u20e3", " ")
+    | dict.fromkeys(range(0x1F1E6, 0x1F200), " ")  # flags
     | {code: bare for code in range(0xC0, 0x250) if (bare := _bare(chr(code)))}  # the model knows few such names
 )
 _STAND_INS = {"retook": "seized", "Retook": "Seized", "retaken": "overrun"}  # the model takes the first for a name
 _UNKNOWN = re.compile(rf"\b(?:{'|'.join(_STAND_INS)})\b")
 _RANGE = re.compile(r"(?<=\d)\u2013(?=\d)")  # of which the tokenizer makes one word
+_NOTE = re.compile(r"(?<=[\w.,;:!?\"')\]])\[\d{1,3}\]")
+_PICTURES = r"[\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\s\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]*"
+_PICTURE = re.compile(rf"(?P<apart>(?<=[^\W_.,!?:;] ){_PICTURES}(?=[A-Z\d#@]))|{_PICTURES}")
 _ORNAMENT = re.compile(r"[^\w\s]{30,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile(r"[^.!?\s]{2}[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z])")
@@ -61,7 +65,7 @@ _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z .'-]{2,30}(?:[,/][^\n:;]{1,50}?)? ?(?:\([A-Za-z0-9 ./-]{2,30}\) ?)?"
     r"|[A-Z][A-Za-z .'-]{2,30}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})"
     rf"(?:,? \d{{4}})? (?:{_CREDIT} ?)?|[A-Z][a-z]{{2,8}}\.? \d{{1,2}} {_CREDIT} ?"
-    rf"|[A-Z][A-Za-z .,/'-]{{2,60}} ?{_CREDIT} ?|\([A-Z][A-Za-z .,'-]{{2,30}}\) "
+    rf"|[A-Z][A-Za-z .,/'-]{{2,60}} ?{_CREDIT} ?|\([A-Z][A-Za-z0-9 .,'-]{{2,40}}\) "
     r"|[A-Z][A-Za-z'-]{2,20}(?: (?:[A-Z][A-Za-z'-]{1,20}|of|al|el|de|la)){0,3} (?=\S{1,2} [\"'(]?[A-Z]))"
     r"(?:--|[-\u2013\u2014]) (?=\S)"
     r"|^(?:From |By )?(?:[Oo]ur|[Aa]) [A-Za-z ]{0,20}(?:correspondent|reporter|stringer)s? in"
@@ -162,16 +166,23 @@ def even_out(text: str) -> str:
     """The text with odd characters replaced one for one: quotes, spaces, controls, soft line ends, capitals."""
     even = _SURROGATE.sub(" ", text[:READ_AT_MOST]).translate(_EVEN)
     even = _DATELINE.sub(lambda match: " " * len(match[0]), even)
+    even = _PICTURE.sub(_blank, _NOTE.sub(_blank, even))
     even = _UNKNOWN.sub(lambda match: _STAND_INS[match[0]], even)
     even = _RANGE.sub("-", even)
     even = _ORNAMENT.sub(lambda run: " " * len(run.group()), even)
     return _without_capitals(_unwrapped(even))
 
 
+def _blank(marks: re.Match[str]) -> str:
+    """Spaces for marks of notes and pictures; a picture between two sentences ends the line."""
+    return "\n".rjust(len(marks[0])) if marks.lastgroup else "".join(one if one == "\n" else " " for one in marks[0])
+
+
 def _unwrapped(text: str) -> str:
     """Line ends inside a sentence of hard-wrapped text become spaces, as do those below a figure set in large type."""
-    lines = "\n\n".join(map(_figures_with_words, text.split("\n\n"))).split("\n")
+    lines = text.split("\n")
     wrapped = len(lines) > 3 and max(map(len, lines)) <= WRAPPED_AT[-1]
+    lines = "\n\n".join(map(_figures_with_words, text.split("\n\n"))).split("\n")
     joined = [lines[0]]
     for before, line in pairwise(lines):
         joined.append((" " if _runs_on(before, line, wrapped) else "\n") + line)

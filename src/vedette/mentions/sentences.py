@@ -20,8 +20,11 @@ _BEGINS = re.compile(
     re.MULTILINE,
 )
 _TITLE = re.compile(
-    r"(mrs?|ms|dr|gen|lt|col|maj|brig|capt|sgt|cpl|adm|cmdr|gov|sen|rep|rev|prof|st|no|vs)\.", re.IGNORECASE
+    r"(mrs?|ms|dr|gen|lt|col|maj|brig|capt|sgt|cpl|adm|cmdr|gov|hon|sen|rep|rev|fr|msgr|engr|barr|alh|supt|insp|prof|st|vs)"
+    r"\.",
+    re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(nos?|arts?|paras?)\.", re.IGNORECASE)
 
 
 @Language.component(LINES)
@@ -61,5 +64,6 @@ def _may_start(token: parsed.Token) -> bool:
     """Whether a sentence may begin after a mark that ends one, or after a space."""
     before = token.nbor(-1)
     closes = token.text in {'"', "'", ")"} and not before.whitespace_ and not before.is_space
-    titled = before.text == "." and before.i > 0 and _TITLE.fullmatch(before.nbor(-1).text + ".")
-    return not (token.is_space or closes or titled or _TITLE.fullmatch(before.text))
+    word = f"{before.nbor(-1)}." if before.text == "." and before.i > 0 else before.text
+    short = _TITLE.fullmatch(word) or (token.text[0].isdigit() and _NUMBERED.fullmatch(word))
+    return not (token.is_space or closes or short)

@@ -139,13 +139,17 @@ def _says_more(tree: Tree, verb: Token) -> None:
 
 
 def _accuses_too(tree: Tree, verb: Token) -> None:
-    """ "said that ten men had been killed and accused the rebels": who spoke accuses, not the dead."""
+    """ "said that ten men had been killed and accused the rebels": who spoke accuses, not the dead; "denied that the
+    base had fallen and said": not the base."""
     told = verb.head
-    undergone = any(child.dep_ == "auxpass" for child in told.children) and not is_speech(told)
-    blames = verb.tag_ == "VBD" and is_speech(verb) and any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
+    undergone = any(child.dep_ == "auxpass" for child in told.children) or told.head.lemma_ == "deny"
+    undergone = undergone and not is_speech(told)
+    speaks = verb.tag_ == "VBD" and (is_speech(verb) or _speaks(verb))
+    blames = speaks and any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
     if verb.dep_ != "conj" or not undergone or not blames or subjects(verb):
         return
-    speaker = next((one for one in told.ancestors if _speaks(one) and one.tag_ == "VBD" and subjects(one)), None)
+    above = (one for one in told.ancestors if _speaks(one) or one.lemma_ == "deny")
+    speaker = next((one for one in above if one.tag_ == "VBD" and subjects(one)), None)
     if speaker is not None:
         tree.hang(verb, speaker, "conj")
 

@@ -42,7 +42,8 @@ class Attribution:
             return rumour and self.head.dep_ in {"nsubj", "nsubjpass", "attr", "pobj"}
         if self.head.pos_ == "ADV":
             return True
-        counted = self.head.lower_ == "reported" and self.head.dep_ == "acl"  # "580 deaths reported since May"
+        none = any(one.lower_ == "no" for child in self.head.lefts for one in child.children)  # "no dead were reported"
+        counted = self.head.lower_ == "reported" and (none or self.head.dep_ == "acl")  # "580 dead reported since May"
         hearsay = self.head.lemma_.lower() in word_class("grammar", "hearsay") and not counted
         return hearsay and is_passive(self.head)
 

@@ -128,12 +128,12 @@ def label_attributions(tokens: Doc) -> Iterator[Attribution]:
     """The lines that begin with a name and a colon."""
     for sentence in tokens.sents:
         colon = next((token for token in list(sentence)[: LONGEST_LABEL + 1] if token.text in COLONS), None)
-        if colon is None or all(token.is_space for token in tokens[colon.i + 1 : sentence.end]):
+        whole = colon is not None and _begins_line(sentence)
+        if colon is None or all(token.is_space for token in tokens[colon.i + 1 : _end(colon, sentence, whole)]):
             continue
         words = [token for token in tokens[sentence.start : colon.i] if not token.is_space]
         name = _speaker([token for token in words if token.text not in QUOTE_MARKS])
-        whole = _begins_line(sentence)
-        content = frozenset(range(colon.i + 1, _line_end(colon) if whole else sentence.end))
+        content = frozenset(range(colon.i + 1, _end(colon, sentence, whole)))
         if (
             name is not None
             and not _heads_a_story(name, colon)
@@ -167,6 +167,8 @@ def _speaker(label: list[Token]) -> Token | None:
         return None
     if label and all(_is_name(token) for token in label):
         return label[-1]
+    if [token.text for token in label] == ["A"]:  # who answers in an interview
+        return label[0]
     words = list(dropwhile(lambda one: not one.is_alpha, label))
     spoken = any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in words)
     head = list(takewhile(lambda one: one.text not in ENDS_LABEL, words))
@@ -203,5 +205,8 @@ def _is_name(token: Token) -> bool:
     return (named and len(token) > 1) or token.text in {".", "-"}
 
 
-def _line_end(token: Token) -> int:
+def _end(token: Token, sentence: Span, whole: bool) -> int:
+    """Where the line of a label ends, or only its sentence."""
+    if not whole:
+        return sentence.end
     return next((one.i for one in token.doc[token.i :] if one.is_space and "\n" in one.text), len(token.doc))

@@ -78,8 +78,11 @@ def _has_object(cue: tuple[Token, ...], lemmas: tuple[str, ...]) -> bool:
 
 
 def _is_no_word(verb: Token, entry: SpeechEntry, cue: tuple[Token, ...]) -> bool:
-    """ "what it called attacks on Goma" calls on nobody; "denied them food", "denied access to the site" withholds."""
+    """ "what it called attacks on Goma" calls on nobody; "denied them food", "denied access to the site" withholds;
+    who "did not claim the attack" tells nothing of it."""
     if len(cue) > 1 and any(child.lower_ == "what" and child.i < verb.i for child in verb.children):
+        return True
+    if entry.needs and entry.objects and any(child.dep_ == "neg" for child in verb.children):
         return True
     held = [child for child in verb.children if child.dep_ == "dobj"]
     given = is_passive(verb) or any(child.dep_ == "dative" for child in verb.children)

@@ -31,8 +31,8 @@ def up_the_tree(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
         head = node.head
         if head == node or node.dep_ not in CLIMBED or head.i in limits or cut_off(node) or _own_tense(node):
             return
-        if _beside(node):
-            return
+        if _beside(node) or (node.dep_ == "prep" and node.lower_ in word_class("grammar", "reason")):
+            return  # "cannot get there due to shelling": there is shelling
         if is_factive(head, node) or _is_named(head, node):
             return
         above = tuple(governor_cues(head, node))

@@ -1,7 +1,7 @@
 """Finds what a pronoun stands for among the parties named before it, by number, kind, nearness and grammar; "I", "we"
 and "our forces" are of whoever is quoted there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from vedette.lexicon.actors import Actor, Registry
@@ -21,6 +21,7 @@ WINDOW = 60
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 FIRST = SINGULAR | PLURAL
+LONGEST_LABEL = 6
 
 
 class Past:
@@ -285,17 +286,50 @@ def _things(pronoun: Token) -> Iterator[Token]:
 def with_speakers(tokens: Doc, document: Document, past: Past) -> tuple[PartyMention, ...]:
     """The mentions with those in the first person added, in order of their roots."""
     found = past.by_root
-    everyone = dict(found)
+    labels = dict(_labels(tokens, found))
+    everyone = {**found, **{i: _mention(document, tokens[i], one) for i, one in labels.items() if i not in found}}
     sentences = list(tokens.sents)
     for number, sentence in enumerate(sentences):
         pronouns = [token for token in sentence if token.lower_ in FIRST and token.pos_ == "PRON"]
         speaker = _speaker(sentences, number, found) if pronouns else None
+        if pronouns and speaker is None:
+            speaker = labels.get(_line_start(pronouns[0])) or _author(pronouns, past)
         for token in pronouns:
             who = past.body_of(speaker) if speaker is not None and token.lower_ in PLURAL else speaker
             everyone[token.i] = _mention(document, token, who)
             if token.dep_ == "poss" and (owned := everyone.get(token.head.i)) and owned.side is None and speaker:
                 everyone[token.head.i] = _of_speaker(owned, speaker)
     return tuple(_of_its_owner(tokens, everyone[root], everyone) for root in sorted(everyone))
+
+
+def _labels(tokens: Doc, found: Mapping[int, PartyMention]) -> Iterator[tuple[int, PartyMention]]:
+    """Who speaks on the lines that a name and a colon open, by the first token of the line; "A:" in an interview is
+    whoever answered last by name, else the first person."""
+    answering = next((one for one in found.values() if one.type in PEOPLE and tokens[one.root].pos_ == "PROPN"), None)
+    for colon in (token for token in tokens if token.text == ":" and token.i):
+        start, name = _line_start(colon), colon.nbor(-1)
+        speaker = found.get(name.i)
+        if colon.i - start > LONGEST_LABEL:
+            continue
+        if speaker is not None and speaker.type in PEOPLE:
+            answering = speaker
+        if speaker is not None or (name.i == start and name.text == "A" and answering is not None):
+            yield start, speaker or answering
+
+
+def _line_start(token: Token) -> int:
+    """The first word of the line of a token."""
+    start = token.i
+    while start and not (token.doc[start - 1].is_space and "\n" in token.doc[start - 1].text):
+        start -= 1
+    return next((i for i in range(start, token.i) if token.doc[i].is_alpha), start)
+
+
+def _author(pronouns: Iterable[Token], past: Past) -> PartyMention | None:
+    """Who writes "our fighters" outside of any quotation: the first armed group that the text names."""
+    own = (past.by_root.get(token.head.i) for token in pronouns if token.dep_ == "poss" and token.i not in past.quoted)
+    armed = any(one is not None and one.type == "armed" for one in own)
+    return next((one for one in past.mentions if one.type == "armed" and one.actor), None) if armed else None
 
 
 def _of_its_owner(tokens: Doc, mention: PartyMention, found: Mapping[int, PartyMention]) -> PartyMention:

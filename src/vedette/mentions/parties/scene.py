@@ -164,8 +164,9 @@ def set_scene(
     written = [
         one.country for one in datelines if one.country and not (one.landmark and registry.by_capital(one.name or ""))
     ]
-    focus = _focus(tokens, registry, _votes(names, adjectives, by_token), written)
     actors = {i: name.actor for i, name in names.items()}
+    lands = {i: one.country for i, one in actors.items() if one.type == "state" and one.country}
+    focus = _focus(tokens, registry, _votes(names, adjectives, by_token), lands, written)
     rebels = find_rebels(tokens, actors, adjectives, registry.governments)
     armies = find_armies(tokens, actors, adjectives, by_token.values(), registry)
     return Scene(tokens, document, registry, names, adjectives, by_token, focus, rebels, armies)
@@ -289,9 +290,11 @@ def _votes(
     return votes
 
 
-def _focus(tokens: Doc, registry: Registry, votes: Mapping[int, str], written: Iterable[str]) -> dict[int, Country]:
-    """The country that each line is about: the document's main one, or the line's own where there is none. One that it
-    is written in counts half as much as one that it names."""
+def _focus(
+    tokens: Doc, registry: Registry, votes: Mapping[int, str], lands: Mapping[int, str], written: Iterable[str],
+) -> dict[int, Country]:  # fmt: skip
+    """The country that each line is about: one that it opens with ("In Niger, the army …"), the document's main one, or
+    the line's own where that is not named. One that it is written in counts half as much as one that it names."""
     main = Counter([*votes.values(), *votes.values(), *written]).most_common(1)
     if not main:
         return {}
@@ -301,7 +304,9 @@ def _focus(tokens: Doc, registry: Registry, votes: Mapping[int, str], written: I
     for first, end in _lines(tokens):
         own = Counter(votes[i] for i in range(first, end) if i in votes)
         elsewhere = own and not settled and code not in own
-        country = registry.country(own.most_common(1)[0][0] if elsewhere else code)
+        opens = next((i for i in range(first, end) if tokens[i].is_alpha), first)
+        here = lands.get(opens + 1) if tokens[opens].text == "In" else None
+        country = registry.country(here or (own.most_common(1)[0][0] if elsewhere else code))
         chosen |= dict.fromkeys(range(first, end), country) if country is not None else {}
     return chosen
 

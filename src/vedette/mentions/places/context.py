@@ -28,7 +28,7 @@ COUNTRY = 4.0
 NEARBY = 4.5
 SHARE_OF_SEAT = 0.1
 FOCUS_LEAST = 2
-FOCUS_SHARE = 0.7
+FOCUS_SHARE = 0.6
 COMPANY = 3
 STRAY = 0.5
 LONELY = 0.2
@@ -71,13 +71,18 @@ def choose(
 
 
 def _without_strangers(readings: Sequence[Reading], home: frozenset[str]) -> list[Reading]:
-    """Without the obscure meanings in countries of which nothing else speaks."""
+    """Without the obscure meanings, and the by-names of any town but capitals, in countries of which nothing else
+    speaks."""
     tops = [likely(one)[:1] for one in readings]
     known = {one.country for top in tops for one in top if not _is_obscure(one)} | home
     votes = Counter(code for one in readings for code in {entry.country for entry in one.entries if entry.main})
     known.update(code for code, count in votes.items() if count > COMPANY)
-    return [replace(one, entries=tuple(e for e in one.entries if e.country in known or not _is_obscure(e)))
+    return [replace(one, entries=tuple(e for e in one.entries if e.country in known or not _is_strange(e)))
             for one in readings]  # fmt: skip
+
+
+def _is_strange(entry: Entry) -> bool:
+    return _is_obscure(entry) or (entry.precision == "settlement" and not entry.main and not entry.capital)
 
 
 def _blocks(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
