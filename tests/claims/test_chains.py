@@ -219,6 +219,11 @@ def test_a_town_that_heads_a_story_does_not_speak(read: Read) -> None:
     assert chain(claim)[1:] == ["police"]
 
 
+def test_the_name_of_a_body_is_whole_and_what_it_did_is_its_own(read: Read) -> None:
+    text = "According to the Institute for Peace and Conflict Studies, which counted 46 deaths in Goma, it grew."
+    assert chain(only(read(text), "casualties/killed"))[1:] == ["Institute for Peace and Conflict Studies"]
+
+
 def test_deaths_that_are_reported_are_no_hearsay(read: Read) -> None:
     claim = only(read("Cholera: 31,000 cases and 580 deaths reported in 40 counties since May."), "casualties/killed")
     assert (claim.standing, len(claim.chain)) == ("asserted", 1)

@@ -29,6 +29,11 @@ def test_others_elsewhere_are_not_linked(read: Read) -> None:
     assert not any(one.same_as for one in read(text))
 
 
+def test_at_least_nine_are_not_two_thousand(read: Read) -> None:
+    told = "At least nine people were killed. In all 2,546 people were killed."
+    assert not any(one.same_as for one in read(told))
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 7), st.sampled_from(["Sake", "Goma"]), st.sampled_from(["A", "B"])), max_size=6)
 )

@@ -48,6 +48,18 @@ def test_a_time_in_the_clause_wins_over_the_day_it_was_said(read: Read) -> None:
     assert claim.time is not None and claim.time.first == "2025-01-26"
 
 
+def test_two_weeks_after_something_it_was_two_weeks_ago(read: Read) -> None:
+    claim = only(
+        read("The raid comes two weeks after gangs stormed Kenscoff.", published="2025-11-18"), "violence/attack"
+    )
+    assert claim.time is not None and (claim.time.first, claim.time.last) == ("2025-11-03", "2025-11-05")
+
+
+def test_where_the_dead_are_taken_is_not_where_they_died(read: Read) -> None:
+    text = "Rebels killed nine villagers in Sake. The bodies were brought to a hospital in Goma."
+    assert all(where(one) != ["Goma"] for one in of_type(read(text), "casualties/killed"))
+
+
 def test_without_its_own_time_an_event_has_the_day_it_was_said(read: Read) -> None:
     claim = only(read("The mayor said on Tuesday that rebels had captured Bukavu."), "control/capture")
     assert claim.time is not None and claim.time.first == "2025-01-28"

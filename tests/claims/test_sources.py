@@ -49,6 +49,7 @@ def test_an_entry_types_its_phrases(read: Read, wanted: str, phrase: str) -> Non
         ("Senior police officials", "official"),
         ("Medical sources", "anonymous"),
         ("Satellite pictures", "document"),
+        ("Assistant Commissioner Naveed Alam", "official"),
     ],
 )
 def test_names_and_descriptions(read: Read, phrase: str, wanted: str) -> None:

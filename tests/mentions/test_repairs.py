@@ -39,6 +39,7 @@ WORDS = (
         ("Gunmen shot dead three traders in Kaya.", "dead", "oprd", "shot"),
         ("They hold the mine of Bisie, 20 km from Walikale, traders said.", "km", "npadvmod", "Bisie"),
         ("We heard shooting until about eight.", "shooting", "dobj", "heard"),
+        ("Jose told AFP that the Frente Popular had attacked Tumaco.", "Tumaco", "dobj", "attacked"),
         ("RSF says repelled army attack near Bara", "repelled", "xcomp", "says"),
     ],
 )

@@ -73,8 +73,9 @@ def _base(reading: Reading, event: Event) -> Claim | None:
 
 def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], places: tuple[Place, ...]) -> bool:
     """Whether anything is claimed of somebody or some place; "regime-held territory" alone claims nothing."""
-    if event.trigger.lemma_.lower() in word_class("grammar", "altogether") and no_of(event.trigger):
-        return False  # "gave no toll"
+    none = no_of(event.trigger) is not None or any(one.dep_ == "neg" for one in event.trigger.head.children)
+    if none and event.trigger.lemma_.lower() in word_class("grammar", "altogether"):
+        return False  # "gave no toll", "has not given a toll"
     if event.trigger.dep_ == "amod":
         return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
     site = event.entry.kind in SITED and any(reading.has_class(one, {"facility"}) for one in _arguments(event))

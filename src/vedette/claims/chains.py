@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from vedette.claims.attribution import Attribution, parted
 from vedette.claims.carriers import COLONS, LISTENING, MEDIA, is_medium, is_of_its_name, is_own, media_of, outlet_words
-from vedette.claims.reading import Reading
+from vedette.claims.reading import Reading, bare
 from vedette.claims.sources import is_statement, source_type
 from vedette.claims.syntax import coordinated
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.credits import datelined, same_medium
-from vedette.model import Document, Link, Quote
+from vedette.model import Document, Link, PartyMention, Quote
 from vedette.model.tokens import Token
 
 CARRIERS = MEDIA | LISTENING | {"social-media", "document", "witness"}
@@ -123,8 +123,16 @@ def _link(reading: Reading, heads: tuple[Token, ...], one: Attribution) -> Link:
     mention = reading.party(heads[0])
     plain = reading.quote([token for head in heads for token in reading.phrase_tokens(head)]).text
     name = (mention.name if mention and len(heads) == 1 else None) or plain
+    if len(heads) == 1 and _goes_on(heads[0], mention):
+        name = bare(quote.text)
     kind = source_type(reading, heads[0], _beside(reading, one))
     return Link(quote.text, quote.start, quote.end, name, kind, cue.text, cue.start, cue.end, one.carried)
+
+
+def _goes_on(head: Token, mention: PartyMention | None) -> bool:
+    """Whether the name of a body that no registry knows has more behind its head: "the Institute for Peace Studies"."""
+    body = mention is None or (mention.actor is None and mention.type not in {"person", "official", "state", "armed"})
+    return body and head.pos_ == "PROPN" and any(one.lower_ in {"of", "for"} for one in head.children)
 
 
 def _told_apart(source: Token) -> Token:
@@ -149,6 +157,12 @@ def _phrase(reading: Reading, heads: tuple[Token, ...], one: Attribution) -> Quo
     return reading.document.quote(min(quote.start, mention.start), max(quote.end, mention.end))
 
 
+def _inside_name(conjunction: Token, head: Token) -> bool:
+    """ "The Institute for Peace and Conflict Studies"."""
+    beside = conjunction.nbor(-1), conjunction.nbor()
+    return conjunction.head != head and {one.pos_ for one in (head, *beside)} == {"PROPN"}
+
+
 def _whole(head: Token, reading: Reading, one: Attribution) -> Iterator[int]:
     yield from (token.i for token in reading.phrase_tokens(head))
     through = {token.i for child in head.children if child.dep_ in {"acl", "relcl"} for token in child.subtree
@@ -157,6 +171,7 @@ def _whole(head: Token, reading: Reading, one: Attribution) -> Iterator[int]:
     last = max(own, default=head.i)
     for token in reading.tokens[head.i + 1 : last + 1] if one.head.text not in COLONS else ():
         dated = token.dep_ == "prep" and any(reading.is_time(child) for child in token.children)
-        if token.i not in own or token.text in LOOSE_ENDS or token.dep_ == "cc" or dated:
+        joins = token.dep_ == "cc" and not _inside_name(token, head)
+        if token.i not in own or token.text in LOOSE_ENDS or joins or dated:
             break
         yield token.i

@@ -9,7 +9,7 @@ from vedette.claims.events import is_event_noun
 from vedette.claims.merge import spot_of
 from vedette.claims.nearness import MANY
 from vedette.lexicon.classes import word_class
-from vedette.model import Claim, Party, replace
+from vedette.model import Claim, Party, Quantity, replace
 
 HAPPENED = frozenset({"asserted", "confirmed", "admitted", "unverified", "possible", "probable", "attempted"})
 TELLING = frozenset({"violence", "casualties", "control", "displacement", "unrest", "movement"})
@@ -21,6 +21,7 @@ ATTACKS = frozenset(
 BACK = re.compile(r"\b(?:the|this|that|these|those|such|its|their|his|her)\s+((?:[\w'-]+\s+){0,2})$", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:\w+est|first|second|third|last|next|most|worst|only|previous|other)\b", re.IGNORECASE)
 FAR = 700
+MORE = 2
 
 
 def link_tellings(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -161,8 +162,11 @@ def _figures_meet(one: Claim, other: Claim) -> bool:
     left, right = one.quantity, other.quantity
     if left is None or right is None or one.type != other.type or left.part_of or right.part_of:
         return False
-    ends = [
-        (max(q.low or 0, q.best or 0) if q.best is None else q.best, q.high or q.best or float("inf"))
-        for q in (left, right)
-    ]
-    return max(ends[0][0], ends[1][0]) <= min(ends[0][1], ends[1][1]) and left.unit == right.unit
+    lows, highs = zip(*map(_ends, (left, right)), strict=True)
+    return max(lows) <= min(highs) and left.unit == right.unit
+
+
+def _ends(figure: Quantity) -> tuple[float, float]:
+    """The least and the most that is meant; of "at least nine" no more than twice as many."""
+    least = figure.best if figure.best is not None else figure.low or 0.0
+    return least, figure.high or figure.best or MORE * least

@@ -57,8 +57,10 @@ class InSentences[T]:
 
 
 def is_goal(place: Token) -> bool:
-    """Whether somebody goes there: "14 were killed and thousands fled toward X"."""
+    """Whether somebody goes there: "14 were killed and thousands fled toward X", "taken to a hospital in X"."""
     prep = next((one for one in (place, *place.ancestors) if one.dep_ in {"prep", "ROOT"}), place)
+    while prep.lower_ not in AHEAD and prep.head.dep_ == "pobj":
+        prep = prep.head.head
     return prep.lower_ in AHEAD and prep.head.lemma_.lower() in word_class("verbs", "moving")
 
 

@@ -293,12 +293,12 @@ class Reading:
 
     def _name(self, head: Token, mention: PartyMention) -> str:
         """The name of a party; "its troops" are of whom "its" stands for, "our forces" of the side of the spokesman."""
-        name = mention.name or _bare(mention.text)
+        name = mention.name or bare(mention.text)
         if {name.lower(), name.lower().removesuffix("s")} & self._classes.keys():
             return name.lower()
         owner = next((child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
         whose = self.party_by_root.get(owner.i) if owner is not None else None
-        known = mention.actor is not None or name not in {mention.text, _bare(mention.text)}
+        known = mention.actor is not None or name not in {mention.text, bare(mention.text)}
         if known or whose is None or not whose.name:
             return name
         called = whose.side if whose.side and not whose.actor and whose.type in {"person", "official"} else whose.name
@@ -315,7 +315,7 @@ class Reading:
         if mention is None:
             counted = counted_by(head)
             quote = self.quote([*self.phrase_tokens(head), *(self.phrase_tokens(counted) if counted else ())])
-            return Party(role, quote.text, quote.start, quote.end, name=_bare(quote.text), type=self._sort(head))
+            return Party(role, quote.text, quote.start, quote.end, name=bare(quote.text), type=self._sort(head))
         name, kind = self._name(head, mention), mention.type
         return Party(role, mention.text, mention.start, mention.end, mention.actor, name, mention.side, kind)
 
@@ -366,6 +366,7 @@ def as_place(mention: PlaceMention, role: str) -> Place:
     )  # fmt: skip
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Words without an article before them."""
     words = text.split()
     return " ".join(words[1:]) if len(words) > 1 and words[0].lower() in {"the", "a", "an"} else text

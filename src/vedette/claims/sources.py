@@ -79,7 +79,7 @@ def _title(reading: Reading, head: Token, mention: PartyMention | None) -> Token
         root = reading.tokens[one.root]
         beside = [child for child in root.children if child.dep_ in {"appos", "compound", "nmod"}]
         beside += [root.head] if root.dep_ == "appos" else []
-        titles = [noun for noun in beside if noun.pos_ == "NOUN" and noun.lemma_.lower() in _heads()]
+        titles = [noun for noun in beside if noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() in _heads()]
         if titles:
             return titles[-1]
     return head

@@ -3,16 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import clause_of, hosts_of, semicolons
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.grids import opens_a_line
-from vedette.model import Time, TimeMention
+from vedette.model import Time, TimeMention, TimePrecision
 from vedette.model.tokens import Token
 
 SO_FAR = re.compile(r"\b(?:so far|to date|until now|in total|in all|altogether)\b", re.IGNORECASE)
+LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
+UNITS: dict[str, tuple[relativedelta, timedelta, TimePrecision]] = {  # with how much such a length may be out
+    "D": (relativedelta(days=1), timedelta(0), "day"), "W": (relativedelta(weeks=1), timedelta(days=1), "day"),
+    "M": (relativedelta(months=1), timedelta(days=15), "month"),
+    "Y": (relativedelta(years=1), timedelta(days=180), "year"),
+}  # fmt: skip
 NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 
 
@@ -37,6 +46,7 @@ def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution
             or best
             or _of_antecedent(reading, tokens[0], points)
             or _nearest(reading, tokens[0], _labelling(reading, tokens[0], points))
+            or _counted_back(reading, tokens[0], points)
         )
     if best is not None:
         last = spoken.last if best.precision == "since" and spoken else best.last
@@ -86,6 +96,24 @@ def _of_antecedent(reading: Reading, trigger: Token, times: list[TimeMention]) -
     when, above = (one for one in times if one.root == clause.head.i), clause_of(clause.head)
     beside = [one for one in times if governs((above,), reading.tokens[one.root])]
     return next(when, None) or _nearest(reading, above, beside)
+
+
+def _counted_back(reading: Reading, trigger: Token, points: Sequence[TimeMention]) -> TimeMention | None:
+    """ "It comes two weeks after gangs stormed Kenscoff": as long before the day of the rest."""
+    for one in reading.times_in(trigger):
+        after, length = reading.tokens[reading.tokens[one.root].right_edge.i : trigger.i], LENGTH.fullmatch(one.value)
+        mark = next((word for word in after if word.lower_ == "after" and word.idx == one.end + 1), None)
+        if length is None or mark is None:
+            continue
+        clause = mark.head if mark.dep_ == "mark" else mark
+        others = [other for other in points if not clause.is_ancestor(reading.tokens[other.root])]
+        told = (others[0].first if others else None) or reading.document.published
+        if told and (clause == trigger or clause.is_ancestor(trigger)):
+            unit, slack, precision = UNITS[length[2]]
+            day = date.fromisoformat(told[:10]) - unit * int(length[1])
+            first, last = (day - slack).isoformat(), (day + slack).isoformat()
+            return replace(one, first=first, last=last, precision=precision)
+    return None
 
 
 def _labelling(reading: Reading, trigger: Token, times: Sequence[TimeMention]) -> list[TimeMention]:

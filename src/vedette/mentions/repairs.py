@@ -21,6 +21,8 @@ def repair(tokens: Doc) -> Doc:
             _taken_prisoner(tree, token)
         if token.pos_ == "PROPN" and token.dep_ in {"appos", "conj"}:
             _name_of_the_office(tree, token)
+        if token.pos_ == "PROPN" and token.dep_ == "npadvmod":
+            _object_named(tree, token)
         repair_numbers(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reduced_relative(tree, token)
@@ -66,6 +68,14 @@ def _told_of_all(tree: Tree, according: Token) -> None:
         for child in above.lefts:
             if child.pos_ == "NUM" and child.dep_ in SUBJECTS:
                 tree.hang(child, above.head, "nummod")
+
+
+def _object_named(tree: Tree, name: Token) -> None:
+    """ "Had attacked Tumaco": a name behind a verb is no time."""
+    verb, first = name.head, name.left_edge
+    if verb.pos_ == "VERB" and first.i == verb.i + 1 and name.ent_type_ not in {"DATE", "TIME", "QUANTITY"}:
+        free = all(child.dep_ not in {"dobj", "auxpass"} for child in verb.children)
+        tree.hang(name, verb, "dobj" if free else name.dep_)
 
 
 def _name_of_the_office(tree: Tree, name: Token) -> None:
@@ -116,11 +126,21 @@ def _nearest_which(tree: Tree, verb: Token) -> None:
     pronoun = next((child for child in verb.lefts if child.lower_ == "which" and child.dep_ in SUBJECTS), None)
     if verb.dep_ != "relcl" or pronoun is None or pronoun.i == 0:
         return
-    name = pronoun.nbor(-1)
+    last = pronoun.nbor(-2 if pronoun.i > 1 and pronoun.nbor(-1).text == "," else -1)
+    name = _whole_name(last)
+    meant = name.pos_ == "PROPN" and (name != last or last.i + 1 == pronoun.i)
     if len(subjects(verb)) > 1:
         tree.hang(pronoun, verb, "dobj")
-    elif name.pos_ == "PROPN" and verb.head != name and verb.head in name.ancestors:
+    elif meant and verb.head != name and verb.head in (last, *last.ancestors):
         tree.hang(verb, name, "relcl")
+
+
+def _whole_name(last: Token) -> Token:
+    """The head of the name that a word ends: the Institute of "the Institute for Peace Studies"."""
+    name = last
+    while name.dep_ == "pobj" and name.head.lower_ in {"of", "for"} and name.head.head.pos_ == "PROPN":
+        name = name.head.head
+    return name
 
 
 def _heard_shooting(tree: Tree, verb: Token) -> None:

@@ -112,7 +112,7 @@ def _of_fighters(scene: Scene, head: Token, noun: PartyNoun) -> Kind | None:
         return None
     words, of = proper_words(scene, head), next((one for one in head.rights if one.lower_ == "of"), None)
     land = next((one for one in of.children if one.dep_ == "pobj" and one.pos_ == "PROPN"), None) if of else None
-    group = group_called(scene.tokens.span(words[0].i, (land or head).i + 1).text)
+    group = group_called(scene.written(words[0].i, (land or head).i + 1))
     return Kind(group.type, group.id, group.name, group.side)
 
 
@@ -134,7 +134,7 @@ def _named(scene: Scene, head: Token) -> Kind | None:
     if not titled and (head.i in scene.places or (head.ent_type_ in NEVER and not speaks(head))):
         return None
     first = proper_words(scene, head)[0]
-    name = scene.tokens.span(first.i, scene.extent(head)[1]).text
+    name = scene.written(first.i, scene.extent(head)[1])
     if head.ent_type_ == "PERSON" or titled:
         return Kind("person", None, name, side_of(owner(scene, head)))
     if head.ent_type_ == "NORP" or head.i in scene.adjectives:
@@ -305,7 +305,7 @@ def bare_phrase(scene: Scene, head: Token) -> str:
     first, end = scene.extent(head)
     if scene.tokens[first].lower_ in {"the", "a", "an"} and end - first > 1:
         first += 1
-    return scene.document.text[scene.tokens[first].idx : scene.tokens[end - 1].idx + len(scene.tokens[end - 1])]
+    return scene.written(first, end)
 
 
 def whole_of(head: Token) -> Token | None:

@@ -128,6 +128,11 @@ class Scene:
             first += 1
         return first, end
 
+    def written(self, first: int, end: int) -> str:
+        """Tokens as the document spells them, accents and all."""
+        last = self.tokens[end - 1]
+        return self.document.text[self.tokens[first].idx : last.idx + len(last)]
+
     def before(self, head: Token) -> Sequence[Token]:
         """The words of the phrase before its head."""
         return self.tokens[self.extent(head)[0] : head.i]
