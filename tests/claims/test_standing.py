@@ -64,10 +64,34 @@ def test_the_words_around_an_event_set_its_standing(read: Read, text: str, stand
         ("Three Algerian drivers were killed near Sake, the Algerian presidency said.", "asserted"),
         ("The ministry confirmed that forty-seven civilians were killed in Sake.", "confirmed"),
         ("Forty-seven people, among them six soldiers, were killed in Sake, the ministry said.", "asserted"),
+        ("A rebel spokesman said that twenty soldiers were killed in Sake.", "asserted"),
+        ("A rebel commander said that nine fighters were killed in Sake.", "admitted"),
+        ("Eight Kenyan soldiers were killed in Sake, Kenya's defence ministry said.", "admitted"),
+        ("Eight Kenyan soldiers were killed in Sake, the Chadian army said.", "asserted"),
+        ("An army officer who would not be named said that nine soldiers were killed in Sake.", "admitted"),
+        ("The Observatory said that nine soldiers were killed in Sake.", "asserted"),
+        ("Hamas confirmed that its military chief was killed in Sake.", "admitted"),
     ],
 )
 def test_own_losses_are_admitted(read: Read, text: str, standing: str) -> None:
     assert of_type(read(text), "casualties/killed")[0].standing == standing
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "standing"),
+    [
+        ("The army has lost 23 men, a military spokesman said.", "lost", "admitted"),
+        ("Russia has lost 23 men, the Ukrainian army said.", "lost", "asserted"),
+        ("Government troops left the town of Sake, the governor said.", "left", "admitted"),
+        ("A colonel told the radio that dozens of his soldiers had deserted.", "deserted", "admitted"),
+        ("A Zairean officer said that Zairean soldiers had looted Uvira.", "looted", "admitted"),
+        ("A Rwandan officer said that Zairean soldiers had looted Uvira.", "looted", "asserted"),
+        ("A military helicopter crashed near Abeche, Chad's army said.", "crashed", "admitted"),
+        ("Our side has two wounded, a captain said.", "wounded", "admitted"),
+    ],
+)
+def test_what_the_own_side_loses_or_does_wrong_is_admitted(marker: Marker, text: str, word: str, standing: str) -> None:
+    assert _put(marker, text, word).standing == standing
 
 
 def test_the_cue_is_quoted(read: Read) -> None:

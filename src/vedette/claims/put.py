@@ -2,13 +2,13 @@
 
 from typing import NamedTuple, cast
 
+from vedette.claims.admissions import own_loss
 from vedette.claims.ahead import cues_ahead, is_foretold
 from vedette.claims.bearing import further_cues
 from vedette.claims.chains import chain_of
 from vedette.claims.cues import Cue, cues_at
 from vedette.claims.reading import Reading
 from vedette.claims.rebuffs import is_rebuff
-from vedette.claims.sides import own_loss
 from vedette.claims.standing import BANDS, band_of, phase_of, settle
 from vedette.model import Link, Phase, Probability, Quote, Standing
 from vedette.model.tokens import Token

@@ -58,17 +58,25 @@ def of_actor(actor: Actor) -> SourceType | None:
     return OF_PARTY.get(actor.type)
 
 
-def source_type(reading: Reading, head: Token, beside: str = "") -> SourceType:
-    """What sort of source a phrase names; `beside` are the words around the verb of saying."""
+def source_type(reading: Reading, head: Token, beside: str = "", *, withheld: bool = True) -> SourceType:
+    """What sort of source a phrase names; `beside` are the words around the verb of saying.
+
+    Who withholds the name is anonymous, unless `withheld` is false and it is asked what he is.
+    """
     mention = reading.party(head)
     known = _registered(mention, head)
     if known is not None:
         return known
-    words = _words(" ".join(_described(reading, head, mention)))
     told = f"{_text(reading, head, CLAUSES | BESIDE)} {beside}".lower()
-    marks = {entry.source_type for entry in load("sources", SourceEntry) if not words.isdisjoint(entry.marks)
-             or any(phrase in told for phrase in entry.phrases)} | _actors_in(reading, head, mention)  # fmt: skip
-    return _by_words(_title(reading, head, mention), marks, mention)
+    marks = marked(" ".join(_described(reading, head, mention)), told) | _actors_in(reading, head, mention)
+    return _by_words(_title(reading, head, mention), marks if withheld else marks - {"anonymous"}, mention)
+
+
+def marked(text: str, told: str = "") -> set[SourceType]:
+    """The sorts of source that words of a phrase hint at, or phrases in what is told around it."""
+    words = _words(text)
+    return {entry.source_type for entry in load("sources", SourceEntry)
+            if not words.isdisjoint(entry.marks) or any(phrase in told for phrase in entry.phrases)}  # fmt: skip
 
 
 def _title(reading: Reading, head: Token, mention: PartyMention | None) -> Token:

@@ -1,0 +1,136 @@
+"""What a side admits by telling it: its dead, its ground, its deeds."""
+
+from vedette.claims.attribution import Attribution
+from vedette.claims.cues import Cue
+from vedette.claims.reading import Reading, counted_by
+from vedette.claims.sides import (
+    FIGHTING,
+    SPEAKING,
+    belongs,
+    interested,
+    is_in_arms,
+    is_of_a_side,
+    origin_of,
+    speech_over,
+)
+from vedette.claims.sources import source_type
+from vedette.claims.syntax import agents_of, is_passive, objects_of, surface_subjects
+from vedette.lexicon.classes import word_class
+from vedette.model.tokens import Token
+
+MEN = frozenset({"man", "member"})
+
+
+def own_loss(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> Cue | None:
+    """The cue that makes an event an admission: the speaker's own people fall, it gives up ground, or it owns up."""
+    speech = speech_over(over)
+    if any(test(reading, event, over) for test in (_lost, _regretted, _in_error, _owned_up, _wronged)):
+        return Cue(speech.cue if speech else (event,), "admitted", name="admit")
+    return None
+
+
+def _lost(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
+    """Whether the own side loses people or ground, as the event word itself says."""
+    lemma = event.lemma_.lower()
+    if lemma in word_class("grammar", "martyred"):
+        return interested(reading, over)
+    if _is_fall(event):
+        return any(_are_own(reading, one, over) for one in _hit(event))
+    left = lemma in word_class("grammar", "leaving") and any(
+        reading.has_class(one, {"place", "facility"}) for one in objects_of(event)
+    )
+    if left or lemma in word_class("grammar", "yielding"):
+        return any(belongs(reading, one, over) for one in surface_subjects(event))
+    return False
+
+
+def _regretted(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
+    """ "The army regretted the death of the driver": nobody regrets so what others did."""
+    verb = next((one for one in event.ancestors if one.lemma_ in {"regret", "apologise", "apologize"}), None)
+    if verb is None:
+        return False
+    speakers = surface_subjects(verb)
+    return is_of_a_side(reading, over) or any(source_type(reading, one) in FIGHTING for one in speakers)
+
+
+def _is_fall(event: Token) -> bool:
+    lemma = event.lemma_.lower()
+    felled = lemma in word_class("grammar", "felling") and is_passive(event)
+    life = lemma == "lose" and any(child.dep_ == "dobj" and child.lemma_ == "life" for child in event.children)
+    counted = event.dep_ == "dobj" and event.lower_ in word_class("grammar", "falling")  # "has two wounded"
+    return lemma in word_class("grammar", "falling") or felled or life or counted
+
+
+def _in_error(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
+    """ "Our guns hit the bus by mistake", "called it a lapse": who tells of one tells of his own, or says whose."""
+    lemma = event.lemma_.lower()
+    words = {one.lemma_.lower() for one in event.sent}
+    erred = lemma in word_class("grammar", "deeds") and not words.isdisjoint(word_class("grammar", "error"))
+    return (erred or lemma in word_class("grammar", "error")) and interested(reading, over)
+
+
+def _wronged(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
+    """ "The army said its troops had killed twelve villagers": who of its own did it to whom."""
+    doers = _doers(event)
+    ours = any(one.lower_ == "we" for one in doers)
+    own = ours or (interested(reading, over) and any(belongs(reading, one, over) for one in doers))
+    hit = any(reading.has_class(_counted(one), {"civilian", "hurtless"}) for one in objects_of(event))
+    lemma = event.lemma_.lower()
+    return own and (lemma in word_class("grammar", "wrongs") or (hit and lemma in word_class("grammar", "deeds")))
+
+
+def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
+    """What a side confirms of its own deeds and dead, and of ground that others took."""
+    speech = speech_over(over)
+    emphatic = any(child.dep_ == "aux" and child.lemma_ == "do" for child in event.children)
+    if speech is None or not (speech.entry.standing in {"confirmed", "denied"} or emphatic):
+        return False
+    doers = _doers(event)
+    undenied = (
+        speech.entry.standing == "denied" and not doers and event.lemma_.lower() in word_class("grammar", "deeds")
+    )
+    blamed = event.lemma_.lower() not in word_class("grammar", "taking ground")
+    if undenied or (blamed and any(belongs(reading, one, over) for one in doers)):
+        return True
+    taken = speech.entry.standing == "confirmed" and not blamed
+    fallen = _is_fall(event) and all(one.pos_ == "NUM" or one.lemma_ in MEN for one in _hit(event))
+    return (taken or fallen) and origin_of(reading, over).source_type in FIGHTING
+
+
+def _doers(event: Token) -> tuple[Token, ...]:
+    carried = event.dep_ == "dobj" and event.head.lemma_.lower() in word_class("verbs", "light")
+    return agents_of(event) if is_passive(event) else surface_subjects(event.head if carried else event)
+
+
+def _hit(event: Token) -> tuple[Token, ...]:
+    holder = next((one for one in (event.head, event.head.head) if one.lemma_ == "have"), None)
+    if holder is not None:
+        return surface_subjects(holder)  # "our side has two dead"
+    if event.dep_ in {"oprd", "acomp"} and (struck := objects_of(event.head)):
+        return struck  # "shot dead two men"
+    if event.pos_ in {"VERB", "AUX", "ADJ"}:
+        subjects = surface_subjects(event)
+        copula = event.head.children if event.head.lemma_ == "be" else ()
+        return subjects or tuple(child for child in copula if child.dep_ == "nsubj")
+    below = [child for child in event.children if child.dep_ in {"poss", "pobj"}]
+    return (*below, *(noun for child in event.children if child.lower_ == "of" for noun in child.children))
+
+
+def _are_own(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
+    """Own people by "our" or "its", or soldiers of no other side in the mouth of a force."""
+    head = _counted(noun)
+    titles = [head, *(child for child in head.children if child.dep_ in {"compound", "nmod", "appos"})]
+    title = next((one for one in titles if is_in_arms(reading, one)), None)
+    if title is not None and belongs(reading, title, over):
+        return True
+    own = noun.lower_ in {"we", "us"} or (noun.lower_ not in SPEAKING and belongs(reading, head, over))
+    people = "people" in reading.lemma_classes(head) and not reading.has_class(head, {"office"})
+    return own and (head.lemma_ in MEN or not people)
+
+
+def _counted(noun: Token) -> Token:
+    """What a number counts, be it told only before: "two soldiers died and one was wounded"."""
+    bare = noun.pos_ == "NUM" or noun.lower_ in {"another", "others", "one"}
+    verb = noun.head
+    before = surface_subjects(verb.head) if bare and verb.dep_ == "conj" and counted_by(noun) is None else ()
+    return before[0] if before else counted_by(noun) or noun
