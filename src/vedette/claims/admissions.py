@@ -71,7 +71,7 @@ def _in_error(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
 
 def _wronged(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
     """ "The army said its troops had killed twelve villagers": who of its own did it to whom."""
-    doers = _doers(event)
+    doers = doers_of(event)
     ours = any(one.lower_ == "we" for one in doers)
     own = ours or (interested(reading, over) and any(belongs(reading, one, over) for one in doers))
     hit = any(reading.has_class(_counted(one), {"civilian", "hurtless"}) for one in objects_of(event))
@@ -85,7 +85,7 @@ def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     emphatic = any(child.dep_ == "aux" and child.lemma_ == "do" for child in event.children)
     if speech is None or not (speech.entry.standing in {"confirmed", "denied"} or emphatic):
         return False
-    doers = _doers(event)
+    doers = doers_of(event)
     undenied = (
         speech.entry.standing == "denied" and not doers and event.lemma_.lower() in word_class("grammar", "deeds")
     )
@@ -97,7 +97,8 @@ def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     return (taken or fallen) and origin_of(reading, over).source_type in FIGHTING
 
 
-def _doers(event: Token) -> tuple[Token, ...]:
+def doers_of(event: Token) -> tuple[Token, ...]:
+    """Whoever is told to do what an event word tells."""
     carried = event.dep_ == "dobj" and event.head.lemma_.lower() in word_class("verbs", "light")
     return agents_of(event) if is_passive(event) else surface_subjects(event.head if carried else event)
 

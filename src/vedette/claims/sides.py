@@ -36,6 +36,14 @@ class Camp(NamedTuple):
         """All the names that stand for it."""
         return self.told | self.guessed
 
+    def fits(self, other: "Camp") -> bool | None:
+        """Whether two may be one side: they share a name, else a sort; None where nothing tells."""
+        if not self.names.isdisjoint(other.names):
+            return True
+        if (self.names and other.told) or (self.guessed and other.guessed):
+            return False
+        return self.sort == other.sort if self.sort and other.sort else None
+
 
 def speech_over(over: tuple[Attribution, ...]) -> Attribution | None:
     """The innermost attribution that names who reports."""
@@ -54,7 +62,7 @@ def able(reading: Reading, over: tuple[Attribution, ...]) -> bool:
 
 def interested(reading: Reading, over: tuple[Attribution, ...]) -> bool:
     """Whether who tells is a side of the war."""
-    return _speaker(reading, over).sort in {"state", "rebels"}
+    return speaker_camp(reading, over).sort in {"state", "rebels"}
 
 
 def is_of_a_side(reading: Reading, over: tuple[Attribution, ...]) -> bool:
@@ -69,7 +77,7 @@ def belongs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> boo
     """Whether somebody is of the speaker's side: "its troops", "it", by name, or by being in arms for the same sort."""
     words = {noun.lower_, *(child.lower_ for child in noun.children if child.dep_ == "poss")}
     speech = speech_over(over)
-    camp, theirs = _speaker(reading, over), camp_of(reading, noun)
+    camp, theirs = speaker_camp(reading, over), camp_of(reading, noun)
     if words & {"we", "our"}:
         return True
     if speech is not None and words & (OWN | SPEAKING):
@@ -134,7 +142,7 @@ def _sort(reading: Reading, noun: Token) -> str:
     return next((CAMPS[one] for one in sorted(kinds) if one in CAMPS), "")
 
 
-def _speaker(reading: Reading, over: tuple[Attribution, ...]) -> Camp:
+def speaker_camp(reading: Reading, over: tuple[Attribution, ...]) -> Camp:
     """The side of who speaks: of the innermost speaker, or of an outlet that is a party itself."""
     speech = speech_over(over)
     if speech is None:

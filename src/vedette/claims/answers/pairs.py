@@ -161,8 +161,12 @@ def _agreeing(one: Telling, other: Telling) -> Iterator[str]:
     mine, yours = _doers(one), _doers(other)
     if mine and yours:
         yield "one doer" if mine & yours else "other doers"
-    if yours & _names(one.voice):
+    if yours & _names(one.voice) or any(one.camp.fits(camp) for camp in other.accused):
         yield "the accused answers"
+    fits = one.camp.fits(other.camp) if other.voice and one.voice != other.voice else None
+    if fits is not None:
+        yield "the own side's word" if fits else "the other side's word"
+    yield f"{one.claim.kind} to {other.claim.kind}"
     here, there = _spots(one), _spots(other)
     if here and there:
         yield "one place" if here & there else "other places"

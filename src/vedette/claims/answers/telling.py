@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from vedette.claims.admissions import doers_of
 from vedette.claims.reading import Reading
+from vedette.claims.sides import Camp, camp_of, speaker_camp
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.stems import meaning
-from vedette.model import Claim
+from vedette.model import Claim, Party
 from vedette.model.tokens import Token
 
 ABOUT = frozenset({"statement", "assessment", "asset"})
@@ -20,7 +22,8 @@ AGAINST = frozenset({"denied", "negated"})
 class Telling:
     """One claim with its place in the text; `at` is its number among the claims.
 
-    `voice` is whoever first says it, `teller` whom the outlet has it from; "" for the outlet itself.
+    `voice` is whoever first says it, `teller` whom the outlet has it from; "" for the outlet itself. `camp` is the side
+    of the voice, `accused` are those of who is told to have done it.
     """
 
     at: int
@@ -29,6 +32,8 @@ class Telling:
     sentence: int
     voice: str
     teller: str
+    camp: Camp
+    accused: tuple[Camp, ...]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -62,7 +67,9 @@ def tellings(reading: Reading, claims: Iterable[Claim]) -> tuple[Telling, ...]:
     for at, claim in enumerate(claims):
         token = _told_by(reading, claim)
         if token is not None:
-            found.append(Telling(at, claim, token, numbers[token.i], _voice(claim), _teller(claim)))
+            accused = tuple(camp_of(reading, one) for one in doers_of(token))
+            camp = _camp(reading, claim, token)
+            found.append(Telling(at, claim, token, numbers[token.i], _voice(claim), _teller(claim), camp, accused))
     return tuple(sorted(found, key=lambda one: one.token.i))
 
 
@@ -73,9 +80,19 @@ def _told_by(reading: Reading, claim: Claim) -> Token | None:
     return span.root if span is not None and len(span) else None
 
 
+def _denier(claim: Claim) -> Party | None:
+    return next((one for one in claim.parties if one.role == "speaker"), None) if claim.kind == "statement" else None
+
+
+def _camp(reading: Reading, claim: Claim, token: Token) -> Camp:
+    denier = _denier(claim)
+    span = reading.tokens.char_span(denier.start, denier.end, alignment_mode="expand") if denier else None
+    return camp_of(reading, span.root) if span is not None else speaker_camp(reading, reading.over(token))
+
+
 def _voice(claim: Claim) -> str:
     """Whoever first says it; of a denial that only points back, whoever denies."""
-    speaker = next((one for one in claim.parties if one.role == "speaker"), None) if claim.kind == "statement" else None
+    speaker = _denier(claim)
     if speaker is not None:
         return (speaker.name or speaker.text).casefold()
     origin = claim.origin if len(claim.chain) > 1 else None
