@@ -313,8 +313,10 @@ def _labels(tokens: Doc, found: Mapping[int, PartyMention]) -> Iterator[tuple[in
             continue
         if speaker is not None and speaker.type in PEOPLE:
             answering = speaker
-        if speaker is not None or (name.i == start and name.text == "A" and answering is not None):
-            yield start, speaker or answering
+        if speaker is None and name.i == start and name.text == "A":
+            speaker = answering
+        if speaker is not None:
+            yield start, speaker
 
 
 def _line_start(token: Token) -> int:
