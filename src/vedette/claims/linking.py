@@ -9,6 +9,7 @@ from vedette.claims.events import is_event_noun
 from vedette.claims.merge import spot_of
 from vedette.claims.nearness import MANY
 from vedette.lexicon.classes import word_class
+from vedette.lexicon.grids import is_entry, line_of
 from vedette.model import Claim, Party, Quantity, replace
 
 HAPPENED = frozenset({"asserted", "confirmed", "admitted", "unverified", "possible", "probable", "attempted"})
@@ -22,6 +23,8 @@ BACK = re.compile(r"\b(?:the|this|that|these|those|such|its|their|his|her)\s+((?
 RANKED = re.compile(r"\b(?:\w+est|first|second|third|last|next|most|worst|only|previous|other)\b", re.IGNORECASE)
 FAR = 700
 MORE = 2
+LONGEST_TITLE = 90
+ENDS = frozenset(".,;:")
 
 
 def link_tellings(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -83,6 +86,8 @@ def _is_retold(one: Claim, claim: Claim) -> bool:
         return _figures_meet(one, claim)
     shared = [not _own_spots(one).isdisjoint(_own_spots(claim)), not _doers(one).isdisjoint(_doers(claim)),
               _dated(one) and _dated(claim)]  # fmt: skip
+    if _heads(one, claim):
+        return True
     return one.type == claim.type and sum(shared) >= (1 if _is_headline(one) else 2)
 
 
@@ -90,6 +95,13 @@ def _is_headline(claim: Claim) -> bool:
     text = claim.document.text
     first = text.find("\n")
     return claim.evidence.end <= first and not text[:first].rstrip().endswith(".")
+
+
+def _heads(one: Claim, claim: Claim) -> bool:
+    """Whether one claim is told by the title right above the paragraph that tells the other."""
+    text, (start, end) = claim.document.text, line_of(one.document.text, one.evidence.end - 1)
+    titled = end - start <= LONGEST_TITLE and not is_entry(text, start, end) and text[end - 1] not in ENDS
+    return titled and end < claim.evidence.start and "\n" not in text[end : claim.evidence.start].lstrip("\n")
 
 
 def _may_be_one(one: Claim, other: Claim) -> bool:

@@ -218,7 +218,8 @@ class Reading:
             found.add("facility" if place.precision == "point" else "place")
         party = self.party(token)
         if party is not None and (place is None or party.root == token.i):
-            found |= {party.type, "party"} | ({"people"} if party.type in PEOPLE_TYPES else set())
+            kind = "civilian" if token.lower_ in {"persons", "individuals"} else party.type
+            found |= {kind, "party"} | ({"people"} if kind in PEOPLE_TYPES else set())
         amount = self.amount(token)
         if amount is not None and amount.unit == "building" and not amount.noun and amount.counted:
             found |= self.lemma_classes(self.tokens[self.indices(amount.counted)[-1]])  # "200 houses hit, 37 destroyed"

@@ -13,6 +13,7 @@ from vedette.model.tokens import Token
 
 LABEL = 5
 LONGEST_HEADING = 14
+OPENING = 3  # lines over a report, one of which may tell its period
 CLOSING = frozenset(".!?;,")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -80,13 +81,14 @@ def row_of(reading: Reading, amount: AmountMention, word: Token) -> Quote | None
 
 
 def under_headings(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims; those of what happened at no time of its own with that of the heading over them, else of the first
-    heading of all: "DISPLACEMENT (12 to 21 July)", "Reporting period: 12 to 21 July"."""
+    """The claims; those of what happened at no time of its own with that of the heading over them, else of the
+    first headings of all: "DISPLACEMENT (12 to 21 July)", "Reporting period: 12 to 21 July"."""
     dated = {line_of(reading.document.text, one.start): one for one in reading.marked.times if _may_head(reading, one)}
     heads = list(_headings(reading, dated)) if dated else []
+    first = next((dated[one] for one in heads[:OPENING] if one in dated), None)
     for claim in claims:
         above = bisect_left(heads, claim.evidence.start, key=itemgetter(1))
-        time = (dated.get(heads[above - 1]) or dated.get(heads[0])) if above else None
+        time = (dated.get(heads[above - 1]) or first) if above else None
         undated = claim.time is not None and claim.time.precision == "published" and claim.standing in TOLD
         yield replace(claim, time=replace(as_time(time), carried=True)) if time is not None and undated else claim
 

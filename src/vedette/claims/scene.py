@@ -12,7 +12,7 @@ from vedette.claims.pointing import written_in
 from vedette.claims.reading import Reading, as_place
 from vedette.claims.where import GOALS
 from vedette.lexicon.classes import word_class
-from vedette.lexicon.grids import line_of
+from vedette.lexicon.grids import ITEM, line_of
 from vedette.model import Claim, Place, Time, replace
 
 SETTING = frozenset({"violence", "casualties", "control"})
@@ -30,8 +30,12 @@ THOSE = frozenset({"the", "these", "those", "its", "their"})
 def in_scene(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims, those without place or time of their own with those of the event told last in their paragraph."""
     last: Claim | None = None
+    lists: dict[int, Claim | None] = {}
     for claim in sorted(claims, key=lambda one: one.told_at):
-        if last is not None and not _goes_on(reading, last, claim):
+        head = _list_head(reading.document.text, claim.evidence.start)
+        if head is not None and (last is None or last.evidence.start != claim.evidence.start):
+            last = lists.setdefault(head, _right_above(last, head))
+        elif last is not None and not _goes_on(reading, last, claim):
             last = None
         told = _carried(reading, last, claim)
         yield told
@@ -39,6 +43,23 @@ def in_scene(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
             last = None
         elif told.kind in SETTING and told.type not in NO_SCENE and told.standing in HAPPENED:
             last = _with_setting(told, last)
+
+
+def _list_head(text: str, at: int) -> int | None:
+    """Where the line begins that a colon ends and under which an offset stands in a list: "Enemy losses:"."""
+    start, end = line_of(text, at)
+    if not ITEM.match(text, start):
+        return None
+    while start and ITEM.match(text, start):
+        start, end = line_of(text, len(text[:start].rstrip()) - 1)
+    return start if text[:end].rstrip().endswith(":") else None
+
+
+def _right_above(last: Claim | None, head: int) -> Claim | None:
+    """The event told last, where nothing stands between it and the head of a list that tells more of it."""
+    if last is None or last.document.text[last.evidence.end : head].strip():
+        return None
+    return last
 
 
 def is_background(claim: Claim) -> bool:

@@ -20,15 +20,17 @@ from vedette.model.tokens import Token
 
 AFTER = frozenset({"VERB", "ADJ", "NOUN"})
 NEAREST = 2
-COUNTED = frozenset({"person", "household", "building"})
+COUNTED, EQUIPMENT = frozenset({"person", "household", "building"}), frozenset({"vehicle", "weapon"})
 INCLUDING = frozenset({"include", "comprise"})
 MORE_THAN = re.compile(r"\s(?:more|fewer|less)\sthan\b", re.IGNORECASE)
 OPEN = frozenset({"possible", "probable", "forecast", "unverified", "hypothetical"})
 
 
 @cache
-def _by_word() -> dict[str, TallyEntry]:
-    return {word: entry for entry in load("tallies", TallyEntry) for word in entry.words}
+def _by_word(things: bool = False) -> dict[str, TallyEntry]:
+    """What words tell of people and houses, or of arms and vehicles."""
+    entries = (one for one in load("tallies", TallyEntry) if (one.counted == "equipment") == things)
+    return {word: entry for entry in entries for word in entry.words}
 
 
 def tallies(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
@@ -121,7 +123,7 @@ def _may_be_people(reading: Reading, amount: AmountMention) -> bool:
     if changed or counts_the_same(reading, amount) or is_empty(reading, amount):
         return False
     classes = reading.lemma_classes(reading.tokens[amount.root]) if amount.noun else frozenset()
-    return amount.unit in COUNTED or (amount.unit is None and (not classes or "people" in classes))
+    return amount.unit in COUNTED | EQUIPMENT or (amount.unit is None and (not classes or "people" in classes))
 
 
 def _is_change(reading: Reading, amount: AmountMention) -> bool:
@@ -132,8 +134,10 @@ def _is_change(reading: Reading, amount: AmountMention) -> bool:
 
 
 def _tally(reading: Reading, amount: AmountMention) -> Iterator[Claim]:
-    for word in _words(reading, amount):
-        entry = _by_word().get(word.lower_) or _by_word().get(word.lemma_.lower())
+    things = amount.unit in EQUIPMENT
+    after = reading.tokens[amount.root + 1 : amount.root + 2] if things else ()  # "5 vehicles burned"
+    for word in (*after, *title_of(reading, amount)) if things else _words(reading, amount):
+        entry = _by_word(things).get(word.lower_) or _by_word(things).get(word.lemma_.lower())
         known = amount.unit is not None or not amount.noun or (entry is not None and entry.kind == "displacement")
         if entry is not None and known and (entry.counted == "building") == (amount.unit == "building"):
             yield _claim(reading, amount, entry, word)
@@ -216,6 +220,7 @@ def _claim(reading: Reading, amount: AmountMention, entry: TallyEntry, word: Tok
     base = Claim(
         kind=entry.kind,
         type=entry.type,
+        parties=(reading.as_party(root, "object"),) if entry.counted == "equipment" else (),
         document=reading.document,
         evidence=row or reading.sentence(word),
         trigger=reading.quote([word]),

@@ -211,7 +211,9 @@ def _is_name(match: re.Match[str], span: Span) -> bool:
         return True
     if before.text == "." and before.i and before.nbor(-1).lower_ in {"no", "nos"}:  # "Update No. 2 - Displacement"
         return True
-    if before.lower_ in word_class("grammar", "numbered") and (_bare(span) or before.lower_ in {"aged", "per"}):
+    tells = before.lower_ == "report" and before.pos_ == "VERB"  # "report 31 dead"
+    named = before.lower_ in word_class("grammar", "numbered") and not tells
+    if named and (_bare(span) or before.lower_ in {"aged", "per"}):
         return True
     head = span.root.head
     after_noun = (

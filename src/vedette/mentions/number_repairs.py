@@ -50,7 +50,10 @@ def _after_brackets(tree: Tree, verb: Token) -> None:
 
 
 def _counted_dead(tree: Tree, verb: Token) -> None:
-    """ "counted nine killed", "reported 12 of its men killed": they were killed, nobody counted when killed."""
+    """ "counted nine killed", "reported 12 of its men killed": they were killed, nobody counted when killed; "report 31
+    dead and over 100 missing": so many of each."""
+    for dead in (one for one in verb.rights if one.dep_ == "oprd" and one.pos_ == "ADJ" and one.nbor(-1).pos_ == "NUM"):
+        tree.hang(dead, dead.nbor(-1), "amod")
     count = verb.nbor(-1) if verb.i else verb
     if count.dep_ == "pobj" and count.head.lower_ == "of":
         count = count.head.head

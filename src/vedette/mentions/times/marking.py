@@ -161,15 +161,15 @@ def _is_name(text: str, start: int, one: Match) -> bool:
 
 
 def _is_number_of_a_name(year: Token) -> bool:
-    """Resolution 1701, Flight 1549: no year."""
-    return year.i > 0 and year.nbor(-1).lower_ in times("numbered")
+    """Resolution 1701, Flight 1549, nor the 2004 of "resolution 1533 (2004)": no year."""
+    before = [token.lower_ for token in year.doc[max(year.i - 3, 0) : year.i]]
+    return not times("numbered").keys().isdisjoint(before if before[-1:] == ["("] else before[-1:])
 
 
 def _is_rate(tokens: Doc, start: int, words: Words) -> bool:
     """Three flights a week, 20% annually: what is counted, and no time at which anything happens."""
-    if start == 0 or words["way"] or not (words["count"] in {"a", "an"} or words["often"].endswith("ly")):
-        return False
-    return tokens[start - 1].pos_ in {"NOUN", "NUM", "SYM"}
+    counted = start > 0 and not words["way"] and (words["count"] in {"a", "an"} or words["often"].endswith("ly"))
+    return counted and tokens[start - 1].pos_ in {"NOUN", "NUM", "SYM"}
 
 
 def _merged(lower: str, found: list[Found]) -> list[Found]:
