@@ -59,7 +59,7 @@ def source_named(name: str, text: str, kind: SourceType) -> Source:
         interest, state = interest_of(actor, registry), registry.state(actor) is not None
         return Source(actor.id, actor.name, fold(actor.name), actor.id, interest, state=state)
     unnamed = kind in NAMELESS or (kind in MEDIA and body.islower()) or _is_anyone(text) or _is_nobody(body)
-    nameless = _is_owned(name) or (not _is_name(name) and unnamed)
+    nameless = _is_owned(name) or (not is_person(name) and unnamed)
     side = _side_named(body, office(text, kind), registry)
     called = f"{side} army" if kind == "military" and side and _is_army(body, registry) else body
     return Source(fold(called), name, fold(called), None, side, nameless)
@@ -100,7 +100,7 @@ def _is_owned(name: str) -> bool:
     return name.split(" ")[0].casefold() in word_class("sourcing", "owner pronoun")
 
 
-def _is_name(name: str) -> bool:
+def is_person(name: str) -> bool:
     """Whether it is the name of a person: "Amina Diallo", not "residents" or "Aleppo residents"."""
     words = name.replace("-", " ").split()
     return len(words) > 1 and all(word[:1].isupper() or word.casefold() in PARTICLES for word in words)

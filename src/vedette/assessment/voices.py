@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vedette.assessment.buckets import in_order
 from vedette.assessment.sources import NO_OUTLET, Source, Word, hidden, medium_of, source_of, word_of
-from vedette.lexicon.actors import fold, load_registry
+from vedette.lexicon.actors import fold
 from vedette.lexicon.classes import word_class
 from vedette.model import Claim, Families, Link, Mouth, Reason, SourceType, Voice
 
@@ -212,13 +212,11 @@ def _one_interest(links: list[Link | None]) -> str | None:
 
 
 def _of_its_state(lead: Word, held: list[Spoken]) -> str | None:
-    """ "The ministry" that only the media of one state quote is a ministry of that state."""
-    organ = lead.source_type == "military" or word_class("party_words", "organ") & set(lead.source.name.split())
-    if not organ or not lead.source.name.islower():
+    """ "The ministry" that only the media of one state quote is its own; "a spokesman" in a party's statement too."""
+    if lead.source_type not in {"military", "official"} or not lead.source.body.islower():
         return None
     found = {medium_of(one.claim.document.outlet or "").interest for one in held}
-    state = found.pop() if len(found) == 1 else None
-    return state if state in load_registry().governments else None
+    return found.pop() if len(found) == 1 else None
 
 
 def _why(source: Source, held: list[Spoken], unnamed: list[Link | None]) -> str:

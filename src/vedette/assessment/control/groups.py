@@ -2,21 +2,26 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from vedette.assessment.control.labels import describes, label_of
 from vedette.assessment.control.sides import Sides
-from vedette.lexicon.actors import load_registry
+from vedette.assessment.sources import is_person
+from vedette.lexicon.actors import fold, load_registry
 from vedette.model import Claim, Party
 
 
 class Groups:
-    """The groups that claims name as fighting in each country, and the countries that reports speak of."""
+    """The groups that claims name as fighting in each country, the countries that reports speak of, and for whom
+    those speak who are named."""
 
     def __init__(self) -> None:
         self._named: dict[str, Counter[str]] = defaultdict(Counter)
         self._spoken: dict[str, Counter[str]] = defaultdict(Counter)
         self._counted: dict[str, tuple[tuple[str, str], ...]] = {}
         self._feuds: Counter[str] = Counter()
+        self._speak: dict[str, Counter[str]] = defaultdict(Counter)
+        self._heard: dict[str, Counter[str]] = defaultdict(Counter)
 
     @property
     def split(self) -> frozenset[str]:
@@ -28,6 +33,7 @@ class Groups:
         out, into = tuple(gone), tuple(new)
         reports = {claim.document.id for claim in (*out, *into)}
         before, whole = {id_: self._main(id_) for id_ in reports}, self.split
+        spoke = {name: self.side_of(name) for claim in (*out, *into) for name, _ in _spokesmen(claim)}
         self._count(out, -1)
         self._count(into, 1)
         main = {id_: self._main(id_) for id_ in reports}
@@ -40,6 +46,7 @@ class Groups:
         for (country, label), by in tallies:
             self._named[country][label] += by
         moved = {id_ for id_, old in before.items() if main[id_] != old}
+        moved |= {id_ for name, old in spoke.items() if self.side_of(name) != old for id_ in self._heard[name]}
         parted = whole ^ self.split
         divided = {country for country, tally in self._named.items() if not parted.isdisjoint(tally)}
         return frozenset({country for country, old in named.items() if self.of(country) != old} | moved | divided)
@@ -48,6 +55,10 @@ class Groups:
         for claim in claims:
             for side in _feud(claim):
                 self._feuds[side] += by
+            for name, side in _spokesmen(claim):
+                self._speak[name][side] += by
+            for name in {name for link in claim.chain[1:] for name in _names(link.name or link.text)}:
+                self._heard[name][claim.document.id] += by
             for country in {place.country for place in claim.places if place.country}:
                 self._spoken[claim.document.id][country] += by
 
@@ -55,6 +66,11 @@ class Groups:
         """The country that the reports of some claims speak of most, for a place of which nobody tells it."""
         votes = Counter(main for id_ in {one.document.id for one in claims} if (main := self._main(id_)))
         return max(sorted(votes), key=votes.__getitem__, default=None)
+
+    def side_of(self, name: str) -> str | None:
+        """The only side for which somebody of a name, in full or by its last word, is told to speak."""
+        found = [side for side, times in self._speak.get(fold(name), Counter()).items() if times > 0]
+        return found[0] if len(found) == 1 else None
 
     def of(self, country: str | None) -> tuple[str, ...]:
         """The groups of a country, in the order of their names."""
@@ -71,7 +87,9 @@ def sides_at(claims: Sequence[Claim], country: str | None, groups: Groups | None
     days = [one.document.published for one in claims if one.document.published]
     state = load_registry().ruler(country, min(days, default=None))
     ruled = state.code if state is not None else country
-    return Sides(claims, ruled) if groups is None else Sides(claims, ruled, groups.of(country), groups.split)
+    if groups is None:
+        return Sides(claims, ruled)
+    return Sides(claims, ruled, groups.of(country), groups.split, groups.side_of)
 
 
 def _groups(claim: Claim, country: str | None) -> Iterator[tuple[str, str]]:
@@ -80,6 +98,18 @@ def _groups(claim: Claim, country: str | None) -> Iterator[tuple[str, str]]:
     for one in {place.country for place in claim.places if place.country} or ({country} if country else set()):
         labels = {label for party in armed if (label := label_of(party, one)) and not describes(label)}
         yield from ((one, key) for key in sorted(labels - load_registry().governments))
+
+
+def _spokesmen(claim: Claim) -> Iterator[tuple[str, str]]:
+    """The persons whom a claim names with the side that they are of, each by the whole name and by its last word."""
+    for one in claim.parties:
+        if one.type == "person" and one.side and is_person(one.name or one.text):
+            yield from ((name, one.side) for name in _names(one.name or one.text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _names(name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((fold(name), fold(name.split()[-1]))))
 
 
 def _feud(claim: Claim) -> Iterator[str]:

@@ -45,7 +45,8 @@ def core_of(name: str) -> str | None:
         core = words[0].removesuffix("s")
     else:
         core = " ".join(word for word in words[:-1] if word[:1].isupper()) if words and words[-1].islower() else ""
-    nation = load_registry().by_adjective(core) or sort_of(core.casefold())
+    linked = core.rpartition("-")[2].casefold() in word_class("party_words", "linked")  # "al Qaeda-linked"
+    nation = linked or load_registry().by_adjective(core) or sort_of(core.casefold())
     return core if core and not nation and not _is_common(core) else None
 
 
@@ -53,6 +54,11 @@ def is_own(party: Party) -> bool:
     """ "Our forces", "its units"."""
     first = party.text.partition(" ")[0].casefold()
     return first in {"our", "we", "us"} | word_class("sourcing", "owner pronoun")
+
+
+def is_the_group(party: Party) -> bool:
+    """ "The militia", "the movement", of which whoever speaks for it says no more."""
+    return party.text.casefold() in {"the group", "the militia", "the movement", "the coalition", "the front"}
 
 
 def each(party: Party) -> Iterator[Party]:
@@ -78,7 +84,7 @@ def label_of(party: Party, country: str | None) -> str | None:
     ):
         return None
     owned = any(mark in name for mark in ("’s ", "'s ", "’ ", "' "))
-    if party.type == "person" or owned or _is_common(name) or not name[:1].isupper() or _is_a_staff(name):
+    if party.type == "person" or owned or _is_common(name) or not name[:1].isupper() or is_a_unit(name):
         return None
     return name if sort_of(name.casefold()) is None else None
 
@@ -92,9 +98,10 @@ def own_name(party: Party) -> str | None:
     return core if core.isupper() else name[name.index(core) :]
 
 
-def _is_a_staff(name: str) -> bool:
-    """ "The Joint Staff", "General Command": the head of an army, whose it does not say."""
-    return all(word in word_class("party_words", "head of an army") for word in name.casefold().split())
+def is_a_unit(name: str) -> bool:
+    """ "The Joint Staff", "Northern Command", "the 54th Brigade": of an army, whose it does not say."""
+    words = name.removeprefix("the ").casefold().split()
+    return all(word[0].isdigit() or word in word_class("party_words", "head of an army") for word in words)
 
 
 def _is_common(name: str) -> bool:

@@ -1,6 +1,6 @@
 """Who is who at a place: labels of one side told together, "the fighters" as the only ones they can be."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -12,9 +12,11 @@ from vedette.assessment.control.labels import (
     each,
     fitting,
     government_of,
+    is_a_unit,
     is_enemy,
     is_named,
     is_own,
+    is_the_group,
     label_of,
     may_be,
     owner,
@@ -22,11 +24,11 @@ from vedette.assessment.control.labels import (
     state_of,
     worded,
 )
-from vedette.assessment.sources import office, quoted_by, source_of
+from vedette.assessment.sources import medium_of, office, quoted_by, source_of
 from vedette.assessment.voices import voices
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
-from vedette.model import Claim, Party, Voice
+from vedette.model import Claim, Party, SourceType, Voice
 
 type Stake = Literal["own", "rival", "outside"]
 
@@ -42,13 +44,16 @@ class Sides:
     """
 
     def __init__(
-        self, claims: Iterable[Claim], country: str | None, elsewhere: Iterable[str] = (), split: Collection[str] = ()
-    ) -> None:
-        """`elsewhere`: the groups that are named anywhere in the country. `split`: sides whose own parts fight."""
+        self, claims: Iterable[Claim], country: str | None, elsewhere: Iterable[str] = (), split: Collection[str] = (),
+        side_of: Callable[[str], str | None] = lambda _: None,
+    ) -> None:  # fmt: skip
+        """`elsewhere`: the groups that are named anywhere in the country. `split`: sides whose own parts fight.
+        `side_of`: for whom somebody of a name is told to speak.
+        """
         every = tuple(claims)
         self.country = country
         self._elsewhere = tuple(one for one in elsewhere if one not in split)
-        self._split = split
+        self._split, self._side_of = split, side_of
         parties = (one for claim in every for party in claim.parties for one in each(party))
         labels = [label for party in parties if (label := self._labelled(party))]
         self._labels = tuple(dict.fromkeys(labels))
@@ -70,8 +75,14 @@ class Sides:
             return whole
         if label is not None and not describes(label):
             return label
-        own = self.said_by(claim) if claim is not None and label is None and is_own(party) else None
-        return own or self._described(label, party)
+        vague = label is None or (describes(label) and is_the_group(party))
+        own = self.said_by(claim) if claim is not None and vague and (is_own(party) or is_the_group(party)) else None
+        if own is not None and (is_own(party) or own != self._government):
+            return own
+        if label is None and is_a_unit(party.name or party.text):  # of the state that tells of it, else of the one here
+            side = self.said_by(claim) if claim is not None else None
+            return side if side in load_registry().governments else self._government
+        return self._described(label, party)
 
     def _shortened(self, party: Party) -> str | None:
         """The group whose whole name ends in this one: "the National Guard", "the Front", "the opposition"."""
@@ -174,12 +185,17 @@ class Sides:
         if origin is None or kind is None:
             ours = (one.side for one in claim.parties if one.side and one.text.casefold().startswith("our "))
             return replace(voice, interest=voice.interest or next(ours, None))
-        name, interest = origin.name or origin.text, source_of(origin).interest
+        name, interest = origin.name or origin.text, source_of(origin).interest or self._of_whose_word(claim, kind)
         if name.partition(" ")[0].casefold() in word_class("sourcing", "owner pronoun"):
             interest = next((self.of(party) for party in claim.parties if party.role == "agent"), None)
         elif kind not in INTERESTED:
             return voice
         return replace(voice, name=name, source_type=kind, actor=None, interest=interest)
+
+    def _of_whose_word(self, claim: Claim, kind: SourceType) -> str | None:
+        """Whose "the spokesman" is in what a party publishes, or the media of a state."""
+        owner_ = medium_of(claim.document.outlet or "").interest
+        return owner_ if kind != "belligerent" or owner_ not in load_registry().governments else None
 
     @property
     def _government(self) -> str | None:
@@ -188,10 +204,11 @@ class Sides:
     def speaks_for(self, voice: Voice) -> str | None:
         """The side that a voice speaks for; a resident who tells it with a commander makes both an outside voice."""
         actor = load_registry().by_id.get(voice.actor or "")
-        if label := voice.interest or (actor.side if actor else None):
-            return voice.name if label in self._split else label
-        if voice.name in self._labels:
-            return voice.name
+        if label := voice.interest or (actor.side if actor else self._side_of(voice.name)):
+            return voice.name if label in self._split and actor else label
+        named = [one for one in self._labels if one in voice.name and one != self._government]
+        if named:  # "Press service of the Front"
+            return max(named, key=len)
         state = state_of(voice.name, voice.source_type, self._government)
         if state is not None or voice.source_type not in ARMED_SOURCES:
             return state
@@ -199,4 +216,5 @@ class Sides:
         if None in sorts and len(sorts) > 1:
             return None
         fits = [one for one in self._labels if one != self._government and fitting(sorts[0], one, self.country)]
+        fits = [one for one in fits if not describes(one)] or fits  # "Sudanese rebels" may be the very group
         return fits[0] if fits and (sorts[0] is not None or len(fits) == 1) else None

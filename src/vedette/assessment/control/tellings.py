@@ -9,6 +9,7 @@ from vedette.assessment.begun import begun, days_on, is_undated, stayed
 from vedette.assessment.control.extent import extent, is_object
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.spots import finest, key_of
+from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
 from vedette.model import AGAINST, TOLD, Claim, Party, Place, Since
 
@@ -227,7 +228,9 @@ def _act_of(claim: Claim) -> tuple[Act, bool]:
 def is_side(party: Party) -> bool:
     """Not villagers, nor those who are there to keep a peace."""
     words = {word.removesuffix("s") for word in party.text.casefold().split()}
-    return party.type not in {"civilian", "crowd"} and words.isdisjoint(word_class("party_words", "neutral"))
+    if party.type in {"civilian", "crowd"} or not words.isdisjoint(word_class("party_words", "neutral")):
+        return False
+    return party.actor is not None or not any(hit.actor.source_type == "un" for hit in load_registry().find(party.text))
 
 
 def _removed(claim: Claim, place: Place) -> bool:

@@ -178,7 +178,9 @@ def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -
 
 def _may_be_group(root: Token, mention: PartyMention, past: Past) -> bool:
     """Armies and their units are hardly called "the group"."""
-    if mention.actor is None and past.tokens[mention.root].lower_ in ARMIES | UNITS:
+    named = past.tokens[mention.root]
+    told = named.dep_ in {"dobj", "dative"} and named.head.lemma_.lower() == "tell"  # an outlet
+    if told or (mention.actor is None and named.lower_ in ARMIES | UNITS):
         return False
     return not past.is_regular(mention) and not _is_other(root, mention, past)
 
