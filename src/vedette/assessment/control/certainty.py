@@ -1,6 +1,7 @@
 """How sure a spell is, in the order in which it was said: claimed, reported, confirmed, disputed; each with its reason.
 
-Claimed: only who gains says so. Reported: one voice from outside. Confirmed: two of them, who loses by it, or imagery.
+Claimed: only who gains says so. Reported: one voice from outside. Confirmed: a second voice beside that one, who loses
+by it, or imagery.
 """
 
 from collections.abc import Mapping, Sequence
@@ -146,6 +147,8 @@ class Ladder:
             return "confirmed", Reason("seen on imagery", tuple(self._seen))
         if len(self._outside) >= ENOUGH:
             return "confirmed", _reason(f"{len(self._outside)} independent voices: {{}}", self._outside)
+        if self._outside and self._interested:
+            return "confirmed", _reason("borne out from outside: {}", {**self._outside, **self._own})
         if self._outside:
             return "reported", _reason("one voice from outside: {}", self._outside)
         if self._interested:

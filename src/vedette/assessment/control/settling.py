@@ -16,7 +16,10 @@ HELD_SINCE_DAYS = 7
 def settled(told: Sequence[Telling], sides: Sides, speaks: Speaks) -> list[Telling]:
     """The tellings, each at the day that others give it, without what a side no longer stands by."""
     dated = [_at_its_day(one, told, sides) for one in told]
-    return [_since_left(one, dated, sides) for one in dated if not _taken_back(one, dated, sides, speaks)]
+    kept = [
+        one for one in dated if not _taken_back(one, dated, sides, speaks) and not _told_with_return(one, dated, sides)
+    ]
+    return [_since_left(one, dated, sides) for one in kept]
 
 
 def _at_its_day(one: Telling, told: Sequence[Telling], sides: Sides) -> Telling:
@@ -48,6 +51,16 @@ def _since_left(one: Telling, told: Sequence[Telling], sides: Sides) -> Telling:
     return replace(one, since=gone.since) if near(gone.since.last, one.since.last, HELD_SINCE_DAYS) else one
 
 
+def _told_with_return(one: Telling, told: Sequence[Telling], sides: Sides) -> bool:
+    """ "Retook it a week after they lost it": a loss without a day of its own, which the return implies."""
+    return (
+        one.act in GOING
+        and one.undated
+        and not one.against
+        and any(other.again and _in_one_report(one, other) and sides.same(other.side, one.side) for other in told)
+    )
+
+
 def _taken_back(one: Telling, told: Sequence[Telling], sides: Sides, speaks: Speaks) -> bool:
     """Whether a side later admits that it was gone when it said that it held a place, or denied a rival's word."""
     side = one.side if one.act == "hold" else sides.said_by(one.claim)
@@ -66,7 +79,12 @@ def _is_back(side: str, left: str, day: str, told: Sequence[Telling], sides: Sid
 
 
 def _said_later(one: Telling, other: Telling) -> bool:
-    return (one.said or "")[:10] > (other.said or "~")[:10]
+    """Also in one report: "admitted that it lost the town, after saying for a week that it held it"."""
+    return (one.said or "")[:10] > (other.said or "~")[:10] or _in_one_report(one, other)
+
+
+def _in_one_report(one: Telling, other: Telling) -> bool:
+    return one.claim.document.id == other.claim.document.id
 
 
 def _is_dated(one: Telling) -> bool:

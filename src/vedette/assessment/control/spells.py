@@ -19,7 +19,7 @@ GONE: tuple[ControlState, ...] = ("withdrawn", "lost")
 @dataclass(slots=True, eq=False)
 class Draft:
     """A spell while its tellings are gathered; `taker` is the spell of another side that ended it, `renewed` tells
-    whether its own side says that it holds on in spite of that."""
+    whether its own side says that it holds on in spite of that, `left` when it went, whatever the taker says."""
 
     side: str | None
     state: ControlState
@@ -30,6 +30,7 @@ class Draft:
     taker: "Draft | None" = None
     passing: bool = False
     renewed: bool = False
+    left: Since | None = None
 
     @property
     def began(self) -> str:
@@ -86,7 +87,7 @@ class Sweep:
         return side if side is not None and self._speaks(one, side) else None
 
     def _take(self, one: Telling) -> None:
-        draft = self._open(one.side, ("held",), one.part) or self._before_leaving(one)
+        draft = self._holding(one)
         if draft is not None:
             draft.tellings.append(one)
             return
@@ -101,6 +102,21 @@ class Sweep:
                 self._succeed(other, draft, one)
             elif one.part is None and other.passing:
                 other.end(one.since)
+
+    def _holding(self, one: Telling) -> Draft | None:
+        """The spell that a telling is of; one that only a side's own word upheld ends where it comes back."""
+        draft = self._open(one.side, ("held",), one.part) or self._before_leaving(one)
+        if draft is None or not self._came_back(draft, one):
+            return draft
+        draft.end(one.since)
+        return None
+
+    def _came_back(self, draft: Draft, one: Telling) -> bool:
+        """Whether a side that says that it holds a place comes to it after a rival came: it had not been there."""
+        rivals = [other for pair in self._rivals if draft in pair for other in pair if other is not draft]
+        return (
+            not one.undated and draft.began < one.since.last and any(other.began < one.since.last for other in rivals)
+        )
 
     def _succeed(self, other: Draft, draft: Draft, one: Telling) -> None:
         """One side took a place where another was: later, or by reports that date neither and so contradict each other.
@@ -141,6 +157,9 @@ class Sweep:
 
     def _enter(self, one: Telling) -> None:
         held = self._open(one.side, ("held",), None)
+        if held is not None and self._came_back(held, one):
+            self._take(one)
+            return
         if held is not None and not near(held.began, one.since.last, 1):
             return
         draft = self._last(one.side, "entered") if held else self._open(one.side, ("entered",), one.part)
@@ -201,11 +220,21 @@ class Sweep:
         for other in self._still(THERE) if side is not None and one.part is None else ():
             if self._same(other.side, side):
                 other.end(one.since)
+        for other in self.drafts if one.part is None else ():
+            if other.taker is not None and self._same(other.side, side) and other.began <= one.since.last:
+                other.left = one.since
         gone = self._open(side, GONE, one.part)
         if gone is not None:
             gone.tellings.append(one)
         else:
             self._new(one, "withdrawn" if one.act == "leave" else "lost", side)
+        self._leave_to(one, side)
+
+    def _leave_to(self, one: Telling, side: str | None) -> None:
+        """Who alone had entered a place by the time that its holder left has it."""
+        there = [other for other in self._still(THERE) if not self._same(other.side, side)] if one.part is None else []
+        if side is not None and len(there) == 1 and there[0].state == "entered" and there[0].side and not there[0].part:
+            self._take(there[0].tellings[0])
 
     def _relieve(self, one: Telling) -> None:
         """Whoever lifts a siege ends it; who is not the besieger has the place, or else who was in it keeps it."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from vedette.assessment.begun import near
 from vedette.assessment.control.extent import is_outside
 from vedette.model import AreaState, Certainty, ControlState, PlaceState, Reason, Spell, Timeline
 
 INSIDE = frozenset({"settlement", "point", "district"})
 LEFT = frozenset({"withdrawn", "lost"})
+HELD_BEFORE_DAYS = 21
 SURER: tuple[Certainty, ...] = ("disputed", "claimed", "reported", "confirmed")
 
 
@@ -18,7 +20,7 @@ def state_at(timeline: Timeline, day: str) -> PlaceState:
     inside = [one for one in within if one.state == "entered" or (one.state == "held" and one.part)]
     found = _held(holders, inside, spells) if holders else _not_held(inside, within)
     if found is None:
-        return PlaceState(timeline.spot, day, None, None, None, (), (), Reason("nothing is told of it by then"))
+        return _until_it_left(timeline, day)
     state, main, certainty = found
     others = dict.fromkeys(one.side for one in spells if one.side not in {None, main.side} and one.state not in LEFT)
     reason = Reason(_words(state, main, spells), tuple(dict.fromkeys(id_ for one in spells for id_ in one.claims)))
@@ -26,6 +28,16 @@ def state_at(timeline: Timeline, day: str) -> PlaceState:
         timeline.spot, day, state, main.side, certainty, tuple(filter(None, others)), spells, reason, main,
         _parts(main, spells) if state in {"held", "entered"} else None,
     )  # fmt: skip
+
+
+def _until_it_left(timeline: Timeline, day: str) -> PlaceState:
+    """Of a place of which nothing is told yet: held by whoever left or lost it some days later."""
+    later = (one for one in timeline.spells if one.since.last > day and one.part is None)
+    next_ = next((one for one in later if one.state not in {"contested", "besieged"}), None)
+    if next_ is None or next_.state not in LEFT or not next_.side or not near(day, next_.since.last, HELD_BEFORE_DAYS):
+        return PlaceState(timeline.spot, day, None, None, None, (), (), Reason("nothing is told of it by then"))
+    reason = Reason(f"told to have {'left' if next_.state == 'withdrawn' else 'lost'} it afterwards", next_.claims)
+    return PlaceState(timeline.spot, day, "held", next_.side, next_.certainty, (), (), reason)
 
 
 def _parts(main: Spell, spells: Sequence[Spell]) -> str | None:

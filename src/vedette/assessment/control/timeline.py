@@ -113,7 +113,7 @@ def _spell(draft: Draft, ladder: Ladder, taker: Ladder | None) -> Spell:
         state=draft.state,
         certainty=last.certainty,
         since=began,
-        until=None if taken else draft.until,
+        until=draft.left if taken else draft.until,
         part=draft.part,
         steps=tuple(ladder.steps),
         voices=ladder.voices,
@@ -146,7 +146,7 @@ def what_would_change(draft: Draft, ladder: Ladder) -> tuple[str, ...]:
     certainty, side = ladder.steps[-1].certainty, draft.side or "the side that did"
     losing = "its own word" if draft.state in GONE else "the word of the side that loses by it"
     surer = {
-        "claimed": f"one voice that is not of {side} would make it reported; two, or {losing}, confirmed",
+        "claimed": f"one voice that is not of {side}, or {losing}, would make it confirmed",
         "reported": f"a second independent voice, or {losing}, would make it confirmed",
     }.get(certainty, f"{_settled(ladder)}, or {losing}, would settle it" if ladder.disputed_by else "")
     if draft.state in GONE:
