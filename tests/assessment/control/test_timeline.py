@@ -365,7 +365,7 @@ def test_rebels_are_the_only_group_that_any_report_names_in_the_country() -> Non
 
 def test_who_is_named_as_of_a_side_speaks_for_it_in_every_report() -> None:
     named = replace(claim("statement/say"), parties=(Party("speaker", "Luc Dou", 0, 7, side=ARMY, type="person"),))
-    left = told("withdraw", ARMY, "Dou", "witness", "2025-01-27", "2025-01-28")
+    left = told("withdraw", ARMY, "Luc Dou", "witness", "2025-01-27", "2025-01-28")
     groups = Groups()
     assert timeline(216281, [left], groups=groups).spells[0].certainty == "reported"
     groups.change((), [named, left])

@@ -70,6 +70,8 @@ def each(party: Party) -> Iterator[Party]:
 def label_of(party: Party, country: str | None) -> str | None:
     """What a party's side is called: by the claim, by the registry, by its proper name; "the army" is the state's."""
     actor = load_registry().by_id.get(party.actor or "")
+    if actor is None and party.side == party.name and is_a_unit(party.name or party.text):
+        return None
     if label := party.side or (actor.side if actor else None):
         return (own_name(party) if actor is None and sort_of(label.casefold()) == REBEL else None) or label
     if actor is not None and actor.type == "organisation":  # of no side, by the registry
@@ -100,7 +102,12 @@ def own_name(party: Party) -> str | None:
 
 def is_a_unit(name: str) -> bool:
     """ "The Joint Staff", "Northern Command", "the 54th Brigade": of an army, whose it does not say."""
-    words = name.removeprefix("the ").casefold().split()
+    words = name.casefold().removeprefix("the ").split()
+    counted = words[0][0].isdigit() or words[0] in word_class("party_words", "ordinal")
+    if counted and words[-1] in word_class("party_words", "numbered unit") | {
+        "army"
+    }:  # "the Second Revolutionary Army"
+        return True
     return all(word[0].isdigit() or word in word_class("party_words", "head of an army") for word in words)
 
 

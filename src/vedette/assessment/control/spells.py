@@ -105,9 +105,9 @@ class Sweep:
 
     def _holding(self, one: Telling) -> Draft | None:
         """The spell that a telling is of; one that only a side's own word upheld ends where it comes back."""
-        draft = self._open(one.side, ("held",), one.part) or self._before_leaving(one)
+        draft = self._open(one.side, ("held",), one.part)
         if draft is None or not self._came_back(draft, one):
-            return draft
+            return draft or self._before_leaving(one)
         draft.end(one.since)
         return None
 

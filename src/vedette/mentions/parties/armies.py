@@ -8,7 +8,7 @@ from vedette.mentions.parties.nouns import has, party_noun
 from vedette.model import PlaceMention
 from vedette.model.tokens import Doc, Token
 
-FOREIGN = 8  # ACLED's code of external and other forces
+STATE, FOREIGN = 1, 8  # ACLED's codes of armies of the land, and of external and other forces
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,10 @@ def find_armies(
     states = {i: state for i, actor in names.items() if (state := registry.state(actor)) is not None}
     by_token = {**adjectives, **states}
     named = {land.code: land for i, land in by_token.items() if _of_soldiers(tokens[i])}
+    own = (
+        registry.country(actor.country) for actor in names.values() if actor.type == "armed" and actor.inter == STATE
+    )
+    named |= {land.code: land for land in own if land is not None}
     lands = {land.code for land in by_token.values()} | {one.country for one in places if one.country}
     return Armies(named, frozenset(lands), any(actor.inter == FOREIGN for actor in names.values()))
 
