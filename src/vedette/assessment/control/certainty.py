@@ -1,7 +1,6 @@
 """How sure a spell is, in the order in which it was said: claimed, reported, confirmed, disputed; each with its reason.
 
-Claimed: only who gains says so. Reported: one voice from outside. Confirmed: a second voice beside that one, who loses
-by it, or imagery.
+Claimed: only who gains. Reported: one voice from outside. Confirmed: a second beside it, who loses by it, or imagery.
 """
 
 from collections.abc import Mapping, Sequence
