@@ -60,6 +60,30 @@ def test_where_the_dead_are_taken_is_not_where_they_died(read: Read) -> None:
     assert all(where(one) != ["Goma"] for one in of_type(read(text), "casualties/killed"))
 
 
+def test_a_town_in_a_township_is_one_place(read: Read) -> None:
+    found = of_type(read("Rebels overran an outpost at Sinbo village in Monywa Township, Myanmar."), "control/capture")
+    assert [where(one) for one in found] == [["Sinbo"]]
+
+
+def test_who_tells_what_he_saw_tells_of_his_town(read: Read) -> None:
+    for teller in ("Residents in Sake said", "Jean Musa, the mayor of Sake, said"):
+        told = only(read(f"M23 shelled Goma. {teller} that gunmen set fire to 12 homes."), "violence/destruction")
+        assert where(told) == ["Sake"]
+
+
+def test_who_is_accused_killed_and_not_who_accuses(read: Read) -> None:
+    found = of_type(
+        read("A Hamas official accused Israel of breaking the truce, killing 38 people."), "casualties/killed"
+    )
+    assert [who(one, "agent") for one in found] == [["Israel"]]
+
+
+def test_those_taken_hostage_are_not_dead(read: Read) -> None:
+    text = "In the raid on Bor 12 people were killed and 25 taken hostage."
+    [dead] = of_type(read(text), "casualties/killed")
+    assert dead.quantity is not None and dead.quantity.best == 12
+
+
 def test_without_its_own_time_an_event_has_the_day_it_was_said(read: Read) -> None:
     claim = only(read("The mayor said on Tuesday that rebels had captured Bukavu."), "control/capture")
     assert claim.time is not None and claim.time.first == "2025-01-28"

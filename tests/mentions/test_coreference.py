@@ -122,3 +122,8 @@ def test_a_governor_is_not_the_spokesman_named_before() -> None:
 def test_the_adviser_who_speaks_of_a_quote_is_of_whoever_spoke_before() -> None:
     text = 'The RSF denied that the army had come. "The Popular Army holds the hills," its adviser John Roe wrote.'
     assert party(text, "its").name == "Rapid Support Forces"
+
+
+def test_it_is_whom_the_sentence_before_cites() -> None:
+    text = "A force overran an outpost of the junta, according to the National Unity Government. It said nine had died."
+    assert party(text, "It").name == "National Unity Government"

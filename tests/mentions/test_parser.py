@@ -61,6 +61,17 @@ def test_a_line_in_capitals_is_read_in_lower_case_but_for_names() -> None:
     assert parse(text).text.startswith("Rebels enter Goma as troops flee\n")
 
 
+@pytest.mark.parametrize(
+    ("headline", "read_as"),
+    [
+        ("Army Retakes Goma After Battle With Rebels", "Army retakes Goma after battle with rebels"),
+        ("Rebels Seize Bunia as People's Defense Force Flees", "Rebels seize Bunia as People's Defense Force flees"),
+    ],
+)
+def test_a_headline_in_title_case_is_read_as_running_text(headline: str, read_as: str) -> None:
+    assert even_out(f"{headline}\nPeople in Goma and Bunia, after a week with rebels, stayed at home.").startswith(f"{read_as}\n")
+
+
 def test_curly_quotes_and_odd_spaces_become_plain_ones() -> None:
     assert even_out("“It’s\u00a0over”") == '"It\'s over"'
 

@@ -40,6 +40,7 @@ WORDS = (
         ("They hold the mine of Bisie, 20 km from Walikale, traders said.", "km", "npadvmod", "Bisie"),
         ("We heard shooting until about eight.", "shooting", "dobj", "heard"),
         ("Jose told AFP that the Frente Popular had attacked Tumaco.", "Tumaco", "dobj", "attacked"),
+        ("Strikes hit Gaza, medics say, after militants attack troops in Rafah", "attack", "advcl", "hit"),
         ("RSF says repelled army attack near Bara", "repelled", "xcomp", "says"),
     ],
 )

@@ -14,12 +14,14 @@ from vedette.claims.scene import GOING_ON, LEFT, TAKEN_UP, is_background, label
 from vedette.claims.where import GOALS
 from vedette.lexicon.actors import Country, load_registry
 from vedette.lexicon.classes import word_class
-from vedette.model import Claim, Place, PlaceMention, Quote, replace
+from vedette.model import Claim, Link, Place, PlaceMention, Quote, replace
 from vedette.model.tokens import Span, Token
 
 FIGURES = frozenset({"casualties", "displacement"})
 SCENES = frozenset({"casualties", "displacement", "violence", "control", "hardship"})
 SETTLED = frozenset({"sheltered", "in relief camp"})
+FLIGHT = frozenset({"flee", "evacuate", "evict"})
+ALL_OVER = frozenset({"across", "throughout", "around", "over", "in"})
 UNREAL = frozenset({"hypothetical", "forecast", "demanded"})
 UNTOLD = UNREAL | {"denied", "negated"}
 FAR = 14
@@ -35,7 +37,8 @@ def in_sentence(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     a whole war its land.
     """
     for claim in claims:
-        yield _with(claim, _nearest(reading, claim) if _is_bare(claim) else ())
+        found = _nearest(reading, claim) if _is_bare(claim) else ()
+        yield _with(claim, found or _of_the_source(reading, claim))
 
 
 def _nearest(reading: Reading, claim: Claim) -> tuple[Place, ...]:
@@ -101,6 +104,21 @@ def _is_there(reading: Reading, claim: Claim, town: PlaceMention) -> bool:
     return all(spot_of(one) == spot_of(town) for one in reading.grounds_in(_word(reading, claim)))
 
 
+def _of_the_source(reading: Reading, claim: Claim) -> tuple[Place, ...]:
+    """Where those live who tell what they saw: "residents in X said", "the mayor of X told a radio"."""
+    link, sentence = claim.origin, _word(reading, claim).sent
+    head = _source(reading, link) if link is not None else None
+    if link is None or head is None or claim.places or claim.kind not in SCENES or claim.standing in UNREAL:
+        return ()
+    around = list(head.subtree)
+    local = link.source_type == "witness" or any(one.lemma_ in word_class("sourcing", "local office") for one in around)
+    if not local or _is_long(claim) or _of_a_war(sentence) or _turns(sentence):
+        return ()
+    homes = (reading.place(one) for one in around)
+    home = next((one for one in homes if one is not None and one.precision in TOWNS and not one.landmark), None)
+    return (as_place(home, "from" if claim.type in LEFT | FLIGHT else "at"),) if home else ()
+
+
 def _is_long(claim: Claim) -> bool:
     return claim.time is not None and claim.time.precision in {"since", "year"}
 
@@ -151,6 +169,14 @@ def _word(reading: Reading, claim: Claim) -> Token:
     return reading.tokens[next(iter(reading.indices(claim.trigger or claim.evidence)))]
 
 
+def _source(reading: Reading, link: Link) -> Token | None:
+    """The head of the words for a source."""
+    if link.start is None or link.end is None:
+        return None
+    words = [reading.tokens[i] for i in reading.indices(reading.document.quote(link.start, link.end))]
+    return next((one for one in words if one.head not in words), None)
+
+
 def _stays(claim: Claim) -> tuple[Place, ...]:
     """Where a claim says that something was, not where it went; nothing of what is not told as having been."""
     told = claim.standing not in UNTOLD
@@ -183,8 +209,11 @@ def _turns(sentence: Span) -> bool:
 
 
 def _of_a_war(sentence: Span) -> bool:
-    """Whether a figure sums up a whole war."""
-    return any(one.lemma_.lower() in word_class("grammar", "whole") for one in sentence)
+    """Whether a figure sums up a whole war, or a land: "across the country"."""
+    lands = (one for one in sentence if one.lower_ in {"country", "nation"} and one.head.lower_ in ALL_OVER)
+    return next(lands, None) is not None or any(
+        one.lemma_.lower() in word_class("grammar", "whole") for one in sentence
+    )
 
 
 @lru_cache(maxsize=1)  # many claims of one document ask

@@ -1,6 +1,6 @@
 """Where an event happened: the places of its arguments, else those of the clause it shares with another event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vedette.claims.events import Event
 from vedette.claims.nearness import is_goal, is_way, names_ground, nearest
@@ -36,8 +36,19 @@ def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
     pairs = [pair for pair in pairs if not pair[0].landmark] or pairs
     unique: dict[tuple[int, int], Place] = {}
     for mention, role in pairs:
-        unique.setdefault((mention.start, mention.end), as_place(mention, role))
+        if not _is_around(reading, mention, pairs):
+            unique.setdefault((mention.start, mention.end), as_place(mention, role))
     return tuple(sorted(unique.values(), key=lambda place: place.start))
+
+
+def _is_around(reading: Reading, mention: PlaceMention, pairs: Sequence[tuple[PlaceMention, str]]) -> bool:
+    """ "Nyaung Pin Hla village in Monywa Township": of two that nest the outer only tells where the inner is."""
+    outer = reading.tokens[mention.root]
+    link = outer.head.head if outer.dep_ == "compound" else outer.head
+    towns = (one for one, _ in pairs if one.precision == mention.precision == "settlement" and one is not mention)
+    inner = (reading.tokens[one.root] for one in towns)
+    before = link.nbor(-1) if link.lower_ == "in" and link.i else link
+    return before != link and any(before in (one, one.head) for one in inner)
 
 
 def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:

@@ -21,6 +21,7 @@ from threadpoolctl import ThreadpoolController
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.grids import BORDER, ITEM, is_row
+from vedette.mentions.casing import evened
 from vedette.mentions.repairs import repair
 from vedette.mentions.sentences import ENDS, LINES
 from vedette.mentions.trees import OF_USE, Uses, taken_over
@@ -170,7 +171,7 @@ def even_out(text: str) -> str:
     even = _UNKNOWN.sub(lambda match: _STAND_INS[match[0]], even)
     even = _RANGE.sub("-", even)
     even = _ORNAMENT.sub(lambda run: " " * len(run.group()), even)
-    return _without_capitals(_unwrapped(even))
+    return evened(_unwrapped(even), _verbs().__contains__)
 
 
 def _blank(marks: re.Match[str]) -> str:
@@ -202,29 +203,14 @@ def _runs_on(before: str, line: str, wrapped: bool) -> bool:
     return line[:1].islower() or (wrapped and bool(line[:1].strip()))
 
 
-def _without_capitals(text: str) -> str:
-    """Lines all in capitals are put in lower case, but for names that stand capitalised in the rest of the text."""
-    lines = text.split("\n")
-    if not any(_shouts(line) for line in lines):
-        return text
-    names = {word.lower() for line in lines if not _shouts(line) for word in re.findall(r"(?<=[a-z,] )[A-Z]\w+", line)}
-    return "\n".join(_lowered(line, names) if _shouts(line) else line for line in lines)
-
-
-def _shouts(line: str) -> bool:
-    words = re.findall(r"[^\W\d_]{2,}", line)
-    return len(words) >= 4 and line.upper() == line
-
-
-def _lowered(line: str, names: set[str]) -> str:
-    def lower(match: re.Match[str]) -> str:
-        word = match.group()
-        low = word.lower()
-        if len(low) != len(word):
-            return word
-        return low.capitalize() if low in names or match.start() == 0 else low
-
-    return re.sub(r"[^\W_]+", lower, line)
+@cache
+def _verbs() -> frozenset[str]:
+    """The forms of the verbs that the packaged lemmatizer lists."""
+    lookups = load_parser().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    stems = frozenset(lookups.get_table("lemma_index")["verb"])
+    ended = (f"{stem}{end}" for stem in stems for end in ("s", "es", "d", "ed", "ing"))
+    cut = (f"{stem[:-1]}ing" for stem in stems if stem.endswith("e"))
+    return stems.union(ended, cut, lookups.get_table("lemma_exc")["verb"])
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from vedette.lexicon.classes import noun_classes, word_class
 from vedette.mentions.number_repairs import SUBJECTS, repair_numbers
-from vedette.mentions.speech_repairs import NOMINAL, is_finite, repair_speech, subjects
+from vedette.mentions.speech_repairs import FINITE, NOMINAL, is_finite, repair_speech, subjects
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Doc, Token
 
@@ -26,6 +26,7 @@ def repair(tokens: Doc) -> Doc:
         repair_numbers(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reduced_relative(tree, token)
+            _clause_of_its_own(tree, token)
             _held_between_commas(tree, token)
             _subject_of_the_second(tree, token)
             _accused_of(tree, token)
@@ -43,6 +44,15 @@ def _misplaced(tree: Tree, token: Token) -> None:
         _told_of_all(tree, token)
     if token.tag_ == "JJ" and token.dep_ == "ROOT":
         _verb_after_all(token)
+
+
+def _clause_of_its_own(tree: Tree, verb: Token) -> None:
+    """ "… after militants attack troops": a verb with a subject is no part of a name."""
+    noun, link = verb.head, verb.head.head
+    if verb.tag_ in FINITE and verb.dep_ == "compound" and subjects(verb) and link.dep_ == "prep" and link.i < verb.i:
+        tree.hang(verb, link.head, "advcl")
+        tree.hang(link, verb, "mark")
+        tree.hang(noun, verb, "dobj")
 
 
 def _article(tree: Tree, article: Token) -> None:
@@ -91,12 +101,19 @@ def _name_of_the_office(tree: Tree, name: Token) -> None:
 
 
 def _taken_prisoner(tree: Tree, noun: Token) -> None:
-    """ "took 12 soldiers prisoner": the soldiers were taken."""
+    """ "took 12 soldiers prisoner", "nine were killed and 12 taken hostage": those were taken."""
     if noun.lower_ in word_class("grammar", "captive") and noun.dep_ == "dobj":
         people = [one for one in noun.lefts if one.dep_ == "compound" and one.tag_ == "NNS"]
         for one in people[-1:]:
             tree.hang(one, noun.head, "dobj")
             tree.hang(noun, noun.head, "oprd")
+    taken = next((one for one in noun.lefts if one.tag_ == "VBN" and one.i == noun.i - 1), None)
+    if taken is not None and noun.lower_ in word_class("grammar", "captive") and noun.i > 3:
+        number, joined = noun.nbor(-2), noun.nbor(-3)
+        if number.pos_ == "NUM" and joined.dep_ == "cc" and joined.head.pos_ == "VERB":
+            tree.hang(taken, joined.head, "conj")
+            tree.hang(number, taken, "nsubjpass")
+            tree.hang(noun, taken, "oprd")
 
 
 def _subject_of_the_second(tree: Tree, verb: Token) -> None:
@@ -118,6 +135,10 @@ def _accused_of(tree: Tree, verb: Token) -> None:
             several = any(one.tag_ == "NNS" for one in of.children)
             if child.dep_ == "dobj" and (of.lower_ == accused or (of.lower_ == "of" and several and cleared)):
                 tree.hang(of, verb, "prep")
+    deeds = [one for of in verb.children if of.lower_ == accused for one in of.children if one.tag_ == "VBG"]
+    for later in verb.rights if deeds else ():
+        if later.dep_ == "advcl" and later.tag_ == "VBG" and later.i > deeds[0].i:  # "of raiding Bor, killing nine"
+            tree.hang(later, deeds[0], "advcl")
 
 
 def _nearest_which(tree: Tree, verb: Token) -> None:

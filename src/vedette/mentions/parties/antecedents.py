@@ -203,7 +203,7 @@ def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
     score = _place_score(pronoun, root, distance) + (0.5 if mention.actor or mention.type == "person" else 0.0)
     owned = pronoun.head.head if pronoun.head.dep_ == "compound" else pronoun.head
     speaking = speaks(pronoun) or (pronoun.dep_ == "poss" and speaks(owned))  # "its adviser John Roe wrote"
-    if speaking and speaks(root) and distance:
+    if speaking and distance and (speaks(root) or _is_cited(root)):
         score += 3.0
     elif speaking and root.i in past.quoted:
         score -= 3.0  # who speaks of a quote was named outside it
@@ -216,6 +216,12 @@ def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
     if pronoun.lower_ in THEY and not mention.plural and not _has_partner(root):
         score -= 1.0
     return score - (1.5 if mention.type == "media" and not speaks(pronoun) else 0.0)
+
+
+def _is_cited(root: Token) -> bool:
+    """ "…, according to the ministry": who told what came before."""
+    to = root.head
+    return root.dep_ == "pobj" and to.lower_ == "to" and to.head.lower_ == "according"
 
 
 def _is_answered(owner: Token, pronoun: Token) -> bool:

@@ -355,7 +355,7 @@ def _is_person(scene: Scene, head: Token) -> bool:
 
 def _doer(scene: Scene, token: Token) -> Kind | None:
     """ "government airstrikes"."""
-    if token.pos_ != "NOUN" or (focus := _ruled_by(scene, token)) is None:
+    if token.pos_ not in {"NOUN", "PROPN"} or (focus := _ruled_by(scene, token)) is None:
         return None
     if token.lower_ in GOVERNMENT:
         return Kind("state", focus.as_actor().id, government_of(focus), focus.label)
