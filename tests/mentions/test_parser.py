@@ -69,7 +69,8 @@ def test_a_line_in_capitals_is_read_in_lower_case_but_for_names() -> None:
     ],
 )
 def test_a_headline_in_title_case_is_read_as_running_text(headline: str, read_as: str) -> None:
-    assert even_out(f"{headline}\nPeople in Goma and Bunia, after a week with rebels, stayed at home.").startswith(f"{read_as}\n")
+    body = "People in Goma and Bunia, after a week with rebels, stayed at home."
+    assert even_out(f"{headline}\n{body}").startswith(f"{read_as}\n")
 
 
 def test_curly_quotes_and_odd_spaces_become_plain_ones() -> None:
