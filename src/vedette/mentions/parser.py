@@ -171,7 +171,7 @@ def even_out(text: str) -> str:
     even = _UNKNOWN.sub(lambda match: _STAND_INS[match[0]], even)
     even = _RANGE.sub("-", even)
     even = _ORNAMENT.sub(lambda run: " " * len(run.group()), even)
-    return evened(_unwrapped(even), _verbs().__contains__)
+    return evened(_unwrapped(even), lambda word: word in _verbs())
 
 
 def _blank(marks: re.Match[str]) -> str:
