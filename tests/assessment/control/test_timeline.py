@@ -416,3 +416,9 @@ def test_who_keeps_a_part_denies_nothing_of_the_whole() -> None:
 def test_who_comes_from_a_place_does_not_hold_it_by_that() -> None:
     came = told("enter", place=replace(GOMA, role="from"))
     assert control_keys(came) == ()
+
+
+def test_between_two_towns_and_in_the_countryside_of_one_is_in_neither() -> None:
+    for text in ("The army seized the bridge between Goma", "The army holds the countryside of Goma"):
+        at = text.index("Goma")
+        assert control_keys(told("hold", text=text, place=replace(GOMA, start=at, end=at + 4))) == ()

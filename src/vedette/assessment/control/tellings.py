@@ -34,7 +34,11 @@ ROADS = ("road", "highway", "route", "motorway", "supply line", "bridge")
 ROAD_TO = re.compile(
     r"\b(?:road|highway|route)s? (?:\w+ing |that leads )?(?:to|towards?|into|out of|around|from|between)\b[^.;]*$"
 )
-BEARING = re.compile(r", (?:just |\w+ (?:km|kilomet\w+|miles) )?(?:north|south|east|west)[\w-]* of (?:the )?$")
+BEARING = re.compile(
+    r", (?:just |\w+ (?:km|kilomet\w+|miles) )?(?:north|south|east|west)[\w-]* of (?:the )?$"
+    r"|\b(?:countryside|outskirts|vicinity|surroundings) of (?:the (?:city|town) of )?$"
+    r"|\b(?:bridge|crossing|pass|ford|hill|heights|checkpoint|junction) between (?:\w[\w'’-]* ){0,2}(?:and )?$"
+)
 BEFORE = 40
 LEAVING = frozenset({"withdraw", "lose"})
 COMING = frozenset({"enter", "capture", "advance"})
@@ -110,7 +114,7 @@ def _is_about(claim: Claim, place: Place) -> bool:
     if claim.kind == "movement" and not _is_left_or_back(claim, place):
         return False
     if _of_a_road(claim, place) or BEARING.search(claim.document.text[max(0, place.start - BEFORE) : place.start]):
-        return False  # "reached Lui, east of Mundri"
+        return False  # "reached Lui, east of Mundri", "the bridge between Lui and Mundri"
     if claim.kind == "violence":
         return _fights_for(claim, place)
     if claim.type == "capture" and any(_is_seized(claim, party) for party in claim.parties):
