@@ -88,6 +88,13 @@ def test_own_losses_are_admitted(read: Read, text: str, standing: str) -> None:
         ("A Rwandan officer said that Zairean soldiers had looted Uvira.", "looted", "asserted"),
         ("A military helicopter crashed near Abeche, Chad's army said.", "crashed", "admitted"),
         ("Our side has two wounded, a captain said.", "wounded", "admitted"),
+        ("Two helicopter gunships bombed a clinic in Pieri, the commissioner said.", "bombed", "asserted"),
+        ("Five soldiers were killed in Sake, a hospital official said.", "killed", "asserted"),
+        ("The ministry admitted that ten soldiers were killed in the attack on Sake.", "attack", "asserted"),
+        ("The ministry dismissed the claim of the rebels that they had captured Sake.", "captured", "asserted"),
+        ("A guard who was earlier declared dead is in a clinic at Sake.", "dead", "superseded"),
+        ("The colonel may have fled to Sake, an official said.", "fled", "possible"),
+        ("The mayor accused the rebels of having set the school on fire.", "fire", "asserted"),
     ],
 )
 def test_what_the_own_side_loses_or_does_wrong_is_admitted(marker: Marker, text: str, word: str, standing: str) -> None:

@@ -7,6 +7,7 @@ from vedette.claims.sides import (
     FIGHTING,
     SPEAKING,
     belongs,
+    camp_of,
     interested,
     is_in_arms,
     is_of_a_side,
@@ -16,9 +17,11 @@ from vedette.claims.sides import (
 from vedette.claims.sources import source_type
 from vedette.claims.syntax import agents_of, is_passive, objects_of, surface_subjects
 from vedette.lexicon.classes import word_class
+from vedette.model import SourceType
 from vedette.model.tokens import Token
 
 MEN = frozenset({"man", "member"})
+BYSTANDERS: frozenset[SourceType] = frozenset({"ngo", "monitor", "expert", "agency", "document"})
 
 
 def own_loss(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> Cue | None:
@@ -36,6 +39,8 @@ def _lost(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool
         return interested(reading, over)
     if _is_fall(event):
         return any(_are_own(reading, one, over) for one in _hit(event))
+    if lemma == "lose" and is_passive(event) and interested(reading, over):
+        return not any(camp_of(reading, one).told for one in _hit(event))  # "two tanks were lost"
     left = lemma in word_class("grammar", "leaving") and any(
         reading.has_class(one, {"place", "facility"}) for one in objects_of(event)
     )
@@ -83,7 +88,8 @@ def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     """What a side confirms of its own deeds and dead, and of ground that others took."""
     speech = speech_over(over)
     emphatic = any(child.dep_ == "aux" and child.lemma_ == "do" for child in event.children)
-    if speech is None or not (speech.entry.standing in {"confirmed", "denied"} or emphatic):
+    owned = speech is not None and (speech.entry.standing in {"confirmed", "denied"} or emphatic)
+    if speech is None or not owned or origin_of(reading, over).source_type in BYSTANDERS:
         return False
     doers = doers_of(event)
     undenied = (
@@ -134,4 +140,5 @@ def _counted(noun: Token) -> Token:
     bare = noun.pos_ == "NUM" or noun.lower_ in {"another", "others", "one"}
     verb = noun.head
     before = surface_subjects(verb.head) if bare and verb.dep_ == "conj" and counted_by(noun) is None else ()
-    return before[0] if before else counted_by(noun) or noun
+    told = before[0] if before else noun
+    return counted_by(told) or told

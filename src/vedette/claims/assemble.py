@@ -115,7 +115,8 @@ def _narrowed(event: Event, standing: Standing) -> Standing:
     if event.entry.kind == "statement" and standing == "negated" and event.entry.type != "claim-responsibility":
         return "asserted"
     at_risk = event.entry.kind == "displacement" and event.entry.type in {"displaced", "flee"}
-    return "forecast" if at_risk and standing in OPEN else standing
+    done = any(one.lower_ == "have" for one in auxiliaries(event.trigger))
+    return "forecast" if at_risk and standing in OPEN and not done else standing
 
 
 def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:

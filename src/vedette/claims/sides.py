@@ -69,8 +69,10 @@ def is_of_a_side(reading: Reading, over: tuple[Attribution, ...]) -> bool:
     """Whether the outlet itself tells, and is a party: a ministry, a force, a movement."""
     if speech_over(over) is not None:
         return False
-    words = {word.strip(",.;:()") for word in (reading.document.outlet or "").casefold().split()}
-    return not words.isdisjoint(word_class("grammar", "side"))
+    outlet = reading.document.outlet or ""
+    words = {word.strip(",.;:()") for word in outlet.casefold().split()}
+    named = any(hit.actor.type == "armed" for hit in load_registry().find(outlet))
+    return named or not words.isdisjoint(word_class("grammar", "side"))
 
 
 def belongs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
@@ -89,8 +91,10 @@ def belongs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> boo
         return False
     if theirs.told or (theirs.guessed and camp.guessed):
         return not camp.names.isdisjoint(theirs.names)
-    served = is_in_arms(reading, noun) or (theirs.sort and reading.has_class(noun, {"weapon", "vehicle"}))
-    return bool(served) and theirs.sort in {"", camp.sort}
+    if theirs.sort:
+        armed = is_in_arms(reading, noun) or reading.has_class(noun, {"weapon", "vehicle"})
+        return armed and theirs.sort == camp.sort
+    return is_in_arms(reading, noun) and "people" in reading.lemma_classes(noun)
 
 
 def is_in_arms(reading: Reading, noun: Token) -> bool:

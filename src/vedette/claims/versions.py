@@ -25,6 +25,7 @@ def version_cues(reading: Reading, trigger: Token, over: tuple[Attribution, ...]
             yield from _before_now(reading, one)
     yield from _replaced(trigger, over)
     yield from _thought_at_first(trigger)
+    yield from _given_out_before(trigger)
     yield from _laid_at_first(trigger)
     yield from _discarded(trigger)
 
@@ -43,7 +44,7 @@ def _first_version(one: Attribution) -> Iterator[Cue]:
             continue
         before = child.i < verb.i
         at_first = child.lower_ == "at" and any(inner.lower_ == "first" for inner in child.children)
-        initial = child.lower_ in word_class("grammar", "at first") and verb.tag_ in {"VBD", "VBN"}
+        initial = child.lower_ in word_class("grammar", "at first") and verb.tag_ in {"VBD", "VBN", "VBG"}
         earlier = perfect and child.lower_ in {"earlier", "previously", "before", "hitherto"}
         wrongly = child.lower_ in word_class("grammar", "wrongly")
         if (before and (at_first or initial)) or earlier or wrongly:
@@ -144,6 +145,14 @@ def _thought_at_first(trigger: Token) -> Iterator[Cue]:
             if node.tag_ == "VBN" and not rest.isdisjoint(word_class("grammar", "turned up")):
                 yield _superseded(node)
             return
+
+
+def _given_out_before(trigger: Token) -> Iterator[Cue]:
+    """ "A constable who was earlier declared dead"."""
+    verb = trigger.head
+    if trigger.dep_ in {"oprd", "xcomp", "acomp"} and verb.lemma_ in word_class("grammar", "presuming"):
+        before = (one for one in verb.children if one.lower_ in BEFORE | {"first"})
+        yield from (_superseded(one, verb) for one in before if verb.tag_ == "VBN")
 
 
 def _laid_at_first(trigger: Token) -> Iterator[Cue]:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import cast
 
 from vedette.claims.answers.denials import REACH, denied_by, is_held, last_told, taken_back
+from vedette.claims.answers.pairs import subjects_of
 from vedette.claims.answers.pointers import Pointer, pointers
 from vedette.claims.answers.telling import Telling, tellings
 from vedette.claims.nearness import MANY
@@ -67,6 +68,9 @@ def _may_become(other: Telling, pointer: Pointer) -> bool:
 
 def _targets(pointer: Pointer, told: Sequence[Telling]) -> list[Telling]:
     """What a pointer means: what stands below it, in its own sentence where it is an aside, else the last account."""
+    figure = any(one.lower_ in word_class("grammar", "said figure") for one in subjects_of(pointer.token))
+    if figure and pointer.effect == "unverified":
+        told = [one for one in told if one.claim.quantity is not None] or told
     sentence = next((one.sentence for one in told if one.token.sent == pointer.token.sent), None)
     below = [one for one in told if is_held(pointer.token, one.token) and one.of_events]
     if pointer.effect == "superseded":

@@ -25,15 +25,28 @@ OWNERS = frozenset({"poss", "compound", "amod"})
 def noun_attributions(noun: Token) -> Iterator[Attribution]:
     """The attribution that a noun makes with the clause or the phrase that hangs on it."""
     for entry, cue in matches(noun, "nouns"):
-        owners = _owners(noun)
+        claimed = _claimed_by(noun)
+        owners = _owners(noun) or tuple(one for one, _ in claimed)
         prepositions = [c for c in _prepositions(noun) if c.lower_ in (entry.about or ("of", "about"))]
-        clauses = [*that_clauses(noun), *(c for c in noun.children if entry.about and _to_do(c))]
+        clauses = [
+            *(clause for _, clause in claimed),
+            *that_clauses(noun),
+            *(c for c in noun.children if entry.about and _to_do(c)),
+        ]
         if not clauses or not entry.about:
             clauses += [p for c in prepositions for p in c.children if p.dep_ in {"pobj", "pcomp"}]
         if clauses and (owners or not entry.owned):
             content = frozenset(token.i for clause in clauses for token in clause.subtree)
             yield Attribution(entry, cue, owners, content)
             return
+
+
+def _claimed_by(noun: Token) -> list[tuple[Token, Token]]:
+    """Whose claim it is, and what: "the claim of the rebels that they hold it", which the parse hangs on the rebels."""
+    owners = [one for child in noun.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    return [(one, clause) for one in owners for clause in (*one.children, *noun.children)
+            if clause.dep_ in {"relcl", "acl"} and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+            and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)]  # fmt: skip
 
 
 def _prepositions(noun: Token) -> list[Token]:

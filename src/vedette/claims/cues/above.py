@@ -176,6 +176,8 @@ def purpose(trigger: Token, found: list[Cue]) -> Iterator[Cue]:
     to = next((child for child in trigger.children if child.lower_ == "to" and child.dep_ == "aux"), None)
     if to is None:
         return
+    if any(one.lower_ == "have" for one in auxiliaries(trigger)):
+        return  # "the claim to have taken the town"
     head = trigger.head
     implied = {head.lemma_.lower(), *(f"{head.lemma_.lower()} {c.lower_}" for c in head.children)}
     obliged = head.lemma_ == "have" and head.tag_ in {"VBZ", "VBP"}

@@ -74,6 +74,11 @@ def _is_main(trigger: Token, one: Attribution) -> bool:
     """Whether an event is what is denied or planned itself, not the time or reason of it ("… as troops advanced")."""
     node = trigger
     while node.i in one.content and node.head != node:
+        asked = node.head.dep_ == "xcomp" and node.head.head == one.head
+        if asked and node.dep_ == "conj" and node.head.tag_ == "VB" and node.tag_ in {"VBD", "VBZ", "VBP"}:
+            return False  # "called on them to leave and is sending a ship"
+        if one.entry.standing in ACTS and _is_occasion(node):
+            return False
         that = any(child.dep_ == "mark" for child in node.children)
         if node.dep_ == "relcl" and node.head.i in one.content and not that:
             return False
@@ -81,6 +86,12 @@ def _is_main(trigger: Token, one: Attribution) -> bool:
             return any(child.lower_ in {"if", "unless"} for child in node.children)
         node = node.head
     return True
+
+
+def _is_occasion(node: Token) -> bool:
+    """The attack of "confirmed that ten men were killed in an attack": where and when, and not what is confirmed."""
+    told = node.dep_ == "pobj" and node.head.lower_ in {"in", "during"} and node.head.head.pos_ == "VERB"
+    return told and node.pos_ == "NOUN" and node.lemma_.lower() in word_class("nouns", "violence")
 
 
 def sentence_cues(trigger: Token) -> Iterator[Cue]:
