@@ -192,7 +192,9 @@ def _has_no_part(token: Token) -> bool:
     if token.lower_ == "nothing":
         part = (child for child in token.children if child.lemma_ == "do" and child.i > token.i)
         kind = (one for child in token.children if child.lower_ == "of" for one in child.children)
-        return (head.lemma_ == "have" and any(True for _ in part)) or any(one.lower_ in SORT for one in kind)
+        wished = any(child.lower_ in {"should", "must"} for child in head.lefts)  # "should have nothing to do with it"
+        none = head.lemma_ == "have" and not wished and any(True for _ in part)
+        return none or any(one.lower_ in SORT for one in kind)
     if token.lower_ == "none":
         of_it = any(child.lower_ == "of" for child in token.children)
         return head.lemma_ == "have" and token.dep_ == "dobj" and of_it
