@@ -224,6 +224,11 @@ def test_the_name_of_a_body_is_whole_and_what_it_did_is_its_own(read: Read) -> N
     assert chain(only(read(text), "casualties/killed"))[1:] == ["Institute for Peace and Conflict Studies"]
 
 
+def test_a_group_that_only_heads_a_story_does_not_speak(read: Read) -> None:
+    text = "Boko Haram: 18 villagers killed in Borno\nAt least 18 people were killed in Ngoshe, Borno, police said."
+    assert all("Boko Haram" not in chain(one) for one in read(text))
+
+
 def test_deaths_that_are_reported_are_no_hearsay(read: Read) -> None:
     claim = only(read("Cholera: 31,000 cases and 580 deaths reported in 40 counties since May."), "casualties/killed")
     assert (claim.standing, len(claim.chain)) == ("asserted", 1)

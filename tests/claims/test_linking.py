@@ -34,6 +34,11 @@ def test_at_least_nine_are_not_two_thousand(read: Read) -> None:
     assert not any(one.same_as for one in read(told))
 
 
+def test_terrorists_are_not_the_people_they_killed(read: Read) -> None:
+    text = "At least 18 people were killed in Ngoshe. The army said it had killed 24 terrorists in Ngoshe."
+    assert not any(one.same_as for one in of_type(read(text), "casualties/killed"))
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 7), st.sampled_from(["Sake", "Goma"]), st.sampled_from(["A", "B"])), max_size=6)
 )

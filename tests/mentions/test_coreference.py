@@ -127,3 +127,8 @@ def test_the_adviser_who_speaks_of_a_quote_is_of_whoever_spoke_before() -> None:
 def test_it_is_whom_the_sentence_before_cites() -> None:
     text = "A force overran an outpost of the junta, according to the National Unity Government. It said nine had died."
     assert party(text, "It").name == "National Unity Government"
+
+
+def test_its_attacks_are_those_of_whom_one_tells_to_stop_them() -> None:
+    text = "The ELN said it had warned the 33rd Front to stop its attacks on civilians."
+    assert party(text, "its").name == "33rd Front"

@@ -41,6 +41,8 @@ WORDS = (
         ("We heard shooting until about eight.", "shooting", "dobj", "heard"),
         ("Jose told AFP that the Frente Popular had attacked Tumaco.", "Tumaco", "dobj", "attacked"),
         ("Strikes hit Gaza, medics say, after militants attack troops in Rafah", "attack", "advcl", "hit"),
+        ("Fighting between the ELN and dissidents of the FARC killed ten.", "killed", "ROOT", "killed"),
+        ("The senator representing Borno South, Ali Ndume, spoke.", "Ndume", "appos", "senator"),
         ("RSF says repelled army attack near Bara", "repelled", "xcomp", "says"),
     ],
 )

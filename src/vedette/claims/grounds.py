@@ -149,7 +149,8 @@ def _is_bare(claim: Claim) -> bool:
 def _with(claim: Claim, places: Iterable[Place]) -> Claim:
     """The claim with further places, marked where its sentence does not name them."""
     own, here = {one.start for one in claim.places}, claim.evidence
-    found = (one for one in places if one.start not in own)
+    fled = claim.kind == "displacement" and claim.type in FLIGHT
+    found = (replace(one, role="from") if fled and one.role == "at" else one for one in places if one.start not in own)
     marked = (replace(one, carried=not here.start <= one.start < here.end) for one in found)
     return replace(claim, places=(*marked, *claim.places))
 

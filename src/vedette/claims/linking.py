@@ -23,6 +23,7 @@ BACK = re.compile(r"\b(?:the|this|that|these|those|such|its|their|his|her)\s+((?
 RANKED = re.compile(r"\b(?:\w+est|first|second|third|last|next|most|worst|only|previous|other)\b", re.IGNORECASE)
 FAR = 700
 MORE = 2
+FIGHTERS = frozenset({"combatant", "military"})
 LONGEST_TITLE = 90
 ENDS = frozenset(".,;:")
 
@@ -174,6 +175,9 @@ def _figures_meet(one: Claim, other: Claim) -> bool:
     left, right = one.quantity, other.quantity
     if left is None or right is None or one.type != other.type or left.part_of or right.part_of:
         return False
+    hurt = {one.population for one in (left, right)}
+    if not hurt.isdisjoint(FIGHTERS) and len(hurt) > 1 and left.best != right.best:
+        return False  # "18 people", "24 terrorists"
     lows, highs = zip(*map(_ends, (left, right)), strict=True)
     return max(lows) <= min(highs) and left.unit == right.unit
 

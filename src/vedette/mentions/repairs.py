@@ -24,6 +24,10 @@ def repair(tokens: Doc) -> Doc:
         if token.pos_ == "PROPN" and token.dep_ == "npadvmod":
             _object_named(tree, token)
         repair_numbers(tree, token)
+        if token.pos_ == "VERB" and token.dep_ == "pobj" and token.text[:1].isupper() and token.i > token.head.i:
+            token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text  # "to Tibu"
+        if token.tag_ in {"VBG", "NN"} and token.dep_ in {"ROOT", "ccomp", "advcl"} and token.lower_.endswith("ing"):
+            _deed_as_subject(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reduced_relative(tree, token)
             _clause_of_its_own(tree, token)
@@ -53,6 +57,20 @@ def _clause_of_its_own(tree: Tree, verb: Token) -> None:
         tree.hang(verb, link.head, "advcl")
         tree.hang(link, verb, "mark")
         tree.hang(noun, verb, "dobj")
+
+
+def _deed_as_subject(tree: Tree, deed: Token) -> None:
+    """ "Fighting between the ELN and dissidents killed ten": it killed them, not the dissidents."""
+    told = next((one for one in deed.subtree if one.dep_ == "acl" and one.tag_ == "VBD"), None)
+    bare = {one.dep_ for one in deed.children}.isdisjoint({"nsubj", "aux", "dobj"})
+    opens = all(one.is_space for one in deed.doc[deed.sent.start : deed.i])
+    if told is not None and opens and bare:
+        deed.tag_, deed.pos_, deed.lemma_ = "NN", "NOUN", deed.lower_
+        if deed.dep_ == "ROOT":
+            tree.root(told)
+        else:
+            tree.hang(told, deed.head, "ccomp")
+        tree.hang(deed, told, "nsubj")
 
 
 def _article(tree: Tree, article: Token) -> None:
@@ -92,10 +110,10 @@ def _name_of_the_office(tree: Tree, name: Token) -> None:
     """ "The governor of Helmand, Abdul Wasi, said": he stands beside the governor, not beside the province."""
     first, noun = name.left_edge, name.head
     person = first != name and name.ent_type_ not in {"GPE", "LOC", "ORG", "FAC", "NORP"}
-    if not person or first.i == 0 or first.nbor(-1).text != "," or noun.dep_ != "pobj":
+    if not person or first.i == 0 or first.nbor(-1).text != "," or noun.dep_ not in {"pobj", "dobj"}:
         return
-    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.i < noun.i:
-        noun = noun.head.head
+    while noun.head.dep_ == {"pobj": "prep", "dobj": "acl"}.get(noun.dep_) and noun.head.head.i < noun.i:
+        noun = noun.head.head  # "the senator representing Borno South, Ali Ndume"
     if noun.tag_ == "NN" and not noun_classes("nouns").get(noun.lemma_, NOBODY).isdisjoint({"office", "people"}):
         tree.hang(name, noun, "appos")
 

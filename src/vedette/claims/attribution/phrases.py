@@ -7,7 +7,7 @@ from itertools import dropwhile, takewhile
 
 from vedette.claims.attribution.model import Attribution, matches
 from vedette.claims.attribution.verbs import CLAUSAL, QUOTE_MARKS, clause_without, main_clause, that_clauses
-from vedette.claims.syntax import RELATIVES, agents_of, coordinated, surface_subjects
+from vedette.claims.syntax import RELATIVES, SUBJECTS, agents_of, coordinated, surface_subjects
 from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
@@ -19,6 +19,7 @@ LABEL = SpeechEntry(yes=())
 LONGEST_LABEL = 10
 COLONS = frozenset({":", "):"})
 ENDS_LABEL = frozenset({",", "(", "on", "to", "by", "in", "from", "via", ";"})
+REBELS = frozenset({2, 3})  # ACLED's codes of rebel groups and militias
 OWNERS = frozenset({"poss", "compound", "amod"})
 
 
@@ -150,7 +151,7 @@ def label_attributions(tokens: Doc) -> Iterator[Attribution]:
         if (
             name is not None
             and not _heads_a_story(name, colon)
-            and not _is_a_land(words)
+            and not _is_a_topic(words)
             and (whole or name.pos_ == "NOUN" or len(words) > 1)
             and any(tokens[i].pos_ in {"VERB", "AUX"} for i in content)
         ):
@@ -168,10 +169,16 @@ def _heads_a_story(name: Token, colon: Token) -> bool:
     return (known is None and len(labels) == 1) or (known is not None and known.type == "state")
 
 
-def _is_a_land(label: list[Token]) -> bool:
-    """ "Burkina Faso: Army executed villagers": what a report is about."""
+def _is_a_topic(label: list[Token]) -> bool:
+    """ "Burkina Faso: Army executed villagers", "Boko Haram: 18 killed in raid": what a report is about. A group speaks
+    in a headline where it does so in the text too.
+    """
     known = load_registry().named(" ".join(token.text for token in label))
-    return known is not None and known.type == "state"
+    if known is None or known.type == "state":
+        return known is not None
+    opens = not any("\n" in token.text for token in label[0].doc[: label[0].i])
+    alike = (one for one in label[0].doc[label[-1].i + 1 :] if one.text == label[-1].text and one.dep_ in SUBJECTS)
+    return known.inter in REBELS and opens and not any(any(matches(one.head, "verbs")) for one in alike)
 
 
 def _speaker(label: list[Token]) -> Token | None:

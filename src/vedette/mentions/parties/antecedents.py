@@ -213,6 +213,9 @@ def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
         score -= 3.0  # whoever speaks says "we"
     if _is_answered(root, pronoun):
         score -= 3.0
+    clause = _clause(pronoun)
+    if clause.dep_ == "xcomp" and root.dep_ == "dobj" and root.head == clause.head:
+        score += 3.0  # "warned the front to stop its attacks"
     if pronoun.lower_ in THEY and not mention.plural and not _has_partner(root):
         score -= 1.0
     return score - (1.5 if mention.type == "media" and not speaks(pronoun) else 0.0)

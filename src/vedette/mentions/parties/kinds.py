@@ -135,7 +135,7 @@ def _named(scene: Scene, head: Token) -> Kind | None:
         return None
     first = proper_words(scene, head)[0]
     name = scene.written(first.i, scene.extent(head)[1])
-    if head.ent_type_ == "PERSON" or titled:
+    if (head.ent_type_ == "PERSON" and first.lower_ != "operation") or titled:
         return Kind("person", None, name, side_of(owner(scene, head)))
     if head.ent_type_ == "NORP" or head.i in scene.adjectives:
         return _people(scene, head)
