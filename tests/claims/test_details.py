@@ -4,7 +4,7 @@ import pytest
 
 from tests.claims.conftest import Read
 from tests.claims.helpers import only
-from vedette.claims.details import facility_kind
+from vedette.lexicon.classes import facility_kind
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from vedette.claims.events import Event
+from vedette.claims.pointing import inside
 from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.syntax import coordinated
 from vedette.claims.when import governs
-from vedette.claims.where import inside
 from vedette.lexicon import load
-from vedette.lexicon.classes import word_class
-from vedette.lexicon.shapes import NounEntry, TermEntry
+from vedette.lexicon.classes import asset_type, facility_kind, word_class
+from vedette.lexicon.shapes import TermEntry
 from vedette.model import AmountMention, Claim, Duration, Facility, Quote, replace
 from vedette.model.tokens import Token
 
@@ -128,26 +128,6 @@ def _lasts(event: Event, time: Token) -> bool:
     measured = event.trigger.dep_ == "pobj" and event.trigger.head.lower_ == "of" and event.trigger.head.head == time
     own = head.lower_ in LASTING and (head.lower_ != "of" or head.head in event.tokens)
     return measured or (own and governs(event.tokens, time))
-
-
-@cache
-def _words(table: str) -> tuple[tuple[str, ...], ...]:
-    pairs = [(word, entry.name) for entry in load(table, NounEntry) for word in entry.words]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
-def asset_type(phrase: str) -> str | None:
-    """The type of asset a phrase names, or None."""
-    lowered = phrase.lower()
-    return next((name for word, name in _words("assets") if word in lowered), None)
-
-
-@cache
-def facility_kind(phrase: str) -> str | None:
-    """The sort of building or site that a phrase names by its last words, or None."""
-    words = f" {phrase.lower()}"
-    return next((name for table in ("assets", "facilities") for word, name in _words(table)
-                 if words.endswith((f" {word}", f" {word}s"))), None)  # fmt: skip
 
 
 def by_site(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from vedette.claims.merge import spot_of
 from vedette.claims.nearness import NARROW, between, is_goal, nearest
 from vedette.claims.reading import TOWNS, Reading, as_place
-from vedette.claims.scene import GOING_ON, LEFT, TAKEN_UP, is_background, label
+from vedette.claims.scene import GOING_ON, LEFT, TAKEN_UP, counted_at, is_background, label
 from vedette.claims.where import GOALS
 from vedette.lexicon.actors import Country, load_registry
 from vedette.lexicon.classes import word_class
@@ -57,6 +57,8 @@ class Scenes:
     def __init__(self, reading: Reading, claims: Iterable[Claim]) -> None:
         self._told = sorted(claims, key=_told_at)
         self._text = reading.document.text
+        times = ((one.time, one) for one in self._told if one.time is not None and one.time.text is not None)
+        self._dated = tuple({(time.first, time.last): one for time, one in times}.values())
         self._reach = max((one.told_at - one.evidence.start for one in self._told), default=0)
         ends = (one.end_char for one in reading.tokens.sents if one.text.strip())
         self._lead = next(islice(ends, LEAD - 1, None), None)
@@ -72,6 +74,12 @@ class Scenes:
         first = (one for one in lead if one.evidence.start <= at)
         return next((one for one in chain(here, first) if _same_days(one, claim)), None)
 
+    def on_another_day(self, claim: Claim) -> bool:
+        """Whether it has a day of its own on which nothing was told to happen: "in the August 24 attack"."""
+        time = claim.time
+        own = time is not None and time.text is not None and not time.carried and time.precision == "day"
+        return own and bool(self._dated) and not any(_same_days(one, claim) for one in self._dated)
+
 
 def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims; figures that still have no place get that of the account, what happened the town that all is about;
@@ -83,7 +91,7 @@ def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     for claim in sorted(claims, key=lambda one: one.kind == "violence"):
         bare = _is_bare(claim)
         found = (label(reading, claim) or _around(reading, claim, scenes)) if bare else ()
-        if not found and town is not None and _is_there(reading, claim, town):
+        if not found and town is not None and not scenes.on_another_day(claim) and _is_there(reading, claim, town):
             found = (as_place(town, "from" if claim.type in LEFT or claim.kind == "displacement" else "at"),)
         if not found and bare and claim.kind == "displacement":
             found = _land(reading)
@@ -158,10 +166,10 @@ def _with(claim: Claim, places: Iterable[Place]) -> Claim:
 def _around(reading: Reading, claim: Claim, scenes: Scenes) -> tuple[Place, ...]:
     """Where the last event of the paragraph or the first of the lead was, else what the sentence before names."""
     sentence = _word(reading, claim).sent
-    if _is_long(claim) or _of_a_war(sentence) or _turns(sentence):
+    if _is_long(claim) or _of_a_war(sentence) or _turns(sentence) or scenes.on_another_day(claim):
         return ()
     if (scene := scenes.of(claim)) is not None:
-        return _stays(scene)
+        return tuple(counted_at(reading, one) for one in _stays(scene))
     named = _named_before(reading, sentence, of_flight=claim.kind == "displacement")
     return (as_place(named, "at"),) if named else ()
 

@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, takewhile
 
-from vedette.claims.nearness import between
+from vedette.claims.nearness import between, is_way, names_ground
 from vedette.claims.reading import SETTLED, SUBSTANTIVE, TOWNS, Reading
 from vedette.claims.syntax import coordinated
 from vedette.lexicon.actors import load_registry
-from vedette.lexicon.classes import word_class
+from vedette.lexicon.classes import at_site, site_noun, word_class
 from vedette.model import PlaceMention, replace
 from vedette.model.tokens import Token
 
 REACHED = frozenset({"in", "at", "to", "from", "near", "into", "outside", "towards"})
 AT = frozenset({"in", "on", "at", "near", "of", "outside"})
 WIDE = frozenset({"province", "region", "country"})
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+NEXT_TO = 10  # " outside "
 DEFINITE = frozenset({"the", "its", "their", "this"})
 
 
@@ -133,6 +135,24 @@ def town_of_site(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     return found or tuple(_restated(reading, one, head) for one in first)
 
 
+def _is_site(reading: Reading, head: Token) -> bool:
+    """Whether a phrase tells of one site that has no name of its own."""
+    return reading.place(head) is None and site_noun(reading.phrase(head).text) is not None
+
+
+def sited(reading: Reading, head: Token, place: PlaceMention) -> PlaceMention:
+    """The site that a phrase tells of in or by a place; what else it tells of is the place."""
+    if place.precision == "point" or not _is_site(reading, head):
+        return place
+    words = reading.phrase(head)
+    after = head.is_ancestor(reading.tokens[place.root]) or place.start - words.end <= NEXT_TO
+    end = max(words.end, place.end) if after else words.end
+    site = at_site(
+        replace(place, start=words.start, end=end, text=reading.document.text[words.start : end]), words.text
+    )
+    return replace(site, root=head.i, landmark=False)
+
+
 def _site_before(reading: Reading, head: Token) -> PlaceMention | None:
     """Where a site is that was told of before: "an outpost on Mount Kuro", and then "the outpost"."""
     same = (one for one in reversed(reading.tokens[: head.i]) if one.lemma_ == head.lemma_ and one.pos_ == "NOUN")
@@ -184,3 +204,44 @@ def _restated(reading: Reading, mention: PlaceMention, head: Token) -> PlaceMent
     """A place under the words that stand for it."""
     words = reading.phrase(head)
     return replace(mention, start=words.start, end=words.end, text=words.text, root=head.i)
+
+
+def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
+    """The place a phrase names, or the ones inside it ("the air base at Hmeimim", "the suburb of Jaramana")."""
+    own = reading.place(head)
+    if own is not None:
+        yield own
+        return
+    if pointed := meant(reading, head):
+        yield from pointed
+        return
+    if named := _named_after(reading, head):
+        yield from named
+        return
+    for child in head.children:
+        if child.dep_ not in CLAUSES and child.dep_ not in {"conj", "cc", "punct"} and not _ends_a_way(child):
+            if child.dep_ in {"poss", "compound", "nmod", "amod", "appos", "pobj"} and (place := reading.place(child)):
+                yield place
+                yield from (other for one in coordinated(child)[1:] if (other := reading.place(one)) is not None)
+            elif child.dep_ in {"prep", "pobj"} and not (
+                child.lower_ == "from" and reading.has_class(head, {"people"})
+            ):
+                yield from inside(reading, child)
+
+
+def _ends_a_way(name: Token) -> bool:
+    """ "The Gao-Kidal road" lies between the two."""
+    return is_way(name.head) and any(one.text == "-" for one in name.children)
+
+
+def _named_after(reading: Reading, head: Token) -> list[PlaceMention]:
+    """ "the Sake area" of whatever; "the suburb of Jaramana", whatever stands before it."""
+    named = [child for child in head.children if names_ground(child) and not _ends_a_way(child)]
+    grounds = [place for child in named if (place := reading.place(child)) is not None]
+    if grounds or not reading.has_class(head, {"place"}):
+        return grounds
+    of = [noun for child in head.children if child.lower_ == "of" for noun in child.children]
+    several = head.tag_ == "NNS"  # "the villages of X and Y"
+    return [
+        place for one in of for noun in (coordinated(one) if several else (one,)) for place in inside(reading, noun)
+    ]

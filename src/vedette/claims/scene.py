@@ -13,7 +13,7 @@ from vedette.claims.reading import Reading, as_place
 from vedette.claims.where import GOALS
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.grids import ITEM, line_of
-from vedette.model import Claim, Place, Time, replace
+from vedette.model import Claim, Place, PlaceMention, Time, replace
 
 SETTING = frozenset({"violence", "casualties", "control"})
 GOING_ON = frozenset({"violence", "casualties", "unrest", "hardship", "control"})
@@ -117,7 +117,7 @@ def _carried(reading: Reading, last: Claim | None, claim: Claim) -> Claim:
     time = claim.time if apart and not _unknown(claim) else _time(reading, last, claim)
     if _on_ground_of_a_state(reading, claim):
         return replace(claim, time=time)
-    return replace(claim, places=_places(last, claim) or label(reading, claim), time=time)
+    return replace(claim, places=_places(reading, last, claim) or label(reading, claim), time=time)
 
 
 def _on_ground_of_a_state(reading: Reading, claim: Claim) -> bool:
@@ -143,15 +143,28 @@ def _unknown(claim: Claim) -> bool:
     return all(one.role in goals or (one.lat is None and one.precision == "point") for one in claim.places)
 
 
-def _places(last: Claim, claim: Claim) -> tuple[Place, ...]:
+def _places(reading: Reading, last: Claim, claim: Claim) -> tuple[Place, ...]:
     """Its own places, else where the last event happened, unless the words give it a day of its own."""
     dated = [one.time.first for one in (last, claim) if one.time and one.time.text and one.time.first]
-    if len(set(dated)) > 1 or not _unknown(claim):
+    taken = claim.kind == "control" and bool(claim.places)  # a site that nobody knows, and not where another one was
+    if len(set(dated)) > 1 or not _unknown(claim) or taken:
         return claim.places
     role = "from" if claim.type in LEFT else "at"
     here = [one for one in last.places if one.role == "at"] or [one for one in last.places if one.role == "from"]
+    here = [counted_at(reading, one) if claim.quantity is not None else one for one in here]
     there = tuple(replace(one, role=role, carried=True) for one in here)
     return (*claim.places, *(one for one in there if one.text not in {own.text for own in claim.places}))
+
+
+def counted_at(reading: Reading, scene: Place) -> Place:
+    """The town of a site that has no name of its own ("the base outside X"): figures are told of towns."""
+    named = scene.precision != "point" or scene.text == scene.name
+    towns = () if named else (one for one in reading.places if one.precision != "point" and _lies_by(scene, one))
+    return next((as_place(one, scene.role) for one in towns), scene)
+
+
+def _lies_by(site: Place, town: PlaceMention) -> bool:
+    return (site.lat, site.lon) == (town.lat, town.lon) and (town.name or town.text) in (site.name or "")
 
 
 def label(reading: Reading, claim: Claim) -> tuple[Place, ...]:

@@ -6,12 +6,13 @@ from functools import cache
 
 from vedette.claims.figures import PART_AFTER, PEOPLE, counts_the_same, is_compared, quantity_of, size_of, whole_of
 from vedette.claims.nearness import between
+from vedette.claims.pointing import inside
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, as_place
 from vedette.claims.rows import heads_over, is_empty, label_of, row_of, title_of
 from vedette.claims.syntax import clause_of, obliques_of
 from vedette.claims.when import as_time, time_at
-from vedette.claims.where import NOT_WHERE, inside
+from vedette.claims.where import NOT_WHERE
 from vedette.lexicon import load
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TallyEntry

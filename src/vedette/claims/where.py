@@ -1,12 +1,21 @@
 """Where an event happened: the places of its arguments, else those of the clause it shares with another event."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vedette.claims.events import Event
-from vedette.claims.nearness import is_goal, is_way, names_ground, nearest
-from vedette.claims.pointing import meant, meant_by_it, meant_by_there, places_before, town_of_site, written_in
+from vedette.claims.nearness import is_goal, is_way, nearest
+from vedette.claims.pointing import (
+    inside,
+    meant,
+    meant_by_it,
+    meant_by_there,
+    places_before,
+    sited,
+    town_of_site,
+    written_in,
+)
 from vedette.claims.reading import Reading, as_place, counted_by
-from vedette.claims.syntax import SUBJECTS, coordinated, hosts_of, is_passive, objects_of, obliques_of
+from vedette.claims.syntax import SUBJECTS, hosts_of, is_passive, objects_of, obliques_of
 from vedette.lexicon.classes import word_class
 from vedette.model import Place, PlaceMention
 from vedette.model.tokens import Token
@@ -19,12 +28,13 @@ MOVING = frozenset({"movement", "displacement", "aid", "diplomacy", "control"})
 HAPPENING = frozenset({"casualties", "violence", "displacement", "hardship", "unrest"})
 NOT_WHERE = frozenset({"since", "until", "before", "after", "during", "despite", "besides", "amid", "following", "like",
                        "including", "because", "without", "except", "per", "via"})  # fmt: skip
-SELDOM_WHERE = frozenset(
-    {"along with", "together with", "of", "by", "with", "between", "among", "as", "about", "against"}
-)
+SELDOM_WHERE = frozenset({"along with", "together with", "of", "by", "with", "between", "among", "as", "about",
+                          "against"})  # fmt: skip
 GOALS = frozenset({"to", "toward"})
+BESIDE, LEAVING = frozenset({"in", "at", "inside", "outside", "near", "around", "on"}), frozenset({"withdraw", "flee"})
 WITHIN = 6
-CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+
+type InRole = tuple[PlaceMention, str]
 
 
 def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
@@ -41,7 +51,7 @@ def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
     return tuple(sorted(unique.values(), key=lambda place: place.start))
 
 
-def _is_around(reading: Reading, mention: PlaceMention, pairs: Sequence[tuple[PlaceMention, str]]) -> bool:
+def _is_around(reading: Reading, mention: PlaceMention, pairs: Sequence[InRole]) -> bool:
     """ "Nyaung Pin Hla village in Monywa Township": of two that nest the outer only tells where the inner is."""
     outer = reading.tokens[mention.root]
     link = outer.head.head if outer.dep_ == "compound" else outer.head
@@ -51,7 +61,7 @@ def _is_around(reading: Reading, mention: PlaceMention, pairs: Sequence[tuple[Pl
     return before != link and any(before in (one, one.head) for one in inner)
 
 
-def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
+def _own(reading: Reading, event: Event) -> Iterator[InRole]:
     """From the object, the prepositions and the words inside them; from the subject where the entry says so."""
     entry, frame = event.entry, event.frame
     of_subject = "place" in entry.subject and not entry.subject_role
@@ -62,31 +72,55 @@ def _own(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
     )
     near = any(reading.place(token) or meant(reading, token) for _, token in frame.obliques)
     named = [(mention, _object_role(event, one)) for one in grounds if not (near and is_way(one))
-             for mention in inside(reading, one)]  # fmt: skip
+             for mention in _of(reading, event, one)]  # fmt: skip
     if not named and entry.kind == "control":
         named = [(mention, entry.place_role) for one in grounds for mention in meant_by_it(reading, one)]
     yield from named
-    if not named and entry.kind == "control" and not near:
-        sites = (one for one in grounds if not is_way(one))
-        yield from ((mention, entry.place_role) for one in sites for mention in town_of_site(reading, one))
+    yield from ((one, entry.place_role) for one in _sites(reading, event, () if near else grounds, bare=not named))
+    taken = grounds[:1] if entry.kind == "control" and not named else ()
     placed = bool(named)
     for word, token in frame.obliques:
         people = reading.party(token) is not None and reading.place(token) is None
         if entry.kind == "casualties" and is_goal(token):
             continue  # "the wounded were flown to X"
-        if word == "near" and placed and reading.place(token) is not None:
+        if (word == "near" and placed and reading.place(token) is not None) or _lies(
+            reading, event, named, word, token
+        ):
             continue  # "at Dikwa near Maiduguri"
-        if named and entry.kind == "control" and any(map(is_way, (token, reading.tokens[token.head.i - 1]))):
-            continue  # "took X, on the road to Y"
         told = reading.place(token) or (word == "of" and meant(reading, token))  # "pulled out of the town"
         if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or told):
             role = _role("from" if word == "of" else word, token, event.trigger) if entry.kind in MOVING else "at"
             sheltered = town_of_site(reading, token) if entry.kind == "displacement" and role == "at" else ()
-            here = list(inside(reading, token)) or list(sheltered)
+            here = list(_of(reading, event, token)) or list(sheltered)
+            if taken and word in BESIDE:  # "captured the base outside X"
+                here = [sited(reading, taken[0], mention) for mention in here]
             placed = placed or bool(here)
             yield from ((mention, role) for mention in here)
     yield from ((mention, "at") for mention in _modifying(reading, event))
     yield from ((mention, "at") for mention in _pointed_at(reading, event))
+
+
+def _lies(reading: Reading, event: Event, named: Sequence[InRole], word: str, token: Token) -> bool:
+    """Whether words only tell where what was taken lies: "took X, on the road to Y", "took the X site in Y"."""
+    way = any(map(is_way, (token, reading.tokens[token.head.i - 1])))
+    site = word in BESIDE and any(mention.precision == "point" for mention, _ in named)
+    return bool(named) and event.entry.kind == "control" and (way or site)
+
+
+def _sites(reading: Reading, event: Event, grounds: Iterable[Token], *, bare: bool) -> Iterator[PlaceMention]:
+    """The sites of the town spoken of, "the airport" or "its port", where no words tell of another town; where nothing
+    else is told (`bare`), the town whose part is taken."""
+    if event.entry.kind != "control":
+        return
+    alone = (one for one in grounds if not is_way(one) and not any(_of(reading, event, one)))
+    found = (sited(reading, one, mention) for one in alone for mention in town_of_site(reading, one))
+    yield from (one for one in found if bare or one.precision == "point")
+
+
+def _of(reading: Reading, event: Event, head: Token) -> Iterator[PlaceMention]:
+    """The places inside a phrase; who takes or leaves a site in or by a town does so with the site alone."""
+    taken = event.entry.kind == "control" or (event.entry.kind == "movement" and event.entry.type in LEAVING)
+    yield from (sited(reading, head, one) if taken else one for one in inside(reading, head))
 
 
 def _object_role(event: Event, head: Token) -> str:
@@ -95,7 +129,7 @@ def _object_role(event: Event, head: Token) -> str:
     return "from" if left and event.entry.place_role == "to" else event.entry.place_role
 
 
-def _origin(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
+def _origin(reading: Reading, event: Event) -> Iterator[InRole]:
     """ "People from Khartoum were displaced", "600 people of Darfur took shelter": where they fled from."""
     if event.entry.kind == "displacement":
         for one in (*event.frame.subjects, *event.frame.objects):
@@ -105,7 +139,7 @@ def _origin(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]
                     yield from ((mention, "from") for mention in inside(reading, child))
 
 
-def _near(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
+def _near(reading: Reading, event: Event) -> Iterator[InRole]:
     """What happens happens somewhere: at the place that is nearest in the sentence, if any is near."""
     if event.entry.kind in HAPPENING:
         places = (one for one in reading.grounds_in(event.trigger) if not is_goal(reading.tokens[one.root]))
@@ -142,10 +176,10 @@ def _upwards(trigger: Token) -> Iterator[Token]:
         yield trigger
 
 
-def _shared(reading: Reading, event: Event) -> Iterator[tuple[PlaceMention, str]]:
+def _shared(reading: Reading, event: Event) -> Iterator[InRole]:
     """From the verb whose place the event shares, from an earlier clause, from the doer's phrase."""
     entry, trigger = event.entry, event.trigger
-    found: list[tuple[PlaceMention, str]] = []
+    found: list[InRole] = []
     if entry.kind in HAPPENING:
         found = [(mention, "at") for mention in _of_hosts(reading, event)]
     elif entry.kind == "control" and not event.frame.objects:
@@ -184,47 +218,6 @@ def _around(reading: Reading, verb: Token) -> Iterator[PlaceMention]:
     arguments = [*obliques_of(verb), *(("at", one) for one in objects_of(verb))]
     where = [one for word, one in arguments if word not in NOT_WHERE and not is_goal(one)]
     yield from (mention for one in where for mention in inside(reading, one))
-
-
-def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
-    """The place a phrase names, or the ones inside it ("the air base at Hmeimim", "the suburb of Jaramana")."""
-    own = reading.place(head)
-    if own is not None:
-        yield own
-        return
-    if pointed := meant(reading, head):
-        yield from pointed
-        return
-    if named := _named_after(reading, head):
-        yield from named
-        return
-    for child in head.children:
-        if child.dep_ not in CLAUSES and child.dep_ not in {"conj", "cc", "punct"} and not _ends_a_way(child):
-            if child.dep_ in {"poss", "compound", "nmod", "amod", "appos", "pobj"} and (place := reading.place(child)):
-                yield place
-                yield from (other for one in coordinated(child)[1:] if (other := reading.place(one)) is not None)
-            elif child.dep_ in {"prep", "pobj"} and not (
-                child.lower_ == "from" and reading.has_class(head, {"people"})
-            ):
-                yield from inside(reading, child)
-
-
-def _ends_a_way(name: Token) -> bool:
-    """ "The Gao-Kidal road" lies between the two."""
-    return is_way(name.head) and any(one.text == "-" for one in name.children)
-
-
-def _named_after(reading: Reading, head: Token) -> list[PlaceMention]:
-    """ "the Sake area" of whatever; "the suburb of Jaramana", whatever stands before it."""
-    named = [child for child in head.children if names_ground(child) and not _ends_a_way(child)]
-    grounds = [place for child in named if (place := reading.place(child)) is not None]
-    if grounds or not reading.has_class(head, {"place"}):
-        return grounds
-    of = [noun for child in head.children if child.lower_ == "of" for noun in child.children]
-    several = head.tag_ == "NNS"  # "the villages of X and Y"
-    return [
-        place for one in of for noun in (coordinated(one) if several else (one,)) for place in inside(reading, noun)
-    ]
 
 
 def _modifying(reading: Reading, event: Event) -> Iterator[PlaceMention]:

@@ -48,10 +48,9 @@ class Step:
 class Spell:
     """One state of one side at a place: since when, until when, by whose word.
 
-    `side` is None where nobody says whose; `part` are the words that say it is only a part ("most of", "the airport").
+    `side` is None where nobody says whose; `part` are the words that say it is only a part ("half of", "the suburbs").
     `steps` are the ways from claimed to confirmed or disputed in the order of saying, the last one holds. `against`
-    are the ids of the claims that speak against it, `change` what would make it surer or end it, in words. `remnant`:
-    a site in which some hold out, of which nobody tells that they took it.
+    are the ids of the claims that speak against it, `change` what would make it surer or end it, in words.
     """
 
     side: str | None
@@ -66,7 +65,6 @@ class Spell:
     against: tuple[str, ...]
     reasons: tuple[Reason, ...]
     change: tuple[str, ...]
-    remnant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

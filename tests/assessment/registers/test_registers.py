@@ -140,7 +140,7 @@ def test_a_site_has_what_became_of_it_in_order() -> None:
     opened = site("hardship/closure", day="2025-05-09", phase="ends")
     (one,) = listed(opened, closed, hit)
     assert (one.name, one.type, one.spot and one.spot.name) == (
-        "airport in Port Sudan", "airport", "Port Sudan",
+        "Port Sudan airport", "airport", "Port Sudan airport",
     )  # fmt: skip
     assert [(event.status, event.since.last) for event in one.history] == [
         ("hit", "2025-05-04"), ("closed", "2025-05-05"), ("reopened", "2025-05-09"),

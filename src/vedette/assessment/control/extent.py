@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from vedette.lexicon.classes import word_class
+from vedette.lexicon.classes import site_noun, word_class
 from vedette.model import Claim, Place
 
 SETTLED = frozenset({"settlement", "point"})
@@ -15,7 +15,9 @@ OWN_SORT = (
 )
 AROUND = "the area around it"
 LIST = re.compile(r",?\s+(?:and\s+)?(?:the\s+)?[A-Z]")
-BEFORE = re.compile(r"((?:[\w'’-]+\s+){0,3}[\w'’-]+)\s+(?:of|in|at|inside|within)\s+(?:the\s+)?$")
+BEFORE = re.compile(
+    r"((?:[\w'’-]+\s+){0,3}[\w'’-]+)\s+(?:of|in|at|inside|within)\s+(?:the\s+)?(?:(?:north|south|east|west|centr)[\w-]*\s+)?$"
+)
 AFTER = re.compile(r"^(?:['’]s?)\s+((?:[\w-]+\s+){0,2}[\w-]+)")
 AND_MOST = re.compile(
     r"^(?:['’]s?(?: [\w-]+){1,3})?,? and (?:(?:now|nearly|almost|virtually) )*"
@@ -35,13 +37,22 @@ OBJECT = re.compile(r"^\s+((?:the|its|an?)\s+(?:[\w-]+\s+){0,3}?[\w-]+)")
 def extent(claim: Claim, place: Place) -> str | None:
     """The words that say it is only a part of a place; None where the whole is meant."""
     most = AND_MOST.match(claim.document.text[place.end : place.end + NEAR_BY])
-    return None if most else _own_part(claim, place) or _named_part(claim, place)
+    part = None if most else _own_part(claim, place) or _named_part(claim, place)
+    return None if part is not None and _is_itself(place, part) else part
+
+
+def _is_itself(place: Place, part: str) -> bool:
+    """Whether words for a part are those of the place: "the pass" of the Dura pass, "the base" outside Kodok."""
+    noun, name = site_noun(part) or part.casefold().removeprefix("the "), (place.name or "").casefold()
+    return name.endswith(noun) or (place.precision == "point" and name.startswith(f"{noun} "))
 
 
 def _own_part(claim: Claim, place: Place) -> str | None:
     """ "The airport", by which the one of the town spoken of is meant; what an attack on was beaten back."""
-    itself = (place.name or "").casefold().endswith(place.text.casefold().removeprefix("the "))  # "the Dura pass"
-    if not itself and (own := _part(place.text, sites_only=True)):
+    named = place.precision == "point" or (place.name or "").casefold().endswith(
+        place.text.casefold().removeprefix("the ")
+    )
+    if not named and (own := _part(place.text, sites_only=True)):
         return own
     beaten = claim.type == "repel" and claim.facility is not None and claim.facility.start > place.end
     return claim.facility.text if beaten and claim.facility else None
@@ -91,9 +102,9 @@ def _part(words: str, *, sites_only: bool = False) -> str | None:
     return None
 
 
-def is_site(part: str) -> bool:
-    """Whether a part is a site of those who hold out in it, and no quarter or half: "the airport", "the barracks"."""
-    return _singular(part.split()[-1]) not in word_class("place_words", "portion")
+def is_a_town(part: str) -> bool:
+    """Whether a part of a province or country is a town or several of which no name is told: "a mining town"."""
+    return _singular(part.split()[-1]) in word_class("place_words", "settlement")
 
 
 def is_outside(part: str) -> bool:

@@ -56,15 +56,12 @@ type Found = tuple[ControlState, Spell, Certainty]
 
 
 def _held(holders: Sequence[Spell], inside: Sequence[Spell], spells: Sequence[Spell]) -> Found:
-    """Held by who took it last; contested where all that is disputed, or another side is inside or fights for it.
-
-    A site in which others hold out leaves it whose it is.
-    """
+    """Held by who took it last; contested where all that is disputed, or another side is inside or fights for it."""
     last = ([one for one in holders if one.certainty != "disputed"] or list(holders))[-1]
     main = next(one for one in holders if one.claims == last.claims)  # of allies who took it together the first
     pressing = [
         one for one in inside
-        if one.side not in {None, main.side} and one.since.last >= (main.since.first or "") and not one.remnant
+        if one.side not in {None, main.side} and one.since.last >= (main.since.first or "")
         if one.state == "held" or one.certainty != "disputed"
     ]  # fmt: skip
     pressing += [one for one in _fought(spells) if one.side != main.side]

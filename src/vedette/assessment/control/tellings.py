@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from vedette.assessment.begun import begun, days_on, is_undated, stayed
-from vedette.assessment.control.extent import extent, is_object
+from vedette.assessment.control.extent import extent, is_a_town, is_object
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.spots import finest, key_of
 from vedette.lexicon.actors import load_registry
-from vedette.lexicon.classes import word_class
+from vedette.lexicon.classes import at_site, site_noun, word_class
 from vedette.model import AGAINST, TOLD, Claim, Party, Place, Since
 
 type Act = Literal["take", "hold", "enter", "besiege", "contest", "leave", "lose", "relieve"]
@@ -25,7 +25,7 @@ ACTS: dict[tuple[str, str], Act] = {
 }  # fmt: skip
 ENDED: dict[Act, Act] = {"hold": "lose", "besiege": "relieve", "contest": "relieve"}
 LASTING = frozenset({"hold", "besiege", "contest"})
-TOWNS = frozenset({"point", "settlement", "district"})
+TOWNS, WIDE = frozenset({"point", "settlement", "district"}), frozenset({"province", "region", "country"})
 WHOLE_COUNTRIES = frozenset({"capture", "hold", "lose"})
 ELSEWHERE = frozenset({"to", "toward"})
 AGAIN = ("retake", "retook", "recaptur", "regain", "reclaim", "recover", "liberat", "took back", "won back")
@@ -100,7 +100,13 @@ def spots(claim: Claim) -> Iterator[Place]:
     failed = claim.type == "repel" and claim.standing in AGAINST  # which leaves open who has it
     if act is None or failed or claim.standing not in TOLD | AGAINST:
         return
-    yield from finest([place for place in claim.places if _is_about(claim, place)])
+    yield from finest([_itself(claim, place) for place in claim.places if _is_about(claim, place)])
+
+
+def _itself(claim: Claim, place: Place) -> Place:
+    """The site in or by a town that was fought for, which tells nothing of who has the town."""
+    part = extent(claim, place) if place.precision in TOWNS else None
+    return at_site(replace(place, text=part), part) if part is not None and site_noun(part) else place
 
 
 def _is_about(claim: Claim, place: Place) -> bool:
@@ -119,6 +125,8 @@ def _is_about(claim: Claim, place: Place) -> bool:
         return _fights_for(claim, place)
     if claim.type == "capture" and any(_is_seized(claim, party) for party in claim.parties):
         return extent(claim, place) is not None  # lorries and men that were seized there are no place
+    if place.precision in WIDE and (part := extent(claim, place)) is not None and is_a_town(part):
+        return False  # "seized a mining town in eastern Congo"
     return place.precision != "country" or claim.type in WHOLE_COUNTRIES
 
 

@@ -5,7 +5,6 @@ from functools import partial
 
 from vedette.assessment.begun import narrowest, near
 from vedette.assessment.control.certainty import Ladder
-from vedette.assessment.control.extent import is_site
 from vedette.assessment.control.groups import Groups, sides_at
 from vedette.assessment.control.settling import settled
 from vedette.assessment.control.sides import Sides
@@ -121,7 +120,6 @@ def _spell(draft: Draft, ladder: Ladder, taker: Ladder | None) -> Spell:
         against=tuple(one.claim.id for one in draft.against),
         reasons=(last.reason, *_answered(ladder), *_threat(draft, taker if taken else None)),
         change=what_would_change(draft, ladder),
-        remnant=draft.part is not None and is_site(draft.part) and all(one.lasting for one in draft.tellings),
     )
 
 

@@ -12,8 +12,9 @@ from vedette.assessment.spots import finest, key_of, spot_of
 from vedette.assessment.voices import ALONE
 from vedette.lexicon import load
 from vedette.lexicon.actors import fold
+from vedette.lexicon.classes import at_site
 from vedette.lexicon.shapes import NounEntry
-from vedette.model import AGAINST, TOLD, Asset, AssetStatus, Claim, Families, Named, Place
+from vedette.model import AGAINST, TOLD, Asset, AssetStatus, Claim, Families, Named, Place, replace
 
 STATUS: dict[tuple[str, str], str] = {
     ("violence", "airstrike"): "hit", ("violence", "drone-strike"): "hit", ("violence", "shelling"): "hit",
@@ -42,10 +43,12 @@ class Site:
     type: str
     place: Place
 
+    own: bool = False
+
     @property
     def own_name(self) -> str:
         """What tells it from others of its sort in the same town; empty for "the airport in Port Sudan"."""
-        return fold(self.name) if self.name[:1].isupper() and self.place.precision != POINT else ""
+        return fold(self.name) if self.own else ""
 
 
 def asset_keys(claim: Claim) -> tuple[AssetKey, ...]:
@@ -61,11 +64,14 @@ def _sites(claim: Claim) -> Iterator[Site]:
         if place.precision == POINT:
             type_ = _type_in(place.text) or (claim.type if claim.kind == "asset" else None)
             if type_ is not None:
-                yield Site(_full_name(place), type_, place)
+                yield Site(place.written, type_, place)
         else:
             words = _words_for(claim, place)
             if words is not None and (type_ := _type_in(words) or (claim.type if claim.kind == "asset" else None)):
-                yield Site(OWN_WORDS.sub("", words), type_, place)
+                own, spot = OWN_WORDS.sub("", words), at_site(place, words)
+                named = own[:1].isupper() or spot is place
+                spot = place if spot is place else replace(spot, text=words)
+                yield Site(own if named else spot.name or own, type_, spot, own[:1].isupper())
 
 
 def _words_for(claim: Claim, place: Place) -> str | None:
@@ -74,11 +80,6 @@ def _words_for(claim: Claim, place: Place) -> str | None:
     if claim.kind == "asset":
         return things[0] if things else claim.type.replace("-", " ")
     return things[0] if things else extent(claim, place)
-
-
-def _full_name(place: Place) -> str:
-    """ "Bab al-Hawa hospital" rather than "Bab al-Hawa"."""
-    return place.text if _type_in(place.text) else place.name or place.text
 
 
 def _type_in(words: str) -> str | None:

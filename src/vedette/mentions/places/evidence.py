@@ -1,5 +1,6 @@
 """Weighs what speaks for and against a stretch of text being the name of a place."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from vedette.lexicon.actors import Hit, Registry
 from vedette.lexicon.classes import word_class
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import Entry
+from vedette.mentions.places.fates import given_up, undergone
 from vedette.mentions.places.kinds import (
     KINDS,
     Name,
@@ -20,7 +22,7 @@ from vedette.mentions.places.kinds import (
     kind_before,
     place_words,
 )
-from vedette.mentions.places.traits import REACH, by_fighters, label_weight, lies, odds, pooled
+from vedette.mentions.places.traits import REACH, label_weight, lies, odds, pooled
 from vedette.model.tokens import Doc, Span, Token
 
 ENOUGH = 2.0
@@ -32,7 +34,6 @@ LOCATED, DESCRIBED, PART, ALONE, AFFECTED = 2.4, 2.9, 2.9, 1.0, 0.5
 OFFICE = 2.5
 HELD, GIVEN_UP, CALLED = 3.0, 2.9, 4.6
 OBSCURE = 0.5
-FOUGHT = 0.6
 LIST_ROUNDS = 3
 SIZEABLE = 5000
 SELDOM = 100
@@ -40,6 +41,10 @@ UNKNOWN = {"feature": 0.6, "site": 1.6}
 UNHEARD_OF, PREFIXED = -0.8, 2.0
 NAMED, SITED, AGAINST, HEARD, UNHEARD = 2.9, 1.2, 0.3, 0.5, 0.5
 SAID = frozenset(KINDS)
+FAR_OFF = re.compile(
+    r"\s?(?:(?:just|some|about|around|roughly|only) )*"
+    r"(?:\d[\d,.]*[ -]?(?:km|kilomet|mile)|(?:north|south|east|west)\w* of )"
+)
 ALONE_AFTER = frozenset({"in", "at", "near", "inside", "outside", "around", "into"})
 BOUND = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "case"})
 AREAS = frozenset({"country", "province", "district"})
@@ -151,15 +156,16 @@ class Judge:
         name, span, weight = case.name, case.span, 0.0
         if case.before is not None:
             weight += _preposed(case.before, case.known) + 1.1 * has(case.before, "direction")
-        weight += 0.9 * (case.known and _modifies_noun(case)) + _before_site(case)
+        owned = not self.of_war or not self.actors.isdisjoint(range(span.start, span.end))  # "the UN base"
+        weight += 0.9 * (case.known and _modifies_noun(case)) + _before_site(case, owned)
         held = case.known and case.after is not None and case.root.dep_ in BOUND and has(case.after, "office")
         weight += LOCAL * _lies_in(name, self.focus) + OFFICE * held  # "Kherson Governor X"
         weight += ALONE * (famous < OBSCURE and _alone(case))
         weight += AFFECTED * (name.kind == "site" and case.root.head.dep_ in {"pobj", "dobj", "nsubjpass"})
-        weight += 2.9 * (name.kind in KINDS) + _undergone(case.root, case.known) + self._located(case)
+        weight += 2.9 * (name.kind in KINDS) + undergone(case.root, case.known) + self._located(case)
         if case.root.dep_ in {"nsubj", "nsubjpass"} and lies(self.tokens[span.end : span.end + REACH]):
             weight += HELD + (len(span) == 1)
-        weight += GIVEN_UP * (self.of_war and _given_up(case.root))
+        weight += GIVEN_UP * (self.of_war and given_up(case.root))
         return weight + 2.0 * _is_dateline(span)
 
     def _located(self, case: "_Case") -> float:
@@ -170,11 +176,22 @@ class Judge:
         following, before = tokens[after].text, case.before
         if following in {",", ";", "("} and is_settlement(tokens, after + 1):
             return DESCRIBED
+        if following in {",", "("} and FAR_OFF.match(tokens.text, tokens[after].idx + 1):
+            return CALLED
         if following in {",", "("}:
-            return LOCATED * self._is_wider(tokens, after + 1)
+            return CALLED if self._is_in_area(tokens, after + 1) else LOCATED * self._is_wider(tokens, after + 1)
         if following.lower() != "in" or before is None or not (has(before, "inside") or has(before, "territorial")):
             return 0.0
         return LOCATED * self._is_wider(tokens, _past_words(tokens, after + 1))
+
+    def _is_in_area(self, tokens: Doc, at: int) -> bool:
+        """ "Lumbi (Kalehe territory)", where nothing of somebody's goes on."""
+        for end in range(at + 1, min(at + 4, len(tokens) - 1)):
+            if not tokens[end - 1].text[:1].isupper():
+                return False
+            if has(tokens[end], "district") or has(tokens[end], "province"):
+                return tokens[end + 1].is_punct
+        return False
 
     def _is_wider(self, tokens: Doc, at: int) -> bool:
         """Whether a country, a division or a district is named here."""
@@ -255,7 +272,8 @@ def _labelled(case: _Case) -> float:
     if case.label >= 0 or _alone(case):
         return max(case.label, 0.0)
     known = any(one.main and (one.population > SIZEABLE or len(name.span) > 1) for one in name.entries)
-    return 0.0 if name.kind in SAID else case.label / (1 + known)
+    told = name.kind in SAID or has(name.span[0], "site-first")
+    return 0.0 if told else case.label / (1 + known)
 
 
 def _past_words(tokens: Doc, at: int) -> int:
@@ -296,12 +314,16 @@ def _alone(case: _Case) -> bool:
     return led and all(has(child, "direction") and child.text.islower() for child in others)
 
 
-def _before_site(case: _Case) -> float:
-    """ "Tora area", "Salem checkpoint"; only a place has areas; "the Dura pass" is one whatever it is called after."""
+def _before_site(case: _Case, owned: bool) -> float:
+    """ "Tora area", "Salem checkpoint"; only a place has areas; "the Dura pass" is one whatever it is called after, and
+    so is "the Azot chemical plant" in a report on fighting."""
     after, start = case.after, case.span.start
+    while after is not None and has(after, "site-modifier") and after.i + 1 < len(after.doc) and after.text.islower():
+        after = after.nbor(1)
     if after is None or not after.text.islower() or not (has(after, "area") or has(after, "site")):
         return 0.0
-    if has(after, "feature") and start and case.span.doc[start - 1].lower_ == "the":
+    named = start > 0 and case.span.doc[start - 1].lower_ == "the"
+    if named and (has(after, "feature") or (not owned and has(after, "site"))):
         return CALLED
     return 2.0 if case.known or after.lemma_ != "area" else 3.3
 
@@ -331,50 +353,6 @@ def _listed_with(root: Token, sure: set[int]) -> bool:
     """Joined by "and" or a comma to a name that surely is a place."""
     near = (root.head, *root.children) if root.dep_ == "appos" else root.children
     return root.listed_with.i in sure or any(one.dep_ == "appos" and one.i in sure for one in near)
-
-
-def _undergone(root: Token, known: bool) -> float:
-    """What is done to a name: only places are besieged, fall, or have outskirts; people too are attacked."""
-    head = root.head
-    lemma = head.lemma_.lower()
-    if known and root.pos_ == "PROPN" and _only_a_place(root, head, lemma):
-        return 2.9 + FOUGHT * (root.dep_ == "dobj" and by_fighters(head))
-    before = root.doc[root.left_edge.i - 1] if root.left_edge.i else root
-    done = root.dep_ in {"dobj", "nsubjpass"} and lemma in place_words("entered")
-    taken = 1.4 * (done or (known and before.pos_ == "VERB" and has(before, "entered")))
-    return taken + FOUGHT * (done and known and root.pos_ == "PROPN" and by_fighters(head))
-
-
-def _given_up(root: Token) -> bool:
-    """ "Gave up X", "lost X and Y"."""
-    first, verb = root.listed_with, root.listed_with.head
-    up = verb.lemma_ == "give" and any(one.lower_ == "up" for one in verb.children)
-    return first.dep_ == "dobj" and root.pos_ == "PROPN" and (up or verb.lemma_ == "lose")
-
-
-def _only_a_place(root: Token, head: Token, lemma: str) -> bool:
-    if root.dep_ == "pobj":
-        return _fares_as_a_place(head)
-    if root.dep_ == "nsubj":
-        return lemma in place_words("falls") and not _has_object(head)
-    return root.dep_ in {"dobj", "nsubjpass"} and lemma in place_words("territorial")
-
-
-def _fares_as_a_place(preposition: Token) -> bool:
-    """ "The siege of X", "captured all of X", "withdrew from X"."""
-    above, lemma = preposition.head, preposition.head.lemma_.lower()
-    if preposition.lower_ == "to":
-        return "siege" in {lemma, *(child.lower_ for child in above.children)}
-    if preposition.lower_ == "from":
-        return lemma in place_words("given up")
-    if preposition.lower_ != "of":
-        return False
-    taken = above.dep_ in {"dobj", "nsubjpass"} and above.head.lemma_.lower() in place_words("territorial")
-    return lemma in place_words("fate") or (taken and lemma in place_words("share"))
-
-
-def _has_object(verb: Token) -> bool:
-    return any(child.dep_ in {"dobj", "prt", "xcomp", "ccomp"} for child in verb.children)
 
 
 def _is_dateline(span: Span) -> bool:

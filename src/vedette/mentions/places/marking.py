@@ -167,6 +167,8 @@ def mention_of(found: Found, site: Span | None, document: Document, gazetteer: G
     if entry is None:
         country = found.country if precision != "region" else None
         called = name.bare if site is None or site[-1].lower_ == "site" else text
+        if has(name.span[0], "site-first"):
+            called = f"{text.partition(' ')[2]} {name.span[0].lower_}"
         return PlaceMention(start, end, text, root, precision, name=called, country=country)
     division = gazetteer.division(entry)
     own = site is None or entry.precision == "point"

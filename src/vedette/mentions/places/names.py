@@ -42,7 +42,8 @@ def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
 
 
 def _name_from(tokens: Doc, at: int, gazetteer: Gazetteer, run: Span | None) -> Name | None:
-    if (road := _road(tokens, at)) is not None:
+    camp = _feature_of(tokens, at, gazetteer) if has(tokens[at], "site-first") else None
+    if (road := _road(tokens, at) or camp) is not None:
         return road
     span, entries = _known_at(tokens, at, gazetteer)
     if run is not None and (span is None or (run.end > span.end and _goes_on(span, run, entries))):
@@ -130,15 +131,17 @@ def _feature(span: Span, gazetteer: Gazetteer) -> Name | None:
 
 
 def _feature_of(tokens: Doc, at: int, gazetteer: Gazetteer) -> Name | None:
-    """ "Lake Titicaca", "Gulf of Alaska"."""
-    if not has(tokens[at], "feature-first") or at + 1 >= len(tokens):
+    """ "Lake Titicaca", "Gulf of Alaska", "Camp Zamzam"."""
+    camp = has(tokens[at], "site-first")
+    if not (camp or has(tokens[at], "feature-first")) or at + 1 >= len(tokens):
         return None
     start = at + 2 if tokens[at + 1].lower_ == "of" else at + 1
     end = start
     while end < min(start + 2, len(tokens)) and tokens[end].pos_ == "PROPN" and tokens[end].text[:1].isupper():
         end += 1
     whole = tokens.span(at, end)
-    return Name(whole, gazetteer.lookup(whole.text), "feature") if end > start else None
+    known = gazetteer.lookup(f"{tokens.span(start, end).text} {tokens[at].lower_}" if camp else whole.text)
+    return Name(whole, known, "site" if camp else "feature") if end > start else None
 
 
 def _may_begin(tokens: Doc, at: int) -> bool:

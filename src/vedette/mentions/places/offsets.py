@@ -44,6 +44,7 @@ SIDE_KM, SIDE_RADIUS_KM = 3.0, 15.0  # "west of Homs" may be its western part or
 IN_TOWN_KM, UNKNOWN_KM = 10.0, 30.0
 BYWAYS = frozenset({"from", "to", "toward", "towards", "near"})
 AREAS = frozenset({"province", "country"})
+_UNIT = r"(?:kms?|kilomet(?:er|re)s?|miles?)"
 _SIDE = r"(?P<side>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern|wards?)?"
 _FAR = re.compile(
     r"(?P<far>\d[\d,.]*)(?:\s|-)?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b(?:\s?\([^()]{2,30}\))?"
@@ -58,8 +59,9 @@ _BORDER = re.compile(r"\b(?:border|frontier)s?\s(?:with|to|into)\s(?:the\s)?(?:[
 _BORDER_AFTER = re.compile(r"^(?:['’]s)?\s(?:[a-z]+\s)?(?:border|frontier)\b", re.IGNORECASE)
 _INSIDE = re.compile(
     r"^(?:\s[a-z]+)?(?:[,;(]\s(?:a|an|the)\s[^.,;()]{2,40})?,?\s?\(?\b"
-    r"(?:in|of|near(?! the border)|outside|close to)\s(?:the\s)?(?:[a-z]+\s){0,3}$"
-    rf"|^(?:\s[a-z]+)?,?\s(?:(?:just|some|to|the)\s)*{_SIDE}\sof\s(?:the\s)?(?:[a-z]+\s(?:of\s)?){{0,3}}$"
+    r"(?:in|at|of|near(?! the border)|outside|close to|on the (?:edge|outskirts) of)\s(?:the\s)?(?:[a-z]+\s){0,3}$"
+    rf"|^(?:\s[a-z]+)?,?\s\(?(?:(?:just|some|about|around|roughly|to|the|\d[\d,.]*|{_UNIT})[\s-])*(?:{_SIDE}\sof|{_UNIT}\sfrom)"
+    r"\s(?:the\s)?(?:[a-z]+\s(?:of\s)?){0,3}$"
 )
 _OPENS = re.compile(r"\s*(?:in|at|across)\s(?:the\s)?(?:[a-z-]+\s(?:of\s)?){0,4}", re.IGNORECASE)
 
