@@ -4,7 +4,7 @@ import pytest
 
 from tests.claims.conftest import Read
 from tests.claims.helpers import only
-from vedette.lexicon.classes import facility_kind
+from vedette.lexicon.sites import facility_kind
 
 
 @pytest.mark.parametrize(

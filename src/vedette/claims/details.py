@@ -9,8 +9,9 @@ from vedette.claims.reading import Reading, as_place, counted_by
 from vedette.claims.syntax import coordinated
 from vedette.claims.when import governs
 from vedette.lexicon import load
-from vedette.lexicon.classes import asset_type, facility_kind, word_class
+from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import TermEntry
+from vedette.lexicon.sites import asset_type, facility_kind
 from vedette.model import AmountMention, Claim, Duration, Facility, Quote, replace
 from vedette.model.tokens import Token
 

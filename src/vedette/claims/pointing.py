@@ -9,7 +9,8 @@ from vedette.claims.nearness import between, is_way, names_ground
 from vedette.claims.reading import SETTLED, SUBSTANTIVE, TOWNS, Reading
 from vedette.claims.syntax import coordinated
 from vedette.lexicon.actors import load_registry
-from vedette.lexicon.classes import at_site, site_noun, word_class
+from vedette.lexicon.classes import word_class
+from vedette.lexicon.sites import at_site, site_noun
 from vedette.model import PlaceMention, replace
 from vedette.model.tokens import Token
 

@@ -12,7 +12,6 @@ from vedette.claims.syntax import SUBJECTS, is_grip, premodifiers
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import noun_classes, word_class
 from vedette.lexicon.grids import BORDER, opens_a_line
-from vedette.lexicon.marks import balanced
 from vedette.model import (
     Affiliation,
     AmountMention,
@@ -25,6 +24,7 @@ from vedette.model import (
     PlaceMention,
     Quote,
     TimeMention,
+    balanced,
 )  # fmt: skip
 from vedette.model.tokens import Doc, Token, kept
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
-from vedette.lexicon.marks import balanced
 from vedette.mentions.amount_words import (
     PHRASE,
     TOLD,
@@ -22,7 +21,7 @@ from vedette.mentions.amount_words import (
     with_what_is_left_out,
 )
 from vedette.mentions.numbers import lowered, number_value, stretches
-from vedette.model import AmountMention, Quote, TimeMention, Unit
+from vedette.model import AmountMention, Quote, TimeMention, Unit, balanced
 from vedette.model.tokens import Doc, Span, Token
 
 REACH = 40

@@ -26,7 +26,7 @@ from vedette.model.control import (
     Step,
     Timeline,
 )
-from vedette.model.documents import Document, Issue, Quote, VedetteError, content_id
+from vedette.model.documents import Document, Issue, Quote, VedetteError, balanced, content_id
 from vedette.model.judgements import CORRECTABLE, Judgement, JudgementKind, Judgements, in_force
 from vedette.model.mentions import Affiliation, AmountMention, Marked, PartyMention, PlaceMention, TimeMention
 from vedette.model.series import Convention, Count, Counting, Scope, ScopeKind, Series
@@ -158,6 +158,7 @@ __all__ = [
     "Venue",
     "VenueKind",
     "Voice",
+    "balanced",
     "claim_from_dict",
     "content_id",
     "field_names",

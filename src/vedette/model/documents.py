@@ -5,9 +5,12 @@ Offsets are Python string indices into the text of the document, end exclusive.
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
+CLOSING = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "(": ")"}
+_OPENING = re.compile("[" + "".join(CLOSING) + "]")
 _encoded = json.JSONEncoder(ensure_ascii=False, default=str).encode  # made once: making one costs more than its use
 
 
@@ -65,3 +68,18 @@ class Quote:
     start: int
     end: int
     text: str
+
+
+def balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the mark that closes a quotation or bracket it opens, where that stands right behind it."""
+    words = text[start:end]
+    if not _OPENING.search(words):
+        return start, end
+    for opening, closing in CLOSING.items():
+        same = f" {words}".count(" '") if opening == "'" else words.count(opening)
+        opened = same % 2 == 1 if opening == closing else same > words.count(closing)
+        if opened and text.startswith(closing, end):
+            return start, end + 1
+        if opened and opening == closing and words.endswith(closing) and text[:start].endswith(opening):
+            return start - 1, end
+    return start, end

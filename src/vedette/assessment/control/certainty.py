@@ -56,7 +56,7 @@ class Ladder:
         self._outside: dict[str, list[str]] = {}
         self._admitted: dict[str, list[str]] = {}
         self._seen: list[str] = []
-        self._interested = False
+        self.interested = False
         against, told = set(draft.against), set(draft.tellings)
         for one in sorted({*told, *against, *leavings}, key=_order):
             if one in against:
@@ -88,7 +88,7 @@ class Ladder:
                 self._answer(voice.name, one)
         else:
             self._own.setdefault(says.name, []).append(claim.id)
-            self._interested |= stake != "outside"
+            self.interested |= stake != "outside"
 
     def _echoes(self, claim: Claim) -> bool:
         """A headline, or a summary, of what the same document tells with its source."""
@@ -146,11 +146,11 @@ class Ladder:
             return "confirmed", Reason("seen on imagery", tuple(self._seen))
         if len(self._outside) >= ENOUGH:
             return "confirmed", _reason(f"{len(self._outside)} independent voices: {{}}", self._outside)
-        if self._outside and self._interested:
+        if self._outside and self.interested:
             return "confirmed", _reason("borne out from outside: {}", {**self._outside, **self._own})
         if self._outside:
             return "reported", _reason("one voice from outside: {}", self._outside)
-        if self._interested:
+        if self.interested:
             return "claimed", _reason("only those who gain by it say so: {}", self._own)
         return "claimed", _reason("hearsay that nobody vouches for: {}", self._own)
 

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from vedette.lexicon.classes import site_noun, word_class
+from vedette.lexicon.classes import word_class
+from vedette.lexicon.sites import site_noun
 from vedette.model import Claim, Place
 
 SETTLED = frozenset({"settlement", "point"})

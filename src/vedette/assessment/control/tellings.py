@@ -10,7 +10,8 @@ from vedette.assessment.control.extent import extent, is_a_town, is_object
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.spots import finest, key_of
 from vedette.lexicon.actors import load_registry
-from vedette.lexicon.classes import at_site, site_noun, word_class
+from vedette.lexicon.classes import word_class
+from vedette.lexicon.sites import at_site, site_noun
 from vedette.model import AGAINST, TOLD, Claim, Party, Place, Since
 
 type Act = Literal["take", "hold", "enter", "besiege", "contest", "leave", "lose", "relieve"]

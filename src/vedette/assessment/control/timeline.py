@@ -144,7 +144,9 @@ def what_would_change(draft: Draft, ladder: Ladder) -> tuple[str, ...]:
     certainty, side = ladder.steps[-1].certainty, draft.side or "the side that did"
     losing = "its own word" if draft.state in GONE else "the word of the side that loses by it"
     surer = {
-        "claimed": f"one voice that is not of {side}, or {losing}, would make it confirmed",
+        "claimed": f"one voice that is not of {side}, or {losing}, would make it confirmed"
+        if ladder.interested
+        else f"one voice that vouches for it would make it reported; two, or {losing}, confirmed",
         "reported": f"a second independent voice, or {losing}, would make it confirmed",
     }.get(certainty, f"{_settled(ladder)}, or {losing}, would settle it" if ladder.disputed_by else "")
     if draft.state in GONE:

@@ -12,8 +12,8 @@ from vedette.assessment.spots import finest, key_of, spot_of
 from vedette.assessment.voices import ALONE
 from vedette.lexicon import load
 from vedette.lexicon.actors import fold
-from vedette.lexicon.classes import at_site
 from vedette.lexicon.shapes import NounEntry
+from vedette.lexicon.sites import at_site
 from vedette.model import AGAINST, TOLD, Asset, AssetStatus, Claim, Families, Named, Place, replace
 
 STATUS: dict[tuple[str, str], str] = {

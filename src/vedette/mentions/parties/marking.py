@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from vedette.lexicon.actors import Registry
-from vedette.lexicon.marks import balanced
 from vedette.mentions.parties.coreference import resolve
 from vedette.mentions.parties.kinds import kind_of, modifier_kind, whole_of
 from vedette.mentions.parties.nouns import has, is_title, party_noun
 from vedette.mentions.parties.scene import Kind, Scene, set_scene
-from vedette.model import Affiliation, Document, PartyMention, PlaceMention, Quote
+from vedette.model import Affiliation, Document, PartyMention, PlaceMention, Quote, balanced
 from vedette.model.tokens import Doc, Token
 
 INSIDE = frozenset({"compound", "amod", "nummod", "nmod", "det", "predet", "quantmod", "npadvmod", "case", "punct"})
