@@ -117,11 +117,16 @@ def _number(victim: Token, amount: AmountMention | None) -> Bounds | None:
 
 
 def _place(reading: Marked) -> PlaceMention | None:
-    """The first narrow place in the country that the text speaks of most."""
+    """The first narrow place in the country that the text speaks of most, one that only lies by another after those."""
     known = [place for place in reading.places if place.lat is not None]
-    countries = Counter(place.country for place in known).most_common(1)
-    near = [place for place in known if place.country == countries[0][0]]
-    return min(near, key=lambda place: max(1, NARROW.index(place.precision)), default=None)
+    countries = Counter(place.country for place in known if not _lies_by(place)).most_common(1)
+    near = [place for place in known if not countries or place.country == countries[0][0]]
+    return min(near, key=lambda place: max(1, NARROW.index(place.precision)) + _lies_by(place) / 2, default=None)
+
+
+def _lies_by(place: PlaceMention) -> bool:
+    """Whether a site is only known to be in or by a town or land, whose point it has."""
+    return place.precision == "point" and place.geonames_id is None and bool(place.radius_km)
 
 
 def _date(reading: Marked) -> str | None:

@@ -61,7 +61,7 @@ def test_where_the_dead_are_taken_is_not_where_they_died(read: Read) -> None:
 
 
 def test_a_town_in_a_township_is_one_place(read: Read) -> None:
-    found = of_type(read("Rebels overran an outpost at Sinbo village in Monywa Township, Myanmar."), "control/capture")
+    found = of_type(read("Rebels captured Sinbo village in Monywa Township, Myanmar."), "control/capture")
     assert [where(one) for one in found] == [["Sinbo"]]
 
 

@@ -14,6 +14,7 @@ from vedette.claims.scene import GOING_ON, LEFT, TAKEN_UP, counted_at, is_backgr
 from vedette.claims.where import GOALS
 from vedette.lexicon.actors import Country, load_registry
 from vedette.lexicon.classes import word_class
+from vedette.lexicon.sites import at_site
 from vedette.model import Claim, Link, Place, PlaceMention, Quote, replace
 from vedette.model.tokens import Span, Token
 
@@ -92,7 +93,9 @@ def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
         bare = _is_bare(claim)
         found = (label(reading, claim) or _around(reading, claim, scenes)) if bare else ()
         if not found and town is not None and not scenes.on_another_day(claim) and _is_there(reading, claim, town):
-            found = (as_place(town, "from" if claim.type in LEFT or claim.kind == "displacement" else "at"),)
+            there = as_place(town, "from" if claim.type in LEFT or claim.kind == "displacement" else "at")
+            site = claim.facility if claim.kind == "control" else None  # "army holds airport"
+            found = (at_site(there, site.text) if site else there,)
         if not found and bare and claim.kind == "displacement":
             found = _land(reading)
         if claim.trigger is not None and bare:

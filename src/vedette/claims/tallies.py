@@ -22,6 +22,7 @@ from vedette.model.tokens import Token
 AFTER = frozenset({"VERB", "ADJ", "NOUN"})
 NEAREST = 2
 COUNTED, EQUIPMENT = frozenset({"person", "household", "building"}), frozenset({"vehicle", "weapon"})
+AT = frozenset({"at", "to", "from"})
 INCLUDING = frozenset({"include", "comprise"})
 MORE_THAN = re.compile(r"\s(?:more|fewer|less)\sthan\b", re.IGNORECASE)
 OPEN = frozenset({"possible", "probable", "forecast", "unverified", "hypothetical"})
@@ -166,7 +167,7 @@ def _above(root: Token) -> Iterator[Token]:
     while node.head != node and node.pos_ not in {"VERB", "AUX"}:
         if node.lemma_ == "population":
             return
-        if node.pos_ == "ADP" and (node.head.pos_ in {"VERB", "AUX"} or _is_sum(node.head)):
+        if node.pos_ == "ADP" and (node.head.pos_ in {"VERB", "AUX"} or (_is_sum(node.head) and node.lower_ in AT)):
             yield from _put_at(node)
             return
         node = node.head
@@ -190,7 +191,7 @@ def _is_sum(noun: Token) -> bool:
 
 def _put_at(preposition: Token) -> Iterator[Token]:
     """ "Put the number of wounded at 22", "the number of people hurt at 22": the words below the number."""
-    if preposition.lower_ in {"at", "to", "from"}:
+    if preposition.lower_ in AT:
         verb = preposition.head
         told = (one for one in (verb, *verb.children) if one.dep_ in {"dobj", "nsubjpass", "nsubj", "conj"})
         for one in (*told, *(verb.ancestors if verb.dep_ == "acl" else ())):

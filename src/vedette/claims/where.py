@@ -118,9 +118,19 @@ def _sites(reading: Reading, event: Event, grounds: Iterable[Token], *, bare: bo
 
 
 def _of(reading: Reading, event: Event, head: Token) -> Iterator[PlaceMention]:
-    """The places inside a phrase; who takes or leaves a site in or by a town does so with the site alone."""
+    """The places inside a phrase; who takes or leaves a site in or by a town does so with the site alone, but for "the
+    airport of X and most of the city".
+    """
     taken = event.entry.kind == "control" or (event.entry.kind == "movement" and event.entry.type in LEAVING)
-    yield from (sited(reading, head, one) if taken else one for one in inside(reading, head))
+    for one in inside(reading, head):
+        yield sited(reading, head, one) if taken else one
+        after = reading.tokens[one.root + 1 : one.root + 3]
+        if taken and [token.lower_ for token in after[:1]] == ["and"] and after[-1].lower_ in _nearly():
+            yield one
+
+
+def _nearly() -> frozenset[str]:
+    return word_class("place_words", "nearly whole")
 
 
 def _object_role(event: Event, head: Token) -> str:
