@@ -117,11 +117,12 @@ def _is_there(reading: Reading, claim: Claim, town: PlaceMention) -> bool:
 
 def _of_the_source(reading: Reading, claim: Claim) -> tuple[Place, ...]:
     """Where those live who tell what they saw: "residents in X said", "the mayor of X told a radio"."""
-    link, sentence = claim.origin, _word(reading, claim).sent
-    head = _source(reading, link) if link is not None else None
-    if link is None or head is None or claim.places or claim.kind not in SCENES or claim.standing in UNREAL:
+    link = claim.origin
+    if link is None or claim.places or claim.kind not in SCENES or claim.standing in UNREAL:
         return ()
-    around = list(head.subtree)
+    if (head := _source(reading, link)) is None:
+        return ()
+    around, sentence = list(head.subtree), _word(reading, claim).sent
     local = link.source_type == "witness" or any(one.lemma_ in word_class("sourcing", "local office") for one in around)
     if not local or _is_long(claim) or _of_a_war(sentence) or _turns(sentence):
         return ()
@@ -185,8 +186,8 @@ def _source(reading: Reading, link: Link) -> Token | None:
     """The head of the words for a source."""
     if link.start is None or link.end is None:
         return None
-    words = [reading.tokens[i] for i in reading.indices(reading.document.quote(link.start, link.end))]
-    return next((one for one in words if one.head not in words), None)
+    words = reading.tokens.char_span(link.start, link.end, alignment_mode="expand")
+    return words.root if words is not None and len(words) else None
 
 
 def _stays(claim: Claim) -> tuple[Place, ...]:

@@ -122,15 +122,12 @@ def _of(reading: Reading, event: Event, head: Token) -> Iterator[PlaceMention]:
     airport of X and most of the city".
     """
     taken = event.entry.kind == "control" or (event.entry.kind == "movement" and event.entry.type in LEAVING)
+    nearly = word_class("place_words", "nearly whole")
     for one in inside(reading, head):
         yield sited(reading, head, one) if taken else one
-        after = reading.tokens[one.root + 1 : one.root + 3]
-        if taken and [token.lower_ for token in after[:1]] == ["and"] and after[-1].lower_ in _nearly():
+        after = [token.lower_ for token in reading.tokens[one.root + 1 : one.root + 3]]
+        if taken and after[:1] == ["and"] and after[-1] in nearly:
             yield one
-
-
-def _nearly() -> frozenset[str]:
-    return word_class("place_words", "nearly whole")
 
 
 def _object_role(event: Event, head: Token) -> str:

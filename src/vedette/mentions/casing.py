@@ -20,21 +20,19 @@ def evened(text: str, is_verb: Common) -> str:
     registry knows. `is_verb` tells whether a word in small letters is a verb.
     """
     lines = text.split("\n")
-    loud = [_shouts(line) for line in lines]
-    titles = [not shouts and _is_titled(line) for line, shouts in zip(lines, loud, strict=True)]
-    if not any(loud) and not any(titles):
+    odd = [_shouts(line) or _is_titled(line) for line in lines]
+    if not any(odd):
         return text
-    plain = " \n".join(line for line, odd in zip(lines, map(max, loud, titles), strict=True) if not odd)
+    plain = " \n".join(line for line, is_odd in zip(lines, odd, strict=True) if not is_odd)
     names = {name.lower() for found in NAMED.findall(plain) for name in (found, *re.split(r"['-]", found))}
     small = {word for word in WORD.findall(plain) if word.islower()} - names
-    return "\n".join(
-        _lowered(line, names)
-        if shouts
-        else _untitled(line, names, small, is_verb)
-        if titled and not small.isdisjoint(line.lower().split())
-        else line
-        for line, shouts, titled in zip(lines, loud, titles, strict=True)
-    )
+
+    def as_told(line: str) -> str:
+        if _shouts(line):
+            return _lowered(line, names)
+        return line if small.isdisjoint(line.lower().split()) else _untitled(line, names, small, is_verb)
+
+    return "\n".join(as_told(line) if is_odd else line for line, is_odd in zip(lines, odd, strict=True))
 
 
 def _shouts(line: str) -> bool:

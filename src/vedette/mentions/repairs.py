@@ -24,8 +24,6 @@ def repair(tokens: Doc) -> Doc:
         if token.pos_ == "PROPN" and token.dep_ == "npadvmod":
             _object_named(tree, token)
         repair_numbers(tree, token)
-        if token.pos_ == "VERB" and token.dep_ == "pobj" and token.text[:1].isupper() and token.i > token.head.i:
-            token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text  # "to Tibu"
         if token.tag_ in {"VBG", "NN"} and token.dep_ in {"ROOT", "ccomp", "advcl"} and token.lower_.endswith("ing"):
             _deed_as_subject(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
@@ -48,6 +46,8 @@ def _misplaced(tree: Tree, token: Token) -> None:
         _told_of_all(tree, token)
     if token.tag_ == "JJ" and token.dep_ == "ROOT":
         _verb_after_all(token)
+    if token.pos_ == "VERB" and token.dep_ == "pobj" and token.text[:1].isupper() and token.i > token.head.i:
+        token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text  # "to Tibu"
 
 
 def _clause_of_its_own(tree: Tree, verb: Token) -> None:
@@ -101,9 +101,9 @@ def _told_of_all(tree: Tree, according: Token) -> None:
 def _object_named(tree: Tree, name: Token) -> None:
     """ "Had attacked Tumaco": a name behind a verb is no time."""
     verb, first = name.head, name.left_edge
-    if verb.pos_ == "VERB" and first.i == verb.i + 1 and name.ent_type_ not in {"DATE", "TIME", "QUANTITY"}:
-        free = all(child.dep_ not in {"dobj", "auxpass"} for child in verb.children)
-        tree.hang(name, verb, "dobj" if free else name.dep_)
+    beside = verb.pos_ == "VERB" and first.i == verb.i + 1 and name.ent_type_ not in {"DATE", "TIME", "QUANTITY"}
+    if beside and all(child.dep_ not in {"dobj", "auxpass"} for child in verb.children):
+        tree.hang(name, verb, "dobj")
 
 
 def _name_of_the_office(tree: Tree, name: Token) -> None:
@@ -120,13 +120,15 @@ def _name_of_the_office(tree: Tree, name: Token) -> None:
 
 def _taken_prisoner(tree: Tree, noun: Token) -> None:
     """ "took 12 soldiers prisoner", "nine were killed and 12 taken hostage": those were taken."""
-    if noun.lower_ in word_class("grammar", "captive") and noun.dep_ == "dobj":
+    if noun.lower_ not in word_class("grammar", "captive"):
+        return
+    if noun.dep_ == "dobj":
         people = [one for one in noun.lefts if one.dep_ == "compound" and one.tag_ == "NNS"]
         for one in people[-1:]:
             tree.hang(one, noun.head, "dobj")
             tree.hang(noun, noun.head, "oprd")
     taken = next((one for one in noun.lefts if one.tag_ == "VBN" and one.i == noun.i - 1), None)
-    if taken is not None and noun.lower_ in word_class("grammar", "captive") and noun.i > 3:
+    if taken is not None and noun.i > 3:
         number, joined = noun.nbor(-2), noun.nbor(-3)
         if number.pos_ == "NUM" and joined.dep_ == "cc" and joined.head.pos_ == "VERB":
             tree.hang(taken, joined.head, "conj")

@@ -110,12 +110,13 @@ def _known(states: Iterable[PlaceState]) -> list[PlaceState]:
 
 def _covered(situation: Situation) -> frozenset[str]:
     """The claims that a table of figures or a register shows already; what is done to a site is news beside it."""
+    sites = {id_ for id_, claim in situation.claim.items() if claim.kind == "asset"}
     return frozenset(
         chain(
             (count.claim for one in situation.series for count in one.counts),
             (id_ for one in situation.ties for id_ in (*one.claims, *one.denials)),
             (id_ for one in situation.utterances for id_ in one.claims),
-            (id_ for one in situation.assets for id_ in _rests_on(one) if situation.claim[id_].kind == "asset"),
+            (id_ for one in situation.assets for id_ in _rests_on(one) if id_ in sites),
         )
     )
 

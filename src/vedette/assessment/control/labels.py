@@ -58,7 +58,7 @@ def is_own(party: Party) -> bool:
 
 def is_the_group(party: Party) -> bool:
     """ "The militia", "the movement", of which whoever speaks for it says no more."""
-    return party.text.casefold() in {"the group", "the militia", "the movement", "the coalition", "the front"}
+    return party.text.casefold() in word_class("party_words", "the group")
 
 
 def each(party: Party) -> Iterator[Party]:
@@ -104,10 +104,8 @@ def is_a_unit(name: str) -> bool:
     """ "The Joint Staff", "Northern Command", "the 54th Brigade": of an army, whose it does not say."""
     words = name.casefold().removeprefix("the ").split()
     counted = words[0][0].isdigit() or words[0] in word_class("party_words", "ordinal")
-    if counted and words[-1] in word_class("party_words", "numbered unit") | {
-        "army"
-    }:  # "the Second Revolutionary Army"
-        return True
+    if counted and words[-1] in {*word_class("party_words", "numbered unit"), "army"}:
+        return True  # "the Second Revolutionary Army"
     return all(word[0].isdigit() or word in word_class("party_words", "head of an army") for word in words)
 
 
