@@ -44,7 +44,7 @@ class Assessor:
         self._groups = Groups()
         self._against = Contradictions(self._events, self._groups)
         self._there: dict[str, set[int | str]] = {}
-        self._control = Buckets(control_keys, lambda key, claims: timeline(key, claims, self._families, self._groups))
+        self._control = Buckets(self._places, lambda key, claims: timeline(key, claims, self._families, self._groups))
         self._series = Figures(lambda key, claims: series(key, claims, self._families))
         self._ties = Buckets(tie_keys, lambda key, claims: ties(key, claims, self._families))
         self._said = Buckets(utterance_keys, lambda key, claims: utterances(key, claims, self._families))
@@ -84,6 +84,7 @@ class Assessor:
         ordered = sorted((one.document for one in told if one), key=lambda one: (one.published or "~", one.id))
         day = moment.as_of.date().isoformat() if moment.as_of else _last_day(one.published for one in ordered)
         control = tuple(sorted(self._control.results().values(), key=lambda one: (one.spot.name, str(one.spot.key))))
+        states = tuple(state_at(one, day) for one in control)
         return Situation(
             lines=tuple(lines),
             documents=tuple(ordered),
@@ -91,8 +92,8 @@ class Assessor:
             moment=moment,
             day=day,
             control=control,
-            states=tuple(state_at(one, day) for one in control),
-            areas=areas(control, day),
+            states=states,
+            areas=areas(states, day),
             series=tuple(sorted(chain.from_iterable(self._series.results().values()), key=_by_place)),
             ties=tuple(sorted(chain.from_iterable(self._ties.results().values()), key=_by_names)),
             utterances=tuple(sorted(chain.from_iterable(self._said.results().values()), key=_by_speaker)),
@@ -113,16 +114,19 @@ class Assessor:
         for part in self._parts:
             part.remove(gone)
             part.add(new)
-        for claim in new:
-            if keys := control_keys(claim):
-                for country in {place.country for place in claim.places if place.country}:
-                    self._there.setdefault(country, set()).update(keys)
         if changed := self._groups.change(gone, new):
-            told = (id_ for one in changed for id_ in self._printed.get(one, ()) if id_ in self._seen)
-            self._control.touch(self._seen[id_] for id_ in told)
+            told = {id_ for one in changed for id_ in self._printed.get(one, ())} - now.keys()
+            self._control.touch(self._seen[id_] for id_ in told if id_ in self._seen)
             self._control.stale(key for one in changed for key in self._there.get(one, ()))
             self._against.stale(key for one in changed for key in self._there.get(one, ()))
         self._events.update(new, gone, self._judgements)
+
+    def _places(self, claim: Claim) -> tuple[int | str, ...]:
+        """The places whose control a claim is about, which other groups of its countries may come to concern."""
+        keys = control_keys(claim)
+        for country in {place.country for place in claim.places if place.country} if keys else ():
+            self._there.setdefault(country, set()).update(keys)
+        return keys
 
     def _print_again(self, new: Sequence[Claim]) -> None:
         """Put the documents of new claims among the others; whoever prints what they print is assessed again."""

@@ -72,13 +72,17 @@ def is_undated(claim: Claim) -> bool:
         return True
     if time.start is None or time.end is None or time.precision == "since":
         return False
-    cues = [(link.cue_start, link.cue_end) for link in claim.chain if link.cue_end is not None]
-    that = claim.document.text.startswith(" that ", time.end)  # "told the paper in Jinja on Monday that"
-    reach = _FAR if that else _NEXT
-    between = [claim.document.text[end : time.start] for _, end in cues if 0 <= time.start - end <= reach]
+    text, that = claim.document.text, claim.document.text.startswith(" that ", time.end)
+    reach, beside = (_FAR, _UNBROKEN) if that else (_NEXT, _BESIDE)  # "told the paper in Jinja on Monday that"
     told_at = claim.trigger.start if claim.trigger is not None and not time.carried else -1
-    before = (time.end <= (start or 0) < told_at for start, _ in cues)
-    return any(before) or any(map((_UNBROKEN if that else _BESIDE).match, between))
+    for link in claim.chain:
+        if (end := link.cue_end) is None:
+            continue
+        if time.end <= (link.cue_start or 0) < told_at:
+            return True
+        if 0 <= time.start - end <= reach and beside.match(text[end : time.start]):
+            return True
+    return False
 
 
 def _is_burial(claim: Claim) -> bool:

@@ -77,8 +77,8 @@ def _in_full(spoken: list[Spoken]) -> list[Spoken]:
     A state by its mere name is any of its bodies.
     """
     longer = _longer_names(spoken)
-    inside = {document: _longer_names(held) for document, held in _by_document(spoken).items()}
-    return [_named_in_full(one, inside[one.claim.document.id], longer) for one in spoken]
+    inside = {document: _longer_names(held) for document, held in _by_document(spoken).items() if len(held) > 1}
+    return [_named_in_full(one, inside.get(one.claim.document.id, {}), longer) for one in spoken]
 
 
 def _named_in_full(one: Spoken, inside: Names, everywhere: Names) -> Spoken:

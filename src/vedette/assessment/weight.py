@@ -109,6 +109,9 @@ def _kinds(words: frozenset[str], origin: SourceType, standing: Standing) -> fro
 def _words_in(text: str) -> frozenset[str]:
     """The kinds of evidence whose words stand in a sentence."""
     folded = f" {' '.join(text.casefold().replace(',', ' ').split())} "
-    return frozenset(
-        entry.gloss for entry in load("evidence", EvidenceEntry) if any(f" {word} " in folded for word in entry.words)
-    )
+    return frozenset([gloss for words, gloss in _phrases() if words in folded])
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str], ...]:
+    return tuple((f" {word} ", entry.gloss) for entry in load("evidence", EvidenceEntry) for word in entry.words)

@@ -321,7 +321,7 @@ def _part[T](kind: Callable[..., T], record: Mapping[str, Any] | None) -> T | No
 
 def _shared(record: Mapping[str, Any]) -> dict[str, Any]:
     """The same with each word held once, however many claims have it."""
-    return {name: intern(value) if type(value := record[name]) is str else value for name in record}
+    return {name: intern(value) if type(value) is str else value for name, value in record.items()}
 
 
 def _quantity(record: Mapping[str, Any]) -> Quantity:

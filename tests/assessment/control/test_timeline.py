@@ -314,7 +314,7 @@ def test_a_province_tells_only_of_the_places_that_are_known() -> None:
     at_sake = told("enter", by="United Nations", source="un", place=sake)
     buckets = Buckets(control_keys, timeline)
     buckets.add([held, at_sake])
-    (area,) = areas(buckets.results().values(), "2025-01-27")
+    (area,) = areas((state_at(one, "2025-01-27") for one in buckets.results().values()), "2025-01-27")
     assert area.whole is None
     assert area.words == (
         "nobody speaks of it as a whole; 1 of 2 known places entered by M23 (Sake reported); "

@@ -33,7 +33,7 @@ class Contradictions:
         self._stale: set[Held] = set()
         self._known: dict[str, Known] = {}
         self._at: dict[Held, dict[str, None]] = {}
-        self._rivals: dict[Held, Mapping[str, Found]] = {}
+        self._rivals: dict[Held, Mapping[str, Iterable[Contradiction]]] = {}
         self._pointing: dict[str, tuple[Traits, ...]] = {}
         self._found: dict[str, Found] = {}
 
@@ -113,12 +113,12 @@ def contradictions(events: Events) -> tuple[Contradiction, ...]:
     return _each_once(chain.from_iterable(Contradictions(events).results().values()))
 
 
-def _by_claim(found: Iterable[Contradiction]) -> Mapping[str, Found]:
+def _by_claim(found: Iterable[Contradiction]) -> Mapping[str, Iterable[Contradiction]]:
     """Claim id to the contradictions that the claim is part of."""
-    by: dict[str, Found] = {}
+    by: dict[str, list[Contradiction]] = {}
     for one in found:
         for claim in (one.left, one.right):
-            by[claim.id] = (*by.get(claim.id, ()), one)
+            by.setdefault(claim.id, []).append(one)
     return by
 
 

@@ -54,9 +54,10 @@ def _whose(one: Traits, sides: Sides) -> frozenset[str]:
 
 
 def _both_cannot_be(pair: Pair, whose: Whose, sides: Sides) -> bool:
-    one, other = pair
-    if not _at_one_time(one, other) or _other_part(one, other):
-        return False
+    return _at_one_time(*pair) and _are_rivals(*pair, whose, sides) and not _other_part(*pair)
+
+
+def _are_rivals(one: Traits, other: Traits, whose: Whose, sides: Sides) -> bool:
     first, second = whose[one.claim.id], whose[other.claim.id]
     alike = any(sides.same(left, right) for left in first for right in second)
     if one.claim.type in HAS and other.claim.type in HAS:

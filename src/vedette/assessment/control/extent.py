@@ -63,15 +63,16 @@ def _named_part(claim: Claim, place: Place) -> str | None:
     """What stands before, behind or around the name of the place."""
     text, trigger = claim.document.text, claim.trigger
     start = trigger.end if trigger is not None and trigger.end <= place.start else claim.evidence.start
-    several = LIST.match(text[place.end :]) is not None
-    before = _own_sort(several).sub("", text[max(start, place.start - NEAR_BY) : place.start])
+    before = text[max(start, place.start - NEAR_BY) : place.start]
+    if "of" in before.casefold():
+        before = _own_sort(LIST.match(text, place.end) is not None).sub("", before)
     if start != claim.evidence.start and (found := INSIDE.match(before)) and found[2].casefold() not in GRIP:
         return found[1]
     if (found := BEFORE.search(before)) and (part := _part(found[1])):
         return part
     if (found := AFTER.match(text[place.end : place.end + NEAR_BY])) and (part := _part(found[1])):
         return part
-    beside = BESIDE.match(text[place.end :])
+    beside = BESIDE.match(text, place.end)
     if beside and place.precision != "point" and _singular(beside[1]) in _sites():
         return f"{place.text} {beside[1]}"
     if place.precision in SETTLED and place.radius_km is not None and place.geonames_id is not None:

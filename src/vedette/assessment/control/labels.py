@@ -9,7 +9,7 @@ from itertools import pairwise
 from vedette.assessment.codes import MILITIA, REBEL, STATE, sort_of
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
-from vedette.model import Party, SourceType
+from vedette.model import Party, PartyType, SourceType
 
 OFFICES = frozenset({"defence", "defense", "interior", "foreign", "affairs", "security", "state", "staff"})
 LONG = 3
@@ -69,33 +69,36 @@ def each(party: Party) -> Iterator[Party]:
 
 def label_of(party: Party, country: str | None) -> str | None:
     """What a party's side is called: by the claim, by the registry, by its proper name; "the army" is the state's."""
-    actor = load_registry().by_id.get(party.actor or "")
-    if actor is None and party.side == party.name and is_a_unit(party.name or party.text):
+    return _label(party.name or party.text, party.type, party.actor, party.side, country)
+
+
+@lru_cache(maxsize=1 << 14)
+def _label(name: str, kind: PartyType | None, id_: str | None, side: str | None, country: str | None) -> str | None:
+    actor, armed = load_registry().by_id.get(id_ or ""), kind == "armed"
+    if actor is None and side in {None, name} and is_a_unit(name):
         return None
-    if label := party.side or (actor.side if actor else None):
-        return (own_name(party) if actor is None and sort_of(label.casefold()) == REBEL else None) or label
+    own = _own_name(name) if armed else None
+    if label := side or (actor.side if actor else None):
+        return own if own and actor is None and sort_of(label.casefold()) == REBEL else label
     if actor is not None and actor.type == "organisation":  # of no side, by the registry
         return None
-    name = party.name or party.text
-    if party.type == "armed" and (_is_regular(name) or _is_of_state(name, country)):
+    if armed and (_is_regular(name) or _is_of_state(name, country)):
         return government_of(country)
-    if sort_of(name.casefold()) == REBEL and (own := own_name(party)) is not None:
+    if own is not None and sort_of(name.casefold()) == REBEL:
         return own
-    if name.partition(" ")[0].casefold() in word_class("party_words", "uncounted") | word_class(
-        "sourcing", "owner pronoun"
-    ):
+    first, owned = name.partition(" ")[0].casefold(), any(mark in name for mark in ("’s ", "'s ", "’ ", "' "))
+    if first in word_class("party_words", "uncounted") | word_class("sourcing", "owner pronoun"):
         return None
-    owned = any(mark in name for mark in ("’s ", "'s ", "’ ", "' "))
-    if party.type == "person" or owned or _is_common(name) or not name[:1].isupper() or is_a_unit(name):
+    if kind == "person" or owned or _is_common(name) or not name[:1].isupper() or is_a_unit(name):
         return None
     return name if sort_of(name.casefold()) is None else None
 
 
-def own_name(party: Party) -> str | None:
+def _own_name(name: str) -> str | None:
     """ "UNITA" of UNITA rebels, "Karen guerrillas" of about 300 of them: by what no nation is called."""
-    name = owner(party.name or party.text)
+    name = owner(name)
     core = core_of(name)
-    if core is None or party.type != "armed" or core not in name:
+    if core is None or core not in name:
         return None
     return core if core.isupper() else name[name.index(core) :]
 

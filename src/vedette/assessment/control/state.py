@@ -102,28 +102,25 @@ def _told(one: Spell) -> str:
     return f"{one.state}{part} by {one.side or 'an unnamed side'}, {one.certainty}"
 
 
-def areas(timelines: Iterable[Timeline], day: str) -> tuple[AreaState, ...]:
-    """What is claimed of each province as a whole on a day, and of the places known inside it."""
-    wholes: dict[tuple[str | None, str], Timeline] = {}
-    inside: dict[tuple[str | None, str], list[Timeline]] = {}
-    for one in timelines:
+def areas(states: Iterable[PlaceState], day: str) -> tuple[AreaState, ...]:
+    """What is claimed of each province as a whole on a day, and of the places known inside it, by their states then."""
+    wholes: dict[tuple[str | None, str], PlaceState] = {}
+    inside: dict[tuple[str | None, str], list[PlaceState]] = {}
+    for one in states:
+        if one.state is None:
+            continue
         spot = one.spot
         if spot.precision == "province":
             wholes[spot.country, spot.admin1 or spot.name] = one
         elif spot.admin1 and spot.precision in INSIDE:
             inside.setdefault((spot.country, spot.admin1), []).append(one)
     keys = sorted({*wholes, *inside}, key=lambda key: (key[0] or "", key[1]))
-    found = (_area(key, wholes.get(key), inside.get(key, []), day) for key in keys)
-    return tuple(one for one in found if one.whole is not None or one.places)
+    return tuple(_area(key, wholes.get(key), inside.get(key, []), day) for key in keys)
 
 
-def _area(key: tuple[str | None, str], whole: Timeline | None, inside: Sequence[Timeline], day: str) -> AreaState:
-    states = sorted((state_at(one, day) for one in inside), key=lambda one: one.spot.name)
-    known = tuple(one for one in states if one.state is not None)
-    claimed = state_at(whole, day) if whole is not None else None
-    if claimed is not None and claimed.state is None:
-        claimed = None
-    return AreaState(key[1], key[0], day, claimed, known, area_words(claimed, known))
+def _area(key: tuple[str | None, str], whole: PlaceState | None, inside: list[PlaceState], day: str) -> AreaState:
+    known = tuple(sorted(inside, key=lambda one: one.spot.name))
+    return AreaState(key[1], key[0], day, whole, known, area_words(whole, known))
 
 
 def area_words(whole: PlaceState | None, known: Sequence[PlaceState]) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 from vedette.assessment.begun import begun, days_on, is_undated, stayed
 from vedette.assessment.control.extent import extent, is_a_town, is_object
 from vedette.assessment.control.sides import Sides
-from vedette.assessment.spots import finest, key_of
+from vedette.assessment.spots import finest
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.sites import at_site, site_noun
@@ -176,9 +176,8 @@ def _fights_for(claim: Claim, place: Place) -> bool:
 type Speaks = Callable[[Telling, str | None], bool]  # whether a telling is the word of a side
 
 
-def tellings(claim: Claim, key: int | str, sides: Sides) -> Iterator[Telling]:
+def tellings(claim: Claim, place: Place, sides: Sides) -> Iterator[Telling]:
     """What a claim tells of a place, once for each side that acts; side None where it names none."""
-    place = next(place for place in spots(claim) if key_of(place) == key)
     act, against = _act_of(claim)
     since, part = begun(claim, act in LASTING and claim.kind != "violence"), extent(claim, place)
     for loser in _thrown_out(claim, place, sides):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 
 from vedette.assessment.begun import narrowest, near
 from vedette.assessment.control.certainty import Ladder
@@ -30,10 +31,11 @@ def timeline(
     key: int | str, claims: Sequence[Claim], families: Families = ALONE, groups: Groups | None = None
 ) -> Timeline:
     """What the claims about one place, in order of publication, add up to."""
-    places = [place for claim in claims for place in spots(claim) if key_of(place) == key]
-    spot = spot_of(places)
+    here = {claim.id: [place for place in spots(claim) if key_of(place) == key] for claim in claims}
+    spot = spot_of(chain.from_iterable(here.values()))
     sides = sides_at(claims, spot.country, groups)
-    told = _without_raids([one for claim in _printed_first(claims, families) for one in tellings(claim, key, sides)])
+    printed = _printed_first(claims, families)
+    told = _without_raids([one for claim in printed for one in tellings(claim, here[claim.id][0], sides)])
     if all(one.passing and one.side is None for one in told):  # somebody fights there, and nobody tells who has it
         told = []
     speaks = partial(_speaks, sides=sides)

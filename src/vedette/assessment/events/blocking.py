@@ -32,7 +32,7 @@ def keys(one: Traits) -> tuple[str, ...]:
 
 def meet(key: str, left: Keyed, right: Keyed) -> bool:
     """Whether two claims are compared under a key: the first that they share; two towns of an area are two."""
-    return left[1].isdisjoint(right[1]) and (left[0].coarse or right[0].coarse or not key.startswith(AREA))
+    return left[1].isdisjoint(right[1]) and (not key.startswith(AREA) or left[0].coarse or right[0].coarse)
 
 
 def reach(key: str) -> int:

@@ -109,8 +109,8 @@ class Events:
         ordered = [(one, frozenset(of[: of.index(key)])) for one, of in zip(held, every, strict=True)]
         new = range(len(ids)) if key in self._thinned else [at for at, id_ in enumerate(ids) if id_ in self._fresh]
         found = self._kept(key, ordered, ids) if len(new) < len(ids) else {}
-        for at, to in _near(new, [one[1] for one in ordered], reach(key)):
-            if meet(key, ordered[at], ordered[to]) and (score := points(ordered[at][0], ordered[to][0])) > 0:
+        for at, to in _near(new, key, ordered):
+            if (score := points(held[at], held[to])) > 0:
                 found[ids[at], ids[to]] = score
         return found or NONE
 
@@ -151,6 +151,9 @@ class Events:
         return frozenset(found)
 
     def _clustered(self, together: frozenset[str]) -> Iterator[Event]:
+        if len(together) == 1:
+            yield summed([self._traits[id_] for id_ in together], self._score)
+            return
         order = sorted((self._traits[id_].claim for id_ in together), key=in_order)
         clusters = Clusters([claim.id for claim in order], self._score)
         clusters.forbid(pair for pair in self._judged.apart if pair <= together)
@@ -181,10 +184,10 @@ def _ties(judgements: Judgements) -> dict[str, set[str]]:
     return ties
 
 
-def _near(new: Sequence[int], before: Sequence[frozenset[str]], most: int) -> Iterator[tuple[int, int]]:
-    """The pairs of places in a row that are near each other, one of them new, and had no key in common before."""
-    known, apart = set(new), frozenset.isdisjoint
+def _near(new: Sequence[int], key: str, row: Sequence[Keyed]) -> Iterator[tuple[int, int]]:
+    """The pairs of places in a row that are near each other, one of them new, and meet under a key."""
+    known, most = set(new), reach(key)
     for at in new:
-        own = before[at]
-        yield from ((at, to) for to in range(at + 1, min(at + 1 + most, len(before))) if apart(own, before[to]))
-        yield from ((to, at) for to in range(max(0, at - most), at) if to not in known and apart(own, before[to]))
+        own = row[at]
+        yield from ((at, to) for to in range(at + 1, min(at + 1 + most, len(row))) if meet(key, own, row[to]))
+        yield from ((to, at) for to in range(max(0, at - most), at) if to not in known and meet(key, own, row[to]))

@@ -14,7 +14,8 @@ SCENES = {
     "same-place": "same-scene", "inside": "same-scene", "same-district": "same-scene", "same-area": "in-area",
     "in-area": "in-area", "elsewhere": "other-scene",
 }  # fmt: skip
-PLACES = ("same-place", "inside", "same-district", "same-area", "in-area")
+TOWNS = ("same-place", "inside", "same-district")
+PLACES = (*TOWNS, "same-area", "in-area")
 
 
 def place(left: Traits, right: Traits) -> str:
@@ -24,9 +25,8 @@ def place(left: Traits, right: Traits) -> str:
             return "same-name"
         return "some-place" if left.places or right.places else "no-place"
     found = {_places(one, other) for one in left.places for other in right.places}
-    if not left.coarse and not right.coarse:
-        found -= {"same-area", "in-area"}
-    level = next((level for level in PLACES if level in found), "elsewhere")
+    levels = PLACES if left.coarse or right.coarse else TOWNS
+    level = next((level for level in levels if level in found), "elsewhere")
     return SCENES[level] if left.scene or right.scene else level
 
 
@@ -34,9 +34,9 @@ def _places(left: Place, right: Place) -> str | None:
     if (left.role in TOWARD) != (right.role in TOWARD) and "at" not in {left.role, right.role}:
         return None
     if _same(left, right):
-        return {"district": "same-district"}.get(
-            left.precision or "", "same-area" if left.precision in COARSE else "same-place"
-        )
+        if left.precision == "district":
+            return "same-district"
+        return "same-area" if left.precision in COARSE else "same-place"
     if left.country and right.country and left.country != right.country:
         return None
     if left.precision in COARSE or right.precision in COARSE:

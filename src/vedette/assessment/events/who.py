@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from vedette.assessment.buckets import shared
 from vedette.assessment.codes import camp_of
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.stems import stem, stems_of
@@ -16,6 +15,8 @@ BEFORE = 20
 MEN = "man"  # soldiers or not, as the words beside say
 PARTICLE = 3
 ACRONYM = re.compile(r"[A-Z]{2,}[A-Z0-9-]*")
+
+type Named = tuple[str | None, str | None, str, str, str | None]  # actor, side, name, text, camp
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,18 @@ class Who:
 
 def who_of(parties: Sequence[Party], side: str | None = None) -> Who:
     """The traits of some parties in one role, who are of a side where their words do not tell."""
-    otherwise = frozenset((side,) if side else ())
-    if not parties:
-        return Who(sides=otherwise)
-    ids = frozenset(one.actor or _proper_name(one.name or one.text) for one in parties) - {""}
-    sides = frozenset(one.side or one.actor or _proper_name(one.name or one.text) for one in parties) - {""}
-    heads = frozenset(_head(one.text) for one in parties)
-    camps = {camp_of(one) for one in parties}
-    loose = any(one.side and not one.actor for one in parties)
+    return _who(tuple([(one.actor, one.side, one.name or one.text, one.text, camp_of(one)) for one in parties]), side)
+
+
+@lru_cache(maxsize=1 << 16)  # so that many claims hold it once
+def _who(parties: tuple[Named, ...], side: str | None) -> Who:
+    ids = frozenset(actor or _proper_name(name) for actor, _, name, *_ in parties) - {""}
+    sides = frozenset(own or actor or _proper_name(name) for actor, own, name, *_ in parties) - {""}
+    heads = frozenset(_head(text) for *_, text, _ in parties)
+    camps = {camp for *_, camp in parties}
+    loose = any(own and not actor for actor, own, *_ in parties)
     camp = camps.pop() if len(camps) == 1 else None
-    return shared(Who(shared(ids), shared(sides or otherwise), shared(heads), loose, camp))
+    return Who(ids, sides or frozenset((side,) if side else ()), heads, loose, camp)
 
 
 @lru_cache(maxsize=1 << 14)
