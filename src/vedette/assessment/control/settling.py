@@ -3,23 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vedette.assessment.begun import SLACK_DAYS, near
+from vedette.assessment.begun import near
 from vedette.assessment.control.extent import same_part
 from vedette.assessment.control.sides import Sides
-from vedette.assessment.control.tellings import Speaks, Telling
-
-GOING = frozenset({"leave", "lose"})
-COMING = frozenset({"take", "enter"})
-HELD_SINCE_DAYS = 7
+from vedette.assessment.control.tellings import COMING, GOING, Speaks, Telling
 
 
 def settled(told: Sequence[Telling], sides: Sides, speaks: Speaks) -> list[Telling]:
     """The tellings, each at the day that others give it, without what a side no longer stands by."""
     dated = [_at_its_day(one, told, sides) for one in told]
-    kept = [
+    return [
         one for one in dated if not _taken_back(one, dated, sides, speaks) and not _told_with_return(one, dated, sides)
     ]
-    return [_since_left(one, dated, sides) for one in kept]
 
 
 def _at_its_day(one: Telling, told: Sequence[Telling], sides: Sides) -> Telling:
@@ -28,7 +23,7 @@ def _at_its_day(one: Telling, told: Sequence[Telling], sides: Sides) -> Telling:
     if one.against or first is None or near(first, last):
         return one
     days = [other.since for other in told
-            if _is_dated(other) and first <= other.since.last <= last and _one_change(one, other, sides)]  # fmt: skip
+            if other.is_dated and first <= other.since.last <= last and _one_change(one, other, sides)]  # fmt: skip
     return replace(one, since=min(days, key=lambda day: day.last)) if days else one
 
 
@@ -37,18 +32,6 @@ def _one_change(one: Telling, other: Telling, sides: Sides) -> bool:
     if other.against or not same_part(one.part, other.part) or not {one.act, other.act} <= GOING | {"take"}:
         return False
     return sides.same(one.side, other.side) == ((one.act in GOING) == (other.act in GOING))
-
-
-def _since_left(one: Telling, told: Sequence[Telling], sides: Sides) -> Telling:
-    """Who is told to hold a place some days after its rival left it has held it since then."""
-    if one.act != "hold" or one.against or one.part is not None or one.side is None or one.since.first is not None:
-        return one
-    changes = [other for other in told if not other.against and other.part is None and other.act in GOING | COMING
-               and other.side is not None and other.since.last <= one.since.last]  # fmt: skip
-    gone = max(changes, key=lambda other: other.since.last, default=None)
-    if gone is None or gone.act in COMING or not _is_dated(gone) or sides.same(gone.side, one.side):
-        return one
-    return replace(one, since=gone.since) if near(gone.since.last, one.since.last, HELD_SINCE_DAYS) else one
 
 
 def _told_with_return(one: Telling, told: Sequence[Telling], sides: Sides) -> bool:
@@ -85,7 +68,3 @@ def _said_later(one: Telling, other: Telling) -> bool:
 
 def _in_one_report(one: Telling, other: Telling) -> bool:
     return one.claim.document.id == other.claim.document.id
-
-
-def _is_dated(one: Telling) -> bool:
-    return one.since.first is not None and near(one.since.first, one.since.last, SLACK_DAYS - 1)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from vedette.assessment.begun import SLACK_DAYS, days_on, near
 from vedette.assessment.control.extent import same_part
 from vedette.assessment.control.sides import Sides
-from vedette.assessment.control.tellings import Speaks, Telling
+from vedette.assessment.control.tellings import GOING, Speaks, Telling
 from vedette.lexicon.actors import load_registry
 from vedette.model import ControlState, Since
 
 RETOLD_DAYS = 21
+HELD_SINCE_DAYS = 7
 PASSING_DAYS = 3
 THERE: tuple[ControlState, ...] = ("held", "entered", "besieged", "contested")
 GONE: tuple[ControlState, ...] = ("withdrawn", "lost")
@@ -36,6 +37,11 @@ class Draft:
     def began(self) -> str:
         """The last day on which it can have begun."""
         return self.tellings[0].since.last
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the day on which it began is told."""
+        return self.tellings[0].is_dated
 
     @property
     def is_open(self) -> bool:
@@ -92,15 +98,15 @@ class Sweep:
             draft.tellings.append(one)
             return
         draft = self._new(one, "held")
-        for other in self._still(THERE, but=draft):
+        for other in self._still(THERE, but=draft) if one.part is None else ():
             if any(told.claim is one.claim for told in other.tellings):  # taken together
                 continue
             if self._same(other.side, one.side):
-                if one.part is None and (other.state != "held" or other.part is not None):
+                if other.state != "held" or other.part is not None:
                     other.end(one.since)
-            elif one.part is None and other.state != "contested":
+            elif other.state != "contested":
                 self._succeed(other, draft, one)
-            elif one.part is None and other.passing:
+            else:
                 other.end(one.since)
 
     def _holding(self, one: Telling) -> Draft | None:
@@ -144,6 +150,8 @@ class Sweep:
         if draft is None:
             for other in self.drafts:
                 other.renewed |= other.taker in pressed and self._same(other.side, one.side)
+            left = self._left_to(one, HELD_SINCE_DAYS) if one.since.first is None else None
+            one = replace(one, since=left.tellings[0].since) if left is not None and left.is_dated else one
             draft = self._new(one, "held")
             for other in self._still(("contested",)) if one.since.first and one.part is None else ():
                 other.end(one.since)
@@ -165,19 +173,20 @@ class Sweep:
         draft = self._last(one.side, "entered") if held else self._open(one.side, ("entered",), one.part)
         if draft is not None:
             draft.tellings.append(one)
-        elif held is None and self._left_to(one):
+        elif held is None and (left := self._left_to(one, PASSING_DAYS)) is not None and self._held_by(left.side):
             self._take(one)
         else:
             self._new(one, "entered").until = held.tellings[0].since if held else None
 
-    def _left_to(self, one: Telling) -> bool:
-        """Whether the side that held the place left it just before, and nobody is there: who comes then has it."""
+    def _left_to(self, one: Telling, days: int) -> Draft | None:
+        """The leaving of a rival some days before, with nobody else there: who is there then has the place."""
         gone, there = ([other for other in self._still(states) if other.part is None and other.side is not None
                         and not self._same(other.side, one.side)] for states in (GONE, THERE))  # fmt: skip
-        held = [other.side for other in self.drafts if other.state == "held" and other.part is None]
-        gone = [other for other in gone if any(self._same(other.side, side) for side in held)]
-        left = any(near(other.began, one.since.last, PASSING_DAYS) for other in gone)
-        return left and not there and one.part is None and one.side is not None
+        alone = not there and one.part is None and one.side is not None
+        return next((other for other in gone if alone and near(other.began, one.since.last, days)), None)
+
+    def _held_by(self, side: str | None) -> bool:
+        return any(one.state == "held" and one.part is None and self._same(side, one.side) for one in self.drafts)
 
     def _lasting(self, one: Telling) -> None:
         """A rising that is told when those who rose hold the place came before that."""
@@ -333,19 +342,14 @@ def _rejects(one: Telling, draft: Draft, same: Callable[[str | None, str | None]
     """Whether a denial is about a spell: what it rejects, whose, and when; a denied loss rejects a rival's capture."""
     if one.part is not None and not same_part(one.part, draft.part):
         return False
-    leaving = one.act in {"leave", "lose"}
-    if draft.state in GONE:
-        about = leaving and (one.side is None or same(draft.side, one.side))
-    elif leaving:
-        about = draft.state == "held" and (one.side is None or not same(draft.side, one.side))
-    else:
-        about = draft.state in _REJECTED.get(one.act, ()) and (one.side is None or same(draft.side, one.side))
-    return about and _of_one_time(one, draft)
+    rival = one.act in GOING and draft.state not in GONE
+    about = draft.state in (("held",) if rival else _REJECTED.get(one.act, ()))
+    return about and (one.side is None or same(draft.side, one.side) != rival) and _of_one_time(one, draft)
 
 
 _REJECTED: dict[str, tuple[ControlState, ...]] = {
     "enter": ("entered", "held"), "take": ("held",), "hold": ("held",), "besiege": ("besieged",),
-    "contest": ("contested",),
+    "contest": ("contested",), "leave": GONE, "lose": GONE,
 }  # fmt: skip
 
 

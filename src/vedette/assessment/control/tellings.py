@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from vedette.assessment.begun import begun, days_on, is_undated, stayed
+from vedette.assessment.begun import SLACK_DAYS, begun, days_on, is_undated, near, stayed
 from vedette.assessment.control.extent import extent, is_a_town, is_object
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.spots import finest
@@ -24,6 +24,8 @@ ACTS: dict[tuple[str, str], Act] = {
     ("movement", "deploy"): "enter", ("displacement", "evacuate"): "leave", ("violence", "clash"): "contest",
     ("violence", "attack"): "contest",
 }  # fmt: skip
+GOING: frozenset[Act] = frozenset({"leave", "lose"})
+COMING: frozenset[Act] = frozenset({"take", "enter"})
 ENDED: dict[Act, Act] = {"hold": "lose", "besiege": "relieve", "contest": "relieve"}
 LASTING = frozenset({"hold", "besiege", "contest"})
 TOWNS, WIDE = frozenset({"point", "settlement", "district"}), frozenset({"province", "region", "country"})
@@ -82,6 +84,11 @@ class Telling:
     def undated(self) -> bool:
         """Whether only the report is dated."""
         return self.since.precision == "published"
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the day is told, give or take one."""
+        return self.since.first is not None and near(self.since.first, self.since.last, SLACK_DAYS - 1)
 
     @property
     def again(self) -> bool:

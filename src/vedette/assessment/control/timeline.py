@@ -10,7 +10,7 @@ from vedette.assessment.control.groups import Groups, sides_at
 from vedette.assessment.control.settling import settled
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.control.spells import GONE, PASSING_DAYS, Draft, Sweep
-from vedette.assessment.control.tellings import Telling, spots, tellings
+from vedette.assessment.control.tellings import GOING, Telling, spots, tellings
 from vedette.assessment.spots import key_of, spot_of
 from vedette.assessment.voices import ALONE, voices
 from vedette.lexicon.actors import fold
@@ -18,7 +18,6 @@ from vedette.model import AGAINST, Certainty, Claim, Families, Reason, Since, Sp
 
 UNSURE: frozenset[Certainty] = frozenset({"claimed", "disputed"})
 LEFT_DAYS = 3
-SUPPORTING = frozenset({"leave", "lose"})
 AFTER = {"held": "lost or left", "entered": "left", "besieged": "lifted its siege of", "contested": "gave up"}
 
 
@@ -105,7 +104,7 @@ def _spell(draft: Draft, ladder: Ladder, taker: Ladder | None) -> Spell:
     """Who took it only ends a spell where more than the taker's own word says so."""
     last = ladder.steps[-1]
     taken = taker is not None and taker.steps[-1].certainty in UNSURE and not draft.renewed
-    told = [one.since for one in draft.tellings if one.against or one.act not in SUPPORTING]
+    told = [one.since for one in draft.tellings if one.against or one.act not in GOING]
     began = narrowest(told or [draft.tellings[0].since])
     if draft.until is not None and began.first is None and draft.until.last < began.last:
         began = Since(None, draft.until.last, began.precision)
