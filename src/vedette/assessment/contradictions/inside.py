@@ -6,6 +6,7 @@ from itertools import combinations
 from math import isinf
 
 from vedette.assessment.contradictions.pairing import against, of_two, part_of, said, told_by
+from vedette.assessment.control.extent import same_part
 from vedette.assessment.events.features import bounds, corrects, doers, kind, ratio, targets
 from vedette.assessment.events.traits import Traits
 from vedette.assessment.sources import word_of
@@ -66,10 +67,10 @@ def _of_other_things(told: Traits, denial: Traits) -> bool:
     """
     ends = {told.claim.phase == "ends", denial.claim.phase == "ends"}
     revised = told.claim.standing == "admitted" and told.kind == "control" and said(denial) < said(told)
-    parts = {part_of(one) for one in (told, denial)} if told.kind == "control" else set()
+    one_part = told.kind != "control" or same_part(part_of(told), part_of(denial))
     named = told.doers.heads and denial.doers.heads
     mixed = named and told.kind in {"movement", "displacement"} and doers(told, denial) is None
-    return kind(told, denial) == "other-means" or len(ends) > 1 or len(parts) > 1 or revised or bool(mixed)
+    return kind(told, denial) == "other-means" or len(ends) > 1 or not one_part or revised or bool(mixed)
 
 
 def _figures(members: Sequence[Traits]) -> Iterator[Contradiction]:

@@ -44,8 +44,7 @@ def against(kind: ContradictionKind, one: Traits, other: Traits, words: str) -> 
 
 def part_of(one: Traits) -> str | None:
     """The part of a place that a claim speaks of; None where it is the whole."""
-    found = (words for place in finest(one.claim.places) if (words := extent(one.claim, place)) is not None)
-    return next((words.casefold().removeprefix("the ") for words in found), None)
+    return next(filter(None, (extent(one.claim, place) for place in finest(one.claim.places))), None)
 
 
 def said(one: Traits) -> str:

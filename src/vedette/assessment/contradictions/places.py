@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from vedette.assessment.contradictions.pairing import Pair, against, of_two, part_of, said, told_by
+from vedette.assessment.control.extent import same_part
 from vedette.assessment.control.groups import Groups, sides_at
 from vedette.assessment.control.sides import Sides
 from vedette.assessment.control.tellings import ACTS, AGAIN, is_side
@@ -105,11 +106,10 @@ def _other_part(one: Traits, other: Traits) -> bool:
     if one.scene or other.scene:
         return False
     first, second = part_of(one), part_of(other)
-    if first is not None and second is not None:
-        return first != second
+    if same_part(first, second) or (first and second):
+        return not same_part(first, second)
     part = one if first is not None else other
-    way = (first or second or "").endswith(WAYS)
-    return first != second and (way or part.claim.type != "hold")
+    return (first or second or "").casefold().endswith(WAYS) or part.claim.type != "hold"
 
 
 def _what(one: Traits, whose: Whose) -> str:

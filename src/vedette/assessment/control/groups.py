@@ -1,7 +1,7 @@
 """The groups that fight in each country, by all that is told of it, and the sides of which one part fights another."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from vedette.assessment.control.labels import describes, label_of
@@ -10,23 +10,41 @@ from vedette.assessment.sources import is_person
 from vedette.lexicon.actors import fold, load_registry
 from vedette.model import Claim, Party
 
+_NOTHING: Counter[str] = Counter()
+
+
+class Tallies:
+    """How often things are told under each key; what is counted out again leaves no trace."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, Counter[str]] = {}
+
+    def of(self, key: str) -> Mapping[str, int]:
+        """What is told under a key, and how often."""
+        return self.held.get(key, _NOTHING)
+
+    def count(self, key: str, thing: str, by: int) -> None:
+        """Count a thing in or out."""
+        told = self.held.setdefault(key, Counter())
+        told[thing] += by
+        if not told[thing]:
+            del told[thing]
+        if not told:
+            del self.held[key]
+
 
 class Groups:
     """The groups that claims name as fighting in each country, the countries that reports speak of, and for whom
     those speak who are named."""
 
     def __init__(self) -> None:
-        self._named: dict[str, Counter[str]] = defaultdict(Counter)
-        self._spoken: dict[str, Counter[str]] = defaultdict(Counter)
+        self._named, self._spoken, self._feuds, self._speak, self._heard = (Tallies() for _ in range(5))
         self._counted: dict[str, tuple[tuple[str, str], ...]] = {}
-        self._feuds: Counter[str] = Counter()
-        self._speak: dict[str, Counter[str]] = defaultdict(Counter)
-        self._heard: dict[str, Counter[str]] = defaultdict(Counter)
 
     @property
     def split(self) -> frozenset[str]:
         """The sides of which one part is told to fight another."""
-        return frozenset(side for side, times in self._feuds.items() if times > 0)
+        return frozenset(self._feuds.held)
 
     def change(self, gone: Iterable[Claim], new: Iterable[Claim]) -> frozenset[str]:
         """Count claims out and in; the countries that have other groups now, the ids of reports of another country."""
@@ -44,23 +62,23 @@ class Groups:
                 tallies += [(one, 1) for one in counted]
         named = {country: self.of(country) for country in {country for (country, _), _ in tallies}}
         for (country, label), by in tallies:
-            self._named[country][label] += by
+            self._named.count(country, label, by)
         moved = {id_ for id_, old in before.items() if main[id_] != old}
-        moved |= {id_ for name, old in spoke.items() if self.side_of(name) != old for id_ in self._heard[name]}
+        moved |= {id_ for name, old in spoke.items() if self.side_of(name) != old for id_ in self._heard.of(name)}
         parted = whole ^ self.split
-        divided = {country for country, tally in self._named.items() if not parted.isdisjoint(tally)}
+        divided = {country for country, tally in self._named.held.items() if not parted.isdisjoint(tally)}
         return frozenset({country for country, old in named.items() if self.of(country) != old} | moved | divided)
 
     def _count(self, claims: Iterable[Claim], by: int) -> None:
         for claim in claims:
             for side in _feud(claim):
-                self._feuds[side] += by
+                self._feuds.count(side, claim.id, by)
             for name, side in _spokesmen(claim):
-                self._speak[name][side] += by
+                self._speak.count(name, side, by)
             for name in {name for link in claim.chain[1:] for name in _names(link.name or link.text)}:
-                self._heard[name][claim.document.id] += by
+                self._heard.count(name, claim.document.id, by)
             for country in {place.country for place in claim.places if place.country}:
-                self._spoken[claim.document.id][country] += by
+                self._spoken.count(claim.document.id, country, by)
 
     def country(self, claims: Iterable[Claim]) -> str | None:
         """The country that the reports of some claims speak of most, for a place of which nobody tells it."""
@@ -69,16 +87,16 @@ class Groups:
 
     def side_of(self, name: str) -> str | None:
         """The only side for which somebody of a name, in full or by its last word, is told to speak."""
-        found = [side for side, times in self._speak.get(fold(name), Counter()).items() if times > 0]
+        found = list(self._speak.of(fold(name)))
         return found[0] if len(found) == 1 else None
 
     def of(self, country: str | None) -> tuple[str, ...]:
         """The groups of a country, in the order of their names."""
-        return tuple(sorted(key for key, times in self._named.get(country or "", Counter()).items() if times > 0))
+        return tuple(sorted(self._named.of(country or "")))
 
     def _main(self, report: str) -> str | None:
-        votes = self._spoken.get(report, Counter())
-        return max(sorted(votes), key=votes.__getitem__, default=None) if votes.total() > 0 else None
+        votes = self._spoken.of(report)
+        return max(sorted(votes), key=votes.__getitem__, default=None)
 
 
 def sides_at(claims: Sequence[Claim], country: str | None, groups: Groups | None) -> Sides:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from vedette.assessment.begun import near
 from vedette.assessment.control.extent import is_outside
+from vedette.assessment.control.spells import GONE
 from vedette.model import AreaState, Certainty, ControlState, PlaceState, Reason, Spell, Timeline
 
 INSIDE = frozenset({"settlement", "point", "district"})
-LEFT = frozenset({"withdrawn", "lost"})
 HELD_BEFORE_DAYS = 21
 SURER: tuple[Certainty, ...] = ("disputed", "claimed", "reported", "confirmed")
 
@@ -22,7 +22,7 @@ def state_at(timeline: Timeline, day: str) -> PlaceState:
     if found is None:
         return _until_it_left(timeline, day)
     state, main, certainty = found
-    others = dict.fromkeys(one.side for one in spells if one.side not in {None, main.side} and one.state not in LEFT)
+    others = dict.fromkeys(one.side for one in spells if one.side not in {None, main.side} and one.state not in GONE)
     reason = Reason(_words(state, main, spells), tuple(dict.fromkeys(id_ for one in spells for id_ in one.claims)))
     return PlaceState(
         timeline.spot, day, state, main.side, certainty, tuple(filter(None, others)), spells, reason, main,
@@ -34,7 +34,7 @@ def _until_it_left(timeline: Timeline, day: str) -> PlaceState:
     """Of a place of which nothing is told yet: held by whoever left or lost it some days later."""
     later = (one for one in timeline.spells if one.since.last > day and one.part is None)
     next_ = next((one for one in later if one.state not in {"contested", "besieged"}), None)
-    if next_ is None or next_.state not in LEFT or not next_.side or not near(day, next_.since.last, HELD_BEFORE_DAYS):
+    if next_ is None or next_.state not in GONE or not next_.side or not near(day, next_.since.last, HELD_BEFORE_DAYS):
         return PlaceState(timeline.spot, day, None, None, None, (), (), Reason("nothing is told of it by then"))
     reason = Reason(f"told to have {'left' if next_.state == 'withdrawn' else 'lost'} it afterwards", next_.claims)
     return PlaceState(timeline.spot, day, "held", next_.side, next_.certainty, (), (), reason)
@@ -86,7 +86,7 @@ def _not_held(inside: Sequence[Spell], spells: Sequence[Spell]) -> Found | None:
     fought = _fought(spells)
     if fought or len(sides) > 1:
         return "contested", (inside or fought)[-1], _surest(fought or inside)
-    for states in ({"besieged"}, {"held"}, {"entered"}, LEFT):
+    for states in ({"besieged"}, {"held"}, {"entered"}, GONE):
         if found := [one for one in spells if one.state in states]:
             return found[-1].state, found[-1], found[-1].certainty
     return None
@@ -141,7 +141,7 @@ def _group(one: PlaceState) -> str:
         return "contested"
     side = one.side or "an unnamed side"
     in_part = " in part" if one.part else ""
-    return f"left by {side}" if one.state in LEFT else f"{one.state}{in_part} by {side}"
+    return f"left by {side}" if one.state in GONE else f"{one.state}{in_part} by {side}"
 
 
 def _named(one: PlaceState) -> str:

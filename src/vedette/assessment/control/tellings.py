@@ -43,8 +43,7 @@ BEARING = re.compile(
     r"|\b(?:bridge|crossing|pass|ford|hill|heights|checkpoint|junction) between (?:\w[\w'’-]* ){0,2}(?:and )?$"
 )
 BEFORE = 40
-LEAVING = frozenset({"withdraw", "lose"})
-COMING = frozenset({"enter", "capture", "advance"})
+AWAY, TOWARD = frozenset({"withdraw", "lose", "repel"}), frozenset({"enter", "capture"})
 ASSAULTS = ("storm", "assault", "offensive", "battle", "overr")
 
 
@@ -119,8 +118,7 @@ def _itself(claim: Claim, place: Place) -> Place:
 
 def _is_about(claim: Claim, place: Place) -> bool:
     """Not where somebody goes on to or came from; and fighters who cross into a country do not hold it."""
-    leaving = claim.type in LEAVING | {"repel"}
-    if (place.role in ELSEWHERE and leaving) or (place.role == "from" and claim.type in COMING):
+    if (place.role in ELSEWHERE and claim.type in AWAY) or (place.role == "from" and claim.type in TOWARD):
         return False
     if claim.kind == "displacement":  # "the army has evacuated it"; "it was evacuated for tactical reasons", by who did
         own = all(party.role == "agent" and party.type == "armed" for party in claim.parties)

@@ -43,12 +43,10 @@ class Site:
     type: str
     place: Place
 
-    own: bool = False
-
     @property
     def own_name(self) -> str:
         """What tells it from others of its sort in the same town; empty for "the airport in Port Sudan"."""
-        return fold(self.name) if self.own else ""
+        return fold(self.name) if self.name[:1].isupper() and self.name != self.place.written else ""
 
 
 def asset_keys(claim: Claim) -> tuple[AssetKey, ...]:
@@ -71,7 +69,7 @@ def _sites(claim: Claim) -> Iterator[Site]:
                 own, spot = OWN_WORDS.sub("", words), at_site(place, words)
                 named = own[:1].isupper() or spot is place
                 spot = place if spot is place else replace(spot, text=words)
-                yield Site(own if named else spot.name or own, type_, spot, own[:1].isupper())
+                yield Site(own if named else spot.name or own, type_, spot)
 
 
 def _words_for(claim: Claim, place: Place) -> str | None:
