@@ -49,3 +49,8 @@ def tellings(name: str) -> frozenset[str]:
 def narrower(name: str, broad: str) -> bool:
     """Whether a type ("violence/shelling") says more exactly what a broader one says."""
     return any(entry.name == broad and name in entry.words for entry in load("narrowing", NounEntry))
+
+
+def is_ordinal(word: str) -> bool:
+    """Whether a word, in small letters, numbers what comes after it: "22nd", "fifth"."""
+    return word[:1].isdigit() or word in word_class("party_words", "ordinal")

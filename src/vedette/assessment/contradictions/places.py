@@ -6,7 +6,7 @@ from vedette.assessment.contradictions.pairing import Pair, against, of_two, par
 from vedette.assessment.control.extent import same_part
 from vedette.assessment.control.groups import Groups, sides_at
 from vedette.assessment.control.sides import Sides
-from vedette.assessment.control.tellings import ACTS, AGAIN, is_side
+from vedette.assessment.control.tellings import ACTS, begins, is_side
 from vedette.assessment.events.traits import Traits
 from vedette.assessment.spots import finest, key_of
 from vedette.model import TOLD, Contradiction
@@ -80,13 +80,9 @@ def _until_it_left(held: Traits, lost: Traits) -> bool:
 def _turns(one: Traits, other: Traits) -> bool:
     """Whether one of two reports tells that the place changed hands since: "retook it", or what was said before."""
     if one.claim.type == other.claim.type == "capture":
-        return any(_trigger(claim).startswith(AGAIN) for claim in (one, other))
+        return any(begins(told.claim.trigger, "taking back") for told in (one, other))
     taken, held = (one, other) if one.claim.type == "capture" else (other, one)
     return taken.claim.type == "capture" and said(held) < said(taken)
-
-
-def _trigger(one: Traits) -> str:
-    return one.claim.trigger.text.casefold() if one.claim.trigger else ""
 
 
 def _at_one_time(one: Traits, other: Traits) -> bool:

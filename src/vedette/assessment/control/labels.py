@@ -8,10 +8,9 @@ from itertools import pairwise
 
 from vedette.assessment.codes import MILITIA, REBEL, STATE, sort_of
 from vedette.lexicon.actors import load_registry
-from vedette.lexicon.classes import word_class
+from vedette.lexicon.classes import is_ordinal, word_class
 from vedette.model import Party, PartyType, SourceType
 
-OFFICES = frozenset({"defence", "defense", "interior", "foreign", "affairs", "security", "state", "staff"})
 LONG = 3
 
 
@@ -53,7 +52,7 @@ def core_of(name: str) -> str | None:
 def is_own(party: Party) -> bool:
     """ "Our forces", "its units"."""
     first = party.text.partition(" ")[0].casefold()
-    return first in {"our", "we", "us"} | word_class("sourcing", "owner pronoun")
+    return first in word_class("party_words", "we") | word_class("sourcing", "owner pronoun")
 
 
 def is_the_group(party: Party) -> bool:
@@ -106,8 +105,7 @@ def _own_name(name: str) -> str | None:
 def is_a_unit(name: str) -> bool:
     """ "The Joint Staff", "Northern Command", "the 54th Brigade": of an army, whose it does not say."""
     words = name.casefold().removeprefix("the ").split()
-    counted = words[0][0].isdigit() or words[0] in word_class("party_words", "ordinal")
-    if counted and words[-1] in {*word_class("party_words", "numbered unit"), "army"}:
+    if is_ordinal(words[0]) and words[-1] in {*word_class("party_words", "numbered unit"), "army"}:
         return True  # "the Second Revolutionary Army"
     return all(word[0].isdigit() or word in word_class("party_words", "head of an army") for word in words)
 
@@ -159,8 +157,8 @@ def state_of(name: str, kind: SourceType, here: str | None) -> str | None:
         return None
     names = [*words, *map(" ".join, pairwise(words))]
     country = next((found for one in names if (found := load_registry().by_adjective(one))), None)
-    owners = name.partition(" of ")[2].split()
-    if country is None and any(word[:1].isupper() and word.casefold() not in OFFICES for word in owners):
+    owners = {word.casefold() for word in name.partition(" of ")[2].split() if word[:1].isupper()}
+    if country is None and owners - word_class("party_words", "office"):
         return None  # "the staff of the Territorial Defence"
     return country.label if country is not None else here
 

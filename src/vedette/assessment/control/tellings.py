@@ -12,7 +12,7 @@ from vedette.assessment.spots import finest
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.sites import at_site, site_noun
-from vedette.model import AGAINST, TOLD, Claim, Party, Place, Since
+from vedette.model import AGAINST, TOLD, Claim, Party, Place, Quote, Since
 
 type Act = Literal["take", "hold", "enter", "besiege", "contest", "leave", "lose", "relieve"]
 
@@ -31,9 +31,6 @@ LASTING = frozenset({"hold", "besiege", "contest"})
 TOWNS, WIDE = frozenset({"point", "settlement", "district"}), frozenset({"province", "region", "country"})
 WHOLE_COUNTRIES = frozenset({"capture", "hold", "lose"})
 ELSEWHERE = frozenset({"to", "toward"})
-AGAIN = ("retake", "retook", "recaptur", "regain", "reclaim", "recover", "liberat", "took back", "won back")
-CUTTING = ("cut", "sever", "block")
-ROADS = ("road", "highway", "route", "motorway", "supply line", "bridge")
 ROAD_TO = re.compile(
     r"\b(?:road|highway|route)s? (?:\w+ing |that leads )?(?:to|towards?|into|out of|around|from|between)\b[^.;]*$"
 )
@@ -44,7 +41,6 @@ BEARING = re.compile(
 )
 BEFORE = 40
 AWAY, TOWARD = frozenset({"withdraw", "lose", "repel"}), frozenset({"enter", "capture"})
-ASSAULTS = ("storm", "assault", "offensive", "battle", "overr")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,8 +67,8 @@ class Telling:
     @property
     def raid(self) -> bool:
         """Whether it is an attack that no word calls an assault: whoever did it may have come to kill or to loot."""
-        words = self.claim.trigger.text.casefold() if self.claim.trigger else ""
-        return self.claim.kind == "violence" and self.claim.type == "attack" and not words.startswith(ASSAULTS)
+        attack = self.claim.kind == "violence" and self.claim.type == "attack"
+        return attack and not begins(self.claim.trigger, "assault")
 
     @property
     def vague(self) -> bool:
@@ -92,8 +88,7 @@ class Telling:
     @property
     def again(self) -> bool:
         """Whether the word says that the place changes back: "retook", "took back"."""
-        trigger = self.claim.trigger
-        return self.act == "take" and trigger is not None and trigger.text.casefold().startswith(AGAIN)
+        return self.act == "take" and begins(self.claim.trigger, "taking back")
 
     @property
     def lasting(self) -> bool:
@@ -148,8 +143,7 @@ def _is_left_or_back(claim: Claim, place: Place) -> bool:
         return armed and place.precision in TOWNS and place.role != "toward"
     if place.role == "from":
         return claim.type != "deploy"
-    over = claim.trigger is not None and claim.trigger.text.casefold().startswith("cross")
-    return claim.type == "flee" and armed and place.role == "at" and not over
+    return claim.type == "flee" and armed and place.role == "at" and not begins(claim.trigger, "crossing")
 
 
 def _is_back(claim: Claim) -> bool:
@@ -165,8 +159,7 @@ def _of_a_road(claim: Claim, place: Place) -> bool:
         return False
     if claim.type != "besiege":
         return ROAD_TO.search(claim.document.text[trigger.end : place.start].casefold()) is not None
-    cut = trigger.text.casefold().startswith(CUTTING)
-    return cut and any(word in claim.evidence.text.casefold() for word in ROADS)
+    return begins(trigger, "cutting off") and _says(claim.evidence.text, "way for supplies")
 
 
 def _fights_for(claim: Claim, place: Place) -> bool:
@@ -256,6 +249,11 @@ def _removed(claim: Claim, place: Place) -> bool:
     if trigger is None:
         return False
     return _says(claim.document.text[trigger.start : max(trigger.end, place.start)], "expelling")
+
+
+def begins(trigger: Quote | None, sort: str) -> bool:
+    """Whether the words that tell an event begin with one of a class of grammar.toml."""
+    return trigger is not None and trigger.text.casefold().startswith(tuple(word_class("grammar", sort)))
 
 
 def _says(words: str, sort: str) -> bool:

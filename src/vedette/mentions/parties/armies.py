@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vedette.lexicon.actors import Actor, Country, Registry
+from vedette.lexicon.classes import is_ordinal
 from vedette.mentions.parties.nouns import has, party_noun
 from vedette.model import PlaceMention
 from vedette.model.tokens import Doc, Token
@@ -37,7 +38,7 @@ class Armies:
 def is_numbered(head: Token, before: Sequence[Token]) -> bool:
     """ "The 22nd Infantry Division", "Fifth Brigade": states number the parts of their armies."""
     first = next((one for one in before if one.dep_ != "det"), head)
-    return has(head, "numbered unit") and (first.text[:1].isdigit() or has(first, "ordinal"))
+    return has(head, "numbered unit") and is_ordinal(first.lower_)
 
 
 def find_armies(
