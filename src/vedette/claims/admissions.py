@@ -1,11 +1,12 @@
 """What a side admits by telling it: its dead, its ground, its deeds."""
 
 from vedette.claims.attribution import Attribution
+from vedette.claims.chains import SPEAKING
 from vedette.claims.cues import Cue
 from vedette.claims.reading import Reading, counted_by
 from vedette.claims.sides import (
     FIGHTING,
-    SPEAKING,
+    OWN,
     belongs,
     camp_of,
     interested,
@@ -35,18 +36,30 @@ def own_loss(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> C
 def _lost(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
     """Whether the own side loses people or ground, as the event word itself says."""
     lemma = event.lemma_.lower()
-    if lemma in word_class("grammar", "martyred"):
-        return interested(reading, over)
+    if lemma in word_class("grammar", "martyred") or _on_own_side(event):
+        return interested(reading, over) or is_of_a_side(reading, ())
     if _is_fall(event):
         return any(_are_own(reading, one, over) for one in _hit(event))
     if lemma == "lose" and is_passive(event) and interested(reading, over):
         return not any(camp_of(reading, one).told for one in _hit(event))  # "two tanks were lost"
     left = lemma in word_class("grammar", "leaving") and any(
-        reading.has_class(one, {"place", "facility"}) for one in objects_of(event)
+        reading.has_class(one, {"place", "facility"}) or one.lemma_ in word_class("grammar", "ground")
+        for one in objects_of(event)
     )
-    if left or lemma in word_class("grammar", "yielding"):
+    parts = {lemma, *(f"{lemma} {child.lower_}" for child in event.children if child.dep_ in {"prt", "advmod"})}
+    if left or not parts.isdisjoint(word_class("grammar", "yielding")):
         return any(belongs(reading, one, over) for one in surface_subjects(event))
     return False
+
+
+def _on_own_side(event: Token) -> bool:
+    """ "Gave its own toll as 17 dead", "four killed on our side": whose dead they are is said of the toll."""
+    verb = next((one for one in (event, *event.ancestors) if one.pos_ in {"VERB", "AUX"} and one != event), event)
+    fallen = {event.lemma_.lower(), event.lower_} & (word_class("grammar", "falling") | word_class("grammar", "tolled"))
+    return bool(fallen) and any(
+        one.lemma_ in word_class("grammar", "own losses") and any(c.lower_ in OWN for c in one.lefts)
+        for one in verb.subtree
+    )
 
 
 def _regretted(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
@@ -55,7 +68,7 @@ def _regretted(reading: Reading, event: Token, over: tuple[Attribution, ...]) ->
     if verb is None:
         return False
     speakers = surface_subjects(verb)
-    return is_of_a_side(reading, over) or any(source_type(reading, one) in FIGHTING for one in speakers)
+    return is_of_a_side(reading, ()) or any(source_type(reading, one) in FIGHTING for one in speakers)
 
 
 def _is_fall(event: Token) -> bool:
@@ -71,7 +84,10 @@ def _in_error(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     lemma = event.lemma_.lower()
     words = {one.lemma_.lower() for one in event.sent}
     erred = lemma in word_class("grammar", "deeds") and not words.isdisjoint(word_class("grammar", "error"))
-    return (erred or lemma in word_class("grammar", "error")) and interested(reading, over)
+    erred = erred or lemma in word_class("grammar", "error")
+    return erred and any(
+        interested(reading, over[:n]) for n in range(len(over) > 0, len(over) + 1)
+    )  # also of an inquiry's
 
 
 def _wronged(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
@@ -79,8 +95,9 @@ def _wronged(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> b
     doers = doers_of(event)
     ours = any(one.lower_ == "we" for one in doers)
     own = ours or (interested(reading, over) and any(belongs(reading, one, over) for one in doers))
-    hit = any(reading.has_class(_counted(one), {"civilian", "hurtless"}) for one in objects_of(event))
     lemma = event.lemma_.lower()
+    harmless = {"civilian", "hurtless", *(("place",) if lemma in word_class("grammar", "ruining") else ())}
+    hit = any(reading.has_class(_counted(one), harmless) for one in objects_of(event))
     return own and (lemma in word_class("grammar", "wrongs") or (hit and lemma in word_class("grammar", "deeds")))
 
 
@@ -100,12 +117,16 @@ def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
         return True
     taken = speech.entry.standing == "confirmed" and not blamed
     fallen = _is_fall(event) and all(one.pos_ == "NUM" or one.lemma_ in MEN for one in _hit(event))
-    return (taken or fallen) and origin_of(reading, over).source_type in FIGHTING
+    teller = origin_of(reading, over).source_type
+    return (taken or fallen) and (teller in FIGHTING or (taken and event.lemma_ == "fall" and teller == "official"))
 
 
 def doers_of(event: Token) -> tuple[Token, ...]:
     """Whoever is told to do what an event word tells."""
     carried = event.dep_ == "dobj" and event.head.lemma_.lower() in word_class("verbs", "light")
+    fault = event.head.head if event.dep_ == "pobj" and event.head.lower_ == "for" else event
+    if fault.lemma_ in {"blame", "responsible"}:
+        return surface_subjects(fault) or surface_subjects(fault.head)
     return agents_of(event) if is_passive(event) else surface_subjects(event.head if carried else event)
 
 

@@ -1,12 +1,9 @@
-"""What is yet to come: conditions, the will of who can carry it out, and what only may happen."""
+"""What is yet to come: conditions, and what only may happen."""
 
 from collections.abc import Iterator
 
-from vedette.claims.attribution import Attribution
-from vedette.claims.cues import Cue
-from vedette.claims.reading import Reading
-from vedette.claims.sides import able, belongs, is_of_a_side, origin_of, speech_over
-from vedette.claims.syntax import SUBJECTS, auxiliaries, is_passive, semicolons, surface_subjects
+from vedette.claims.cues import Cue, hedges
+from vedette.claims.syntax import SUBJECTS, auxiliaries, semicolons, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Span, Token
 
@@ -16,26 +13,26 @@ OPEN = AHEAD | MAYBE
 CLIMBED = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "acomp", "oprd"})
 SUPPOSING = frozenset({"if", "unless"})
 INVERTED = frozenset({"Should", "Were", "Had"})
-DONE = frozenset({"nsubj", "nsubjpass", "dobj", "acomp", "xcomp", "attr", "oprd"})
-FORETOLD = frozenset({"expect", "certain", "coming", "forecast", "warn", "judge", "likely", "may", "apparently"})
-LASTING = ("so long as", "as long as", "in case")
+LASTING = ("so long as", "as long as", "in case", "on condition that", "on the condition", "in the event that")
+PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
 ANYBODY = frozenset({"any", "anyone", "anybody", "whoever", "anything", "every"})
 WAITING = frozenset({"until", "before"})
+ONLY = frozenset({"once", "after", "when", "if"})
 
 
-def cues_ahead(reading: Reading, trigger: Token, over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> Iterator[Cue]:
-    """What conditions, modals and the speaker's own will do to an event that has not happened yet."""
+def cues_ahead(trigger: Token, cues: tuple[Cue, ...]) -> Iterator[Cue]:
+    """What conditions and modals do to an event that has not happened yet."""
     verbs = tuple(_verbs(trigger))
     planned = any(cue.standing in {"planned", "forecast"} for cue in cues)
     for verb in verbs:
-        helpers = {one.lower_ for one in auxiliaries(verb)}
-        yield from _conditions(trigger, verb, bool(helpers & OPEN) or planned)
+        yield from _conditions(trigger, verb, _opened(verb) or planned)
         yield from _awaited(verb)
-    yield from _lasting(trigger)
+    yield from _lasting(trigger, verbs)
     yield from _supposed_at_first(trigger, verbs)
     yield from _any_that(trigger, verbs)
-    yield from _willed(reading, trigger, over, cues)
     yield from _maybe(trigger, verbs)
+    yield from _said_to_come(trigger, verbs)
+    yield from _supposed_event(trigger)
 
 
 def _verbs(trigger: Token) -> Iterator[Token]:
@@ -53,21 +50,55 @@ def _conditions(trigger: Token, verb: Token, ahead: bool) -> Iterator[Cue]:
     for child in verb.children:
         first = child.left_edge
         supposed = child.dep_ == "advcl" and (
-            any(one.lower_ in SUPPOSING for one in child.lefts) or first.text in INVERTED
+            any(one.lower_ in SUPPOSING for one in child.lefts)
+            or first.text in INVERTED
+            or _only(child)
+            or _turned(child)
         )
         under = child == trigger or child.is_ancestor(trigger)
-        lacking = child.dep_ == "prep" and child.lower_ == "without"
-        provided = (
-            child.lower_ in {"provided", "providing", "assuming"} and child.dep_ in {"advcl", "prep"} and not under
-        )
+        lacking = child.dep_ in {"prep", "advcl"} and _lacking(child)
+        provided = child.lower_ in PROVIDED and child.dep_ in {"advcl", "prep"} and not under
         if ahead and (lacking or provided or (supposed and not under)):
             yield Cue((first,), "hypothetical", name="if")
+    opened = _opened(verb.head) and (_only(verb) or _turned(verb))
+    if verb.dep_ == "advcl" and (verb.lower_ == "failing" or opened):
+        yield Cue((verb.left_edge,), "hypothetical", name="if")
 
 
-def _lasting(trigger: Token) -> Iterator[Cue]:
+def _turned(clause: Token) -> bool:
+    """ "… would attack again should the police return"."""
+    first = next(iter(clause.lefts), clause)
+    if semicolons(first, clause.head):
+        return False
+    return (
+        first.text.capitalize() in INVERTED
+        and first.dep_ in {"aux", "auxpass"}
+        and any(one.dep_ in SUBJECTS for one in clause.lefts)
+    )
+
+
+def _opened(verb: Token) -> bool:
+    return not OPEN.isdisjoint(one.lower_ for one in auxiliaries(verb))
+
+
+def _only(clause: Token) -> bool:
+    """ "… would be freed only once the army had left"."""
+    lefts = {one.lower_ for one in clause.lefts} | {clause.left_edge.nbor(-1).lower_ if clause.left_edge.i else ""}
+    return "only" in lefts and not ONLY.isdisjoint(lefts)
+
+
+def _lacking(link: Token) -> bool:
+    """ "Without fuel", "failing an agreement", "in the event of an attack"."""
+    nouns = (one for one in link.children if one.dep_ == "pobj" and link.lower_ == "in")
+    supposing = {word for word, entry in hedges("link").items() if entry.standing == "hypothetical"} | {"without"}
+    return link.lower_ in supposing or any(f"{noun.lower_} of" in supposing for noun in nouns)
+
+
+def _lasting(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
     """ "nothing will be handed over so long as they stay": both hang on one another."""
-    for token in (one for one in trigger.sent if one.lower_ in {"so", "as", "in"}):
-        phrase = trigger.doc.span(token.i, token.i + 3).text.lower()
+    opens = {"so", "as", "in", *(("on",) if any(_opened(one) or _opened(one.head) for one in verbs) else ())}
+    for token in (one for one in trigger.sent if one.lower_ in opens):
+        phrase = trigger.doc.span(token.i, token.i + 4).text.lower()
         if phrase.startswith(LASTING) and not any(one.text == ";" for one in _between(trigger, token)):
             yield Cue((token,), "hypothetical", name="if")
 
@@ -102,10 +133,10 @@ def _supposed_at_first(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue
     words = _words_of(trigger)
     first = words[0] if words else trigger
     comma = next((token.i for token in trigger.sent if token.text == "," and token.i > first.i), trigger.sent.end)
-    supposed = first.lower_ in SUPPOSING | {"otherwise"} or (
-        first.text in INVERTED and first.dep_ in {"aux", "auxpass"}
+    opened = any(map(_opened, verbs))
+    supposed = first.lower_ in SUPPOSING | PROVIDED | {"otherwise"} or (
+        first.text in INVERTED and (first.dep_ in {"aux", "auxpass"} or (first.text == "Were" and _opened(first.head)))
     )
-    opened = any(not OPEN.isdisjoint(one.lower_ for one in auxiliaries(verb)) for verb in verbs)
     inside = trigger.i < comma and first.text in INVERTED
     if supposed and (inside or (trigger.i > comma and opened)):
         yield Cue((first,), "hypothetical", name="if")
@@ -116,8 +147,11 @@ def _supposed_at_first(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue
 
 
 def _any_that(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
-    """ "Any ship that enters our waters will be sunk", "whoever stays will be shot": one hangs on the other."""
+    """ "Any ship that enters our waters will be sunk", "whoever stays will be shot": one hangs on the other; "only an
+    amnesty would bring them"."""
     for subject in surface_subjects(trigger):
+        if subject.left_edge.lower_ == "only" and {"would", "could"} & {one.lower_ for one in auxiliaries(trigger)}:
+            yield Cue((subject.left_edge,), "hypothetical", name="if")
         ahead = not AHEAD.isdisjoint(one.lower_ for one in auxiliaries(trigger))
         free = subject.left_edge.lower_ in ANYBODY
         if ahead and free and any(child.dep_ == "relcl" for child in subject.children):
@@ -134,60 +168,6 @@ def _words_of(trigger: Token) -> list[Token]:
     return words[1:] if words and words[0].dep_ == "cc" else words
 
 
-def _willed(reading: Reading, trigger: Token, over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> Iterator[Cue]:
-    """ "we will answer", "its troops would return, the ministry said": a plan, where whoever can do it tells of it.
-
-    Who predicts, hedges, or tells of others' blows, foretells; so does whoever tells of what nobody does at will.
-    """
-    verb = trigger.head if trigger.dep_ in DONE and trigger.head.pos_ in {"VERB", "AUX"} else trigger
-    helper = next((one for one in auxiliaries(verb) if one.lower_ in AHEAD), None)
-    subjects = surface_subjects(verb)
-    ourselves = any(one.lower_ in {"we", "i"} or _owner(one) in {"our", "my"} for one in subjects)
-    words = {verb.lemma_.lower(), trigger.lemma_.lower()}
-    supposed = any(one.lower_ == "have" for one in auxiliaries(verb)) and not ourselves
-    bare = speech_over(over) is None and verb.dep_ != "ccomp"
-    supposed = supposed or (helper is not None and helper.lower_ in {"would", "'d"} and bare)
-    if helper is None or supposed or not words.isdisjoint(word_class("grammar", "unwilled")):
-        return
-    own = (ourselves and not is_passive(verb)) or (
-        able(reading, over) and any(_is_theirs(reading, one, over) for one in subjects)
-    )
-    if own or not (_foretold(over, cues) or _blow_of_others(reading, words, verb, over)):
-        yield Cue((helper,), "planned", name="plan")
-
-
-def is_foretold(reading: Reading, over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> bool:
-    """Whether somebody says what will come or not come about who predicts it, or could not bring it about."""
-    put = {cue.standing for cue in cues}
-    ahead = any(cue.standing == "forecast" and cue.tokens[0].lower_ in AHEAD for cue in cues)
-    predicted = any(one.entry.act == "forecast" or one.head.lemma_ == "fear" for one in over)
-    bystander = origin_of(reading, over).source_type in {"witness", "expert", "ngo", "outlet"}
-    return "forecast" in put and put.isdisjoint({"planned", "denied"}) and (predicted or (ahead and bystander))
-
-
-def _foretold(over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> bool:
-    """Whether somebody expects, thinks or fears it, or a word makes it likely or unlikely."""
-    guessed = any(one.entry.standing in {"forecast", "probable", "possible"} for one in over)
-    return guessed or any(cue.standing in {"probable", "possible"} or cue.name in FORETOLD for cue in cues)
-
-
-def _blow_of_others(reading: Reading, words: set[str], verb: Token, over: tuple[Attribution, ...]) -> bool:
-    """ "The rebels will attack again, the army said": no plan of the army's."""
-    if words.isdisjoint(word_class("grammar", "deeds") | word_class("grammar", "taking ground")):
-        return False
-    return not able(reading, over) or not is_passive(verb)
-
-
-def _is_theirs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
-    party = reading.party(noun)
-    own_force = is_of_a_side(reading, over) and reading.has_class(noun, {"serving", "armed", "state"})
-    return (own_force and (party is None or party.actor is None)) or belongs(reading, noun, over)
-
-
-def _owner(noun: Token) -> str:
-    return next((child.lower_ for child in noun.children if child.dep_ == "poss"), "")
-
-
 def _maybe(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
     """ "may reach the road by noon": a prediction, where "may have reached" and "may be in town" are none."""
     verb = trigger.head if trigger.dep_ == "nsubj" else trigger  # "fighting may spread"
@@ -201,6 +181,38 @@ def _maybe(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
         likely = _likely_to(verb)
         if likely is not None:
             yield Cue((likely,), "forecast", name="likely")
+
+
+def _said_to_come(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
+    """ "More clashes are likely", "an invasion appears imminent", "only a matter of time before they reach it"."""
+    above = trigger.head if trigger.dep_ == "nsubj" and trigger.pos_ == "NOUN" else None
+    if above is not None and above.tag_ in {"VBZ", "VBP"}:
+        if above.lemma_ in {"loom", "impend"}:
+            yield Cue((above,), "forecast", name="coming")
+        anew = trigger.left_edge.lower_ in word_class("grammar", "further")  # executions that are likely may be past
+        said = (one for one in above.children if one.dep_ in {"acomp", "oprd"} and (anew or "likely" not in one.lower_))
+        coming = word_class("grammar", "coming")
+        yield from (Cue((one,), "forecast", name="coming") for one in said if one.lower_ in coming)
+    for verb in verbs:
+        before = verb.dep_ == "advcl" and any(one.lower_ == "before" for one in verb.lefts)
+        sure = (one for one in verb.head.children if one.lemma_ in {"matter", "question"}) if before else ()
+        yield from (Cue((one,), "forecast", name="coming") for one in sure)
+
+
+def _supposed_event(trigger: Token) -> Iterator[Cue]:
+    """ "A blockade would be an act of war", "any attack on our ships will be answered": an event that only may be, and
+    what would come of it."""
+    node = trigger.head.head if trigger.head.lower_ == "of" else trigger
+    subjects = (node, *(one for one in surface_subjects(trigger) if one.dep_ == "nsubj"))
+    for noun in (one for one in subjects if one.pos_ == "NOUN"):
+        named = (noun, *(below for of in noun.children if of.lower_ == "of" for below in of.children))
+        events = [one for one in named if one.lemma_.lower() in word_class("grammar", "happenings")]
+        first = noun.left_edge.lower_
+        helpers = {one.lower_ for one in auxiliaries(noun.head)}
+        begins = noun.head.lemma_ in word_class("grammar", "beginning")
+        open_ = first in ANYBODY | {"only"} or (first in {"a", "an", "another"} and "would" in helpers and not begins)
+        if events and open_ and not OPEN.isdisjoint(helpers):
+            yield Cue((noun.left_edge,), "hypothetical", name="if")
 
 
 def _likely_to(verb: Token) -> Token | None:

@@ -1,17 +1,21 @@
-"""What speaker and document do to how an event is put: hearsay, emphasis, first versions, contradiction."""
+"""What speaker and document do to how an event is put: will, hearsay, emphasis, first versions, contradiction."""
 
 from collections.abc import Iterator
 
+from vedette.claims.ahead import AHEAD
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues import Cue
 from vedette.claims.reading import Reading
-from vedette.claims.sides import belongs, interested
+from vedette.claims.sides import able, belongs, interested, is_of_a_side, origin_of, speech_over
 from vedette.claims.standing import is_negated
 from vedette.claims.syntax import SUBJECTS, agents_of, auxiliaries, is_passive, surface_subjects
 from vedette.claims.versions import version_cues
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Token
 
+DONE = frozenset({"nsubj", "nsubjpass", "dobj", "acomp", "xcomp", "attr", "oprd"})
+FORETOLD = frozenset({"expect", "certain", "coming", "forecast", "warn", "judge", "likely", "may", "apparently"})
+HARDLY_ANY = ("few if any", "little if any", "little or no", "few or no")
 ASKING, ANSWER, LEAD = frozenset({"ask", "question", "inquire", "wonder"}), 6, 3
 ANSWERS = {
     "no": "denied", "not": "denied", "never": "denied", "nonsense": "denied", "yes": "confirmed", "indeed": "confirmed",
@@ -23,6 +27,7 @@ def further_cues(
     reading: Reading, trigger: Token, over: tuple[Attribution, ...], cues: tuple[Cue, ...]
 ) -> Iterator[Cue]:
     """The cues that no word near the event gives by itself."""
+    yield from _willed(reading, trigger, over, cues)
     yield from _nothing(trigger)
     yield from _hearsay(over)
     yield from _asked(trigger)
@@ -32,6 +37,64 @@ def further_cues(
         yield from _rejecting(reading, trigger, over)
 
 
+def _willed(reading: Reading, trigger: Token, over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> Iterator[Cue]:
+    """ "we will answer", "its troops would return, the ministry said": a plan, where whoever can do it tells of it.
+
+    Who predicts, hedges, or tells of others' blows, foretells; so does whoever tells of what nobody does at will.
+    """
+    verb = trigger.head if trigger.dep_ in DONE and trigger.head.pos_ in {"VERB", "AUX"} else trigger
+    helper = next((one for one in auxiliaries(verb) if one.lower_ in AHEAD), None)
+    under = (one for child in verb.children if child.lower_ == "under" for one in child.children)
+    if helper is not None and any(not {"accord", "truce"}.isdisjoint(reading.lemma_classes(one)) for one in under):
+        yield Cue((helper,), "planned", name="plan")  # "under the deal both armies would withdraw"
+    subjects = surface_subjects(verb)
+    ourselves = any(one.lower_ in {"we", "i"} or _owner(one) in {"our", "my"} for one in subjects)
+    words = {verb.lemma_.lower(), trigger.lemma_.lower()}
+    supposed = any(one.lower_ == "have" for one in auxiliaries(verb)) and not ourselves
+    bare = speech_over(over) is None and verb.dep_ != "ccomp"
+    supposed = supposed or (helper is not None and helper.lower_ in {"would", "'d"} and bare)
+    if helper is None or supposed or not words.isdisjoint(word_class("grammar", "unwilled")):
+        return
+    own = (ourselves and not is_passive(verb)) or (
+        able(reading, over) and any(_is_theirs(reading, one, over) for one in subjects)
+    )
+    if own or not (_foretold(over, cues) or _blow_of_others(reading, words, verb, over)):
+        yield Cue((helper,), "planned", name="plan")
+
+
+def is_foretold(reading: Reading, over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> bool:
+    """Whether somebody says what will come or not come about who predicts it, or could not bring it about."""
+    put = {cue.standing for cue in cues}
+    ahead = any(cue.standing == "forecast" and cue.tokens[0].lower_ in AHEAD for cue in cues)
+    predicted = any(one.entry.act == "forecast" or one.head.lemma_ == "fear" for one in over)
+    bystander = origin_of(reading, over).source_type in {"witness", "expert", "ngo", "outlet"}
+    return "forecast" in put and put.isdisjoint({"planned", "denied"}) and (predicted or (ahead and bystander))
+
+
+def _foretold(over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> bool:
+    """Whether somebody expects, thinks or fears it, or a word makes it likely or unlikely."""
+    guessed = any(one.entry.standing in {"forecast", "probable", "possible"} for one in over)
+    return guessed or any(cue.standing in {"probable", "possible"} or cue.name in FORETOLD for cue in cues)
+
+
+def _blow_of_others(reading: Reading, words: set[str], verb: Token, over: tuple[Attribution, ...]) -> bool:
+    """ "The rebels will attack again, the army said": no plan of the army's."""
+    words = words - {"hold", "hand"} if is_passive(verb) else words  # "talks will be held"
+    if words.isdisjoint(word_class("grammar", "deeds") | word_class("grammar", "taking ground")):
+        return False
+    return not able(reading, over) or not is_passive(verb)
+
+
+def _is_theirs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
+    party = reading.party(noun)
+    own_force = is_of_a_side(reading, over) and reading.has_class(noun, {"serving", "armed", "state"})
+    return (own_force and (party is None or party.actor is None)) or belongs(reading, noun, over)
+
+
+def _owner(noun: Token) -> str:
+    return next((child.lower_ for child in noun.children if child.dep_ == "poss"), "")
+
+
 def _nothing(trigger: Token) -> Iterator[Cue]:
     """ "nothing was hit", "not one lorry came", "the crew is unhurt"."""
     if trigger.lower_ in word_class("grammar", "spared"):
@@ -39,9 +102,9 @@ def _nothing(trigger: Token) -> Iterator[Cue]:
     for child in trigger.children:
         if child.dep_ in SUBJECTS | {"dobj"}:
             first, second = child.left_edge, child.left_edge.nbor() if child.left_edge.i < child.i else None
-            if child.lower_ == "nothing" or (
-                first.lower_ == "not" and second is not None and second.lower_ in {"one", "a", "a single"}
-            ):
+            none = first.lower_ == "not" and second is not None and second.lower_ in {"one", "a", "a single"}
+            few = trigger.doc.span(first.i, first.i + 4).text.lower().replace(",", "").startswith(HARDLY_ANY)
+            if child.lower_ == "nothing" or none or few:
                 yield Cue((first if child.lower_ != "nothing" else child,), "negated", name="not")
 
 
@@ -60,8 +123,19 @@ def _asked(trigger: Token) -> Iterator[Cue]:
 def _hearsay(over: tuple[Attribution, ...]) -> Iterator[Cue]:
     """ "is said to have left", "there are reports that": told by nobody."""
     for one in over:
-        if one.nameless and one.head.lemma_.lower() in word_class("grammar", "told by nobody"):
-            yield Cue((one.head,), "unverified", name="reportedly")
+        if one.nameless and one.hearsay.lemma_.lower() in word_class("grammar", "told by nobody"):
+            yield Cue((one.hearsay,), "unverified", name="reportedly")
+        unsure = (
+            child
+            for source in one.sources
+            for child in source.children
+            if child.lower_ in word_class("grammar", "unsure")
+        )
+        bare = (child for child in one.head.children if child.lower_ == "without" and one.entry.reports
+                and any(each.lemma_ in {"evidence", "proof"} for each in child.subtree))  # fmt: skip
+        yield from (Cue((child,), "unverified", name="reportedly") for child in (*unsure, *bare))
+        yield from (Cue((child,), "confirmed", name="confirmed") for child in one.head.children if child.dep_ == "advcl"
+                    and child.tag_ == "VBG" and child.lemma_ in word_class("grammar", "bearing out"))  # fmt: skip
 
 
 def _left_open(cues: tuple[Cue, ...]) -> Iterator[Cue]:

@@ -25,9 +25,9 @@ def media_of(reading: Reading, one: Attribution) -> Iterator[Token]:
         if token.i in one.content or token.i in heads or token.dep_ in SUBJECTS or is_own(token):
             continue
         told = token in one.addressees
-        if (told and not reading.over(one.head) and _passes_on(reading, token)) or (
-            (told or _carries(token)) and _is_unlisted_medium(reading, token)
-        ):
+        carries = _carries(token)
+        listens = (told and not reading.over(one.head)) or carries
+        if (listens and _passes_on(reading, token)) or ((told or carries) and _is_unlisted_medium(reading, token)):
             yield token
         elif is_medium(reading, token) or is_channel(reading, token):
             inside = token.i in sources

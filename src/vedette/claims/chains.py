@@ -14,6 +14,7 @@ from vedette.model import Document, Link, PartyMention, Quote
 from vedette.model.tokens import Token
 
 CARRIERS = MEDIA | LISTENING | {"social-media", "document", "witness"}
+SPEAKING = frozenset({"it", "he", "she", "they"})
 OWNERS = frozenset({"by", "from", "of"})
 PEOPLE = frozenset({"person", "official", "civilian"})
 LOOSE_ENDS = frozenset({",", ";", "(", "-", "–", "—", '"', "“", "”"})
@@ -31,8 +32,15 @@ def _found(reading: Reading, over: tuple[Attribution, ...]) -> list[Link]:
     rejected = {one.head.i for one in over if one.entry.standing == "denied" and _owned_inside(one, over)}
     for one in nested(over):
         if one.entry.reports and not _outlet_itself(reading, one) and one.head.i not in rejected:
-            links.extend(link for link in _links(reading, one) if not is_among(link, links))
+            links.extend(
+                link for link in _links(reading, one) if not is_among(link, links) and not _himself(link, links)
+            )
     return links
+
+
+def _himself(link: Link, links: Sequence[Link]) -> bool:
+    """ "The agency said it was able to confirm that …": a pronoun that stands for nobody else named is the speaker."""
+    return link.text.lower() in SPEAKING and (link.name or link.text) == link.text and len(links) > 1
 
 
 def _owned_inside(denial: Attribution, over: tuple[Attribution, ...]) -> bool:
@@ -99,10 +107,10 @@ def via(reading: Reading, one: Attribution) -> tuple[Link, ...]:
 
 def _links(reading: Reading, one: Attribution) -> Iterator[Link]:
     yield from via(reading, one)
-    if one.sources:
+    if one.sources and not one.nameless:
         yield _link(reading, _behind_statement(reading, one.sources), one)
     elif one.nameless:
-        cue = reading.quote(one.cue[:1])
+        cue = reading.quote((one.hearsay,))
         yield Link(cue.text, cue.start, cue.end, None, "unnamed", cue.text, cue.start, cue.end, one.carried)
 
 

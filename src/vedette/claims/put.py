@@ -3,8 +3,8 @@
 from typing import NamedTuple, cast
 
 from vedette.claims.admissions import own_loss
-from vedette.claims.ahead import cues_ahead, is_foretold
-from vedette.claims.bearing import further_cues
+from vedette.claims.ahead import cues_ahead
+from vedette.claims.bearing import further_cues, is_foretold
 from vedette.claims.chains import chain_of
 from vedette.claims.cues import Cue, cues_at
 from vedette.claims.reading import Reading
@@ -32,7 +32,7 @@ def put_at(reading: Reading, token: Token, default: str = "") -> Put:
     over = reading.over(token)
     cues = cues_at(token, over)
     lost = own_loss(reading, token, over)
-    cues = (*cues, *cues_ahead(reading, token, over, cues), *((lost,) if lost else ()))
+    cues = (*cues, *cues_ahead(token, cues), *((lost,) if lost else ()))
     cues = (*cues, *further_cues(reading, token, over, cues))
     own = NEGATIVE if default == "asserted" else ()  # "no trains run", "not seen since": the word says what is not so
     cues = tuple(c for c in cues if c.name not in own and not (c.standing == "attempted" and _ahead_of_a_try(c, cues)))

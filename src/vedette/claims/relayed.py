@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from vedette.claims.attribution import CITING, Attribution, parted
 from vedette.claims.attribution.model import matches
-from vedette.claims.attribution.verbs import in_quotes
-from vedette.claims.syntax import agents_of, auxiliaries, coordinated, is_passive
+from vedette.claims.attribution.verbs import content_of, in_quotes
+from vedette.claims.syntax import agents_of, auxiliaries, coordinated, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
 from vedette.model.tokens import Doc, Span, Token
 
 HEARSAY = SpeechEntry(yes=(), verbs=("reportedly",))
+LEARNED = SpeechEntry(yes=(), verbs=("learn from",))
 QUOTED = SpeechEntry(yes=(), verbs=("quote as",))
 CLAUSES = frozenset({"VERB", "AUX"})
 GOES_ON = SpeechEntry(yes=(), verbs=("go on",))
@@ -27,6 +28,8 @@ def relayed(tokens: Doc, found: tuple[Attribution, ...]) -> Iterator[Attribution
             yield Attribution(HEARSAY, (token,), (), _around(token))
         elif token.lemma_ in {"quote", "cite"} and is_passive(token):
             yield from _quoted(token)
+        elif token.lemma_ in word_class("grammar", "learning") | {"tell"} and token.pos_ in CLAUSES:
+            yield from _learned(token)
     yield from _that_is_said(tokens)
     for one in found:
         if one.entry.reports:
@@ -44,6 +47,19 @@ def _that_is_said(tokens: Doc) -> Iterator[Attribution]:
             entry = next((entry for entry, cue in matches(verb, "verbs") if entry.act and len(cue) == 1), None)
             if entry is not None and first.head.i < helper:
                 yield Attribution(entry, (verb,), agents_of(verb), frozenset(range(first.i + 1, helper)))
+
+
+def _learned(verb: Token) -> Iterator[Attribution]:
+    """ "The colonel learned from prisoners that", "has it from two aides", "they were told by a guard": who tells it,
+    and whom he has it from."""
+    leads = ("by" if is_passive(verb) else "") if verb.lemma_ == "tell" else "from"
+    for child in verb.children:
+        sources = tuple(one for head in child.children if head.dep_ == "pobj" for one in coordinated(head))
+        content = content_of(verb, (verb,), LEARNED) if child.lower_ == leads and sources else frozenset()
+        if content:
+            heard = (one for one in surface_subjects(verb) if one.lemma_ not in word_class("grammar", "assembly"))
+            yield Attribution(LEARNED, (verb,), tuple(heard), content, order=-1)
+            yield Attribution(CITING, (child,), sources, content, order=1)
 
 
 def _around(adverb: Token) -> frozenset[int]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vedette.claims.attribution import Attribution
-from vedette.claims.chains import chain_of
+from vedette.claims.chains import SPEAKING, chain_of
 from vedette.claims.reading import Reading
 from vedette.claims.sources import marked, sort_of_noun, source_type
 from vedette.lexicon.actors import load_registry
@@ -20,7 +20,6 @@ CAMPS: dict[str, str] = {
     "military": "state", "official": "state", "state-media": "state", "belligerent": "rebels", "un": "un",
 }  # fmt: skip
 OWN = frozenset({"we", "i", "our", "my", "its", "his", "her", "their"})
-SPEAKING = frozenset({"it", "he", "she", "they"})
 BEFORE, LEADING = frozenset({"amod", "compound", "nmod", "poss"}), frozenset({"of", "for", "from", "in", "with", "at"})
 
 
@@ -77,14 +76,19 @@ def is_of_a_side(reading: Reading, over: tuple[Attribution, ...]) -> bool:
 
 def belongs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
     """Whether somebody is of the speaker's side: "its troops", "it", by name, or by being in arms for the same sort."""
-    words = {noun.lower_, *(child.lower_ for child in noun.children if child.dep_ == "poss")}
+    whose = {"of", "under"} if noun.pos_ == "NOUN" else ()
+    under = (one for child in noun.children if child.lower_ in whose for one in child.children)
+    words = {noun.lower_, *(child.lower_ for one in (noun, *under) for child in one.children if child.dep_ == "poss")}
     speech = speech_over(over)
     camp, theirs = speaker_camp(reading, over), camp_of(reading, noun)
     if words & {"we", "our"}:
         return True
+    if any(child.lemma_.lower() in word_class("grammar", "against") for child in noun.lefts):
+        return False
     if speech is not None and words & (OWN | SPEAKING):
         others = noun.lower_ == "they" and theirs.names and camp.names.isdisjoint(theirs.names)
-        theirs_anyway = noun.lower_ in SPEAKING or reading.has_class(noun, {"office"})
+        led = reading.has_class(noun, {"office"}) or sort_of_noun(noun.lemma_.lower()) == "official"
+        theirs_anyway = noun.lower_ in SPEAKING or led
         fits = not camp.sort or theirs_anyway or theirs.sort in {"", camp.sort}
         return noun not in speech.sources and not others and fits
     if not camp.sort or (speech is not None and noun in speech.sources):

@@ -3,6 +3,7 @@
 After FactBank (Sauri and Pustejovsky 2009).
 """
 
+from dataclasses import replace
 from typing import cast
 
 from vedette.claims.cues import Cue
@@ -33,13 +34,17 @@ def is_negated(cues: tuple[Cue, ...]) -> bool:
     part = {one.i for cue in cues if cue.name == "untrue" for one in cue.tokens[0].children}  # the "no" of "no sign"
     negations = [cue for cue in cues if cue.standing == "negated" and cue.tokens[0].lower_ != "nor"
                  and cue.tokens[0].i not in part]  # fmt: skip
-    return len(negations) % 2 == 1
+    ended = [cue for cue in cues if cue.name == "stop"] if negations else []  # "have not stopped shelling"
+    return (len(negations) + len(ended)) % 2 == 1
 
 
 def phase_of(cues: tuple[Cue, ...]) -> Cue | None:
     """The cue that says whether it begins, goes on, eases or ends; the outermost wins."""
     phased = [cue for cue in cues if cue.phase]
-    return phased[-1] if phased else None
+    on = (
+        phased and phased[-1].name == "stop" and any(cue.standing == "negated" for cue in cues) and not is_negated(cues)
+    )
+    return replace(phased[-1], phase="continues") if on else phased[-1] if phased else None
 
 
 def band_of(cues: tuple[Cue, ...]) -> tuple[Cue, str] | None:

@@ -38,9 +38,18 @@ def pointers(tokens: Doc) -> Iterator[Pointer]:
     for token in tokens:
         if token.lower_ in word_class("grammar", "right") and _is_right(token):
             yield Pointer(token, "confirmed", aside=False)
-        effect = _effect(token) if token.pos_ in {"VERB", "AUX"} else None
+        effect = _effect(token) if token.pos_ in {"VERB", "AUX"} else "unverified" if _is_unsure(token) else None
         if effect is not None:
             yield Pointer(token, effect, _is_aside(token), not SEVERAL.isdisjoint(_told_of(token)))
+
+
+def _is_unsure(word: Token) -> bool:
+    """ "The figure is unconfirmed", "independent verification was impossible", "there was no confirmation"."""
+    if word.lower_ in word_class("grammar", "unsure"):
+        return word.dep_ in {"acomp", "attr", "oprd"}
+    near = {one.lower_ for one in (*word.children, *word.head.children)}
+    held = any(child.lower_ in {"of", "that"} or child.dep_ in {"acl", "relcl"} for child in word.children)
+    return word.lemma_ in {"verification", "confirmation"} and not held and bool(near & (NOBODY | {"not"}))
 
 
 def _told_of(verb: Token) -> Iterator[str]:
@@ -69,7 +78,7 @@ def _effect(verb: Token) -> Effect | None:
         return None if _negated(verb) or _counts_anew(verb) else "superseded"
     if lemma not in word_class("grammar", "checking") or not (_points_back(verb) or _is_aside(verb)):
         return None
-    if _is_beyond(verb):
+    if _is_beyond(verb) or (_negated(verb) and is_passive(verb)):  # "has not been confirmed"
         return "unverified"
     upheld = lemma in word_class("grammar", "bearing out") or _by_us(verb)
     return "confirmed" if upheld and not _negated(verb) and not _in_future(verb) else None
@@ -122,8 +131,11 @@ def _closes(verb: Token) -> bool:
 
 def _is_aside(verb: Token) -> bool:
     """ "…, which the ministry confirmed", "as the mayor has confirmed", "whose origin could not be established"."""
-    if verb.dep_ == "relcl":
-        return any(one.lower_ in RELATIVES | {"whose"} for child in verb.lefts for one in child.subtree)
+    outer = verb
+    while outer.dep_ in {"xcomp", "acomp"}:
+        outer = outer.head  # "whose origin we have been unable to establish"
+    if outer.dep_ == "relcl":
+        return any(one.lower_ in RELATIVES | {"whose"} for child in outer.lefts for one in child.subtree)
     if verb.dep_ == "acl" and verb.head.lemma_ in {"fact", "claim", "account", "report", "detail", "version", "story"}:
         return any(child.dep_ == "mark" for child in verb.lefts) and _holds_nothing(verb)
     return verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.lefts) and _holds_nothing(verb)
@@ -135,7 +147,7 @@ def _holds_nothing(verb: Token) -> bool:
 
 def _is_beyond(verb: Token) -> bool:
     """Whether nobody is able to: "could not be checked", "no one could", "it was not possible to", "unable to"."""
-    above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl"} else verb
+    above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl"} else verb.head.head if verb.dep_ == "pcomp" else verb
     over = [above, *([above.head] if above.pos_ == "ADJ" else [])]
     near = [
         *verb.children,

@@ -22,8 +22,9 @@ OPENERS = RELATIVES | {"what", "whatever"}
 
 def aside(verb: Token) -> Attribution | None:
     """The attribution of a verb of saying that stands with its speaker, and nothing told, between commas."""
-    entry = next((one for one, cue in matches(verb, "verbs") if len(cue) == 1 and _fits(one)), None)
-    if entry is None or not _finite(verb):
+    found = list(matches(verb, "verbs"))
+    entry = next((one for one, _ in found if _fits(one)), None)
+    if entry is None or not _finite(verb) or any(len(cue) > 1 and one.reports for one, cue in found):
         return None
     stretch = _stretch(verb)
     speaker = _speaker(verb, stretch) if stretch is not None else None

@@ -34,18 +34,25 @@ class Attribution:
 
     @property
     def nameless(self) -> bool:
-        """Whether it is hearsay: "reportedly", "is said to have", "rumours that"."""
+        """Whether it is hearsay: "reportedly", "is said to have", "rumours that", "reports speak of"."""
         if self.sources:
-            return False
+            return len(self.sources) == 1 and _is_nobodys(self.sources[0])
         if self.head.pos_ == "NOUN":
             rumour = self.head.lemma_.lower() in word_class("grammar", "rumour")
-            return rumour and self.head.dep_ in {"nsubj", "nsubjpass", "attr", "pobj"}
+            said = (one for one in self.head.head.children if one.dep_ in {"acomp", "attr"})
+            false = any(one.lower_ in word_class("grammar", "untrue") for one in said)
+            return rumour and not false and self.head.dep_ in {"nsubj", "nsubjpass", "attr", "pobj"}
         if self.head.pos_ == "ADV":
             return True
         none = any(one.lower_ == "no" for child in self.head.lefts for one in child.children)  # "no dead were reported"
         counted = self.head.lower_ == "reported" and (none or self.head.dep_ == "acl")  # "580 dead reported since May"
         hearsay = self.head.lemma_.lower() in word_class("grammar", "hearsay") and not counted
         return hearsay and is_passive(self.head)
+
+    @property
+    def hearsay(self) -> Token:
+        """The word by which nobody vouches, where it is nameless."""
+        return self.sources[0] if self.sources else self.head
 
     @property
     def head(self) -> Token:
@@ -63,6 +70,16 @@ class Attribution:
         went = (child for one in self.sources for child in one.children
                 if child.dep_ in {"relcl", "acl"} and child.lemma_ in word_class("verbs", "moving"))  # fmt: skip
         yield from (token for child in (*where, *went) for token in child.subtree if token.i not in self.content)
+
+
+def _is_nobodys(noun: Token) -> bool:
+    """ "Reports", "market talk", and neither "a report" nor "reports by the ministry": a rumour without an owner."""
+    own = any(
+        child.dep_ == "poss" or child.ent_type_ == "ORG" or child.lower_ in {"by", "of"} for child in noun.children
+    )
+    counted = any(child.dep_ in {"det", "compound", "nummod"} for child in noun.children)
+    told = noun.lemma_ == "report" and (noun.tag_ != "NNS" or counted)
+    return noun.lemma_.lower() in word_class("grammar", "rumour") and not (own or told)
 
 
 def covering(found: Iterable[Attribution], token: Token) -> tuple[Attribution, ...]:
@@ -86,8 +103,16 @@ def matches(head: Token, field: str) -> Iterator[tuple[SpeechEntry, tuple[Token,
     """The entries whose pattern a word begins, with the tokens that spell it, longest first."""
     for rest, entry in patterns(field).get(head.lemma_.lower(), ()):
         cue = match_words(head, rest)
-        if cue is not None and not any(one.dep_ == "pobj" and one.ent_type_ in WHEN for one in cue[-1].children):
+        if cue is not None and not any(map(_is_apart, cue[1:])):
             yield entry, cue
+
+
+def _is_apart(word: Token) -> bool:
+    """Whether a word is no part of a pattern though it stands below the verb: "on the basis of records, it counts",
+    "reported on Monday", "it had no figure"."""
+    before = word.dep_ == "prep" and word.i < word.head.i and word.head.pos_ == "VERB" and word.head.dep_ != "relcl"
+    dated = any(one.dep_ == "pobj" and one.ent_type_ in WHEN for one in word.children)
+    return before or dated or (word.dep_ == "nsubj" and word.pos_ == "PRON")
 
 
 def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:

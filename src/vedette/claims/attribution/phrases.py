@@ -33,6 +33,7 @@ def noun_attributions(noun: Token) -> Iterator[Attribution]:
             *(clause for _, clause in claimed),
             *that_clauses(noun),
             *(c for c in noun.children if entry.about and _to_do(c)),
+            *(c for c in noun.head.children if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and c.dep_ == "ccomp"),
         ]
         if not clauses or not entry.about:
             clauses += [p for c in prepositions for p in c.children if p.dep_ in {"pobj", "pcomp"}]
@@ -64,7 +65,13 @@ def _owners(noun: Token) -> tuple[Token, ...]:
     """Whose word it is: the owner, whoever stands after "by", or the one who voices it."""
     owners = [c for c in noun.children if c.dep_ in OWNERS and c.pos_ in {"NOUN", "PROPN", "PRON"} and c.tag_ != "WP$"]
     said_by = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"from", "among"} for p in c.children]
-    found = tuple(one for head in [*owners, *said_by] for one in coordinated(head)) or tuple(agents_of(noun))
+    given = [
+        p
+        for c in noun.children
+        if c.dep_ == "acl" and c.lemma_ in word_class("grammar", "voicing")
+        for p in agents_of(c)
+    ]
+    found = tuple(one for head in [*owners, *said_by, *given] for one in coordinated(head)) or tuple(agents_of(noun))
     voiced = noun.dep_ == "dobj" and noun.head.lemma_ in word_class("grammar", "voicing")
     return found or (surface_subjects(noun.head) if voiced else ())
 

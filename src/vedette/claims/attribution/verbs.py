@@ -41,7 +41,8 @@ def verb_attributions(verb: Token) -> Iterator[Attribution]:
         if _is_no_word(verb, entry, cue):
             continue
         content = content_of(verb, cue, entry)
-        found = Attribution(entry, cue, sources, content, addressees=_addressees(verb, content))
+        addressees = tuple(one for one in _addressees(verb, content) if one not in sources)
+        found = Attribution(entry, cue, sources, content, addressees=addressees)
         if content:
             yield found
             yield from cited(verb, content)
@@ -57,8 +58,23 @@ def _sources(verb: Token, entry: SpeechEntry) -> tuple[Token, ...]:
         return ()
     if _is_misread(verb):
         return coordinated(verb.head)
-    sources = agents_of(verb) if is_passive(verb) else surface_subjects(verb)
-    return tuple(one for one in sources if one.lower_ not in RELATIVES)
+    sources = agents_of(verb) if is_passive(verb) else _inverted(verb) or surface_subjects(verb) or _before(verb)
+    nobody = {"it"} if verb.head.lemma_ in word_class("grammar", "feasible") else set()
+    return tuple(one for one in sources if one.lower_ not in RELATIVES | nobody)
+
+
+def _before(verb: Token) -> tuple[Token, ...]:
+    """ "…, the IOM estimates", which the parse takes for estimates of the IOM."""
+    told = any(child.dep_ == "ccomp" for child in verb.lefts)
+    return tuple(child for child in verb.lefts if told and child.dep_ == "compound" and child.pos_ == "PROPN")[-1:]
+
+
+def _inverted(verb: Token) -> tuple[Token, ...]:
+    """ "The town will fall, warned the bishop": the speaker, which the parse takes for an object."""
+    told = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.lefts)
+    alone = told and verb.nbor(-1).is_punct and not any(child.dep_ in SUBJECTS for child in verb.children)
+    after = (child for child in verb.rights if child.dep_ == "dobj" and child.left_edge.i == verb.i + 1)
+    return tuple(one for head in after for one in coordinated(head)) if alone and verb.dep_ == "ROOT" else ()
 
 
 def _is_misread(verb: Token) -> bool:
@@ -84,10 +100,21 @@ def _is_no_word(verb: Token, entry: SpeechEntry, cue: tuple[Token, ...]) -> bool
         return True
     if entry.needs and entry.objects and any(child.dep_ == "neg" for child in verb.children):
         return True
+    to_do = any(child.tag_ == "VBG" or (child.dep_ == "aux" and child.lower_ == "to") for child in verb.children)
     held = [child for child in verb.children if child.dep_ == "dobj"]
+    if (verb.lemma_ in {"consider", "blame"} and to_do) or (entry.objects and entry.reports and _takes_up(verb, held)):
+        return True
     given = is_passive(verb) or any(child.dep_ == "dative" for child in verb.children)
     withheld = given or any(one.lemma_ in word_class("grammar", "withheld") for one in held)
     return entry.act == "deny" and bool(held) and withheld
+
+
+def _takes_up(verb: Token, held: list[Token]) -> bool:
+    """ "A medic described the attack", "described it as a crime": what was told before, or a name for it."""
+    known = any(child.lower_ in {"the", "this"} for one in held for child in one.lefts)
+    told = any(child.dep_ in {"acl", "relcl"} for one in held for child in one.rights)
+    named = any(child.lower_ == "as" for child in verb.rights)
+    return verb.lemma_ in {"describe", "recount", "recall"} and (named or (known and not told))
 
 
 def _tolled(number: Token) -> Token | None:
@@ -111,12 +138,20 @@ def _addressees(verb: Token, content: frozenset[int]) -> tuple[Token, ...]:
 
 
 def cited(verb: Token, content: frozenset[int]) -> Iterator[Attribution]:
-    """The source behind the source: "…, citing the ministry"."""
+    """The source behind the source: "…, citing the ministry", "on the basis of records", "with reference to him"."""
     for child in verb.subtree:
-        if child.lower_ in {"citing", "quoting"} and child.i not in content:
-            sources = tuple(one for c in child.children if c.dep_ in {"dobj", "pobj"} for one in coordinated(c))
-            yield Attribution(CITING, (child,), sources, content, order=1)
-            return
+        if (
+            child.lower_ in word_class("grammar", "drawing on")
+            and child.i not in content
+            and child.dep_ not in HELD - {"pobj"}
+        ):
+            held = [one for each in (child, *child.children) if each == child or each.lower_ in {"on", "to", "of"}
+                    for one in each.children if one.dep_ in {"dobj", "pobj"}]  # fmt: skip
+            if held:
+                yield Attribution(
+                    CITING, (child,), tuple(one for head in held for one in coordinated(head)), content, 1
+                )
+                return
 
 
 def content_of(verb: Token, cue: tuple[Token, ...], entry: SpeechEntry) -> frozenset[int]:
@@ -154,7 +189,7 @@ def _is_called(verb: Token) -> bool:
 
 def _complements(verb: Token, cue: tuple[Token, ...]) -> list[Token]:
     clauses = [child for child in verb.children if child.dep_ in CLAUSAL and child not in cue and not cut_off(child)]
-    if any(child.dep_ == "dobj" for child in verb.children) and verb.lemma_ != "tell":
+    if any(child.dep_ == "dobj" for child in verb.children) and verb.lemma_ != "tell" and not _inverted(verb):
         clauses = [clause for clause in clauses if clause.i > verb.i]
     clauses += [p for child in verb.children if child.lower_ == "as" for p in child.children if p.dep_ == "pcomp"]
     if clauses and verb.tag_ == "VBD":  # "told us that they had stopped the bus and taken it"
@@ -168,7 +203,8 @@ def _complements(verb: Token, cue: tuple[Token, ...]) -> list[Token]:
 
 def _objects(verb: Token, cue: tuple[Token, ...]) -> list[Token]:
     """The object with what is said of it: "called the raid a mistake", "praised the crew for their calm"."""
-    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} and child not in cue]
+    apart = (*cue, *_inverted(verb))
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} and child not in apart]
     objects = objects or [child for child in verb.children if child.dep_ == "oprd" and child.i > verb.i]
     if not objects or is_passive(verb):
         return objects
@@ -261,7 +297,9 @@ def _around(verb: Token) -> frozenset[int]:
 def _set_off(verb: Token) -> bool:
     """Whether a clause stands between commas, or between a comma and the end."""
     first = verb.left_edge.i
-    return (first > 0 and verb.doc[first - 1].text in {",", '"', "--", "-", "–", "—"}) or verb.left_edge.text == ","
+    if first == verb.sent.start:
+        return verb.left_edge.lower_ in {",", "as"}  # "As the chief told us, …"
+    return verb.doc[first - 1].text in {",", '"', "--", "-", "–", "—"} or verb.left_edge.text == ","
 
 
 def main_clause(token: Token) -> Token:

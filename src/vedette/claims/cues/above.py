@@ -81,6 +81,10 @@ def is_factive(head: Token, node: Token) -> bool:
     """Whether a clause or noun stands under a verb that takes it as so: nothing above it changes that."""
     words = {head.lemma_.lower(), head.lower_, f"{head.lemma_.lower()} that"}
     infinitive = node.dep_ == "xcomp" or any(c.lower_ in {"if", "whether"} for c in node.children)
+    if node.dep_ == "ccomp" and any(one.tag_ in {"WRB", "WP"} for one in (node.left_edge, *node.lefts)):
+        return True  # "could not say how many had died"
+    if head.lemma_ in {"see", "hear", "watch"} and any(one.lower_ in {"could", "can"} for one in auxiliaries(head)):
+        return True  # "you could see the village burning"
     return not infinitive and node.dep_ in {"ccomp", "dobj"} and not words.isdisjoint(hedges("factive"))
 
 
@@ -127,9 +131,13 @@ def governor_cues(head: Token, node: Token) -> Iterator[Cue]:
             yield cue_of(entry, head)
         return
     entry, key = found
+    if entry.name == "expect" and any(one.lower_ == "had" for one in auxiliaries(head)):
+        return  # "the attack had been expected for days"
     if _is_said_of(head, key) or _governs(head, node, entry):
         wished = head.lemma_ in {"want", "propose", "prefer"} and (node.dep_ == "dobj" or _of_others(node))
         entry = replace(entry, standing="demanded") if wished else entry
+        if key in word_class("grammar", "nearing") and node.lemma_ in word_class("grammar", "unwilled"):
+            entry = replace(entry, standing="forecast")  # "is about to fall"
         adjective = (c for c in head.children if c.lemma_.lower() == key and c.dep_ in {"acomp", "attr"})
         yield with_degree(cue_of(entry, next(adjective, head)))
 
@@ -181,6 +189,10 @@ def purpose(trigger: Token, found: list[Cue]) -> Iterator[Cue]:
     head = trigger.head
     implied = {head.lemma_.lower(), *(f"{head.lemma_.lower()} {c.lower_}" for c in head.children)}
     obliged = head.lemma_ == "have" and head.tag_ in {"VBZ", "VBP"}
+    if head.lemma_ == "give" and any(
+        child.dep_ == "dobj" and child.lemma_ in word_class("grammar", "time left") for child in head.children
+    ):
+        yield Cue((head,), "demanded", name="obliged")  # "gave them 48 hours to leave"
     if any(cue.standing or cue.phase for cue in found) or not (obliged or implied.isdisjoint(hedges("implicative"))):
         return
     yield Cue((head,), "demanded" if obliged else "planned", name="obliged" if obliged else "purpose")

@@ -12,6 +12,7 @@ from vedette.model.tokens import Token
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 TOLLS = frozenset({"toll", "count", "figure", "estimate", "tally"})
 THREATS = frozenset({"threaten", "threat", "vow", "ultimatum", "warn"})
+OPEN_TO_DOUBT = frozenset({"say", "tell", "know", "clear", "unclear", "certain", "about", "over"})
 COMPARING = frozenset({"longer", "fewer", "less", "only", "just", "merely", "later", "sooner"})
 
 
@@ -46,7 +47,13 @@ def _mood(trigger: Token) -> Iterator[Cue]:
     first = next((token for token in root.subtree if token.is_alpha), root)
     if root.sent.text.rstrip(" \n\"'").endswith("?") and first.dep_ in {"aux", "auxpass"} and first.head == root:
         yield Cue((first,), "hypothetical", name="question")
-    if first.tag_ == "VB" and first == root and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in root.children):
+    told = first.lemma_.lower() in {"expect", "imagine", "suppose"}
+    if (
+        first.tag_ == "VB"
+        and first == root
+        and not told
+        and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in root.children)
+    ):
         yield Cue((first,), "demanded", name="imperative")
 
 
@@ -70,8 +77,16 @@ def _child_cue(child: Token) -> Cue | None:
     if child.dep_ == "mark" and word == "unless" and any(one.lemma_ in THREATS for one in child.ancestors):
         return Cue((child,), "demanded", name="until")
     if child.dep_ == "mark" and (entry := hedges("mark").get(word)):
-        return cue_of(entry, child)
+        aimed = any(one.lower_ == "to" for one in auxiliaries(child.head))
+        if word == "whether" and not aimed and _left_open(child.head.head):
+            return Cue((child,), "unverified", name="unsettled")
+        return None if word == "if" and child.nbor().lower_ in {"any", "anything", "anyone"} else cue_of(entry, child)
     return None
+
+
+def _left_open(verb: Token) -> bool:
+    """ "Could not establish whether it was hit", "no means of checking whether", "unclear whether"."""
+    return verb.lemma_.lower() in word_class("grammar", "checking") | OPEN_TO_DOUBT
 
 
 def _at_no_time(preposition: Token) -> Token | None:

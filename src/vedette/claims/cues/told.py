@@ -9,6 +9,7 @@ from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Token
 
 NOBODY = frozenset({"nobody", "none"})
+TO_CHECK = frozenset({"attempted", "planned", "demanded"})
 ACTS = frozenset({"denied", "confirmed", "admitted", "superseded"})
 
 
@@ -32,6 +33,10 @@ def _standing_of(one: Attribution, trigger: Token) -> str:
     unsure = one.entry.standing in ACTS or (one.entry.act == "say" and _that_inside(one))
     if one.entry.standing == "denied" and _not_denied(one.head, trigger):
         return "confirmed"
+    if one.entry.standing == "denied" and any(
+        child.lemma_ in word_class("grammar", "proposed") for child in one.head.rights
+    ):
+        return "negated"  # "rejected a motion to send observers"
     if one.sources and all(source.lower_ in NOBODY for source in one.sources):
         return ""
     return "unverified" if unsure and _withheld(one.head) else one.entry.standing
@@ -54,10 +59,18 @@ def _not_denied(verb: Token, trigger: Token) -> bool:
 def _withheld(verb: Token) -> bool:
     """ "did not confirm", "neither confirmed nor denied", "declined to say that": nothing is vouched for."""
     first = verb.head if verb.dep_ == "conj" else verb
-    negated = any(child.dep_ == "neg" for child in verb.children)
-    either = any(child.lower_ in {"neither", "nor"} for child in first.children)
-    governor = hedges("governor").get(first.head.lemma_.lower()) if first.dep_ == "xcomp" else None
-    return negated or either or (governor is not None and governor.standing == "negated")
+    negated = any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") for child in verb.children)
+    either = any(
+        child.left_edge.lower_ in {"neither", "nor"} for child in (first, *first.children) if child.i <= verb.i
+    )
+    above = first.head.head if first.head.pos_ == "ADP" else first.head
+    governor = hedges("governor").get(above.lemma_.lower()) if first.dep_ in {"xcomp", "pcomp", "acl"} else None
+    in_vain = first.dep_ in {"advcl", "acl", "xcomp"} and any(
+        one.dep_ == "neg" for one in (*above.children, *above.head.children)
+    )
+    checked = verb == first and verb.lemma_ in word_class("grammar", "checking")
+    unsettled = governor is not None and governor.standing in ({"negated"} | (TO_CHECK if checked else set()))
+    return negated or either or in_vain or unsettled
 
 
 def _known_inside(trigger: Token, one: Attribution) -> bool:
