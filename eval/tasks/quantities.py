@@ -8,8 +8,8 @@ from functools import cache
 from eval.items import Item, Record, marked
 from vedette.claims.syntax import clause_of
 from vedette.lexicon.classes import word_class
-from vedette.mentions.amount_words import PERCENT, quantifiers, units
-from vedette.mentions.numbers import NUMBER, number_value
+from vedette.mentions.amount_words import units
+from vedette.mentions.numbers import NUMBER, PERCENT, number_value, quantifiers
 from vedette.model import AmountMention, Marked, TimeMention
 from vedette.model.tokens import Doc, Token
 
@@ -22,6 +22,7 @@ NOTE = re.compile(
 EACH = re.compile(rf"(?P<number>{NUMBER})(?:[\s-]?(?:{PERCENT}))?", re.IGNORECASE)
 MINORS = re.compile(r"(?P<who>[^\W\d]+) (?P<bound>under|below) (?P<age>five|two|\d\d?)(?![\w,.]*\d|[-%])\b")
 LASTING = re.compile(rf"{NUMBER}(?:\s?(?:[-–]|to|or|and)\s?{NUMBER})?", re.IGNORECASE)
+YEARS_OLD = re.compile(rf"(?<![-\w])({LASTING.pattern}) (years? old)\b", re.IGNORECASE)
 NO_NUMERALS = frozenset({"several", "a few", "both", "a", "an", "another"})
 NO_BOUNDS = frozenset({"only", "just", "an estimated", "an estimate of", "an average of", "average of"})
 
@@ -52,20 +53,22 @@ def _quantities(reading: Marked) -> Iterator[Record]:
             yield _amount(reading, amount)
     for age in MINORS.finditer(reading.document.text):  # no count, but a number
         yield _record(age.start("age"), age.end("age"), number_value(age["age"]), age["who"], age["bound"], "EventP")
+    for old in YEARS_OLD.finditer(reading.document.text):
+        yield _lasting(reading.document.text, old.start(), old[1], old[2], "EventP")
     for time in reading.times:
         if time.timex == "DURATION" and (lasting := LASTING.search(time.text)) is not None:
             yield _duration(reading.tokens, time, lasting)
 
 
 def _duration(tokens: Doc, time: TimeMention, lasting: re.Match[str]) -> Record:
-    text = tokens.text
-    start, age = time.start + lasting.start(), AGE.match(text, time.end)
+    age = AGE.match(tokens.text, time.end)
     unit = (time.text[lasting.end() :] + (age[0] if age else "")).strip(" -–")
+    return _lasting(tokens.text, time.start + lasting.start(), lasting[0], unit or None, _kind(tokens[time.root], ""))
+
+
+def _lasting(text: str, start: int, words: str, unit: str | None, kind: str) -> Record:
     bound = _bound().search(text[max(0, start - 25) : start])
-    modifier = bound[1] if bound is not None else None
-    return _record(
-        start, start + len(lasting[0]), number_value(lasting[0]), unit or None, modifier, _kind(tokens[time.root], "")
-    )
+    return _record(start, start + len(words), number_value(words), unit, bound[1] if bound else None, kind)
 
 
 def _record(start: int, end: int, value: float | None, unit: str | None, modifier: str | None, kind: str) -> Record:
@@ -99,7 +102,8 @@ def _unit(reading: Marked, one: AmountMention) -> str | None:
     aside = one.unit == "share" and not one.noun and tokens.text[: one.start].rstrip().endswith(("(", "["))
     if aside and units().get(_counts(tokens, one), ("", ""))[0] not in {"person", "household"}:
         return None
-    return rate[0].strip() if rate else NOTE.sub("", text[one.counted.start : one.counted.end]).strip(" .,;-")
+    words = text[one.counted.start : one.counted.end]
+    return rate[0].strip() if rate else words if one.unit == "money" else NOTE.sub("", words).strip(" .,;-")
 
 
 def _counts(tokens: Doc, one: AmountMention) -> str:

@@ -100,11 +100,33 @@ def test_a_range_of_shares_is_a_share() -> None:
         ("Patients left at a recovery rate of 44 per cent.", "recovery rate"),
         ("Some 24 per cent of respondents fled.", "respondents"),
         ("Of the dead, twelve were children.", "children"),
+        ("Of the dead, twelve were females.", "females"),
+        ("Some 40 per cent (up from a third) of clinics work.", "clinics"),
+        ("Unemployment is worse: 40 per cent for women.", "women"),
+        ("Prices went up by 15 percent m-o-m.", "m-o-m"),
+        ("It takes in 40 non-combatants.", "non-combatants"),
+        ("The fine is 500 US$.", "US$"),
+        ("Flour sold at 900 SYP per kilo.", "SYP per kilo"),
+        ("In June food inflation reached 40 percent.", "food inflation"),
     ],
 )
 def test_what_a_number_counts_may_stand_elsewhere_in_its_sentence(text: str, counted: str) -> None:
     (found,) = marked(text)
     assert found.counted and found.counted.text == counted
+
+
+def test_who_kills_is_not_who_is_counted() -> None:
+    assert [found.counted for found in marked("Bandits killed four and kidnapped fifteen.")] == [None, None]
+
+
+def test_a_share_in_brackets_counts_those_asked_not_those_they_lack() -> None:
+    named = [found.counted and found.counted.text for found in marked("They named a lack of doctors (70%).")]
+    assert named == [None]
+
+
+def test_a_least_and_a_most_number_are_one_range() -> None:
+    (found,) = marked("The raid killed at least 11 and up to 15 villagers.")
+    assert (found.quantifier, found.low, found.high, found.noun) == ("range", 11, 15, "villager")
 
 
 def test_two_counts_in_one_phrase_stay_two() -> None:
@@ -152,6 +174,12 @@ def test_shares_sums_and_numbers_in_other_shapes(text: str, value: float, unit: 
     [
         "They live in camp 24.",
         "It is in phase 3.",
+        "Phase 3 of the plan began.",
+        "Staff of Alpha 3 Clinic fled.",
+        "The camps (8E, 8W and 9) burned.",
+        "The children (of Bria),54 who fled, are safe.",
+        "Hunger is one of the main reasons.",
+        "One could hear it.",
         "2. Water is short.",
         "A 122 mm gun fired.",
         "The fire reached camps 8E, 9, and 10.",

@@ -1,5 +1,5 @@
-"""The words of counts, from their tables, the pattern that finds them with their bounds, the phrase they count, and
-what a number counts whose noun is left out: named before, told by the clause, or heading its column of a table."""
+"""What is counted: its unit, the phrase that names it, and what a number counts whose noun is left out: named before,
+told by the clause, or heading its column of a table."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,50 +7,21 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from vedette.lexicon import load
-from vedette.lexicon.classes import word_class
+from vedette.lexicon.classes import noun_classes, word_class
 from vedette.lexicon.grids import heads_of
-from vedette.mentions.numbers import FIGURES, NUMBER, SCALES, WORDS, number_value, sorts_of
-from vedette.model import AmountMention, Quantifier, Quote, Unit
+from vedette.mentions.numbers import RATE
+from vedette.model import AmountMention, Quote, Unit
 from vedette.model.tokens import Doc, Span, Token
 
-VAGUE: dict[str, tuple[float, float]] = {
-    "hundreds of thousands": (200_000, 999_999), "tens of thousands": (20_000, 99_999), "millions": (2e6, 9.99e6),
-    "thousands": (2_000, 9_999), "hundreds": (200, 999), "scores": (40, 99), "dozens": (24, 99), "several": (3, 9),
-    "a few": (3, 5), "a handful": (3, 5), "a couple": (2, 2), "tens of millions": (2e7, 9.9e7),
-    "several hundred": (300, 900), "several thousand": (3_000, 9_000), "several dozen": (36, 108), "a dozen": (12, 12),
-    "hundreds of millions": (2e8, 9.99e8), "tens": (20, 99), "a few hundred": (300, 500),
-    "a few thousand": (3_000, 5_000), "a few dozen": (36, 60),
-}  # fmt: skip
-FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-TEN = 10
-PERCENT = r"%+|per\s?cents?\b|percent\b|pct\b"
-_MONEY = r"(?:[A-Z]{0,2}[$€£¥]|(?-i:CURRENCIES)(?![^\W\d]))\s?"
-_AFTER = r"\+|[- ]plus\b|-odd\b|\sor\s(?:more|so|fewer|less)\b"
-AFTERWARDS: dict[str, Quantifier] = {"so": "approximately", "odd": "approximately", "fewer": "up-to", "less": "up-to"}
-_GLUED = r"(?=(?:kgs?|kms?|ml|cm|ha|usd|eur)\b)"  # "15km"
-_FRACTION = (
-    rf"half(?=\s+(?:of|the|their|its|all)\b)|(?:(?:a|one|two|three|four)[\s-])"
-    rf"(?:{'|'.join(FRACTIONS)})s?(?=\s+(?:\([^()]{{1,9}}\)\s+)?of\b(?! a (?:m|b)illion))"
-    rf"|(?:two|three|four)[\s-](?:{'|'.join(FRACTIONS)})s\b(?!\s+of\b)"
-)
 PHRASE = frozenset({"compound", "amod", "nmod", "poss"})
-RATE = re.compile(r"(?: per (?:\d[\d,]* ?)?[^\W\d]+)+")
+COMPOUND = re.compile(r"(?:[-/][^\W\d]+)+")  # "non-displaced", "m-o-m", "days/week"
 SHORT = re.compile(r" \((?=[A-Za-z]*[A-Z])[A-Za-z]{2,7}\)")
 NEXT = 4
 TO_NUMBER = frozenset({"attr", "pobj", "dobj", "prep", "acomp", "nummod", "npadvmod", "advmod", "appos"})
 TOLD = frozenset({"nsubj", "nsubjpass", "dobj"})
+DOERS, NOBODY = frozenset({"armed", "state"}), frozenset[str]()
 REACH = 20
 NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?:the )?$", re.IGNORECASE)
-
-type Bounds = tuple[Quantifier, float | None, float | None, float | None]
-
-
-@dataclass(frozen=True, slots=True)
-class QuantifierEntry:
-    """Words that bound a number."""
-
-    quantifier: Quantifier
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,112 +39,6 @@ def units() -> dict[str, tuple[Unit, str | None]]:
     return {word: (entry.unit, entry.population or None) for entry in load("units", UnitEntry) for word in entry.words}
 
 
-@cache
-def quantifiers() -> dict[str, Quantifier]:
-    """Bounding words to the quantifier they stand for."""
-    return {word: entry.quantifier for entry in load("quantifiers", QuantifierEntry) for word in entry.words}
-
-
-@cache
-def pattern(ranges: bool = True) -> re.Pattern[str]:
-    """A number with the words that bound it: money, a share, a ratio, a range, vague words or a single number."""
-    words = _any(quantifiers())
-    money = _MONEY.replace("CURRENCIES", _any(word_class("grammar", "currency")))
-    to = r"(?:(?<=[\d%])\s?[-–]\s?(?=\d)|\s(?:to|or)\s|(?(between)\sand\s|(?!)))"
-    low, high = rf"(?P<low>{NUMBER})(?:\s?(?:{PERCENT}))?", rf"(?P<high>{NUMBER})(?:[\s-]?(?P<share>{PERCENT}))?"
-    ranged = rf"|{low}{to}(?:(?:{words})\s+)?{high}" if ranges else ""
-    again = r"\s?\(\d[\d,]*\)"
-    return re.compile(
-        rf"(?<![\w.$€£+-])(?<!\d[/:])(?:(?P<words>{words})(?:\s+|(?<=[≥≤<>~])))?(?P<between>between\s+)?"
-        rf"(?P<money>{money})?(?:(?P<vague>{_any(VAGUE)})\b{ranged}"
-        rf"|(?P<percent>{NUMBER})[\s-]?(?:{PERCENT})"
-        rf"|(?P<part>{NUMBER})(?:{again})?\s(?:out of(?: the| every)?|(?:in|of) every)\s(?P<whole>{NUMBER})(?:{again})?"
-        rf"|(?P<of>one|\d|{_any(('two', 'three', 'four', 'six', 'seven', 'eight', 'nine'))}) in (?P<ten>ten|10|100"
-        rf"|(?<=one in )(?:three|four|five|six|seven|eight)|(?<=1 in )[3-9])\b"
-        rf"|(?P<fraction>{_FRACTION})"
-        rf"|(?P<single>(?:half|(?:a|three)[\s-]quarters? of) a (?:million|billion|dozen)"
-        rf"|a (?:hundred|thousand|million)\b|{NUMBER}))"
-        rf"(?:{_GLUED}|(?P<after>{_AFTER})?(?![\w%]|[.,:/]\d|-\w))",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def needed() -> dict[str, tuple[str, ...]]:
-    """A figure or the word that each count has where it has no figure."""
-    words = {word.split()[-1] for word in (*VAGUE, *WORDS, *SCALES, *FRACTIONS) if len(word) > 1}
-    return sorts_of({"count": (FIGURES, *words, *(f"{word}s" for word in FRACTIONS))})
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-def bounds_of(match: re.Match[str]) -> Bounds | None:
-    """The bounds that a match states; shares are in per cent.
-
-    exact n gives low = best = high = n; about n only best; at least and more than n only low; up to n only high;
-    almost n best and high; a range low and high; vague words keep the bounds of their order of magnitude.
-    """
-    if match["vague"]:
-        low, high = VAGUE[" ".join(match["vague"].lower().split())]
-        return "vague", low, None, high
-    if is_range(match):
-        low_value, high_value = number_value(match["low"]), number_value(match["high"])
-        if low_value is None or high_value is None or high_value <= low_value:
-            return None
-        return "range", low_value, None, high_value
-    value = _value(match)
-    if value is None:
-        return None
-    if match["after"] and not match["words"]:
-        return _bounded(AFTERWARDS.get(match["after"].lower().split("-")[-1].split()[-1], "at-least"), value)
-    return _bounded(quantifiers().get(" ".join((match["words"] or "").lower().split()), "exact"), value)
-
-
-def _value(match: re.Match[str]) -> float | None:
-    if match["fraction"]:
-        return _fraction(match["fraction"].lower())
-    if match["ten"]:
-        return _share(match["of"], match["ten"])
-    if match["whole"]:
-        return _share(match["part"], match["whole"]) if is_share(match) else number_value(match["part"])
-    return number_value(match["percent"] or match["single"])
-
-
-def is_range(match: re.Match[str]) -> bool:
-    """Whether two numbers bound what is counted."""
-    return "low" in match.re.groupindex and bool(match["low"])
-
-
-def is_share(match: re.Match[str]) -> bool:
-    """Whether the number is a part of a hundred; "12 out of 30 wells" counts wells, "3 out of 5 women" does not."""
-    whole = number_value(match["whole"]) if match["whole"] else None
-    alone = match["percent"] or match["fraction"] or match["ten"] or (is_range(match) and match["share"])
-    return bool(alone) or (whole is not None and whole <= TEN)
-
-
-def _share(part: str, whole: str) -> float | None:
-    one, all_of_it = number_value(part), number_value(whole)
-    return round(100 * one / all_of_it, 1) if one is not None and all_of_it else None
-
-
-def _fraction(words: str) -> float:
-    first, *rest = words.replace("-", " ").split()
-    many = number_value(first) if rest and first != "a" else 1
-    return round(100 * (many or 1) / FRACTIONS[(rest[-1] if rest else first).removesuffix("s")], 1)
-
-
-def _bounded(quantifier: Quantifier, value: float) -> Bounds:
-    if quantifier in {"at-least", "more-than"}:
-        return quantifier, value, None, None
-    if quantifier == "up-to":
-        return quantifier, None, None, value
-    if quantifier == "less-than":
-        return quantifier, None, value, value
-    return (quantifier, None, value, None) if quantifier == "approximately" else (quantifier, value, value, value)
-
-
 def phrase_of(head: Token, after: int = 0) -> Quote:
     """The words that name a thing: its head with what modifies it from the left, from `after` on."""
     after = max([after, *(one.idx + len(one) for one in head.lefts if one.pos_ == "NUM" or one.tag_ == "PRP$")])
@@ -187,7 +52,7 @@ def whole_phrase(head: Token, after: int) -> Quote:
     """The phrase of what is counted, with what it is joined to, made of, abbreviated as or counted by."""
     first, text = phrase_of(head, after), head.doc.text
     end = _end_of(head) if head.idx >= after else first.end
-    for further in (SHORT, RATE):
+    for further in (COMPOUND, SHORT, RATE):
         found = further.match(text, end)
         end = found.end() if found else end
     return Quote(first.start, end, text[first.start : end])
@@ -300,21 +165,48 @@ def _singular(word: str) -> str:
 
 
 def _meant(tokens: Doc, span: Span, last: AmountMention | None, share: bool) -> Quote | None:
-    """The thing named right before a bracket, whom "of the dead" opens with, the one counted before, or the one that
-    the clause speaks of."""
-    before = tokens[max(span.start - 1, 0)]
-    named = tokens[max(span.start - 2, 0)]
+    """The thing named right before a bracket, those for whom a share is told or whose rate it is, whom "of the dead"
+    opens with, the one counted before, or the one that the clause speaks of."""
     near = _counted_before(span.root, last)
-    if before.text in {"(", "["}:
-        if last is not None and last.number.end == named.idx + len(named):
-            return last.counted
-        unit, _ = units().get(named.lemma_.lower(), (None, None))
-        if named.pos_ == "NOUN" and (unit in {"person", "household"} or not share):
-            return phrase_of(named)
-        return near or (
-            last.counted if share and last is not None and last.unit in {"person", "household", "share"} else None
-        )
-    return _rate(span.root) or near or _opening(span, last) or _told_of(span.root)
+    if tokens[max(span.start - 1, 0)].text in {"(", "["}:
+        return _before_bracket(tokens[max(span.start - 2, 0)], near, last, share)
+    told = _told_of(span.root)
+    own = _for_whom(span) or (told if told is not None and _last_word(told) in word_class("grammar", "rate") else None)
+    return (own if share else None) or _rate(span.root) or near or _opening(span, last) or told
+
+
+def _before_bracket(named: Token, near: Quote | None, last: AmountMention | None, share: bool) -> Quote | None:
+    """A share in brackets is of the people before it, but not of the doctors in "lack of doctors (70%)"."""
+    if last is not None and last.number.end == named.idx + len(named):
+        return last.counted
+    known = _unit_named(named) in {"person", "household"}
+    if known and share and named.head.lower_ == "of" and not _counts_people(named.head.head):
+        return None
+    if known or (named.pos_ == "NOUN" and not share):
+        return phrase_of(named)
+    again = share and last is not None and last.unit in {"person", "household", "share"}
+    return near or (last.counted if again and last is not None else None)
+
+
+def _counts_people(noun: Token) -> bool:
+    sums = word_class("grammar", "tally") | word_class("grammar", "altogether")
+    return noun.pos_ != "NOUN" or noun.lemma_.lower() in sums or _unit_named(noun) in {"person", "household"}
+
+
+def _unit_named(noun: Token) -> Unit | None:
+    return units().get(noun.lemma_.lower(), (None, None))[0]
+
+
+def _last_word(words: Quote) -> str:
+    return words.text.rsplit(maxsplit=1)[-1].lower()
+
+
+def _for_whom(span: Span) -> Quote | None:
+    """ "26 per cent for women, 9 per cent for men"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else span.root
+    below = (one for one in after.children if one.dep_ == "pobj" and _unit_named(one) in {"person", "household"})
+    noun = next(below, None) if after.lower_ in {"for", "among", "amongst"} else None
+    return phrase_of(noun) if noun is not None else None
 
 
 def _rate(number: Token) -> Quote | None:
@@ -344,6 +236,8 @@ def _told_of(number: Token) -> Quote | None:
     while head.dep_ == "xcomp" and not any(child.dep_ in TOLD for child in head.children):
         head = head.head
     told = [child for child in head.children if child.dep_ in TOLD and child.pos_ == "NOUN" and child != number]
+    if number.dep_ == "dobj" and any(noun_classes().get(one.lemma_.lower(), NOBODY) & DOERS for one in told):
+        return None  # "gunmen killed two"
     tallied = [one for one in told if {one.lemma_.lower()} & word_class("grammar", "altogether")]
     subject = next(
         (one for one in (*tallied, *told) if one in tallied or (one.dep_ != "dobj" and one.i < number.i)), None

@@ -10,17 +10,22 @@ from vedette.mentions.amount_words import (
     PHRASE,
     TOLD,
     below_container,
-    bounds_of,
-    is_range,
-    is_share,
-    needed,
-    pattern,
     phrase_of,
     units,
     whole_phrase,
     with_what_is_left_out,
 )
-from vedette.mentions.numbers import lowered, number_value, stretches
+from vedette.mentions.numbers import (
+    bounds_of,
+    coin,
+    is_range,
+    is_share,
+    lowered,
+    needed,
+    number_value,
+    pattern,
+    stretches,
+)
 from vedette.model import AmountMention, Quote, TimeMention, Unit, balanced
 from vedette.model.tokens import Doc, Span, Token
 
@@ -30,7 +35,8 @@ NOT_COUNTED = frozenset(
 )
 COUNTED_BY = frozenset({"nummod", "quantmod", "amod", "compound", "npadvmod", "det"})
 GOES_ON = re.compile(r"\w?\s*(?:,|&|/|-|–|and|or|to|, and)\s*")
-NAMED_LIST = re.compile(r"\b([a-z]+)\s(?:\d+[A-Z]?,?\s(?:(?:and|&)\s)?)+$", re.IGNORECASE)
+NAMED_LIST = re.compile(r"\b([a-z]+)\s\(?(?:\d+[A-Z]?,?\s(?:(?:and|&)\s)?)+$", re.IGNORECASE)
+GLUED = re.compile(r"[^\W\d)],|\),")
 AND = re.compile(r"\s*(?:&|-|–|and|or|to)\s*")
 LISTED = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]?")
 ANSWERED = re.compile(r"\s?\((\d[\d,]*)\)")
@@ -41,6 +47,7 @@ ALONE = frozenset({"person", "worker", "driver", "official", "adult", "teacher",
 OLDEST = 110
 ADULT = 18
 LAST_DAY = 31
+SUPERLATIVE = 3
 YEARS = range(1900, 2100)
 
 
@@ -124,12 +131,12 @@ def _goes_with(noun: Token, counted: Iterable[int]) -> bool:
     """ "A man and his son", "a husband and wife": a person joined to one that is counted, without a number."""
     own = (child.dep_ in {"det", "nummod"} for child in noun.children)
     alone = noun.dep_ == "conj" and noun.head.i in counted and noun.nbor(-1).tag_ in {"CC", "PRP$"} and not any(own)
-    return alone and _unit(noun, noun.lemma_.lower(), money=False)[0] == "person"
+    return alone and _unit(noun, noun.lemma_.lower())[0] == "person"
 
 
 def _is_a_person(noun: Token, many: float) -> bool:
     """Not "he is a soldier"."""
-    unit, population = _unit(noun, noun.lemma_.lower(), money=False)
+    unit, population = _unit(noun, noun.lemma_.lower())
     fits = (noun.tag_ == "NNS") == (many > 1) and noun.dep_ != "attr"
     return fits and unit == "person" and bool(population or noun.lemma_ in ALONE)
 
@@ -139,7 +146,7 @@ def _one(tokens: Doc, first: Token, noun: Token, many: float) -> AmountMention:
     number = Quote(start, start + len(first), first.text)
     return AmountMention(
         start, end, tokens.text[start:end], noun.i, number, lemma, many, many, many, "exact",
-        *_unit(noun, lemma, money=False), None, phrase_of(noun, number.end if first != noun else 0),
+        *_unit(noun, lemma), None, phrase_of(noun, number.end if first != noun else 0),
     )  # fmt: skip
 
 
@@ -148,22 +155,22 @@ def _amount(tokens: Doc, match: re.Match[str], number: Quote, span: Span) -> Amo
     if bounds is None or (span.text.lower() == "scores" and any(one.dep_ in PHRASE for one in span.root.lefts)):
         return None
     quantifier, low, best, high = bounds
-    share, money = is_share(match), bool(match["money"])
+    share, money = is_share(match), _currency(match)
     root = _counted(span)
-    noun = root.lemma_.lower() if root not in span and not money else ""
+    noun = root.lemma_.lower() if root not in span and money is None else ""
     if noun in word_class("grammar", "tally") or root.pos_ == "PRON" or not root.text[:1].isalnum():
         noun = ""
     if share and noun in word_class("grammar", "changing") | word_class("grammar", "speaking"):
         root, noun = _of_change(root)
     if noun in NOT_COUNTED or (not noun and not share and _is_year(match)):
         return None
-    unit, population = ("share", None) if share else _unit(root, noun, money)
+    unit, population = ("share", None) if share else ("money", None) if money else _unit(root, noun)
     start = min(match.start(), root.idx) if noun else match.start()
     end = max(match.end(), root.idx + len(root)) if noun else match.end()
     start, end = balanced(tokens.text, start, end)
     return AmountMention(
         start, end, tokens.text[start:end], root.i, number, noun, low, best, high, quantifier, unit, population,
-        match["words"], whole_phrase(root, number.end) if noun else _currency(match),
+        match["words"], whole_phrase(root, number.end) if noun else money,
     )  # fmt: skip
 
 
@@ -212,7 +219,7 @@ def _is_name(match: re.Match[str], span: Span) -> bool:
         return True
     tells = before.lower_ == "report" and before.pos_ == "VERB"  # "report 31 dead"
     named = before.lower_ in word_class("grammar", "numbered") and not tells
-    if named and (_bare(span) or before.lower_ in {"aged", "per"}):
+    if named and (_bare(span) or before.lower_ in {"aged", "per"} or _of_one(span, before)):
         return True
     head = span.root.head
     after_noun = (
@@ -220,15 +227,20 @@ def _is_name(match: re.Match[str], span: Span) -> bool:
     )
     dated = before.ent_type_ in {"DATE", "TIME"} and span.root.head != before
     capitalised = before.pos_ == "PROPN" and before.text[:1].isupper() and "," not in span.text and not dated
-    return capitalised and (after_noun or span.root.dep_ in {"appos", "punct", "nmod"})
+    inside = head.i == span.end and head.tag_ == "NNP"  # "Camp Alpha 3 Clinic"
+    return capitalised and (after_noun or inside or span.root.dep_ in {"appos", "punct", "nmod"})
+
+
+def _of_one(span: Span, before: Token) -> bool:
+    """ "Phase 3 of the plan", not "in the camp 40 of the tents"."""
+    determined = any(child.dep_ == "det" for child in before.lefts)
+    return not determined and span.end < len(span.doc) and span.doc[span.end].lower_ == "of"
 
 
 def _is_note(match: re.Match[str], span: Span) -> bool:
     """The number of a note right behind a comma ("the children,54 who"), or one in a list of names ("camps 8E, 9")."""
     text, start = match.string, match.start()
-    glued = (
-        text[start - 2 : start - 1].isalpha() and text[start - 1 : start] == "," and (match["single"] or "").isdecimal()
-    )
+    glued = GLUED.match(text, max(start - 2, 0)) is not None and (match["single"] or "").isdecimal()
     listed = NAMED_LIST.search(text, max(0, start - REACH), start) if _goes_on(span) else None
     return _bare(span) and (glued or (listed is not None and listed[1].lower() in word_class("grammar", "numbered")))
 
@@ -239,12 +251,16 @@ def _goes_on(span: Span) -> bool:
 
 
 def _is_idiom(span: Span) -> bool:
-    """ "One another", "on the one hand", "one-to-one", "Cohort 7's"; "one" as a pronoun of nobody."""
-    after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    """ "One another", "on the one hand", "one-to-one", "Cohort 7's", "one of the largest", "one could say"."""
+    following = span.doc[span.end : span.end + SUPERLATIVE]
+    after = following[0].lower_ if following else ""
     if span.text.lower() != "one":
         return after in {"'s", "’s"} and span.text.isdecimal()
     loose = span.root.dep_ not in {"nummod", "nsubj", "nsubjpass", "dobj", "conj"}
-    return loose or after in {"another", "hand", "side"} or (after == "to" and span.doc[span.end + 1].lower_ == "one")
+    anybody = any(one.tag_ == "MD" for one in following[:1])
+    most = after == "of" and any(one.tag_ in {"JJS", "RBS"} or one.lower_ == "main" for one in following)
+    again = [one.lower_ for one in following[:2]] == ["to", "one"]
+    return loose or anybody or most or again or after in {"another", "hand", "side"}
 
 
 def _is_age(span: Span, before: Token) -> bool:
@@ -274,6 +290,9 @@ def _counted(span: Span) -> Token:
     """The noun counted: the head of the number, or what follows "hundreds of" and "one in ten"."""
     root, doc = span.root, span.doc
     after = doc[span.end] if span.end < len(doc) else root
+    if after.text == "(":  # "39 per cent (up from 36) of sites"
+        closes = (one for one in doc[span.end : span.end + REACH] if one.text == ")" and one.i + 1 < len(doc))
+        after = next((one.nbor() for one in closes), after)
     ofs = (after, *(child for child in root.children if child.i >= span.end - 1))
     below = (child for of in ofs if of.lower_ == "of" for child in of.children if child.dep_ == "pobj")
     if (found := next(below, None)) is not None:
@@ -296,16 +315,14 @@ def _aside(span: Span, root: Token) -> bool:
 
 
 def _currency(match: re.Match[str]) -> Quote | None:
-    """The code or sign before a sum."""
-    if not match["money"]:
-        return None
-    code = match["money"].rstrip()
-    return Quote(match.start("money"), match.start("money") + len(code), code)
+    """The code or sign before or after a sum."""
+    found = match if match["money"] or is_share(match) else coin().match(match.string, match.end())
+    name = "money" if found is match else "coin"
+    code = found[name].rstrip() if found and found[name] else ""
+    return Quote(found.start(name), found.start(name) + len(code), code) if found and code else None
 
 
-def _unit(root: Token, noun: str, money: bool) -> tuple[Unit | None, str | None]:
-    if money or root.text in {"$", "€", "£"} or root.text in word_class("grammar", "currency"):
-        return "money", None
+def _unit(root: Token, noun: str) -> tuple[Unit | None, str | None]:
     pair = f"{root.nbor(-1).lemma_.lower()} {noun}" if root.i else noun
     if any(child.lower_ == "displaced" for child in root.children) and noun in {"people", "person", "family"}:
         return ("household" if noun == "family" else "person"), "idp"
