@@ -5,7 +5,7 @@ from typing import cast
 
 from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
-from vedette.claims.figures import is_compared, quantity_of
+from vedette.claims.figures import is_compared, is_uncounted, quantity_of
 from vedette.claims.nominal import is_news, is_upheld
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, counted_by
@@ -127,6 +127,11 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     amounts = [one for one in amounts if base.kind != "displacement" or not _of_speakers(reading, event, one)]
     amounts = [] if nobody(reading, event) is not None else amounts
     measure = _measure(event)
+    alone = [one for one in base.parties if base.kind == "casualties" and is_uncounted(reading, one, amounts)]
+    if amounts and alone:  # "killed the mayor and two of his guards"
+        others = tuple(one for one in base.parties if one not in alone)
+        yield replace(base, parties=(*(one for one in others if one.role != alone[0].role), *alone))
+        base = replace(base, parties=others)
     for amount in amounts:
         counted = _counted(reading, event, base, amount, measure)
         yield _of_part(reading, event, amount, _of_counted(reading, event, counted, amount))

@@ -9,7 +9,7 @@ from vedette.claims.reading import Reading
 from vedette.claims.syntax import clause_of
 from vedette.claims.when import scope_of, so_far
 from vedette.lexicon.classes import word_class
-from vedette.model import TOLD, AmountMention, Claim, Measure, Quantity, Quote, Time, replace
+from vedette.model import TOLD, AmountMention, Claim, Measure, Party, Quantity, Quote, Time, replace
 from vedette.model.tokens import Token
 
 PEOPLE = frozenset({"casualties", "displacement"})
@@ -27,6 +27,7 @@ OF_THEM = re.compile(r"\W*(?:of|among) (?:them|these|those)\b(?! [a-z]+ed\b)", r
 OF_THE = re.compile(r"\s(?:out )?of (?:the|its|those|a total of|some)?\s*", re.IGNORECASE)
 COMPARED = re.compile(r"(?:\b(?:double|twice|versus|compared (?:with|to))|, (?:and )?not)(?: the)? $", re.IGNORECASE)
 HOUSEHOLDS = re.compile(r"\s*(?:\(|,|or|with|-|–)")
+ROW = re.compile(r", (?:and )?| and ")
 JOINED = re.compile(r"\s(?:and|or|and/or)\s(?:\w+ly\s)?", re.IGNORECASE)
 TOGETHER = {"killed", "injured"}
 NEAR = 3
@@ -90,7 +91,10 @@ def whole_of(reading: Reading, amount: AmountMention) -> Quote | None:
     text, sentence = reading.document.text, reading.tokens[amount.root].sent
     near = [one for one in reading.amounts_in(reading.tokens[amount.root]) if not _is_past(reading, one)]
     larger = [one for one in near if size_of(one) > size_of(amount) and amount in near]
-    for whole in reversed(larger):
+    same = [
+        one for one in near if size_of(one) == size_of(amount) and _is_beside(reading, amount, one)
+    ]  # "one man, a boy"
+    for whole in (*same, *reversed(larger)):
         if whole.number.end <= amount.number.start:
             opens = (
                 OPENING.fullmatch(text, sentence.start_char, whole.start) is not None
@@ -106,7 +110,8 @@ def whole_of(reading: Reading, amount: AmountMention) -> Quote | None:
             own = PART_AFTER.match(text, whole.end)
             beside = own is not None and text[own.end()] != ","  # "12 of them minors, and nine"
             goes_on = told is not None and not beside and not _acts(reading, told, amount)
-            part = opens or goes_on or PART_AFTER.match(text, amount.number.end) is not None
+            after = PART_AFTER.match(text, amount.number.end) is not None
+            part = opens or goes_on or after or _is_beside(reading, amount, whole)
         else:
             part = OF_THE.fullmatch(text, amount.number.end, whole.number.start) is not None
         people = {whole.unit, amount.unit} <= {"person", "household", None}
@@ -115,6 +120,27 @@ def whole_of(reading: Reading, amount: AmountMention) -> Quote | None:
             return reading.document.quote(whole.start, whole.end)
     of_them = OF_THEM.match(text, sentence.start_char)
     return _told_before(reading, amount, sentence.start_char) if of_them else None
+
+
+def _is_beside(reading: Reading, amount: AmountMention, whole: AmountMention) -> bool:
+    """ "Five children, two boys and three girls": who they were, by how it is said or since they add up."""
+    alike = amount.population and whole.population in {None, "civilian", amount.population}
+    if not alike or whole.end > amount.start:
+        return False
+    row, end = list[AmountMention](), whole.end
+    for one in between(reading.marked.amounts, whole.end, reading.tokens[amount.root].sent.end_char):
+        if ROW.fullmatch(reading.document.text, end, one.start):
+            row, end = [*row, one], one.end
+    adds_up = amount in row and sum(map(size_of, row)) == size_of(whole)
+    return adds_up or _stands_for(reading.tokens[amount.root], reading.tokens[whole.root])
+
+
+def _stands_for(word: Token, head: Token) -> bool:
+    """Whether a word is in apposition to another, alone or in a list."""
+    named = False
+    while word.dep_ in {"conj", "appos"} and word is not head:
+        word, named = word.head, named or word.dep_ == "appos"
+    return named and word is head
 
 
 def _told_before(reading: Reading, amount: AmountMention, start: int) -> Quote | None:
@@ -145,6 +171,29 @@ def _acts(reading: Reading, told: re.Match[str], amount: AmountMention) -> bool:
 def is_compared(reading: Reading, amount: AmountMention) -> bool:
     """ "Double the 215 of last year", "compared with 318 in January": not how many there are now."""
     return COMPARED.search(reading.document.text, max(amount.start - 20, 0), amount.start) is not None
+
+
+def is_uncounted(reading: Reading, party: Party, figures: Iterable[AmountMention | Quantity]) -> bool:
+    """Whether somebody whom an event was done to is one person, in no figure: "the mayor and two of his guards"."""
+    who = _root_of(reading, party)
+    one = party.type == "person" or "people" in reading.lemma_classes(who)
+    if (
+        party.role != "target"
+        or not one
+        or who.tag_ not in {"NN", "NNP"}
+        or who.lemma_ in word_class("grammar", "crowd")
+    ):
+        return False
+    counted = {root for figure in figures for root in (_root_of(reading, figure),)}
+    inside = any(figure.start < party.end and party.start < figure.end for figure in figures)
+    return not inside and not any(
+        _stands_for(who, root) or (root.dep_ == "appos" and root.head is who) for root in counted
+    )
+
+
+def _root_of(reading: Reading, words: Quote | Party | AmountMention | Quantity) -> Token:
+    span = reading.tokens.char_span(words.start, words.end, alignment_mode="expand")
+    return span.root if span is not None else reading.tokens[0]
 
 
 def size_of(amount: AmountMention | Quantity) -> float:
@@ -188,7 +237,9 @@ def settled(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     counted = {(one.type, one.trigger.start) for one in figures if one.trigger}
     for claim in claims:
         if claim.quantity is None and claim.trigger and (claim.type, claim.trigger.start) in counted:
-            continue
+            beside = [one.quantity for one in figures if one.quantity and one.trigger == claim.trigger]
+            if not any(is_uncounted(reading, one, beside) for one in claim.parties):
+                continue
         start = claim.quantity.start if claim.quantity is not None and claim.kind in PEOPLE else -1
         if start in past and claim.standing in TOLD:
             yield replace(claim, standing="superseded")

@@ -11,7 +11,8 @@ from vedette.model.tokens import Token
 
 THINGS = frozenset({"facility", "vehicle", "weapon", "place"})
 OF_PEOPLE = frozenset({"abduction", "sexual-violence", "suicide-bombing", "besiege"})
-BESIDE = frozenset({"with", "alongside", "beside"})
+TOGETHER = frozenset({"along with", "together with", "alongside"})
+BESIDE = TOGETHER | {"with", "beside"}
 
 
 def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
@@ -86,11 +87,9 @@ def _represented(reading: Reading, token: Token, role: str) -> Iterator[Party]:
 
 
 def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> str:
-    together = {"along with", "together with", "alongside"} | (
-        {"with"} if event.entry.kind == "displacement" else set()
-    )
+    together = TOGETHER | ({"with"} if event.entry.kind == "displacement" else set())
     if word in together and reading.party(token) is not None:
-        of_object = event.frame.passive and event.entry.kind != "relation"
+        of_object = (event.frame.passive and event.entry.kind != "relation") or event.entry.kind == "casualties"
         return event.entry.object_role if of_object else event.entry.subject_role
     those = word == "among" and token.pos_ == "PRON"  # "33 were hurt, among them a baby"
     if token.head.lower_ == "of" and token.head.head.lemma_ in word_class("grammar", "cause"):

@@ -194,7 +194,7 @@ def _put_at(preposition: Token) -> Iterator[Token]:
     if preposition.lower_ in AT:
         verb = preposition.head
         told = (one for one in (verb, *verb.children) if one.dep_ in {"dobj", "nsubjpass", "nsubj", "conj"})
-        for one in (*told, *(verb.ancestors if verb.dep_ == "acl" else ())):
+        for one in (*told, *(verb.ancestors if verb.dep_ == "acl" and preposition.lower_ == "at" else ())):
             if _is_sum(one) or one.lower_ in _by_word():
                 yield from one.subtree
 

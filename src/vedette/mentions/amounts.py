@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
@@ -44,6 +45,7 @@ ARTICLES = {"a": 1.0, "an": 1.0, "another": 1.0, "both": 2.0}
 COUNTABLE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM"})
 ARTICLE = frozenset({"det", "predet", "preconj"})
 ALONE = frozenset({"person", "worker", "driver", "official", "adult", "teacher", "employee"})
+NEARBY, LOOSE = frozenset({"in", "from", "at", "near", "to"}), frozenset({"ROOT", "npadvmod", "dep"})
 OLDEST = 110
 ADULT = 18
 LAST_DAY = 31
@@ -264,15 +266,23 @@ def _is_idiom(span: Span) -> bool:
 
 
 def _is_age(span: Span, before: Token) -> bool:
-    """ "A man, 35, and Ann Roe, 60", "under the age of five"."""
+    """ "A man, 35, and Ann Roe, 60", "his son Omar Roe (5)", "under the age of five"; not "ten in Hill Town (5)"."""
     if before.i and (before.lower_ in {"of", "(", "between"}) and before.nbor(-1).lower_ in {"age", "ages", "aged"}:
         return True
-    if before.text != "," or before.i == 0 or not _bare(span) or not span.text.isdecimal() or int(span.text) > OLDEST:
+    bare = before.i and _bare(span) and span.text.isdecimal() and int(span.text) <= OLDEST
+    after = span.doc[span.end].text if span.end < len(span.doc) else "."
+    if not bare or after not in {",": {",", ".", ";", ")", "and"}, "(": {")", ",", ";"}}.get(before.text, ()):
         return False
-    after, who = span.doc[span.end].text if span.end < len(span.doc) else ".", before.nbor(-1)
-    full = who.i > 0 and who.pos_ == "PROPN" and who.nbor(-1).pos_ == "PROPN"
+    who = before.nbor(-2 if before.i > 1 and before.nbor(-1).text == ")" else -1)
+    first = who.nbor(-1) if who.i else who
+    full = who.pos_ == first.pos_ == "PROPN" and first != who
     named = who.ent_type_ == "PERSON" or (full and not who.ent_type_)
-    return (named or who.lemma_.lower() in word_class("party_words", "aged")) and after in {",", ".", ";", ")", "and"}
+    above = list(takewhile(lambda one: one.pos_ != "VERB", (who, *who.ancestors)))
+    lies = (
+        any(one.dep_ == "prep" and one.lower_ in NEARBY for one in above) or above[-1:] == [] or above[-1].dep_ in LOOSE
+    )
+    kin = not {who.lower_, first.lower_}.isdisjoint(word_class("party_words", "aged"))
+    return kin or (named and not (lies and before.text == "("))
 
 
 def _opens_list(span: Span, before: Token | None) -> bool:

@@ -16,6 +16,8 @@ def repair_numbers(tree: Tree, token: Token) -> None:
     if token.lower_ in MONTHS and token.pos_ == "PROPN" and token.i + 2 < len(token.doc):
         _day_of_the_month(tree, token)
         _count_after_month(tree, token)
+    elif token.lower_ == "between" and token.pos_ in {"ADP", "SCONJ"}:
+        _so_many(tree, token)
     elif token.pos_ in {"VERB", "AUX"}:
         _counted_dead(tree, token)
         _shot_dead(tree, token)
@@ -25,6 +27,26 @@ def repair_numbers(tree: Tree, token: Token) -> None:
         _part_of_the_day(tree, token)
         _counted_anew(tree, token)
         _after_brackets(tree, token)
+
+
+def _so_many(tree: Tree, between: Token) -> None:
+    """ "On Monday, between 13 and 15 villagers, all of one family, were killed": so many were killed."""
+    noun = next((one for one in between.children if one.dep_ == "pobj" and one.pos_ == "NOUN"), between)
+    number = next((one for one in noun.lefts if one.dep_ == "nummod" and one.i == between.i + 1), None)
+    verb = next((one for one in between.ancestors if one.pos_ == "VERB"), None)
+    if number is None or verb is None or verb.i < noun.i:
+        return
+    subjects = [one for one in verb.lefts if one.dep_ in SUBJECTS]
+    if any(one.i < between.i or not _is_all(one) for one in subjects):
+        return
+    tree.hang(noun, verb, _subject(verb))
+    tree.hang(between, number, "quantmod")
+    for one in subjects:
+        tree.hang(one, noun, "appos")
+
+
+def _is_all(noun: Token) -> bool:
+    return any(one.lower_ == "all" for one in noun.lefts)
 
 
 def _counted_anew(tree: Tree, verb: Token) -> None:
