@@ -49,7 +49,7 @@ def _tops(claims: Iterable[Claim], name: str) -> list[float]:
 
 
 def _range(reading: Marked, words: frozenset[str], tops: Iterable[float]) -> list[float] | None:
-    """What the lead first says of the number of victims; where that is a least number, up to the highest claimed."""
+    """What the lead first says of the number of victims; where that is a least number, up to the highest told later."""
     amounts = {amount.root: amount for amount in reading.amounts}
     told = (_who(token, amounts) for token in reading.tokens if token.lemma_.lower() in words)
     found = [(who, bounds) for who in told if (bounds := _counted(who, amounts)) is not None]
@@ -59,7 +59,8 @@ def _range(reading: Marked, words: frozenset[str], tops: Iterable[float]) -> lis
         return None
     (who, (low, high)) = first
     least = any(amounts[one.i].quantifier in {"at-least", "more-than"} for one in who if one.i in amounts)
-    highest = max((top for top in tops if top <= TIMES * low), default=high)
+    later = (*(top for _, (_, top) in found), *tops)
+    highest = max((top for top in later if top <= TIMES * low), default=high)
     return [low, max(high, highest) if least else high]
 
 
