@@ -1,5 +1,6 @@
 """Text in, claims out: the mentions and claims stages joined; the models load at the first text."""
 
+import gc
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -29,7 +30,9 @@ class Reader:
 
     @cached_property
     def _marker(self) -> Marker:
-        return Marker(self._places, self._actors)
+        marker = Marker(self._places, self._actors)
+        gc.freeze()  # what stays for good is not to be searched again and again while documents are read
+        return marker
 
     def read(
         self,

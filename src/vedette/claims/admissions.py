@@ -81,10 +81,9 @@ def _is_fall(event: Token) -> bool:
 
 def _in_error(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
     """ "Our guns hit the bus by mistake", "called it a lapse": who tells of one tells of his own, or says whose."""
-    lemma = event.lemma_.lower()
-    words = {one.lemma_.lower() for one in event.sent}
-    erred = lemma in word_class("grammar", "deeds") and not words.isdisjoint(word_class("grammar", "error"))
-    erred = erred or lemma in word_class("grammar", "error")
+    lemma, error = event.lemma_.lower(), word_class("grammar", "error")
+    deed = lemma in word_class("grammar", "deeds")
+    erred = lemma in error or (deed and any(one.lemma_.lower() in error for one in event.sent))
     return erred and any(
         interested(reading, over[:n]) for n in range(len(over) > 0, len(over) + 1)
     )  # also of an inquiry's
@@ -92,13 +91,15 @@ def _in_error(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
 
 def _wronged(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:
     """ "The army said its troops had killed twelve villagers": who of its own did it to whom."""
+    lemma = event.lemma_.lower()
+    if lemma not in word_class("grammar", "wrongs"):
+        harmless = {"civilian", "hurtless", *(("place",) if lemma in word_class("grammar", "ruining") else ())}
+        hit = objects_of(event) if lemma in word_class("grammar", "deeds") else ()
+        if not any(reading.has_class(_counted(one), harmless) for one in hit):
+            return False
     doers = doers_of(event)
     ours = any(one.lower_ == "we" for one in doers)
-    own = ours or (interested(reading, over) and any(belongs(reading, one, over) for one in doers))
-    lemma = event.lemma_.lower()
-    harmless = {"civilian", "hurtless", *(("place",) if lemma in word_class("grammar", "ruining") else ())}
-    hit = any(reading.has_class(_counted(one), harmless) for one in objects_of(event))
-    return own and (lemma in word_class("grammar", "wrongs") or (hit and lemma in word_class("grammar", "deeds")))
+    return ours or (interested(reading, over) and any(belongs(reading, one, over) for one in doers))
 
 
 def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from vedette.claims.attribution import Attribution, parted
 from vedette.claims.carriers import COLONS, LISTENING, MEDIA, is_medium, is_of_its_name, is_own, media_of, outlet_words
-from vedette.claims.reading import Reading, bare
+from vedette.claims.reading import Reading, bare, known
 from vedette.claims.sources import is_statement, source_type
 from vedette.claims.syntax import coordinated
 from vedette.lexicon.classes import word_class
@@ -20,14 +20,9 @@ PEOPLE = frozenset({"person", "official", "civilian"})
 LOOSE_ENDS = frozenset({",", ";", "(", "-", "–", "—", '"', "“", "”"})
 
 
+@known
 def chain_of(reading: Reading, over: tuple[Attribution, ...]) -> tuple[Link, ...]:
     """The links of a claim that these attributions cover, nearest to the reader first."""
-    if over not in reading.chains:
-        reading.chains[over] = tuple(_found(reading, over))
-    return reading.chains[over]
-
-
-def _found(reading: Reading, over: tuple[Attribution, ...]) -> list[Link]:
     links = list(chain_of(reading, ()) if over else _document_links(reading.document))
     rejected = {one.head.i for one in over if one.entry.standing == "denied" and _owned_inside(one, over)}
     for one in nested(over):
@@ -35,7 +30,7 @@ def _found(reading: Reading, over: tuple[Attribution, ...]) -> list[Link]:
             links.extend(
                 link for link in _links(reading, one) if not is_among(link, links) and not _himself(link, links)
             )
-    return links
+    return tuple(links)
 
 
 def _himself(link: Link, links: Sequence[Link]) -> bool:

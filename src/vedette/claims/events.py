@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
-from vedette.claims.attribution import match_words
+from vedette.claims.attribution import match_words, words_beside
 from vedette.claims.frames import adjective_frame, noun_arguments, phrase_frame, with_pattern
 from vedette.claims.nominal import is_news, is_upheld, stands_alone
 from vedette.claims.reading import Reading
@@ -89,8 +89,9 @@ def _phrased(reading: Reading, told: Iterable[Event]) -> Iterator[Event]:
     """What phrases tell by their words alone, where no entry with arguments tells anything of these words."""
     spoken = {one.i for event in told for one in event.tokens}
     for token in reading.tokens:
+        near = {one.lemma_.lower() for one in reading.tokens[token.i + 1 : token.i + GAP + 2]}
         for rest, entry in index("phrases").get(token.lemma_.lower(), ()):
-            tokens = phrase_at(token, rest)
+            tokens = phrase_at(token, rest) if not rest or rest[0] in near else ()
             if not tokens or not spoken.isdisjoint(one.i for one in tokens):
                 continue
             words, frame = phrase_frame(reading, tokens)
@@ -128,12 +129,15 @@ def _event_at(reading: Reading, token: Token) -> Event | None:
         strict = _first(_verbs(reading, token), _adjectives(reading, token))
         telling = token.lemma_ in word_class("grammar", "telltale") | word_class("grammar", "deeds")
         return strict or (_first(_verbs(reading, token, loose=True)) if telling else None)
-    named = reading.party(token) or reading.place(token) or reading.is_time(token)
-    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not named):
+    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not _is_mention(reading, token)):
         return _first(_nouns(reading, token), _adjectives(reading, token))
     if token.pos_ in {"ADJ", "ADV"}:
         return _first(_adjectives(reading, token))
     return None
+
+
+def _is_mention(reading: Reading, token: Token) -> bool:
+    return bool(reading.party(token) or reading.place(token) or reading.is_time(token))
 
 
 def _is_gerund(verb: Token) -> bool:
@@ -148,31 +152,30 @@ def _first(*found: Iterable[Event]) -> Event | None:
 
 def _verbs(reading: Reading, verb: Token, loose: bool = False) -> Iterator[Event]:
     """The events that a verb may report: `loose` lets its arguments be anything."""
-    lemmas = dict.fromkeys((verb.lemma_.lower(), verb.lower_))
-    frame: Frame | None = None
-    spelt: dict[tuple[str, ...], tuple[Token, ...] | None] = {}
-    for lemma in lemmas:
-        for rest, entry in index("verbs").get(lemma, ()):
+    known, beside = index("verbs"), words_beside(verb)
+    spelt: dict[tuple[str, ...], tuple[tuple[Token, ...], Frame] | None] = {}
+    for lemma in dict.fromkeys((verb.lemma_.lower(), verb.lower_)):
+        for rest, entry in known.get(lemma, ()):
+            if rest and rest[0] not in beside:
+                continue
             if rest not in spelt:
                 spelt[rest] = _spelt(reading, verb, rest)
-            if (tokens := spelt[rest]) is None:
+            if (found := spelt[rest]) is None:
                 continue
-            frame = frame or _timeless(reading, verb_frame(verb))
-            fitted = _fit(reading, entry, with_pattern(frame, tokens), loose)
-            if fitted is not None:
-                yield Event(entry, tokens, _without_idle(entry, fitted))
+            tokens, frame = found
+            if _fits(reading, entry, frame, loose):
+                yield Event(entry, tokens, _without_idle(entry, frame))
 
 
-def _spelt(reading: Reading, verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
+def _spelt(reading: Reading, verb: Token, rest: tuple[str, ...]) -> tuple[tuple[Token, ...], Frame] | None:
+    """The words of a pattern and its arguments."""
     tokens = match_words(verb, rest)
-    return tokens if tokens is not None and _whole(reading, tokens) else None
-
-
-def _timeless(reading: Reading, frame: Frame) -> Frame:
-    """ "retaken by Monday": no doer."""
-    if not frame.passive:
-        return frame
-    return replace(frame, subjects=tuple(one for one in frame.subjects if not reading.is_time(one)))
+    if tokens is None or not _whole(reading, tokens):
+        return None
+    frame = verb_frame(verb)
+    if frame.passive:  # "retaken by Monday": no doer
+        frame = replace(frame, subjects=tuple(one for one in frame.subjects if not reading.is_time(one)))
+    return tokens, with_pattern(frame, tokens)
 
 
 def _without_idle(entry: EventEntry, frame: Frame) -> Frame:
@@ -191,17 +194,17 @@ def _whole(reading: Reading, tokens: tuple[Token, ...]) -> bool:
     return last.pos_ != "ADP" or not led or any(not reading.is_time(one) for one in led)
 
 
-def _fit(reading: Reading, entry: EventEntry, frame: Frame, loose: bool = False) -> Frame | None:
-    """The frame when its arguments are of the classes the entry asks for, else None."""
-    if entry.near and not any({one.lemma_.lower(), one.lower_} & set(entry.near) for one in frame.trigger.subtree):
-        return None
+def _fits(reading: Reading, entry: EventEntry, frame: Frame, loose: bool = False) -> bool:
+    """Whether the arguments are of the classes that the entry asks for."""
     sides = ((entry.object, _object_fits, frame.objects), (entry.subject, _subject_fits, frame.subjects))
     for wanted, fits, heads in sides:
         if wanted and not fits(reading, entry, frame) and not _open(reading, wanted, heads, loose):
-            return None
+            return False
     if entry.oblique and not any(_oblique_fits(reading, wanted, frame) for wanted in entry.oblique):
-        return None
-    return frame
+        return False
+    return not entry.near or any(
+        one.lemma_.lower() in entry.near or one.lower_ in entry.near for one in frame.trigger.subtree
+    )
 
 
 def _open(reading: Reading, wanted: Sequence[str], heads: Sequence[Token], loose: bool) -> bool:
@@ -218,16 +221,17 @@ def _open(reading: Reading, wanted: Sequence[str], heads: Sequence[Token], loose
 def _object_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
     if not frame.objects:
         return "none" in entry.object and not frame.passive
-    wanted = {*entry.object, "it"} if {"place", "facility"} & set(entry.object) else set(entry.object)
+    wanted = {*entry.object, "it"} if "place" in entry.object or "facility" in entry.object else {*entry.object}
     if entry.type == "repel" and any(
         c.dep_ == "poss" and c.pos_ == "PRON" for one in frame.objects for c in one.children
     ):
         return False
     its = [reading.party(one) for one in frame.objects if one.lower_ == "it" and "it" in wanted]
-    fought = entry.kind == "control" and not any(reading.has_class(one, {"organisation"}) for one in frame.subjects)
-    if any(fought or party is None or party.type in {"state", "unknown"} for party in its):
-        return True
-    listed = all(name.startswith("=") for name in entry.object)
+    if its:
+        fought = entry.kind == "control" and not any(reading.has_class(one, {"organisation"}) for one in frame.subjects)
+        if any(fought or party is None or party.type in {"state", "unknown"} for party in its):
+            return True
+    listed = len(frame.objects) > 1 and all(name[0] == "=" for name in entry.object)
     return any(reading.has_class(one, wanted) for one in (frame.objects[:1] if listed else frame.objects))
 
 
@@ -235,12 +239,13 @@ def _subject_fits(reading: Reading, entry: EventEntry, frame: Frame) -> bool:
     if not frame.subjects:
         return "!none" not in entry.subject and not all(wanted.startswith("=") for wanted in entry.subject)
     wanted = {*entry.subject, "it", "unknown", "serving"} if "armed" in entry.subject else set(entry.subject)
-    if {"armed", "!pronoun"} & set(entry.subject) == {"armed"} and any(map(_speaks_of_own, frame.subjects)):
+    if any(reading.has_class(one, wanted) for one in frame.subjects):
         return True
-    special = all(name.startswith("=") for name in entry.subject)
-    if not special and not any(reading.party(one) for one in frame.subjects) and _may_act(reading, entry, frame):
+    own = "armed" in entry.subject and "!pronoun" not in entry.subject
+    if own and any(map(_speaks_of_own, frame.subjects)):
         return True
-    return any(reading.has_class(one, wanted) for one in frame.subjects)
+    special = all(name[0] == "=" for name in entry.subject)
+    return not special and not any(map(reading.party, frame.subjects)) and _may_act(reading, entry, frame)
 
 
 def _speaks_of_own(subject: Token) -> bool:
@@ -280,12 +285,12 @@ def _nouns(reading: Reading, noun: Token) -> Iterator[Event]:
         stands |= entry.kind == "casualties" and any(child.lower_ == "no" for child in noun.lefts)
         body = entry.kind == "casualties" and noun.i in reading.party_by_root
         unlike = any(child.lower_ in word_class("grammar", "figurative") for child in noun.lefts)
-        if stands and not body and not unlike and (fitted := _fit(reading, entry, frame)) is not None:
-            yield Event(entry, (noun, *left), fitted)
+        if stands and not body and not unlike and _fits(reading, entry, frame):
+            yield Event(entry, (noun, *left), frame)
 
 
 def _adjectives(reading: Reading, word: Token) -> Iterator[Event]:
     for _, entry in index("adjectives").get(word.lower_, ()):
         frame = adjective_frame(word)
-        if frame.objects and (fitted := _fit(reading, entry, frame)) is not None:
-            yield Event(entry, (word,), fitted)
+        if frame.objects and _fits(reading, entry, frame):
+            yield Event(entry, (word,), frame)

@@ -85,11 +85,13 @@ def _is_retold(one: Claim, claim: Claim) -> bool:
     """Whether enough is the same: the figure of a toll; else two of place, doer and day, or one below a headline."""
     if claim.kind == "casualties" or (one.quantity is not None and claim.quantity is not None):
         return _figures_meet(one, claim)
-    shared = [not _own_spots(one).isdisjoint(_own_spots(claim)), not _doers(one).isdisjoint(_doers(claim)),
-              _dated(one) and _dated(claim)]  # fmt: skip
     if _heads(one, claim):
         return True
-    return one.type == claim.type and sum(shared) >= (1 if _is_headline(one) else 2)
+    if one.type != claim.type:
+        return False
+    shared = [not _own_spots(one).isdisjoint(_own_spots(claim)), not _doers(one).isdisjoint(_doers(claim)),
+              _dated(one) and _dated(claim)]  # fmt: skip
+    return sum(shared) >= (1 if _is_headline(one) else 2)
 
 
 def _is_headline(claim: Claim) -> bool:
@@ -143,9 +145,14 @@ def _are_common(name: str) -> bool:
 
 
 def _same_doer(mine: Party, yours: Party) -> bool:
-    words = [{word for word in (one.name or one.text).split() if word[:1].isupper()} for one in (mine, yours)]
-    sides = mine.side is not None and mine.side == yours.side
-    return (mine.actor is not None and mine.actor == yours.actor) or sides or not words[0].isdisjoint(words[1])
+    if (mine.actor is not None and mine.actor == yours.actor) or (mine.side is not None and mine.side == yours.side):
+        return True
+    return not _names_of(mine.name or mine.text).isdisjoint(_names_of(yours.name or yours.text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_of(words: str) -> frozenset[str]:
+    return frozenset(word for word in words.split() if word[:1].isupper())
 
 
 def _own_spots(claim: Claim) -> set[object]:

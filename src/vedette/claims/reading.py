@@ -1,9 +1,10 @@
 """A marked document as the claim rules see it: which mention a token belongs to, and what class of thing it names."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property, wraps
 from itertools import pairwise
+from typing import Any, Concatenate
 
 from vedette.claims.attribution import Attribution, attributions, covering
 from vedette.claims.nearness import InSentences, is_goal, names_a_way
@@ -15,7 +16,6 @@ from vedette.lexicon.grids import BORDER, opens_a_line
 from vedette.model import (
     Affiliation,
     AmountMention,
-    Link,
     Marked,
     Party,
     PartyMention,
@@ -38,6 +38,22 @@ TOWNS = frozenset({"settlement", "district"})
 SUBSTANTIVE = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
+def known[**Asked, Fact](
+    find: "Callable[Concatenate[Reading, Asked], Fact]",
+) -> "Callable[Concatenate[Reading, Asked], Fact]":
+    """What a reading tells of a token, or of who vouches for it: found once, however many rules ask."""
+
+    @wraps(find)
+    def asked(reading: "Reading", /, *about: Asked.args, **how: Asked.kwargs) -> Fact:
+        key = (find, *about, *how.values())
+        if key not in reading.facts:
+            reading.facts[key] = find(reading, *about, **how)
+        found: Fact = reading.facts[key]
+        return found
+
+    return asked
+
+
 class Reading:
     """Look-ups from token to mention and class over one marked document."""
 
@@ -49,10 +65,8 @@ class Reading:
         self.amount_by_root = {mention.root: mention for mention in marked.amounts}
         self._amount_by_number = {i: one for one in marked.amounts for i in self.indices(one.number)}
         self._classes = noun_classes()
-        self._over: dict[int, tuple[Attribution, ...]] = {}
-        self._classes_at: dict[int, frozenset[str]] = {}
+        self.facts: dict[tuple[Hashable, ...], Any] = {}
         self.over_lists: dict[int, int] = {}
-        self.chains: dict[tuple[Attribution, ...], tuple[Link, ...]] = {}
 
     @cached_property
     def said(self) -> tuple[Attribution, ...]:
@@ -76,11 +90,10 @@ class Reading:
                 found.setdefault(i, []).append(one)
         return found
 
+    @known
     def over(self, token: Token) -> tuple[Attribution, ...]:
         """The attributions that vouch for a token, nearest to the reader first."""
-        if token.i not in self._over:
-            self._over[token.i] = covering(self.said_of.get(token.i, ()), token)
-        return self._over[token.i]
+        return covering(self.said_of.get(token.i, ()), token)
 
     def indices(self, stretch: Quote | PartyMention | PlaceMention | TimeMention | AmountMention) -> range:
         """Token indices that a stretch of text covers, widened to whole tokens."""
@@ -190,25 +203,19 @@ class Reading:
 
     def amount(self, token: Token) -> AmountMention | None:
         """The count of what a token names, or the count it is the numeral of."""
-        counted = (
-            counted_by(token)
-            if token.pos_ == "NUM" or token.lemma_.lower() in word_class("grammar", "numeral")
-            else None
-        )
         own = self.amount_by_root.get(token.i) or self._amount_by_number.get(token.i)
-        return own or (self.amount_by_root.get(counted.i) if counted is not None else None)
+        if own or not (token.pos_ == "NUM" or token.lemma_.lower() in word_class("grammar", "numeral")):
+            return own
+        counted = counted_by(token)
+        return self.amount_by_root.get(counted.i) if counted is not None else None
 
     def lemma_classes(self, token: Token) -> frozenset[str]:
         """The classes that nouns.toml gives the token's lemma."""
         return self._classes.get(token.lemma_.lower(), frozenset())
 
+    @known
     def classes(self, token: Token) -> frozenset[str]:
         """What a token names: place, facility, party types, people, thing, and its lemma as "=lemma"."""
-        if token.i not in self._classes_at:
-            self._classes_at[token.i] = self._all_classes(token)
-        return self._classes_at[token.i]
-
-    def _all_classes(self, token: Token) -> frozenset[str]:
         if (counted := counted_by(token)) is not None:
             shared = (amount := self.amount(token)) is not None and amount.unit == "share"
             living = shared and counted.lemma_.lower() in word_class("grammar", "anaphor")  # "a third of the city fled"
@@ -251,10 +258,10 @@ class Reading:
         )
         return token.pos_ == "PROPN" and not known and not self.is_time(token)
 
-    def has_class(self, token: Token, wanted: Iterable[str]) -> bool:
+    def has_class(self, token: Token, wanted: Collection[str]) -> bool:
         """Whether a token names one of the wanted classes and none of those marked "!"."""
-        found, unwanted = self.classes(token), {name[1:] for name in wanted if name.startswith("!")}
-        return not found.isdisjoint(wanted) and found.isdisjoint(unwanted)
+        found = self.classes(token)
+        return not found.isdisjoint(wanted) and not any(name[0] == "!" and name[1:] in found for name in wanted)
 
     def quote(self, tokens: Iterable[Token]) -> Quote:
         """The stretch from the first to the last of some tokens."""

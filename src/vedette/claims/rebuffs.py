@@ -43,13 +43,10 @@ def _tests(*, rebuffs: bool) -> dict[str, Callable[[Token], bool]]:
 
 def _is_taken_for(token: Token) -> bool:
     """ "dismissed talk of such soldiers as delirium", "a boast that he called wishful", whatever the word."""
+    if token.dep_ == "acl" or token.tag_[:2] not in {"JJ", "NN", "VB"} or token.lower_ in word_class("grammar", "fair"):
+        return False
     verb = calling(token)
-    if (
-        verb is None
-        or token.dep_ == "acl"
-        or token.tag_[:2] not in {"JJ", "NN", "VB"}
-        or token.lower_ in word_class("grammar", "fair")
-    ):
+    if verb is None:
         return False
     held = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} and child != token]
     if verb.dep_ == "relcl" and (not held or any(one.lower_ in RELATIVES for one in held)):
@@ -123,10 +120,11 @@ def calling(token: Token) -> Token | None:
 
 def _claim_before(token: Token) -> Token | None:
     """The claim in "called the claim that they had taken the bridge baseless", which the parse has end with that."""
+    if token.lower_ not in word_class("grammar", "untrue"):
+        return None
     told = (one for one in token.ancestors if one.dep_ == "dobj" and one.lower_ in word_class("grammar", "said before"))
     claim = next(told, None)
-    ends = claim is not None and token.i == claim.right_edge.i != claim.i
-    return claim if ends and token.lower_ in word_class("grammar", "untrue") else None
+    return claim if claim is not None and token.i == claim.right_edge.i != claim.i else None
 
 
 def _is_predicate(token: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.chains import SPEAKING, chain_of
-from vedette.claims.reading import Reading
+from vedette.claims.reading import Reading, known
 from vedette.claims.sources import marked, sort_of_noun, source_type
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
@@ -64,6 +64,7 @@ def interested(reading: Reading, over: tuple[Attribution, ...]) -> bool:
     return speaker_camp(reading, over).sort in {"state", "rebels"}
 
 
+@known
 def is_of_a_side(reading: Reading, over: tuple[Attribution, ...]) -> bool:
     """Whether the outlet itself tells, and is a party: a ministry, a force, a movement."""
     if speech_over(over) is not None:
@@ -79,10 +80,10 @@ def belongs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> boo
     whose = {"of", "under"} if noun.pos_ == "NOUN" else ()
     under = (one for child in noun.children if child.lower_ in whose for one in child.children)
     words = {noun.lower_, *(child.lower_ for one in (noun, *under) for child in one.children if child.dep_ == "poss")}
-    speech = speech_over(over)
-    camp, theirs = speaker_camp(reading, over), camp_of(reading, noun)
     if words & {"we", "our"}:
         return True
+    speech = speech_over(over)
+    camp, theirs = speaker_camp(reading, over), camp_of(reading, noun)
     if any(child.lemma_.lower() in word_class("grammar", "against") for child in noun.lefts):
         return False
     if speech is not None and words & (OWN | SPEAKING):
@@ -107,15 +108,30 @@ def is_in_arms(reading: Reading, noun: Token) -> bool:
     return served or noun.lemma_.lower() in word_class("grammar", "own people")
 
 
+@known
 def camp_of(reading: Reading, noun: Token) -> Camp:
     """The side of whoever a noun names, as far as its phrase and other words for the same tell it."""
     mention = reading.party_by_root.get(noun.i)
-    heads = {noun.i, *(one.root for one in reading.called.get((mention and mention.name) or "", ()))}
+    heads = _heads_of(reading, (mention and mention.name) or "")
+    told, guessed = _names_in(reading, heads)
+    if noun.i not in heads:
+        own = _names_in(reading, frozenset({noun.i}))
+        told, guessed = told | own[0], guessed | own[1]
+    return Camp(told, guessed, _sort(reading, noun))
+
+
+@known
+def _heads_of(reading: Reading, name: str) -> frozenset[int]:
+    return frozenset(one.root for one in reading.called.get(name, ()))
+
+
+@known
+def _names_in(reading: Reading, heads: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
+    """The names that the words of some phrases give, and those that are guessed."""
     words = [one for i in heads for one in _telling(reading.tokens[i])]
     told = (name for one in words for name in _named(reading, one, is_head=one.i in heads))
     parties = (one for word in words if (one := reading.party_by_root.get(word.i)) is not None)
-    guessed = frozenset(name for one in parties for name in (one.actor, one.side) if name)
-    return Camp(frozenset(told), guessed, _sort(reading, noun))
+    return frozenset(told), frozenset(name for one in parties for name in (one.actor, one.side) if name)
 
 
 def _telling(noun: Token) -> Iterator[Token]:
@@ -150,6 +166,7 @@ def _sort(reading: Reading, noun: Token) -> str:
     return next((CAMPS[one] for one in sorted(kinds) if one in CAMPS), "")
 
 
+@known
 def speaker_camp(reading: Reading, over: tuple[Attribution, ...]) -> Camp:
     """The side of who speaks: of the innermost speaker, or of an outlet that is a party itself."""
     speech = speech_over(over)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from vedette.claims.reading import Reading
+from vedette.claims.reading import Reading, known
 from vedette.lexicon import load
 from vedette.lexicon.actors import Actor, load_registry
 from vedette.lexicon.classes import word_class
@@ -58,6 +58,7 @@ def of_actor(actor: Actor) -> SourceType | None:
     return OF_PARTY.get(actor.type)
 
 
+@known
 def source_type(reading: Reading, head: Token, beside: str = "", *, withheld: bool = True) -> SourceType:
     """What sort of source a phrase names; `beside` are the words around the verb of saying.
 

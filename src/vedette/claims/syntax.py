@@ -46,7 +46,7 @@ def coordinated(token: Token) -> tuple[Token, ...]:
             if child.dep_ == "conj" and child.i > token.i and child.pos_ not in {"VERB", "AUX"}:
                 found.append(child)
                 queue.append(child)
-    return tuple(sorted(found, key=lambda one: one.i))
+    return tuple(sorted(found, key=lambda one: one.i)) if len(found) > 1 else (token,)
 
 
 def is_neither(verb: Token) -> bool:
@@ -283,6 +283,7 @@ def _prepositional(preposition: Token, word: str, depth: int) -> Iterator[tuple[
             yield from _prepositional(noun, both, depth)
 
 
+@kept
 def verb_frame(verb: Token) -> Frame:
     """The arguments of a verb, with the passive undone."""
     subjects, obliques = surface_subjects(verb), obliques_of(verb)
@@ -348,7 +349,7 @@ def clause_of(token: Token) -> Token:
 
 def semicolons(one: Token, other: Token) -> list[Token]:
     """Those that stand between two words of a text."""
-    first, last = sorted((one.i, other.i))
+    first, last = min(one.i, other.i), max(one.i, other.i)
     return [token for token in one.doc.semicolons if first <= token.i < last]
 
 

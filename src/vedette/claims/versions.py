@@ -105,24 +105,27 @@ def _discarded(trigger: Token) -> Iterator[Cue]:
 
 def _replaced(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
     """ "spoke of 17 dead, then of 15", "Correction: we wrote that three were shot"."""
-    after = trigger.doc.span(trigger.i + 1, trigger.sent.end).text.lower()
-    if over and any(f" {phrase} " in f" {after} " for phrase in word_class("grammar", "then of")):
+    after = f" {trigger.doc.span(trigger.i + 1, trigger.sent.end).text.lower()} "
+    if over and any(f" {phrase} " in after for phrase in word_class("grammar", "then of")):
         yield _superseded(trigger)
     if _in_an_earlier_version(trigger, over):
         yield _superseded(trigger)
-    words = [token.lower_ for token in trigger.sent if token.is_alpha][:2]
-    ours = any(source.lower_ == "we" for one in over for source in one.sources) or ":" in after
-    if ours and not CORRECTION.isdisjoint(words):
-        yield _superseded(trigger.sent[0])
+    if not CORRECTION.isdisjoint(trigger.doc.words_around[trigger.i]):
+        words = [token.lower_ for token in trigger.sent if token.is_alpha][:2]
+        ours = any(source.lower_ == "we" for one in over for source in one.sources) or ":" in after
+        if ours and not CORRECTION.isdisjoint(words):
+            yield _superseded(trigger.sent[0])
 
 
 def _in_an_earlier_version(trigger: Token, over: tuple[Attribution, ...]) -> bool:
     """ "in Thursday's account the pilot had fired", "a first count put it at thirty", "earlier it stood at 32"."""
-    verbs = (one for one in (trigger, *trigger.ancestors) if one.pos_ in {"VERB", "AUX"})
     near = [noun for one in (trigger, trigger.head) for child in one.children if child.dep_ in {"prep", *SUBJECTS}
             for noun in (child, *child.children)]  # fmt: skip
     nouns = (trigger, *near, *(noun for each in over for noun in each.sources))
     versions = [one for one in nouns if one.lemma_.lower() in word_class("grammar", "version")]
+    if not versions:
+        return False
+    verbs = (one for one in (trigger, *trigger.ancestors) if one.pos_ in {"VERB", "AUX"})
     moved = trigger in versions and any(child.lower_ in BEFORE for child in trigger.head.children)
     past = trigger.pos_ != "VERB" or any(one.tag_ in {"VBD", "VBN"} for one in verbs)
     return past and (moved or any(_is_earlier(one) for one in versions))

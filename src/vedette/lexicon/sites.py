@@ -12,9 +12,14 @@ CALLING = frozenset({"settlement", "point"})
 
 
 @cache
-def _words(table: str) -> tuple[tuple[str, ...], ...]:
+def _words(table: str) -> tuple[tuple[str, str], ...]:
     pairs = [(word, entry.name) for entry in load(table, NounEntry) for word in entry.words]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _sorts(table: str) -> dict[str, str]:
+    return dict(reversed(_words(table)))
 
 
 def asset_type(phrase: str) -> str | None:
@@ -26,9 +31,12 @@ def asset_type(phrase: str) -> str | None:
 @cache
 def facility_kind(phrase: str) -> str | None:
     """The sort of building or site that a phrase names by its last words, or None."""
-    words = f" {phrase.lower()}"
-    return next((name for table in ("assets", "facilities") for word, name in _words(table)
-                 if words.endswith((f" {word}", f" {word}s"))), None)  # fmt: skip
+    words = phrase.lower().split(" ")
+    ends = [" ".join(words[at:]) for at in range(len(words))]
+    told = [form for end in ends for form in (end, end.removesuffix("s"))]
+    return next(
+        (known[form] for known in map(_sorts, ("assets", "facilities")) for form in told if form in known), None
+    )
 
 
 @cache

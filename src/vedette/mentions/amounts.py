@@ -83,8 +83,9 @@ def _matches(tokens: Doc, taken: set[int]) -> Iterator[re.Match[str]]:
     text = tokens.text
     for start, end in stretches(lowered(text), needed(), REACH).get("count", ()):
         for match in pattern().finditer(text, start, end):
-            dated = is_range(match) and _meets(taken, match) and (number_value(match["high"]) or 0) > LAST_DAY
-            if dated or (is_range(match) and (bounds_of(match) is None or _changed(tokens, match))):
+            ranged = is_range(match)
+            dated = ranged and _meets(taken, match) and (number_value(match["high"]) or 0) > LAST_DAY
+            if dated or (ranged and (bounds_of(match) is None or _changed(tokens, match))):
                 yield from pattern(ranges=False).finditer(text, match.start(), match.end())
             elif match["words"] and _ends_verb(tokens, match):
                 yield from pattern().finditer(text, match.end("words"), match.end())

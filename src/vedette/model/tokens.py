@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, Literal
 
 
@@ -193,6 +193,12 @@ class Doc(list[Token]):
         return [sentence for sentence in self.sents for _ in range(len(sentence))]
 
     @cached_property
+    def words_around(self) -> list[frozenset[str]]:
+        """The words in small letters of the sentence of each token, which tell what rules need not be asked."""
+        words = {sentence.start: frozenset(one.lower_ for one in sentence) for sentence in self.sents}
+        return [words[sentence.start] for sentence in self.sentence_of]
+
+    @cached_property
     def semicolons(self) -> list[Token]:
         """The tokens that are one."""
         return [token for token in self if token.text == ";"]
@@ -229,9 +235,10 @@ def kept[Fact](find: Callable[[Token], Fact]) -> Callable[[Token], Fact]:
     @wraps(find)
     def known(token: Token) -> Fact:
         facts, key = token.doc.facts, (find, token.i)
-        if key not in facts:
-            facts[key] = find(token)
-        found: Fact = facts[key]
+        try:
+            found: Fact = facts[key]
+        except KeyError:
+            facts[key] = found = find(token)
         return found
 
     return known
@@ -239,5 +246,5 @@ def kept[Fact](find: Callable[[Token], Fact]) -> Callable[[Token], Fact]:
 
 @kept
 def _subtree(token: Token) -> tuple[Token, ...]:
-    before = (one for child in token.lefts for one in _subtree(child))
-    return (*before, token, *(one for child in token.rights for one in _subtree(child)))
+    before, after = (chain.from_iterable(map(_subtree, side)) for side in (token.lefts, token.rights))
+    return (*before, token, *after)

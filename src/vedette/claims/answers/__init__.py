@@ -41,10 +41,11 @@ def answers(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def before_links(reading: Reading, claims: Iterable[Claim]) -> tuple[Telling, ...]:
     """The tellings, each put as the words about it leave it, before any is linked to what it denies."""
-    settled = list(claims)
-    for at, standing in _changes(reading, tellings(reading, settled)):
-        settled[at] = replace(settled[at], standing=cast("Standing", standing))
-    return tellings(reading, settled)
+    told = tellings(reading, claims)
+    changed = {at: cast("Standing", standing) for at, standing in _changes(reading, told)}
+    return tuple(
+        replace(one, claim=replace(one.claim, standing=changed[one.at])) if one.at in changed else one for one in told
+    )
 
 
 def _changes(reading: Reading, told: Sequence[Telling]) -> Iterator[tuple[int, str]]:

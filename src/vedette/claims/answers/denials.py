@@ -22,7 +22,8 @@ def denied_by(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
         return _meant(one, tellings)
     if one.claim.standing == "superseded":
         return [other for other in tellings if _takes_back(one, other, tellings)]
-    replaced = [other for other in tellings if _replaces(one.claim, other.claim)]
+    figure = one.claim.quantity is not None
+    replaced = [other for other in tellings if _replaces(one.claim, other.claim)] if figure else []
     found = replaced or (meant(one, tellings) if sort else [])
     return [other for other in found if sort != "new" or not _takes_back(other, one, tellings)]
 
@@ -100,7 +101,7 @@ def _is_revision(claim: Claim) -> bool:
 
 def _replaces(claim: Claim, other: Claim) -> bool:
     """A count of the same that no longer holds, or that a revision comes after: another figure, at no other place."""
-    if other.quantity is None or claim.quantity is None or (other.kind, other.type) != (claim.kind, claim.type):
+    if other.quantity is None or claim.quantity is None or other.type != claim.type or other.kind != claim.kind:
         return False
     revised = other.told_at < claim.told_at and other.evidence != claim.evidence and _is_revision(claim)
     earlier = claim.standing in {"asserted", "confirmed", "admitted"} and (revised or other.standing == "superseded")

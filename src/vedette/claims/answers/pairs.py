@@ -63,16 +63,17 @@ def sort_of(one: Telling) -> str:
 def eligible(one: Telling, told: Sequence[Telling]) -> list[Telling]:
     """The tellings that an answer may be about: near it, of another voice; a new version answers an old one."""
     sort = sort_of(one)
-    near = [t for t in told if t.of_events and t.token != one.token and -AFTER <= one.sentence - t.sentence <= BEFORE]
+    near = [t for t in told if -AFTER <= one.sentence - t.sentence <= BEFORE and t.of_events and t.token != one.token]
     if sort == "bare":
         near = _of_owner(one.token, near) or near
         figures = pointing_words(one.token) & word_class("grammar", "said figure")
         return [other for other in near if other.claim.quantity is not None or not figures]
-    near = [other for other in near if not other.token.is_ancestor(one.token)]
     if sort == "new":
         near = [other for other in near if other.claim.standing == "superseded" or _gone_by(one, other)]
-        return [other for other in near if not has_grown(one.claim, other.claim)]
-    return [other for other in near if other.affirmed and (other.voice != one.voice or not one.voice)]
+        near = [other for other in near if not has_grown(one.claim, other.claim)]
+    else:
+        near = [other for other in near if other.affirmed and (other.voice != one.voice or not one.voice)]
+    return [other for other in near if not other.token.is_ancestor(one.token)]
 
 
 def _of_owner(pointer: Token, told: list[Telling]) -> list[Telling]:

@@ -22,18 +22,28 @@ AGAINST = frozenset({"denied", "negated"})
 class Telling:
     """One claim with its place in the text; `at` is its number among the claims.
 
-    `voice` is whoever first says it, `teller` whom the outlet has it from; "" for the outlet itself. `camp` is the side
-    of the voice, `accused` are those of who is told to have done it.
+    `voice` is whoever first says it, `teller` whom the outlet has it from; "" for the outlet itself.
     """
 
+    reading: Reading
     at: int
     claim: Claim
     token: Token
     sentence: int
     voice: str
     teller: str
-    camp: Camp
-    accused: tuple[Camp, ...]
+
+    @cached_property
+    def camp(self) -> Camp:
+        """The side of the voice."""
+        reading, denier = self.reading, _denier(self.claim)
+        span = reading.tokens.char_span(denier.start, denier.end, alignment_mode="expand") if denier else None
+        return camp_of(reading, span.root) if span is not None else speaker_camp(reading, reading.over(self.token))
+
+    @cached_property
+    def accused(self) -> tuple[Camp, ...]:
+        """The sides of those who are told to have done it."""
+        return tuple(camp_of(self.reading, one) for one in doers_of(self.token))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -67,9 +77,7 @@ def tellings(reading: Reading, claims: Iterable[Claim]) -> tuple[Telling, ...]:
     for at, claim in enumerate(claims):
         token = _told_by(reading, claim)
         if token is not None:
-            accused = tuple(camp_of(reading, one) for one in doers_of(token))
-            camp = _camp(reading, claim, token)
-            found.append(Telling(at, claim, token, numbers[token.i], _voice(claim), _teller(claim), camp, accused))
+            found.append(Telling(reading, at, claim, token, numbers[token.i], _voice(claim), _teller(claim)))
     return tuple(sorted(found, key=lambda one: one.token.i))
 
 
@@ -82,12 +90,6 @@ def _told_by(reading: Reading, claim: Claim) -> Token | None:
 
 def _denier(claim: Claim) -> Party | None:
     return next((one for one in claim.parties if one.role == "speaker"), None) if claim.kind == "statement" else None
-
-
-def _camp(reading: Reading, claim: Claim, token: Token) -> Camp:
-    denier = _denier(claim)
-    span = reading.tokens.char_span(denier.start, denier.end, alignment_mode="expand") if denier else None
-    return camp_of(reading, span.root) if span is not None else speaker_camp(reading, reading.over(token))
 
 
 def _voice(claim: Claim) -> str:

@@ -6,7 +6,7 @@ After PARC and PolNeAR: source, cue, content (Pareti 2016; Newell, Margolin and 
 from collections.abc import Iterator
 
 from vedette.claims.attribution.asides import aside
-from vedette.claims.attribution.model import Attribution, covering, match_words
+from vedette.claims.attribution.model import Attribution, covering, match_words, words_beside
 from vedette.claims.attribution.phrases import (
     according,
     adjective_attributions,
@@ -20,7 +20,7 @@ from vedette.claims.attribution.quotations import quoted_whole, quotes_in, runni
 from vedette.claims.attribution.verbs import CITING, cited, cut_off, parted, verb_attributions
 from vedette.model.tokens import Doc, Token
 
-__all__ = ["CITING", "Attribution", "attributions", "covering", "cut_off", "match_words", "parted"]
+__all__ = ["CITING", "Attribution", "attributions", "covering", "cut_off", "match_words", "parted", "words_beside"]
 
 
 def attributions(tokens: Doc) -> tuple[Attribution, ...]:

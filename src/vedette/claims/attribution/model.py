@@ -117,11 +117,11 @@ def _is_apart(word: Token) -> bool:
 
 def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     """The tokens below a verb that spell the rest of a pattern ("take" + control of), or None."""
+    if words and words[0] not in words_beside(head):
+        return None
     if head.dep_ == "amod" and words and words[0] == head.head.lemma_.lower():
         rest = match_words(head.head, words[1:])
         return (head, *rest) if rest is not None else None
-    if words and words[0] != "that" and words[0] not in _words_below(head):
-        return None
     found, node = [head], head
     for word in words:
         if word == "that":
@@ -139,8 +139,10 @@ def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
 
 
 @kept
-def _words_below(head: Token) -> frozenset[str]:
-    return frozenset(word for child in head.children for word in (child.lemma_.lower(), child.lower_))
+def words_beside(head: Token) -> frozenset[str]:
+    """The words with which the rest of a pattern may begin: those below a verb, "that", the noun of a participle."""
+    below = frozenset(word for child in head.children for word in (child.lemma_.lower(), child.lower_))
+    return below | ({"that", head.head.lemma_.lower()} if head.dep_ == "amod" else {"that"})
 
 
 def _opens_a_clause(verb: Token) -> bool:

@@ -42,10 +42,11 @@ def _link_cues(node: Token) -> Iterator[Cue]:
 def _mood(trigger: Token) -> Iterator[Cue]:
     """A question whether it happened, and a bare imperative, report nothing."""
     root = _clause(trigger)
-    if root.pos_ not in {"VERB", "AUX"} or root.sent.root not in {root, root.head}:
+    asked = root.sent.text.rstrip(" \n\"'").endswith("?")
+    if root.pos_ not in {"VERB", "AUX"} or not (asked or root.tag_ == "VB") or root.sent.root not in {root, root.head}:
         return
     first = next((token for token in root.subtree if token.is_alpha), root)
-    if root.sent.text.rstrip(" \n\"'").endswith("?") and first.dep_ in {"aux", "auxpass"} and first.head == root:
+    if asked and first.dep_ in {"aux", "auxpass"} and first.head == root:
         yield Cue((first,), "hypothetical", name="question")
     told = first.lemma_.lower() in {"expect", "imagine", "suppose"}
     if (

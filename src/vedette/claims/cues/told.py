@@ -110,7 +110,8 @@ def _is_occasion(node: Token) -> bool:
 def sentence_cues(trigger: Token) -> Iterator[Cue]:
     """What a phrase anywhere in its sentence says of an event: "no longer"."""
     sentence = trigger.sent
+    text = sentence.text.lower()
     for phrase, entry in hedges("sentence").items():
-        start = sentence.text.lower().find(phrase) + sentence.start_char
+        start = text.find(phrase) + sentence.start_char
         if start >= sentence.start_char:
             yield cue_of(entry, *(token for token in sentence if start <= token.idx < start + len(phrase)))

@@ -16,6 +16,7 @@ from vedette.mentions.places.kinds import (
     KINDS,
     Name,
     aims_at_a_place,
+    classes,
     has,
     is_settlement,
     kind_after,
@@ -37,6 +38,7 @@ OBSCURE = 0.5
 LIST_ROUNDS = 3
 SIZEABLE = 5000
 SELDOM = 100
+WAR = frozenset({"fighting", "warlike"})
 UNKNOWN = {"feature": 0.6, "site": 1.6}
 UNHEARD_OF, PREFIXED = -0.8, 2.0
 NAMED, SITED, AGAINST, HEARD, UNHEARD = 2.9, 1.2, 0.3, 0.5, 0.5
@@ -86,7 +88,7 @@ class Judge:
     @cached_property
     def of_war(self) -> bool:
         """Whether the document is on fighting."""
-        told = sum(token.i in self.armed or has(token, "fighting") or has(token, "warlike") for token in self.tokens)
+        told = sum(token.i in self.armed or not WAR.isdisjoint(classes(token)) for token in self.tokens)
         return told * SELDOM >= len(self.tokens)
 
     @cached_property
