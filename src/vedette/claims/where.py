@@ -89,7 +89,9 @@ def _own(reading: Reading, event: Event) -> Iterator[InRole]:
             continue  # "at Dikwa near Maiduguri"
         told = reading.place(token) or (word == "of" and meant(reading, token))  # "pulled out of the town"
         if word not in NOT_WHERE and not people and (word not in SELDOM_WHERE or told):
-            role = _role("from" if word == "of" else word, token, event.trigger) if entry.kind in MOVING else "at"
+            home = any(reading.has_class(one, {"facility"}) for one in frame.objects) and entry.place_role == "from"
+            left = word == "of" or (word in BESIDE and home)  # "fled their homes in X"
+            role = _role("from" if left else word, token, event.trigger) if entry.kind in MOVING else "at"
             sheltered = town_of_site(reading, token) if entry.kind == "displacement" and role == "at" else ()
             here = list(_of(reading, event, token)) or list(sheltered)
             if taken and word in BESIDE:  # "captured the base outside X"

@@ -6,7 +6,7 @@ from vedette.mentions.speech_repairs import FINITE, NOMINAL, is_finite, repair_s
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Doc, Token
 
-CHARGES = {"accuse": "of", "suspect": "of", "convict": "of", "blame": "for"}
+NATIONS = frozenset({"NORP", "GPE"})
 NOBODY = frozenset[str]()
 ARTICLES = frozenset({"the", "a", "an"})
 
@@ -17,6 +17,7 @@ def repair(tokens: Doc) -> Doc:
     for token in tokens:
         _misplaced(tree, token)
         if token.pos_ == "NOUN":
+            _of_two_nations(tree, token)
             _site_beside_place(tree, token)
             _taken_prisoner(tree, token)
         if token.pos_ == "PROPN" and token.dep_ in {"appos", "conj"}:
@@ -28,12 +29,11 @@ def repair(tokens: Doc) -> Doc:
             _deed_as_subject(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reduced_relative(tree, token)
+            _only_verb(tree, token)
             _clause_of_its_own(tree, token)
             _held_between_commas(tree, token)
             _subject_of_the_second(tree, token)
-            _accused_of(tree, token)
             _nearest_which(tree, token)
-            _heard_shooting(tree, token)
             repair_speech(tree, token)
     return tree.applied()
 
@@ -46,6 +46,8 @@ def _misplaced(tree: Tree, token: Token) -> None:
         _told_of_all(tree, token)
     if token.tag_ == "JJ" and token.dep_ == "ROOT":
         _verb_after_all(token)
+    if token.dep_ == "compound" and token.head.tag_ in FINITE and token.i == token.sent.start:
+        tree.hang(token, token.head, "nsubj")  # "Kigali denies it"
     if token.pos_ == "VERB" and token.dep_ == "pobj" and token.text[:1].isupper() and token.i > token.head.i:
         token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text  # "to Tibu"
 
@@ -146,21 +148,6 @@ def _subject_of_the_second(tree: Tree, verb: Token) -> None:
         tree.hang(stray[-1], verb, "nsubjpass" if passive else "nsubj")
 
 
-def _accused_of(tree: Tree, verb: Token) -> None:
-    """ "accused some countries of arming rebels", "blamed X's men for it", "cleared the town of rebels": what follows
-    "of" or "for" hangs on the verb."""
-    accused, cleared = CHARGES.get(verb.lemma_), verb.lemma_ in {"clear", "cleanse", "purge"}
-    for child in verb.children if accused or cleared else ():
-        for of in child.children:
-            several = any(one.tag_ == "NNS" for one in of.children)
-            if child.dep_ == "dobj" and (of.lower_ == accused or (of.lower_ == "of" and several and cleared)):
-                tree.hang(of, verb, "prep")
-    deeds = [one for of in verb.children if of.lower_ == accused for one in of.children if one.tag_ == "VBG"]
-    for later in verb.rights if deeds else ():
-        if later.dep_ == "advcl" and later.tag_ == "VBG" and later.i > deeds[0].i:  # "of raiding Bor, killing nine"
-            tree.hang(later, deeds[0], "advcl")
-
-
 def _nearest_which(tree: Tree, verb: Token) -> None:
     """ "a setback for the Kremlin which has supported …": what has supported is the name just before "which"; "which
     police deny": they deny it."""
@@ -184,15 +171,6 @@ def _whole_name(last: Token) -> Token:
     return name
 
 
-def _heard_shooting(tree: Tree, verb: Token) -> None:
-    """ "Residents heard shooting": somebody else shot."""
-    perceived = verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("verbs", "perceiving")
-    around = {one.dep_ for one in (*verb.children, *verb.head.lefts)}
-    if perceived and verb.i == verb.head.i + 1 and around.isdisjoint({"dobj", "auxpass"}):
-        verb.tag_, verb.pos_, verb.lemma_ = "NN", "NOUN", verb.lower_
-        tree.hang(verb, verb.head, "dobj")
-
-
 def _site_beside_place(tree: Tree, noun: Token) -> None:
     """ "a base at X and facilities at Y": the facilities stand beside the base, not beside X."""
     place = noun.head
@@ -205,6 +183,21 @@ def _site_beside_place(tree: Tree, noun: Token) -> None:
         tree.hang(noun, site, "conj")
         for preposition in later:
             tree.hang(preposition, noun, "prep")
+
+
+def _of_two_nations(tree: Tree, noun: Token) -> None:
+    """ "Pakistani and Afghan forces clashed": two of them, each of one nation; "12 Thai and Lao men" are counted."""
+    acting = noun.dep_ in {*SUBJECTS, "dobj"} or (noun.dep_ == "pobj" and noun.head.lower_ in {"between", "by"})
+    before = {one.dep_: one for one in noun.lefts}
+    first = next((before[label] for label in ("amod", "nmod", "compound") if label in before), noun)
+    if noun.tag_ != "NNS" or not acting or "nummod" in before or first == noun or first.ent_type_ not in NATIONS:
+        return
+    other = next((one for one in first.rights if one.dep_ == "conj" and one.ent_type_ in NATIONS), None)
+    if other is not None and other == first.nbor(2):
+        first.tag_, first.pos_ = "NNP", "PROPN"
+        tree.hang(first, noun.head, noun.dep_)
+        tree.hang(noun, first, "conj")
+        tree.hang(other, noun, "amod")
 
 
 def _held_between_commas(tree: Tree, verb: Token) -> None:
@@ -233,3 +226,16 @@ def _reduced_relative(tree: Tree, verb: Token) -> None:
         tree.hang(child, verb, child.dep_)
     tree.hang(first, doers[0], "acl")
     first.tag_ = "VBN"
+
+
+def _only_verb(tree: Tree, verb: Token) -> None:
+    """ "Men who had held it for an hour pulled out": the sentence has no other verb of its own."""
+    root = verb.sent.root
+    late = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}
+    if not late or root.pos_ not in NOMINAL or verb.nbor(-1) != verb.head:
+        return
+    relative = next((one for one in verb.ancestors if one.dep_ == "relcl"), None)
+    if relative is not None and relative.head == root:
+        verb.tag_ = "VBD"
+        tree.root(verb)
+        tree.hang(root, verb, "nsubj")

@@ -1,4 +1,5 @@
-"""Mends what the parser makes of who says what: speakers in lists, in titles, before and inside what they say."""
+"""Mends what the parser makes of who says what and of whom: speakers in lists, in titles, before and inside what they
+say, those who are accused or heard."""
 
 from collections.abc import Iterator
 
@@ -8,6 +9,7 @@ from vedette.mentions.parties.nouns import is_speech
 from vedette.mentions.trees import Tree
 from vedette.model.tokens import Token
 
+CHARGES = {"accuse": "of", "suspect": "of", "convict": "of", "blame": "for"}
 PRESENT = frozenset({"VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -22,6 +24,9 @@ def repair_speech(tree: Tree, verb: Token) -> None:
     _speaker_before(tree, verb)
     _says_more(tree, verb)
     _accuses_too(tree, verb)
+    _adds(tree, verb)
+    _accused_of(tree, verb)
+    _heard_shooting(tree, verb)
 
 
 def _terse_report(tree: Tree, verb: Token) -> None:
@@ -152,6 +157,38 @@ def _accuses_too(tree: Tree, verb: Token) -> None:
     speaker = next((one for one in above if one.tag_ == "VBD" and subjects(one)), None)
     if speaker is not None:
         tree.hang(verb, speaker, "conj")
+
+
+def _adds(tree: Tree, verb: Token) -> None:
+    """ "He said that his troops had left, admitting the loss of the city": he admits it, not the troops."""
+    told = verb.head
+    aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and told.dep_ == "ccomp" and told.head.i < told.i < verb.i
+    if aside and _speaks(told.head) and is_speech(verb) and not is_speech(told) and verb.left_edge.nbor(-1).text == ",":
+        tree.hang(verb, told.head, "advcl")
+
+
+def _accused_of(tree: Tree, verb: Token) -> None:
+    """ "accused some countries of arming rebels", "blamed X's men for it", "cleared the town of rebels": what follows
+    "of" or "for" hangs on the verb."""
+    accused, cleared = CHARGES.get(verb.lemma_), verb.lemma_ in {"clear", "cleanse", "purge"}
+    for child in verb.children if accused or cleared else ():
+        for of in child.children:
+            several = any(one.tag_ == "NNS" for one in of.children)
+            if child.dep_ == "dobj" and (of.lower_ == accused or (of.lower_ == "of" and several and cleared)):
+                tree.hang(of, verb, "prep")
+    deeds = [one for of in verb.children if of.lower_ == accused for one in of.children if one.tag_ == "VBG"]
+    for later in verb.rights if deeds else ():
+        if later.dep_ == "advcl" and later.tag_ == "VBG" and later.i > deeds[0].i:  # "of raiding Bor, killing nine"
+            tree.hang(later, deeds[0], "advcl")
+
+
+def _heard_shooting(tree: Tree, verb: Token) -> None:
+    """ "Residents heard shooting": somebody else shot."""
+    perceived = verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in word_class("verbs", "perceiving")
+    around = {one.dep_ for one in (*verb.children, *verb.head.lefts)}
+    if perceived and verb.i == verb.head.i + 1 and around.isdisjoint({"dobj", "auxpass"}):
+        verb.tag_, verb.pos_, verb.lemma_ = "NN", "NOUN", verb.lower_
+        tree.hang(verb, verb.head, "dobj")
 
 
 def _speaks(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from vedette.claims.admissions import doers_of
 from vedette.claims.reading import Reading
 from vedette.claims.sides import Camp, camp_of, speaker_camp
+from vedette.claims.syntax import SUBJECTS
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.stems import meaning
 from vedette.model import Claim, Party
@@ -56,7 +57,11 @@ class Telling:
     @cached_property
     def earlier(self) -> bool:
         """ "Had denied that …", "at first said …": told as what was said before now."""
-        over = [one for verb in self.token.ancestors for one in verb.children if one.i < self.token.i]
+        over: list[Token] = []
+        for one in (self.token, *self.token.ancestors):
+            if one.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in one.children):
+                break  # "thirty had died and 80 were hurt"
+            over += [each for each in one.head.children if each.i < self.token.i] if one.head != self.token else []
         return any(one.lower_ in {"had", "having"} or one.lower_ in word_class("grammar", "at first") for one in over)
 
     @property

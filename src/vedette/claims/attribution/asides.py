@@ -150,7 +150,8 @@ def _content(verb: Token, stretch: range, *, ahead: bool) -> Iterator[int]:
     first, after = stretch.start - 1, stretch.stop
     while first > sentence.start and doc[first - 1].text not in ENDS | {":"}:
         first -= 1
-        inside = any(one.lower_ in OPENERS - {"that"} for one in doc[first : stretch.start])
+        since = doc[first : stretch.start]
+        inside = any(one.lower_ in OPENERS - {"that"} for one in since) and not any(one.tag_ in FINITE for one in since)
         if doc[first - 1].text == "," and (inside or (ahead and doc[first].dep_ == "cc")):
             break
     while after < sentence.end and doc[after].text not in ENDS and not _another(doc[after], stretch.stop):

@@ -99,7 +99,8 @@ def _in_apposition(tokens: Doc, mention: PartyMention, past: Past) -> PartyMenti
     if tokens[above.root].pos_ == "PROPN" and root.pos_ == "NOUN":
         past.rename(above.root, replace(above, side=above.side or mention.side))
         return _named_after(mention, past.by_root[above.root])
-    if root.pos_ == "PROPN" and tokens[above.root].pos_ == "NOUN":
+    noun = tokens[above.root]
+    if root.pos_ == "PROPN" and (noun.pos_ == "NOUN" or party_noun(noun, noun.lefts) is not None):
         mention = replace(mention, side=mention.side or above.side)
         past.rename(above.root, _named_after(above, mention))
     return mention
@@ -155,10 +156,14 @@ def _same_fighters(mention: PartyMention, noun: PartyNoun, past: Past) -> PartyM
 
 
 def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -> PartyMention:
+    names = [one for one in past.near(mention.root, 6) if past.is_name(one)]
+    namesakes = [one for one in names if root.lemma_.lower() in fold(one.name or "").split()]
+    if noun.anaphor in {"group", "state"} and noun.stance != "state" and namesakes:
+        return past.by_its_name(_named_after(mention, namesakes[-1]))  # "the council", of the Transitional Council
     if not noun.anaphor or mention.side is not None:
         return _same_words(root, mention, past) if mention.side is None else mention
     wanted = _wanted(root, noun)
-    near = [one for one in past.near(mention.root, 6) if one.type in wanted and past.is_name(one)]
+    near = [one for one in names if one.type in wanted]
     if noun.anaphor == "group" and noun.stance != "state":
         near = [one for one in near if _may_be_group(root, one, past)]
         near = [one for one in near if one.type == "armed"] if _is_of_fighters(root) else near

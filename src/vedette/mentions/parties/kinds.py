@@ -149,7 +149,12 @@ def _named(scene: Scene, head: Token) -> Kind | None:
 
 
 def _people(scene: Scene, head: Token) -> Kind | None:
+    """ "Armenians", "the Swiss"; in "Thai and Lao troops" the first word is of troops too."""
     country = scene.adjectives.get(head.i)
+    other = next((one for one in head.rights if one.dep_ == "conj"), head)
+    noun = party_noun(other, ()) if other.pos_ == "NOUN" else None
+    if country is not None and noun is not None:
+        return _of_country(scene, other, noun, country, f"{head.text} {other.text}")
     many = head.text.endswith("s") or any(child.lower_ == "the" for child in head.lefts)
     return Kind("unknown", None, head.text, country.label if country else None) if many else None
 

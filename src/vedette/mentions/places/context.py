@@ -33,6 +33,7 @@ COMPANY = 3
 STRAY = 0.5
 LONELY = 0.2
 OBSCURE = 20_000
+FAMOUS = 100_000  # needs no other place of its land
 OBSCURE_OTHER = 200_000
 PART_MOST = 400_000  # people of a far place that no quarter or site here is named after
 CAPITAL = 0.5
@@ -73,8 +74,9 @@ def choose(
 def _without_strangers(readings: Sequence[Reading], home: frozenset[str]) -> list[Reading]:
     """Without the obscure meanings, and the by-names of any town but capitals, in countries of which nothing else
     speaks."""
-    tops = [likely(one)[:1] for one in readings]
-    known = {one.country for top in tops for one in top if not _is_obscure(one)} | home
+    tops = [one for reading in readings for one in likely(reading)[:1] if not _is_obscure(one)]
+    named = Counter(one.country for one in tops)
+    known = {one.country for one in tops if named[one.country] > 1 or one.population >= FAMOUS or one.capital} | home
     votes = Counter(code for one in readings for code in {entry.country for entry in one.entries if entry.main})
     known.update(code for code, count in votes.items() if count > COMPANY)
     return [replace(one, entries=tuple(e for e in one.entries if e.country in known or not _is_strange(e)))
@@ -82,7 +84,7 @@ def _without_strangers(readings: Sequence[Reading], home: frozenset[str]) -> lis
 
 
 def _is_strange(entry: Entry) -> bool:
-    return _is_obscure(entry) or (entry.precision == "settlement" and not entry.main and not entry.capital)
+    return entry.precision == "settlement" and (entry.population < FAMOUS or not entry.main) and not entry.capital
 
 
 def _blocks(readings: Sequence[Reading]) -> Iterator[list[Reading]]:

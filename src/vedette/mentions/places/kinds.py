@@ -239,14 +239,15 @@ def within(name: Name, gazetteer: Gazetteer, registry: Registry) -> tuple[frozen
         return owning, True
     if after + 1 >= len(tokens) or tokens[after].lower_ not in OPENING:
         return frozenset(), False
-    wider, end = _wider(tokens, after + 1 + (tokens[after + 1].lower_ == "the"), gazetteer)
+    lies = tokens[after].text == "," and tokens[after + 1].lower_ == "in"  # "X, in the Y region"
+    wider, end = _wider(tokens, after + 1 + lies + (tokens[after + 1 + lies].lower_ == "the"), gazetteer)
     own = {one.precision for one in name.entries if one.main}
     listed = _is_list(tokens, after)
     if listed and any(one.precision in own for one in wider):
         return frozenset(), False
     closed = end >= len(tokens) or tokens[end].is_punct or kind_of(tokens[end]) != ""
-    obscure = all(one.population < KNOWN for one in name.entries)
-    return frozenset((one.country or "", one.admin1) for one in wider), closed and obscure and not listed
+    sure = lies or all(one.population < KNOWN for one in name.entries)
+    return frozenset((one.country or "", one.admin1) for one in wider), closed and sure and not listed
 
 
 def stray(name: Name, told: frozenset[Within], gazetteer: Gazetteer) -> bool:

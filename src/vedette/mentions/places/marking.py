@@ -11,7 +11,7 @@ from vedette.mentions.places.datelines import AROUND_KM, DATELINE, datelines, is
 from vedette.mentions.places.evidence import Judge
 from vedette.mentions.places.kinds import KINDS, Name, Within, has, holding, is_quarter, stray, within
 from vedette.mentions.places.metonyms import as_site, precision_of, stands_for_party, within_longer_name
-from vedette.mentions.places.names import find_names, heads_of_items, heads_of_rows
+from vedette.mentions.places.names import find_names, heads_of_items, heads_of_rows, seats
 from vedette.mentions.places.offsets import placed
 from vedette.model import Document, PlaceMention
 from vedette.model.tokens import Doc, Span
@@ -37,7 +37,8 @@ def mark_places(tokens: Doc, document: Document, gazetteer: Gazetteer, registry:
     """The places a document names, in order, without states that act as parties and parts of other names; and those of
     its datelines, which are landmarks where the report is on something else."""
     judge = Judge(tokens, gazetteer, registry)
-    found = read_names(toponyms(judge, document), judge)
+    names = {one.start: one for one in (*toponyms(judge, document), *seats(tokens, gazetteer, registry, judge.focus))}
+    found = read_names([names[start] for start in sorted(names)], judge)
     sites = [as_site(one.name) for one in found]
     named = [
         mention_of(one, site, document, gazetteer)

@@ -228,3 +228,20 @@ def _heads_a_row(name: Name) -> bool:
     counted = any(one.pos_ == "NUM" or one.text[:1].isdigit() for one in after)
     summed = name.text.lower() in word_class("grammar", "altogether")
     return counted and not summed and not any(one.is_alpha for one in before)
+
+
+def seats(tokens: Doc, gazetteer: Gazetteer, registry: Registry, focus: frozenset[str]) -> Iterator[Name]:
+    """Capitals without their names: "Mali's capital", "the Malian capital", "the capital" of the one land spoken of."""
+    only = registry.country(min(focus)) if len(focus) == 1 else None
+    for token in tokens:
+        named = token.dep_ in {"compound", "appos", "attr"} or {"appos", "prep"} & {one.dep_ for one in token.rights}
+        if token.lower_ != "capital" or named:
+            continue
+        before = next((one for one in reversed(list(token.lefts)) if one.dep_ != "case"), token)
+        state = registry.holder(before.text)
+        own = registry.by_adjective(before.text) or (registry.state(state) if state is not None else None)
+        country, first = (only, token) if before.lower_ == "the" else (own, before)
+        called, code = (country.capitals, country.code) if country is not None else ((), "")
+        found = (one for name in called for one in gazetteer.lookup(name) if one.capital and one.country == code)
+        if (seat := next(found, None)) is not None:
+            yield Name(tokens.span(first.i, token.i + 1), (seat,))
