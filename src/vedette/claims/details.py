@@ -72,7 +72,9 @@ def _facility(reading: Reading, event: Event, claim: Claim) -> Facility | None:
     for head in heads:
         site = counted_by(head) or head
         kind = facility_kind(" ".join(token.lemma_.lower() for token in reading.phrase_tokens(site)))
-        if kind is not None and not reading.has_class(site, {"armed", "people"}):
+        place = reading.place(site)  # "the West Bank" is no bank
+        wide = place is not None and place.precision != "point"
+        if kind is not None and not wide and not reading.has_class(site, {"armed", "people"}):
             words = reading.phrase(head)
             return Facility(words.start, words.end, words.text, kind)
     return _named_site(claim)

@@ -25,6 +25,8 @@ def repair_speech(tree: Tree, verb: Token) -> None:
     _says_more(tree, verb)
     _accuses_too(tree, verb)
     _adds(tree, verb)
+    _reached(tree, verb)
+    _claims_to(tree, verb)
     _accused_of(tree, verb)
     _heard_shooting(tree, verb)
 
@@ -167,6 +169,24 @@ def _adds(tree: Tree, verb: Token) -> None:
         tree.hang(verb, told.head, "advcl")
 
 
+def _reached(tree: Tree, verb: Token) -> None:
+    """ "Residents reached by telephone said that …": those who were reached speak."""
+    first = next((one for one in verb.lefts if one.dep_ == "ccomp" and one.tag_ == "VBN"), None)
+    if first is None or verb.tag_ != "VBD" or subjects(verb) or not is_speech(verb) or is_finite(first):
+        return
+    for speaker in subjects(first)[:1]:
+        tree.hang(speaker, verb, "nsubj")
+        tree.hang(first, speaker, "acl")
+
+
+def _claims_to(tree: Tree, verb: Token) -> None:
+    """ "Claimed in a newsletter to have killed five": that is what it claimed."""
+    said = verb.head
+    helpers = {one.lower_ for one in verb.lefts if one.dep_ == "aux"}
+    if verb.dep_ == "advcl" and helpers == {"to", "have"} and is_speech(said) and said.i < verb.i:
+        tree.hang(verb, said, "xcomp")
+
+
 def _accused_of(tree: Tree, verb: Token) -> None:
     """ "accused some countries of arming rebels", "blamed X's men for it", "cleared the town of rebels": what follows
     "of" or "for" hangs on the verb."""
@@ -176,7 +196,9 @@ def _accused_of(tree: Tree, verb: Token) -> None:
             several = any(one.tag_ == "NNS" for one in of.children)
             if child.dep_ == "dobj" and (of.lower_ == accused or (of.lower_ == "of" and several and cleared)):
                 tree.hang(of, verb, "prep")
-    deeds = [one for of in verb.children if of.lower_ == accused for one in of.children if one.tag_ == "VBG"]
+    held = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
+    charges = [of for one in held for of in one.children if of.lower_ == accused]
+    deeds = [one for of in charges for one in of.children if one.tag_ == "VBG"]
     for later in verb.rights if deeds else ():
         if later.dep_ == "advcl" and later.tag_ == "VBG" and later.i > deeds[0].i:  # "of raiding Bor, killing nine"
             tree.hang(later, deeds[0], "advcl")

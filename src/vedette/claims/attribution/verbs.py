@@ -2,6 +2,7 @@
 object, the sentence that they interrupt."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from vedette.claims.attribution.model import Attribution, matches
 from vedette.claims.syntax import (
@@ -239,8 +240,9 @@ def _dates(clause: Token) -> bool:
 
 
 def in_quotes(token: Token) -> bool:
-    """Whether a mark that opens a quote stands before a token in its sentence, and none that closes it."""
-    return sum(one.text in QUOTE_MARKS for one in token.doc[token.sent.start : token.i]) % 2 == 1
+    """Whether a mark that opens a quote stands before a token in its line, and none that closes it."""
+    before = takewhile(lambda one: "\n" not in one.text, reversed(token.doc[: token.i]))
+    return sum(one.text in QUOTE_MARKS for one in before) % 2 == 1
 
 
 def _added(verb: Token, clause: Token) -> bool:

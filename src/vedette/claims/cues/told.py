@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues.above import is_factive, that_clause
 from vedette.claims.cues.model import Cue, cue_of, hedges
+from vedette.claims.syntax import clause_of
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Token
 
@@ -30,6 +31,8 @@ def _standing_of(one: Attribution, trigger: Token) -> str:
     """What an attribution does to its content."""
     if one.head.pos_ == "NOUN" and one.sources and one.entry.standing == "unverified":
         return ""
+    if one.entry.act == "warn" and _has_happened(trigger, one):
+        return ""
     unsure = one.entry.standing in ACTS or (one.entry.act == "say" and _that_inside(one))
     if one.entry.standing == "denied" and _not_denied(one.head, trigger):
         return "confirmed"
@@ -40,6 +43,14 @@ def _standing_of(one: Attribution, trigger: Token) -> str:
     if one.sources and all(source.lower_ in NOBODY for source in one.sources):
         return ""
     return "unverified" if unsure and _withheld(one.head) else one.entry.standing
+
+
+def _has_happened(trigger: Token, one: Attribution) -> bool:
+    """ "Warned that 40 people had died", "that fighting is spreading": no warning of what may come."""
+    verb = clause_of(trigger)
+    helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+    told = verb.tag_ == "VBD" or any(child.lemma_ in {"have", "be"} for child in helpers)
+    return verb.i in one.content and told and all(child.tag_ not in {"MD", "TO"} for child in helpers)
 
 
 def _that_inside(one: Attribution) -> bool:
