@@ -54,7 +54,7 @@ def corrected_value(claim: Claim, fields: Mapping[str, Any]) -> str:
         raise VedetteError(f"{problem}: give one or more of {', '.join(sorted(CORRECTABLE))}")
     try:
         fixed = claim_from_dict(claim.as_dict() | dict(fields), claim.document)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise VedetteError(f"the correction makes no claim: {error}") from error
     known = phrases().get(fixed.kind)
     if known is None or fixed.type not in known.words or fixed.standing not in get_args(Standing):
