@@ -241,7 +241,7 @@ def _dates(clause: Token) -> bool:
 
 def in_quotes(token: Token) -> bool:
     """Whether a mark that opens a quote stands before a token in its line, and none that closes it."""
-    before = takewhile(lambda one: "\n" not in one.text, reversed(token.doc[: token.i]))
+    before = takewhile(lambda one: "\n" not in one.text, map(token.doc.__getitem__, range(token.i - 1, -1, -1)))
     return sum(one.text in QUOTE_MARKS for one in before) % 2 == 1
 
 
