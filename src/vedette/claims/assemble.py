@@ -67,8 +67,15 @@ def _base(reading: Reading, event: Event) -> Claim | None:
         standing=_narrowed(event, standing),
         standing_cue=put.cue,
         probability=put.probability,
-        phase=put.phase or cast("Phase | None", event.entry.phase or None),
+        phase=put.phase or cast("Phase | None", event.entry.phase or ("ends" if _is_over(event) else None)),
     )
+
+
+def _is_over(event: Event) -> bool:
+    """ "Captured El Fasher after a siege of 18 months": a siege ends when the place is taken."""
+    word, after = event.trigger, event.trigger.head
+    taken = after.head.lemma_.lower() in word_class("grammar", "taking ground")
+    return event.entry.type == "besiege" and word.dep_ == "pobj" and after.lower_ == "after" and taken
 
 
 def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], places: tuple[Place, ...]) -> bool:
