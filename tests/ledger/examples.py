@@ -83,7 +83,7 @@ _standing: st.SearchStrategy[Standing] = st.sampled_from(("asserted", "denied", 
 _number = st.none() | st.floats(0, 1e6)
 _offset = st.integers(0, 10**9)
 _parties = st.builds(Party, st.just("agent"), _anything, _offset, _offset, st.none() | _anything, st.none() | _anything)
-_geonames = st.none() | st.integers(1, 2**31 - 1)  # a store of JSON keeps whole numbers up to 64 bits
+_geonames = st.none() | st.integers(1, 2**63 - 1)  # a store of JSON keeps whole numbers up to 64 bits
 _places = st.builds(Place, st.just("at"), _anything, _offset, _offset, _geonames, lat=_number)
 _links = st.builds(Link, _anything, st.none(), st.none(), st.none() | _anything, st.just("witness"))
 _times = st.builds(happened, st.none() | st.dates().map(str), st.none() | _anything)

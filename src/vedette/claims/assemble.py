@@ -204,9 +204,9 @@ def _measure(event: Event) -> Measure:
     if event.entry.kind == "displacement":
         helpers = auxiliaries(event.trigger) if event.frame.passive else ()
         under_way = any(one.lower_ == "being" for one in helpers)
-        perfect = not under_way and any(one.lemma_ == "have" or one.tag_ in {"VBP", "VBZ"} for one in helpers)
+        present = not under_way and any(one.lemma_ == "have" or one.tag_ in {"VBP", "VBZ"} for one in helpers)
         stays = event.trigger.lemma_.lower() in word_class("grammar", "staying")
-        lasting = perfect or stays or event.trigger.dep_ == "amod" or event.trigger.pos_ in {"ADJ", "NOUN"}
+        lasting = present or stays or event.trigger.dep_ == "amod" or event.trigger.pos_ in {"ADJ", "NOUN"}
         return "stock" if event.entry.type == "displaced" and lasting else "flow"
     return "flow" if event.entry.kind in {"casualties", "aid"} else "strength"
 

@@ -188,9 +188,11 @@ def _site_beside_place(tree: Tree, noun: Token) -> None:
 def _of_two_nations(tree: Tree, noun: Token) -> None:
     """ "Pakistani and Afghan forces clashed": two of them, each of one nation; "12 Thai and Lao men" are counted."""
     acting = noun.dep_ in {*SUBJECTS, "dobj"} or (noun.dep_ == "pobj" and noun.head.lower_ in {"between", "by"})
+    if noun.tag_ != "NNS" or not acting:
+        return
     before = {one.dep_: one for one in noun.lefts}
     first = next((before[label] for label in ("amod", "nmod", "compound") if label in before), noun)
-    if noun.tag_ != "NNS" or not acting or "nummod" in before or first == noun or first.ent_type_ not in NATIONS:
+    if "nummod" in before or first == noun or first.ent_type_ not in NATIONS:
         return
     other = next((one for one in first.rights if one.dep_ == "conj" and one.ent_type_ in NATIONS), None)
     if other is not None and other == first.nbor(2):

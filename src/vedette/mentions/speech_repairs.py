@@ -171,8 +171,10 @@ def _adds(tree: Tree, verb: Token) -> None:
 
 def _reached(tree: Tree, verb: Token) -> None:
     """ "Residents reached by telephone said that …": those who were reached speak."""
+    if verb.tag_ != "VBD" or not is_speech(verb) or subjects(verb):
+        return
     first = next((one for one in verb.lefts if one.dep_ == "ccomp" and one.tag_ == "VBN"), None)
-    if first is None or verb.tag_ != "VBD" or subjects(verb) or not is_speech(verb) or is_finite(first):
+    if first is None or is_finite(first):
         return
     for speaker in subjects(first)[:1]:
         tree.hang(speaker, verb, "nsubj")
@@ -181,23 +183,24 @@ def _reached(tree: Tree, verb: Token) -> None:
 
 def _claims_to(tree: Tree, verb: Token) -> None:
     """ "Claimed in a newsletter to have killed five": that is what it claimed."""
-    said = verb.head
-    helpers = {one.lower_ for one in verb.lefts if one.dep_ == "aux"}
-    if verb.dep_ == "advcl" and helpers == {"to", "have"} and is_speech(said) and said.i < verb.i:
-        tree.hang(verb, said, "xcomp")
+    if verb.dep_ != "advcl" or verb.head.i > verb.i or not is_speech(verb.head):
+        return
+    if {one.lower_ for one in verb.lefts if one.dep_ == "aux"} == {"to", "have"}:
+        tree.hang(verb, verb.head, "xcomp")
 
 
 def _accused_of(tree: Tree, verb: Token) -> None:
     """ "accused some countries of arming rebels", "blamed X's men for it", "cleared the town of rebels": what follows
     "of" or "for" hangs on the verb."""
     accused, cleared = CHARGES.get(verb.lemma_), verb.lemma_ in {"clear", "cleanse", "purge"}
-    for child in verb.children if accused or cleared else ():
-        for of in child.children:
-            several = any(one.tag_ == "NNS" for one in of.children)
-            if child.dep_ == "dobj" and (of.lower_ == accused or (of.lower_ == "of" and several and cleared)):
-                tree.hang(of, verb, "prep")
-    held = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
-    charges = [of for one in held for of in one.children if of.lower_ == accused]
+    if not accused and not cleared:
+        return
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    for of in (of for one in objects for of in one.children):
+        several = any(one.tag_ == "NNS" for one in of.children)
+        if of.lower_ == accused or (of.lower_ == "of" and several and cleared):
+            tree.hang(of, verb, "prep")
+    charges = [of for one in (verb, *objects) for of in one.children if of.lower_ == accused]
     deeds = [one for of in charges for one in of.children if one.tag_ == "VBG"]
     for later in verb.rights if deeds else ():
         if later.dep_ == "advcl" and later.tag_ == "VBG" and later.i > deeds[0].i:  # "of raiding Bor, killing nine"

@@ -168,7 +168,7 @@ def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -
         near = [one for one in near if _may_be_group(root, one, past)]
         near = [one for one in near if one.type == "armed"] if _is_of_fighters(root) else near
     if has(root, "so called"):
-        near = [one for one in near if root.lemma_.lower() in {*past.called(one), *fold(one.name or "").split()}]
+        near = [one for one in near if root.lemma_.lower() in past.called(one)]
     named = [one for one in near if not one.plural or one.actor is not None]
     alike = [one for one in named if noun.anaphor == "person" and root.lemma_.lower() in past.called(one)]
     if noun.anaphor == "person" and noun.type == "person" and root.lemma_.lower() not in word_class("leading"):

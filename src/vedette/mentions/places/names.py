@@ -234,9 +234,10 @@ def seats(tokens: Doc, gazetteer: Gazetteer, registry: Registry, focus: frozense
     """Capitals without their names: "Mali's capital", "the Malian capital", "the capital" of the one land spoken of."""
     only = registry.country(min(focus)) if len(focus) == 1 else None
     for token in tokens:
-        named = token.dep_ in {"compound", "appos", "attr"} or {"appos", "prep"} & {one.dep_ for one in token.rights}
-        if token.lower_ != "capital" or named:
+        if token.lower_ != "capital" or token.dep_ in {"compound", "appos", "attr"}:
             continue
+        if any(one.dep_ in {"appos", "prep"} for one in token.rights):
+            continue  # "the capital, Bamako", "the capital of the province"
         before = next((one for one in reversed(list(token.lefts)) if one.dep_ != "case"), token)
         state = registry.holder(before.text)
         own = registry.by_adjective(before.text) or (registry.state(state) if state is not None else None)
