@@ -84,7 +84,8 @@ def _without_strangers(readings: Sequence[Reading], home: frozenset[str]) -> lis
 
 
 def _is_strange(entry: Entry) -> bool:
-    return entry.precision == "settlement" and (entry.population < FAMOUS or not entry.main) and not entry.capital
+    alone = entry.precision == "settlement" and (entry.population < FAMOUS or not entry.main) and not entry.capital
+    return alone or _is_obscure(entry)
 
 
 def _blocks(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
