@@ -44,7 +44,9 @@ def _same(claim: Claim, other: Claim) -> bool:
     if _heads(claim) != _heads(other) or _figure(claim) not in {None, _figure(other)} or _listed(claim, other):
         return False
     told = bool(spots_of(claim) or _figure(claim)) or claim.kind == "relation"
-    fits = names_of(claim) <= names_of(other) or (not other.parties and spots_of(claim) == spots_of(other))
+    unnamed = not other.parties and spots_of(claim) == spots_of(other)
+    others = claim.kind == "casualties" and _figure(claim) is None  # "a mother died. A crew died."
+    fits = names_of(claim) <= names_of(other) or (unnamed and not others)
     return told and fits and spots_of(claim) <= spots_of(other) and _fits_in_time(claim, other)
 
 

@@ -11,6 +11,7 @@ from vedette.model.tokens import Token
 
 THINGS = frozenset({"facility", "vehicle", "weapon", "place"})
 OF_PEOPLE = frozenset({"abduction", "sexual-violence", "suicide-bombing", "besiege"})
+NO_PERSON = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 TOGETHER = frozenset({"along with", "together with", "alongside"})
 BESIDE = TOGETHER | {"with", "beside"}
 
@@ -24,7 +25,8 @@ def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
     seen: set[tuple[int, int]] = set()
     found: list[Party] = []
     for role, token in pairs:
-        if not role or not _can_be_party(reading, token, role) or _is_ground(reading, event, token):
+        taken = _can_be_party(reading, token, role) or (role == "target" and _is_victim(reading, event, token))
+        if not role or not taken or _is_ground(reading, event, token):
             continue
         for party in _represented(reading, token, role):
             if (party.start, party.end) not in seen:
@@ -126,6 +128,13 @@ def _can_be_party(reading: Reading, token: Token, role: str) -> bool:
     return named and token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
 
 
+def _is_victim(reading: Reading, event: Event, token: Token) -> bool:
+    """A name that is no place's: who is killed or arrested is somebody, known or not."""
+    people = event.entry.kind in {"casualties", "authority"} or event.entry.type in OF_PEOPLE - {"besiege"}
+    named = token.tag_ == "NNP" or token.ent_type_ == "PERSON"
+    return people and named and token.ent_type_ not in NO_PERSON and reading.place(token) is None
+
+
 def _inside(reading: Reading, head: Token) -> AmountMention | None:
     """How many "a family of seven", "a crowd of 5,000" or "a total of 40 men" is."""
     total = head.lemma_ == "total" and head.dep_ in {"nsubj", "nsubjpass"}
@@ -135,9 +144,15 @@ def _inside(reading: Reading, head: Token) -> AmountMention | None:
     return next((one for one in inside if one is not None), None)
 
 
+def _beside(reading: Reading, head: Token) -> AmountMention | None:
+    """Who a name is: "Petro Bondar, a trader," is one civilian."""
+    beside = (reading.amount(one) for one in head.rights if one.dep_ == "appos" and head.pos_ == "PROPN")
+    return next((one for one in beside if one is not None), None)
+
+
 def _amounts_of(reading: Reading, heads: tuple[Token, ...]) -> tuple[AmountMention, ...]:
     """The counts of some argument heads, each once."""
-    found = [reading.amount(head) or _inside(reading, head) for head in heads]
+    found = [reading.amount(head) or _inside(reading, head) or _beside(reading, head) for head in heads]
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 

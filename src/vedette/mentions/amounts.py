@@ -272,6 +272,8 @@ def _is_age(span: Span, before: Token) -> bool:
         return True
     bare = before.i and _bare(span) and span.text.isdecimal() and int(span.text) <= OLDEST
     after = span.doc[span.end].text if span.end < len(span.doc) else "."
+    if before.lower_ == "of" and before.head.tag_ == "NN" and before.head.lower_ in word_class("party_words", "aged"):
+        return _bare(span)  # "a boy of 12", and "a mother of three": nobody counts the victims so
     if not bare or after not in {",": {",", ".", ";", ")", "and"}, "(": {")", ",", ";"}}.get(before.text, ()):
         return False
     who = before.nbor(-2 if before.i > 1 and before.nbor(-1).text == ")" else -1)

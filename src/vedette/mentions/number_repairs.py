@@ -18,6 +18,8 @@ def repair_numbers(tree: Tree, token: Token) -> None:
         _count_after_month(tree, token)
     elif token.lower_ == "between" and token.pos_ in {"ADP", "SCONJ"}:
         _so_many(tree, token)
+    elif token.lower_ == "up" and token.head.pos_ == "VERB" and token.i == token.head.i + 1:
+        _up_to(tree, token)
     elif token.pos_ in {"VERB", "AUX"}:
         _counted_dead(tree, token)
         _shot_dead(tree, token)
@@ -34,7 +36,12 @@ def _so_many(tree: Tree, between: Token) -> None:
     noun = next((one for one in between.children if one.dep_ == "pobj" and one.pos_ == "NOUN"), between)
     number = next((one for one in noun.lefts if one.dep_ == "nummod" and one.i == between.i + 1), None)
     verb = next((one for one in between.ancestors if one.pos_ == "VERB"), None)
-    if number is None or verb is None or verb.i < noun.i:
+    if number is None or verb is None:
+        return
+    if verb.i < noun.i:  # "killed between four and five members of the family"
+        if verb.i == between.i - 1 and not any(one.dep_ in {"dobj", "auxpass"} for one in verb.children):
+            tree.hang(noun, verb, "dobj")
+            tree.hang(between, number, "quantmod")
         return
     subjects = [one for one in verb.lefts if one.dep_ in SUBJECTS]
     if any(one.i < between.i or not _is_all(one) for one in subjects):
@@ -43,6 +50,19 @@ def _so_many(tree: Tree, between: Token) -> None:
     tree.hang(between, number, "quantmod")
     for one in subjects:
         tree.hang(one, noun, "appos")
+
+
+def _up_to(tree: Tree, up: Token) -> None:
+    """ "Killing up to two civilians", "injured up to 7 others": so many of them, nobody is killed up."""
+    verb, to = up.head, up.nbor() if up.i + 1 < len(up.doc) else up
+    noun = next((one for one in to.children if one.dep_ == "pobj"), None)
+    number = next((one for one in noun.lefts if one.dep_ == "nummod"), None) if noun is not None else None
+    if to.lower_ != "to" or to.head != verb or noun is None or number is None or number.i != to.i + 1:
+        return
+    if not any(one.dep_ in {"dobj", "auxpass"} for one in verb.children):
+        tree.hang(noun, verb, "dobj")
+        tree.hang(up, number, "quantmod")
+        tree.hang(to, number, "quantmod")
 
 
 def _is_all(noun: Token) -> bool:

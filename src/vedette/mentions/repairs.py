@@ -231,13 +231,17 @@ def _reduced_relative(tree: Tree, verb: Token) -> None:
 
 
 def _only_verb(tree: Tree, verb: Token) -> None:
-    """ "Men who had held it for an hour pulled out": the sentence has no other verb of its own."""
+    """ "Men who had held it for an hour pulled out", "the strike that hit the house killed two": the sentence has no
+    other verb of its own."""
     root = verb.sent.root
     late = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}
-    if not late or root.pos_ not in NOMINAL or verb.nbor(-1) != verb.head:
+    if not late or root.pos_ not in NOMINAL:
         return
     relative = next((one for one in verb.ancestors if one.dep_ == "relcl"), None)
-    if relative is not None and relative.head == root:
+    if verb.head == root:
+        relative = next((one for one in root.rights if one.dep_ == "relcl" and one.i < verb.i), None)
+    ends = verb.nbor(-1) == verb.head or any(one.dep_ == "dobj" for one in verb.rights)
+    if relative is not None and relative.head == root and ends:
         verb.tag_ = "VBD"
         tree.root(verb)
         tree.hang(root, verb, "nsubj")

@@ -121,6 +121,13 @@ def that_clause(node: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in node.children)
 
 
+def is_past(verb: Token) -> bool:
+    """Whether a verb tells what has happened or is happening."""
+    helpers = auxiliaries(verb)
+    told = verb.tag_ == "VBD" or any(child.lemma_ in {"have", "be"} for child in helpers)
+    return told and all(child.tag_ not in {"MD", "TO"} for child in helpers)
+
+
 def governor_cues(head: Token, node: Token) -> Iterator[Cue]:
     """What a verb, noun or adjective does to a word that hangs on it: plan to, fail to, keep from, lack of."""
     if node.dep_ == "conj" or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"} or _is_named(head, node):
@@ -172,6 +179,8 @@ def _governs(head: Token, node: Token, entry: HedgeEntry) -> bool:
         return False  # who "was able to" did it
     if node.dep_ == "prep" and node.lower_ in word_class("grammar", "adjunct"):
         return False  # "fled to avoid arrest after looting the town"
+    if entry.standing == "planned" and node.dep_ == "ccomp" and is_past(node):
+        return False  # "later reports agreed that six had been killed"
     as_argument = node.dep_ in {"nsubj", "nsubjpass", "dobj"}
     if entry.standing and not entry.phase and node.dep_ == "nsubj":
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vedette.claims.attribution import Attribution
-from vedette.claims.cues.above import is_factive, that_clause
+from vedette.claims.cues.above import is_factive, is_past, that_clause
 from vedette.claims.cues.model import Cue, cue_of, hedges
 from vedette.claims.syntax import auxiliaries, clause_of
 from vedette.lexicon.classes import word_class
@@ -48,9 +48,7 @@ def _standing_of(one: Attribution, trigger: Token) -> str:
 def _has_happened(trigger: Token, one: Attribution) -> bool:
     """ "Warned that 40 people had died", "that fighting is spreading": no warning of what may come."""
     verb = clause_of(trigger)
-    helpers = auxiliaries(verb)
-    told = verb.tag_ == "VBD" or any(child.lemma_ in {"have", "be"} for child in helpers)
-    return verb.i in one.content and told and all(child.tag_ not in {"MD", "TO"} for child in helpers)
+    return verb.i in one.content and is_past(verb)
 
 
 def _that_inside(one: Attribution) -> bool:

@@ -111,7 +111,7 @@ _TABLE: tuple[tuple[str, Rule, str], ...] = (
     (r"\b(?P<end>year[- ]end|year's end)\b", to.plain_unit, ""),
     (rf"(?:\bis|'s|\benter(?:s|ed|ing)|\bon|\bin|\binto) (?P<span>(?:the|its|their) {_COUNTED} (?P<unit>day|night))"
      r"(?= of\b| running\b|[.,;])", to.nth_day, ""),
-    (r"\b(?:in|during|by) (?P<span>the (?P<part>morning|afternoon|evening))\b", to.relative, ""),
+    (r"\b(?:in|during|by) (?P<span>the (?P<part>morning|afternoon|evening))\b(?! of )", to.relative, ""),
     (r"\bmid[- ](?P<part>morning|afternoon)(?: (?P<of>yesterday|today|tomorrow))?\b", to.deictic, ""),
     (rf"\b(?:(?:{COUNT}|(?P<the>the)) )?{UNIT} (?:or so )?{_WAY}\b", lengths.distance, ABOUT),
     (r"\b(?:will|would|may|might|could|can|to|hopes?|hoped) (?P<span>(?P<reference>one day))\b", to.reference, ""),
