@@ -1,7 +1,7 @@
 """Incidents: casualties, place and date from the reading; how well attested they are from what is said of sources."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from eval.items import Item, Record, marked
 from eval.tasks.attested import attested
@@ -30,10 +30,11 @@ def predict(items: Iterable[Item]) -> Iterator[Record]:
     for item, reading in marked(items):
         place = _place(reading)
         told = [one for one in extract(reading) if one.kind == "casualties"]
+        killed, injured = ([one for one in told if one.type == name] for name in ("killed", "injured"))
         yield {
             "id": item.id,
-            "killed": _range(reading, KILLED, _tops(told, "killed")),
-            "injured": _range(reading, INJURED, _tops(told, "injured")),
+            "killed": _range(reading, KILLED, killed),
+            "injured": _range(reading, INJURED, injured),
             "date": _date(reading),
             "lat": place.lat if place else None,
             "lon": place.lon if place else None,
@@ -41,15 +42,27 @@ def predict(items: Iterable[Item]) -> Iterator[Record]:
         }
 
 
-def _tops(claims: Iterable[Claim], name: str) -> list[float]:
-    """The upper bounds of what is claimed, without parts."""
-    figures = (one.quantity for one in claims if one.type == name)
-    whole = (one for one in figures if one and one.part_of is None and one.quantifier != "vague")
-    return [max(one.low or 0, one.best or 0, one.high or 0) for one in whole if one.unit in {"person", None}]
+def _wholes(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Bounds]]:
+    """The claims that count people, without those of parts, and their bounds."""
+    for one in claims:
+        figure = one.quantity
+        if figure and figure.part_of is None and figure.quantifier != "vague" and figure.unit in {"person", None}:
+            bounds = [bound for bound in (figure.low, figure.best, figure.high) if bound is not None]
+            yield one, (min(bounds), max(bounds))
 
 
-def _range(reading: Marked, words: frozenset[str], tops: Iterable[float]) -> list[float] | None:
-    """What the lead first says of the number of victims; where that is a least number, up to the highest told later."""
+def _claimed(claims: Iterable[Claim], end: int) -> Bounds | None:
+    """What the first event word up to an offset counts, all of it together."""
+    lead = [(one.trigger, bounds) for one, bounds in _wholes(claims) if one.evidence.start < end and one.trigger]
+    first = min((word.start for word, _ in lead), default=0)
+    counted = [bounds for word, bounds in lead if word.start == first]
+    return (sum(low for low, _ in counted), sum(high for _, high in counted)) if counted else None
+
+
+def _range(reading: Marked, words: frozenset[str], claims: Sequence[Claim]) -> list[float] | None:
+    """What the lead first says of the number of victims, by the claims where the words beside the verb name but one;
+    where that is a least number, up to the highest told later.
+    """
     amounts = {amount.root: amount for amount in reading.amounts}
     told = (_who(token, amounts) for token in reading.tokens if token.lemma_.lower() in words)
     found = [(who, bounds) for who in told if (bounds := _counted(who, amounts)) is not None]
@@ -58,8 +71,11 @@ def _range(reading: Marked, words: frozenset[str], tops: Iterable[float]) -> lis
     if first is None:
         return None
     (who, (low, high)) = first
+    if high == 1:
+        ends = reading.tokens[lead - 1].idx
+        low, high = _claimed(claims, ends) or (low, high)
     least = any(amounts[one.i].quantifier in {"at-least", "more-than"} for one in who if one.i in amounts)
-    later = (*(top for _, (_, top) in found), *tops)
+    later = (*(top for _, (_, top) in found), *(top for _, (_, top) in _wholes(claims)))
     highest = max((top for top in later if top <= TIMES * low), default=high)
     return [low, max(high, highest) if least else high]
 

@@ -6,6 +6,7 @@ from vedette.mentions.trees import Tree
 from vedette.model.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOBODY = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP", "DATE"})
 LAST_DAY = 31
 AWAY = frozenset({"from", "north", "south", "east", "west"})
 DAYTIMES = frozenset({*WEEKDAYS, "morning", "afternoon", "evening", "night", "dawn"})
@@ -18,6 +19,8 @@ def repair_numbers(tree: Tree, token: Token) -> None:
         _count_after_month(tree, token)
     elif token.lower_ == "between" and token.pos_ in {"ADP", "SCONJ"}:
         _so_many(tree, token)
+    elif token.pos_ == "PROPN" and token.dep_ in {"appos", "conj"} and token.head.tag_ == "NN":
+        _one_person(tree, token)
     elif token.lower_ == "up" and token.head.pos_ == "VERB" and token.i == token.head.i + 1:
         _up_to(tree, token)
     elif token.pos_ in {"VERB", "AUX"}:
@@ -29,6 +32,21 @@ def repair_numbers(tree: Tree, token: Token) -> None:
         _part_of_the_day(tree, token)
         _counted_anew(tree, token)
         _after_brackets(tree, token)
+
+
+def _one_person(tree: Tree, name: Token) -> None:
+    """ "The comedian, blogger and activist Petro Bondar": all of them are he; "a man and his aide, Petro Bondar" not."""
+    first, opens = name.head.listed_with, name.left_edge
+    trades = [first, *(one for one in first.doc[first.i + 1 : name.i] if one.tag_ == "NN" and one.head.tag_ == "NN")]
+    trades += [one for one in name.lefts if one.tag_ == "NN" and one == opens]
+    bare = all(one.dep_ not in {"det", "poss", "nummod"} for trade in trades[1:] for one in trade.lefts)
+    before = (opens if opens.tag_ == "NN" else opens.nbor(-1)) if opens.i else opens
+    joined = before in trades[1:] and before.nbor(-1).dep_ == "cc"
+    if joined and bare and first.tag_ == "NN" and first.i < name.i and name.ent_type_ not in NOBODY:
+        tree.hang(name, first.head, first.dep_)
+        tree.hang(first, name, "appos")
+        for child in (one for one in first.rights if one.i > name.i):
+            tree.hang(child, name, child.dep_)
 
 
 def _so_many(tree: Tree, between: Token) -> None:

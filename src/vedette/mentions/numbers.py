@@ -145,7 +145,7 @@ def pattern(ranges: bool = True) -> re.Pattern[str]:
     to = r"(?:(?<=[\d%])\s?[-–]\s?(?=\d)|\s(?:to|or)\s|(?(between)\sand\s|(?!))"
     to += rf"|(?(least)\s(?:and|but|or)\s(?={most})|(?!)))"  # "at least 11 and up to 15"
     low, high = rf"(?P<low>{NUMBER})(?:\s?(?:{PERCENT}))?", rf"(?P<high>{NUMBER})(?:[\s-]?(?P<share>{PERCENT}))?"
-    ranged = rf"|{low}{to}(?:(?:{words})\s+)?{high}" if ranges else ""
+    ranged = rf"|{low}{to}(?:(?:{words})\s+){{0,2}}{high}" if ranges else ""
     again = r"\s?\(\d[\d,]*\)"
     return re.compile(
         rf"(?<![\w.$€£+])(?<![^\s(]-)(?<!\d[/:])(?:(?P<words>(?P<least>{least})|{words})(?:\s+|(?<=[≥≤<>~])))?(?P<between>between\s+)?"

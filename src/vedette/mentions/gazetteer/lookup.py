@@ -3,7 +3,7 @@
 GeoNames data are CC BY 4.0 (geonames.org).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -101,7 +101,8 @@ class Gazetteer:
         ids = {entry.geonames_id for entry in fixed} - {None}
         initials = len(key) <= INITIALS and name.isupper()
         towns = [] if initials else self._settlements(key)
-        return (*fixed, *(entry for entry in towns if entry.geonames_id not in ids))
+        own = {(entry.country, entry.admin1) for entry in fixed if entry.precision == "province"} if towns else ()
+        return (*fixed, *(_seat(entry, key, own) for entry in towns if entry.geonames_id not in ids))
 
     def _settlements(self, key: str) -> list[Entry]:
         """Settlements of that name; those that it names only without its article, where there are no others."""
@@ -181,6 +182,12 @@ class Gazetteer:
         """The division that an abbreviation after a place name means: "Ky.", "TX"."""
         key = self._short.get(name) or self._short.get(f"{name}.")
         return self._divisions.get(key) if key else None
+
+
+def _seat(entry: Entry, key: str, provinces: Collection[tuple[str | None, str | None]]) -> Entry:
+    """A town that its province is named after, under the province's spelling: Basrah is meant by Basra first."""
+    alike = (entry.country, entry.admin1) in provinces and SequenceMatcher(None, key, fold(entry.name)).ratio() >= ALIKE
+    return replace(entry, main=True) if alike and not entry.main else entry
 
 
 def _add_once(entries: list[Entry], entry: Entry) -> None:
