@@ -106,13 +106,13 @@ def _owned_up(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> 
     """What a side confirms of its own deeds and dead, and of ground that others took."""
     speech = speech_over(over)
     emphatic = any(child.dep_ == "aux" and child.lemma_ == "do" for child in event.children)
-    owned = speech is not None and (speech.entry.standing in {"confirmed", "denied"} or emphatic)
-    if speech is None or not owned or origin_of(reading, over).source_type in BYSTANDERS:
+    if speech is None or origin_of(reading, over).source_type in BYSTANDERS:
+        return False
+    undenied = speech.entry.standing == "denied" and any(child.dep_ == "neg" for child in speech.head.children)
+    if speech.entry.standing != "confirmed" and not (undenied or emphatic):
         return False
     doers = doers_of(event)
-    undenied = (
-        speech.entry.standing == "denied" and not doers and event.lemma_.lower() in word_class("grammar", "deeds")
-    )
+    undenied = undenied and not doers and event.lemma_.lower() in word_class("grammar", "deeds")
     blamed = event.lemma_.lower() not in word_class("grammar", "taking ground")
     if undenied or (blamed and any(belongs(reading, one, over) for one in doers)):
         return True

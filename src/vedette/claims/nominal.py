@@ -93,9 +93,11 @@ def is_upheld(noun: Token) -> bool:
 
 
 def _only_describes(reading: Reading, noun: Token) -> bool:
-    """ "a plan of attack", "described as a raid", "under attack"; not "spoke of a raid", "after days of fighting"."""
+    """ "a plan of attack", "described as a raid", "under attack"; not "spoke of a raid", "after days of fighting",
+    "talk of executions"."""
     preposition, above = noun.head, noun.head.head
-    of_noun = above.pos_ not in {"VERB", "AUX"} and not reading.is_time(above) and not _counts_events(above)
+    told = above.lemma_.lower() in word_class("grammar", "rumour")
+    of_noun = above.pos_ not in {"VERB", "AUX"} and not (told or reading.is_time(above) or _counts_events(above))
     return (preposition.lower_ == "of" and of_noun) or preposition.lower_ in {"as", "like"} or _is_bare(noun)
 
 

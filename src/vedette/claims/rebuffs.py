@@ -15,7 +15,7 @@ POINTING = frozenset({"it", "this", "that", "them", "these", "those", "such"})
 BEING = frozenset({"be", "appear", "seem", "sound", "remain"})
 ELLIPTICAL = frozenset({"be", "have", "do"})
 SORT = frozenset({"kind", "sort", "thing"})
-NO_PART = frozenset({"nothing", "not", "none", "otherwise", "thing"})
+NO_PART = frozenset({"nothing", "not", "none", "otherwise", "thing", "responsible"})
 
 
 def rebuffs(tokens: Doc) -> Iterator[Token]:
@@ -82,9 +82,10 @@ def _is_not_borne_out(token: Token) -> bool:
 
 
 def _did_not_come_about(verb: Token) -> bool:
-    """ "It never happened"."""
+    """ "It never happened", "the claim does not hold"."""
     held = any(child.dep_ in {"dobj", "xcomp", "prep"} for child in verb.children)
-    pointing = any(not POINTING.isdisjoint(c.lower_ for c in (one, *one.children)) for one in _subjects(verb))
+    told = POINTING | word_class("grammar", "contestable")
+    pointing = any(not told.isdisjoint(c.lower_ for c in (one, *one.children)) for one in _subjects(verb))
     return _negated(verb) and pointing and not held
 
 
@@ -112,7 +113,8 @@ def calling(token: Token) -> Token | None:
     after_as = token.head.lower_ == "as" and token.dep_ in {"pobj", "amod", "acomp", "advmod"}
     head = token.head.head if after_as else token.head
     head = head.head if (after_as or token.dep_ == "acl") and head.dep_ == "dobj" else head
-    head = claim.head if (claim := _claim_before(token)) is not None else head
+    if (claim := _claim_before(token)) is not None and head.lemma_ not in word_class("grammar", "calling"):
+        head = claim.head
     called = head.lemma_ in word_class("grammar", "calling") and head != token and token.i > head.i
     fits = after_as or claim is not None or token.dep_ in PREDICATES | {"dobj", "pobj", "acl"}
     return head if called and fits else None
@@ -131,6 +133,7 @@ def _is_predicate(token: Token) -> bool:
     if calling(token) is not None:
         return True
     node = token.head if token.dep_ == "pobj" and token.head.lower_ in {"from", "of", "beyond", "beneath"} else token
+    node = token.head.head if token.head.lower_ == "but" else node  # "nothing but lies"
     subjects = _subjects(node.head.head if node.head.dep_ == "xcomp" else node.head)  # "proved to be wrong"
     if token.tag_ == "VBN" and (own := _subjects(token)):
         return any(map(_tells, own))
@@ -159,7 +162,7 @@ def _is_no_person(subject: Token) -> bool:
 
 def _stands_alone(token: Token) -> bool:
     """ "False. Sorry.", "A lie, we control it": the word and its article between marks, at the front."""
-    first = token.left_edge
+    first = token.left_edge.nbor() if token.left_edge.text in MARKS else token.left_edge
     before = first.nbor(-1) if first.i else None
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     opens = first.i == token.sent.start or before is None or before.text in MARKS or before.is_space
@@ -168,7 +171,7 @@ def _stands_alone(token: Token) -> bool:
         opens
         and closes
         and token.i - first.i <= 2
-        and token.dep_ in {"ROOT", "ccomp", "dep", "nsubj", "attr", "npadvmod", "appos"}
+        and token.dep_ in {"ROOT", "ccomp", "dep", "nsubj", "attr", "npadvmod", "appos", "advcl"}
     )
 
 
@@ -183,7 +186,7 @@ def _unfounded(token: Token) -> bool:
 
 
 def _has_no_part(token: Token) -> bool:
-    """ "had nothing to do with it", "no such thing", "it was not us", "will have none of it", "says otherwise"."""
+    """ "had nothing to do with it", "no such thing", "it was not us", "was not responsible", "will have none of it"."""
     head = token.head
     if token.lower_ == "thing":
         return {"no", "such"} <= {child.lower_ for child in token.children}
@@ -196,6 +199,8 @@ def _has_no_part(token: Token) -> bool:
     if token.lower_ == "none":
         of_it = any(child.lower_ == "of" for child in token.children)
         return head.lemma_ == "have" and token.dep_ == "dobj" and of_it
+    if token.lower_ == "responsible":
+        return token.dep_ == "acomp" and _negated(token) and not any(child.dep_ == "prep" for child in token.children)
     if token.lower_ == "otherwise":
         return head.lemma_ in word_class("grammar", "speaking") and token.i > head.i
     subject = any(child.lower_ == "it" for child in _subjects(head))
@@ -205,7 +210,7 @@ def _has_no_part(token: Token) -> bool:
 
 def _negated(token: Token) -> bool:
     """ "is not true", "there is no truth", "none of it is true", "does not correspond"."""
-    part = token.head.head if token.head.lower_ == "of" else token  # "not a word of truth"
+    part = token.head.head if token.head.lower_ in {"of", "from"} else token  # "not a word of", "nothing further from"
     near = (*token.children, *part.children, *(part.head.children if part.head.lemma_ in BEING else ()))
     if any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") for child in near):
         return True

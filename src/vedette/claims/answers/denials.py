@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from vedette.claims.answers.pairs import has_grown, meant, of_the_sort, saying_what, sort_of, subjects_of, words_of
+from vedette.claims.answers.pairs import (
+    has_grown,
+    is_like,
+    meant,
+    of_the_sort,
+    saying_what,
+    sort_of,
+    subjects_of,
+    words_of,
+)  # fmt: skip
 from vedette.claims.answers.telling import Telling, same_word
 from vedette.claims.merge import spots_of
 from vedette.claims.syntax import is_passive
@@ -13,6 +22,7 @@ from vedette.model.tokens import Token
 WHAT_WAS_SAID = frozenset({"which"})  # A backs B, which C denies
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 REACH = 3  # sentences
+CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 
 
 def denied_by(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
@@ -21,11 +31,17 @@ def denied_by(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
     if sort == "bare":
         return _meant(one, tellings)
     if one.claim.standing == "superseded":
-        return [other for other in tellings if _takes_back(one, other, tellings)]
+        return _taken_back_to(one, tellings)
     figure = one.claim.quantity is not None
     replaced = [other for other in tellings if _replaces(one.claim, other.claim)] if figure else []
     found = replaced or (meant(one, tellings) if sort else [])
     return [other for other in found if sort != "new" or not _takes_back(other, one, tellings)]
+
+
+def _taken_back_to(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
+    """What was claimed before, where that is taken back in words of its own."""
+    taken = one.claim.standing == "superseded"
+    return [other for other in tellings if taken and _takes_back(one, other, tellings)]
 
 
 def _takes_back(one: Telling, other: Telling, tellings: Sequence[Telling]) -> bool:
@@ -38,28 +54,47 @@ def _takes_back(one: Telling, other: Telling, tellings: Sequence[Telling]) -> bo
 def _meant(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
     """What a denial without words of its own points back at."""
     below = [other for other in tellings if _is_below(one.token, other.token) and other.of_events]
-    if any(other.claim.standing in {"denied", "superseded"} for other in below):
+    if any(other.claim.standing == "denied" or _taken_back_to(other, tellings) for other in below):
         return []
     if below or _of_something_else(one.token):
         return [other for other in below if other.affirmed]
     if one.token.lemma_ in word_class("grammar", "retracting"):  # what is said instead comes after
         tellings = [other for other in tellings if other.token.i < one.token.i]
-    return _own_words_before(one, tellings) or meant(one, tellings)
+    clause = next((child for child in one.token.children if child.dep_ in CLAUSES and child.i > one.token.i), None)
+    return _own_words_before(one, tellings) or [
+        other for other in meant(one, tellings) if clause is None or _speaks_of(clause, other)
+    ]
+
+
+def _speaks_of(clause: Token, other: Telling) -> bool:
+    """ "Denied that any fire had been opened": whether a clause has in it something that the other tells."""
+    told = word_class("grammar", "said before") | word_class("grammar", "share") | {"behind", "involved", "so"}
+    words = (one for one in clause.subtree if one.pos_ not in {"PRON", "DET", "AUX"} and not _is_aside(clause, one))
+    return any(one.lower_ in told or is_like(one.lemma_.lower(), other) for one in words)
 
 
 def _of_something_else(verb: Token) -> bool:
     """ "Denied wrongdoing", "corrected an earlier statement": an object that points at nothing told here."""
     held = [child for child in verb.children if child.dep_ == "dobj"]
     some = [one for one in held if any(child.lower_ in {"a", "an"} for child in one.children)]
-    told = saying_what() | REFLEXIVE | WHAT_WAS_SAID
+    told = saying_what() | REFLEXIVE | WHAT_WAS_SAID | word_class("grammar", "share")
     return bool(held) and not any(one.lower_ in told and one not in some for one in held)
 
 
 def _is_below(pointer: Token, token: Token) -> bool:
     """Below the denying word, or below what it is said of: the subject, where that is not who denies."""
-    after = token.i > pointer.i and is_held(pointer, token)
+    after = token.i > pointer.i and not _is_aside(pointer, token) and is_held(pointer, token)
     said_of = () if pointer.pos_ == "VERB" and not is_passive(pointer) else subjects_of(pointer)
     return after or any(noun.is_ancestor(token) for noun in said_of)
+
+
+def _is_aside(verb: Token, token: Token) -> bool:
+    """The ambush of "denied sheltering the men who ambushed the convoy", not "a bulletin by which they had fled"."""
+    told = word_class("grammar", "said before") | word_class("grammar", "version")
+    below = [one for one in (token, *token.ancestors) if verb.is_ancestor(one)]
+    labels = (one for one in below if one.dep_ == "relcl" or (one.dep_ == "acl" and one.tag_ == "VBN"))
+    plain = told.isdisjoint(one.lower_ for one in below)
+    return plain and any(all(child.dep_ != "mark" for child in one.children) for one in labels)
 
 
 def is_held(verb: Token, token: Token) -> bool:

@@ -34,6 +34,7 @@ LONG = 4  # letters
 WORDINGS = ("contestable", "revising", "correcting", "now")
 SIDES = frozenset({"military", "belligerent", "official", "state-media"})
 ALIKE = frozenset({"same word", "same type", "of one family"})
+EXACT = frozenset({"same word", "same type"})
 WHERE = ("before in the sentence", "told last", "told with the last", "1 sentence before")
 HOW_ALIKE = ALIKE | {
     "of another kind",
@@ -73,7 +74,17 @@ def eligible(one: Telling, told: Sequence[Telling]) -> list[Telling]:
         near = [other for other in near if not has_grown(one.claim, other.claim)]
     else:
         near = [other for other in near if other.affirmed and (other.voice != one.voice or not one.voice)]
+        near = [other for other in near if not _is_of_elsewhere(one, other)]
     return [other for other in near if not other.token.is_ancestor(one.token)]
+
+
+def _is_of_elsewhere(one: Telling, other: Telling) -> bool:
+    """ "The fall of Bouar" is not "took Bangassou": another event in another town."""
+    here, there = (
+        {spot_of(place) for place in each.claim.places if place.precision == "settlement" and not place.carried}
+        for each in (one, other)
+    )
+    return bool(here and there) and here.isdisjoint(there) and EXACT.isdisjoint(_alike(one, other))
 
 
 def _of_owner(pointer: Token, told: list[Telling]) -> list[Telling]:
@@ -263,6 +274,12 @@ def _alike(one: Telling, other: Telling) -> Iterator[str]:
 def _kinds(one: Telling) -> frozenset[tuple[str, str]]:
     known = one.claim.kind != UNKNOWN
     return frozenset({(one.claim.kind, one.claim.type)}) if known else kinds_of(one.token.lemma_.lower())
+
+
+def is_like(lemma: str, other: Telling) -> bool:
+    """Whether a word names what another tells, or mostly means something of its family."""
+    known = [any(akin(kind, told) for told in _kinds(other)) for kind in kinds_of(lemma)]
+    return same_word(lemma, other.token.lemma_.lower()) or 2 * sum(known) > len(known)
 
 
 def _told(one: Telling, other: Telling) -> Iterator[str]:

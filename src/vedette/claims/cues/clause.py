@@ -20,11 +20,19 @@ def own_cues(node: Token, is_trigger: bool) -> Iterator[Cue]:
     """The cues that hang below a word: auxiliaries, adverbs, conjunctions, negated arguments of the event word."""
     if node.pos_ in {"VERB", "AUX"}:
         yield from _auxiliary_cues(node)
+        yield from _cleft(node)
     yield from (cue for child in node.children if (cue := _child_cue(child)) is not None)
     if is_trigger:
         yield from _subject_cues(node)
         yield from _mood(node)
     yield from _link_cues(node)
+
+
+def _cleft(verb: Token) -> Iterator[Cue]:
+    """ "It was not his militia that entered the camps"."""
+    be = verb.head.head
+    if verb.dep_ == "relcl" and verb.head.dep_ == "attr" and any(child.lower_ == "it" for child in be.children):
+        yield from (cue_of(hedges("negation")["not"], child) for child in be.children if child.dep_ == "neg")
 
 
 def _link_cues(node: Token) -> Iterator[Cue]:

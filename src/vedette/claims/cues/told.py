@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vedette.claims.attribution import Attribution
-from vedette.claims.cues.above import is_factive, is_past, that_clause
+from vedette.claims.cues.above import DEFINITE, is_factive, is_past, that_clause
 from vedette.claims.cues.model import Cue, cue_of, hedges
 from vedette.claims.syntax import auxiliaries, clause_of
 from vedette.lexicon.classes import word_class
@@ -111,8 +111,11 @@ def _is_main(trigger: Token, one: Attribution) -> bool:
 
 
 def _is_occasion(node: Token) -> bool:
-    """The attack of "confirmed that ten men were killed in an attack": where and when, and not what is confirmed."""
-    told = node.dep_ == "pobj" and node.head.lower_ in {"in", "during"} and node.head.head.pos_ == "VERB"
+    """The attack of "confirmed that ten men were killed in an attack", "denied any part in the attack": where and when,
+    or what one had no part in, and not what is confirmed or denied."""
+    over = node.head.head if node.dep_ == "pobj" else node
+    known = over.lemma_ in word_class("grammar", "share") and any(one.lower_ in DEFINITE for one in node.children)
+    told = known or (node.dep_ == "pobj" and node.head.lower_ in {"in", "during"} and over.pos_ == "VERB")
     return told and node.pos_ == "NOUN" and node.lemma_.lower() in word_class("nouns", "violence")
 
 
