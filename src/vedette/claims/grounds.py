@@ -10,7 +10,7 @@ from operator import attrgetter
 from vedette.claims.merge import spot_of
 from vedette.claims.nearness import NARROW, between, is_goal, nearest
 from vedette.claims.reading import TOWNS, Reading, as_place
-from vedette.claims.scene import GOING_ON, LEFT, TAKEN_UP, counted_at, is_background, label
+from vedette.claims.scene import GOING_ON, LEFT, TAKEN_UP, UNREAL, UNTOLD, counted_at, is_background, label, stays
 from vedette.claims.where import GOALS
 from vedette.lexicon.actors import Country, load_registry
 from vedette.lexicon.classes import word_class
@@ -20,11 +20,10 @@ from vedette.model.tokens import Span, Token
 
 FIGURES = frozenset({"casualties", "displacement"})
 SCENES = frozenset({"casualties", "displacement", "violence", "control", "hardship"})
+DEEDS = frozenset({"violence", "unrest"})
 SETTLED = frozenset({"sheltered", "in relief camp"})
 FLIGHT = frozenset({"flee", "evacuate", "evict"})
 ALL_OVER = frozenset({"across", "throughout", "around", "over", "in"})
-UNREAL = frozenset({"hypothetical", "forecast", "demanded"})
-UNTOLD = UNREAL | {"denied", "negated"}
 FAR = 14
 LEAD = 2
 TURN = 6
@@ -86,12 +85,13 @@ def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims; figures that still have no place get that of the account, what happened the town that all is about;
     those who fled at least a land.
     """
-    here = (one for one in claims if one.kind in SCENES and _stays(one) and not is_background(one))
+    here = (one for one in claims if one.kind in SCENES and stays(one) and not is_background(one))
     scenes, town = Scenes(reading, here), _main_town(reading)
     hurt: dict[Quote, tuple[Place, ...]] = {}  # where the dead of an event word are
     for claim in sorted(claims, key=lambda one: one.kind == "violence"):
         bare = _is_bare(claim)
-        found = (label(reading, claim) or _around(reading, claim, scenes)) if bare else ()
+        open_ = bare or _is_lone_deed(reading, claim)
+        found = (label(reading, claim) or _around(reading, claim, scenes)) if open_ else ()
         if not found and town is not None and not scenes.on_another_day(claim) and _is_there(reading, claim, town):
             there = as_place(town, "from" if claim.type in LEFT or claim.kind == "displacement" else "at")
             site = claim.facility if claim.kind == "control" else None  # "army holds airport"
@@ -172,10 +172,16 @@ def _around(reading: Reading, claim: Claim, scenes: Scenes) -> tuple[Place, ...]
     sentence = _word(reading, claim).sent
     if _is_long(claim) or _of_a_war(sentence) or _turns(sentence) or scenes.on_another_day(claim):
         return ()
-    if (scene := scenes.of(claim)) is not None:
-        return tuple(counted_at(reading, one) for one in _stays(scene))
+    if claim.kind in FIGURES and (scene := scenes.of(claim)) is not None:
+        return tuple(counted_at(reading, one) for one in stays(scene))
     named = _named_before(reading, sentence, of_flight=claim.kind == "displacement")
     return (as_place(named, "at"),) if named else ()
+
+
+def _is_lone_deed(reading: Reading, claim: Claim) -> bool:
+    """What was done, in a sentence that names no place: "Calm in Maadan. Sniper fire only"."""
+    bare = claim.kind in DEEDS and not claim.places and claim.standing not in UNTOLD
+    return bare and not reading.grounds_in(_word(reading, claim))
 
 
 def _word(reading: Reading, claim: Claim) -> Token:
@@ -188,12 +194,6 @@ def _source(reading: Reading, link: Link) -> Token | None:
         return None
     words = reading.tokens.char_span(link.start, link.end, alignment_mode="expand")
     return words.root if words is not None and len(words) else None
-
-
-def _stays(claim: Claim) -> tuple[Place, ...]:
-    """Where a claim says that something was, not where it went; nothing of what is not told as having been."""
-    told = claim.standing not in UNTOLD
-    return tuple(one for one in claim.places if one.role not in GOALS and one.precision != "country") if told else ()
 
 
 def _same_days(scene: Claim, claim: Claim) -> bool:
@@ -224,8 +224,10 @@ def _turns(sentence: Span) -> bool:
 def _of_a_war(sentence: Span) -> bool:
     """Whether a figure sums up a whole war, or a land: "across the country"."""
     lands = (one for one in sentence if one.lower_ in {"country", "nation"} and one.head.lower_ in ALL_OVER)
+    sums = (one for one in sentence if one.lemma_.lower() in word_class("grammar", "whole"))
     return next(lands, None) is not None or any(
-        one.lemma_.lower() in word_class("grammar", "whole") for one in sentence
+        one.dep_ != "compound" and one.head.head.lemma_ != "prisoner"  # "a war crime", "prisoners of war"
+        for one in sums
     )
 
 

@@ -9,13 +9,13 @@ from operator import attrgetter
 
 from vedette.lexicon.classes import word_class
 from vedette.model import PlaceMention, PlacePrecision, Quote
-from vedette.model.tokens import Token
+from vedette.model.tokens import Doc, Token
 
 NARROW: tuple[PlacePrecision, ...] = ("point", "settlement", "district", "province", "region", "country")
 FARTHEST = 7
 SLACK = 4
 NAMING = frozenset({"compound", "nmod", "poss", "amod"})
-STEP = 2
+STEP, TURN = 2, 3
 UP = {
     "relcl": 2, "acl": 1, "advcl": 1, "ccomp": 3, "parataxis": 3, "xcomp": 1, "conj": 1, "pobj": 0, "prep": 1,
     "pcomp": 0, "nsubj": 1, "nsubjpass": 1, "dobj": 1, "compound": 1, "amod": 1, "appos": 1, "poss": 2,
@@ -59,9 +59,16 @@ class InSentences[T]:
 def is_goal(place: Token) -> bool:
     """Whether somebody goes there: "14 were killed and thousands fled toward X", "taken to a hospital in X"."""
     prep = next((one for one in (place, *place.ancestors) if one.dep_ in {"prep", "ROOT"}), place)
-    while prep.lower_ not in AHEAD and prep.head.dep_ == "pobj":
+    while not (ahead := prep.lower_ in AHEAD or points_at(place)) and prep.head.dep_ == "pobj":
         prep = prep.head.head
-    return prep.lower_ in AHEAD and prep.head.lemma_.lower() in word_class("verbs", "moving")
+    verb = prep.head.head.head if prep.lower_ == "of" else prep.head
+    verb = verb.head if verb.dep_ == "advmod" else verb  # "pulled back to X"
+    return ahead and verb.lemma_.lower() in word_class("verbs", "moving")
+
+
+def points_at(place: Token) -> bool:
+    """ "Withdrew in the direction of X"."""
+    return "direction" in {place.lower_, place.head.head.lower_ if place.head.lower_ == "of" else ""}
 
 
 def nearest(places: Iterable[PlaceMention], word: Token, farthest: int = FARTHEST) -> list[PlaceMention]:
@@ -78,7 +85,17 @@ def nearest(places: Iterable[PlaceMention], word: Token, farthest: int = FARTHES
     if _sets_the_scene(word, word.doc[best[1].root]):
         within = [pair for pair in near if pair[0] <= best[0] + SLACK and _narrower(pair[1], best[1])]
         best = min(within, key=lambda pair: pair[0], default=best)
-    return [one for _, one in near if one is best[1] or _joined(word.doc[one.root], word.doc[best[1].root])]
+    found = lying_in(best[1], here, word.doc)
+    return [found, *(one for _, one in near if _joined(word.doc[one.root], word.doc[found.root]))]
+
+
+def lying_in(place: PlaceMention, places: Iterable[PlaceMention], doc: Doc) -> PlaceMention:
+    """The narrower place right before that lies in a wide one: X, in "X in central Y"."""
+    if NARROW.index(place.precision) < NARROW.index("province"):
+        return place
+    before = (one for one in places if one.end < place.start and _narrower(one, place))
+    words = ((one, doc.text[one.end : place.start].split()) for one in before)
+    return next((one for one, between in words if between[:1] == ["in"] and len(between) < TURN), place)
 
 
 def _order(word: Token, cost: int, place: PlaceMention) -> tuple[int, bool, int]:

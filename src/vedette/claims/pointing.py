@@ -18,6 +18,7 @@ REACHED = frozenset({"in", "at", "to", "from", "near", "into", "outside", "towar
 AT = frozenset({"in", "on", "at", "near", "of", "outside"})
 WIDE = frozenset({"province", "region", "country"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+WHOLE = ("settlement", "portion")
 NEXT_TO = 10  # " outside "
 DEFINITE = frozenset({"the", "its", "their", "this"})
 
@@ -113,7 +114,7 @@ def _is_capital(place: PlaceMention) -> bool:
 def _is_topic(token: Token) -> bool:
     """ "X was taken", "entered X", "the village of X changed hands"."""
     of = token.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
-    if of is not None and of.head.lemma_.lower() in word_class("place_words", "settlement"):
+    if of is not None and any(of.head.lemma_.lower() in word_class("place_words", one) for one in WHOLE):
         token = of.head
     return token.dep_ in SUBSTANTIVE
 
@@ -209,25 +210,24 @@ def _restated(reading: Reading, mention: PlaceMention, head: Token) -> PlaceMent
 
 def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
     """The place a phrase names, or the ones inside it ("the air base at Hmeimim", "the suburb of Jaramana")."""
-    own = reading.place(head)
-    if own is not None:
-        yield own
-        return
-    if pointed := meant(reading, head):
-        yield from pointed
-        return
-    if named := _named_after(reading, head):
-        yield from named
-        return
-    for child in head.children:
+    told = _named(reading, head) or meant(reading, head) or _named_after(reading, head)
+    yield from told
+    for child in () if told else head.children:
         if child.dep_ not in CLAUSES and child.dep_ not in {"conj", "cc", "punct"} and not _ends_a_way(child):
             if child.dep_ in {"poss", "compound", "nmod", "amod", "appos", "pobj"} and (place := reading.place(child)):
                 yield place
                 yield from (other for one in coordinated(child)[1:] if (other := reading.place(one)) is not None)
             elif child.dep_ in {"prep", "pobj"} and not (
-                child.lower_ == "from" and reading.has_class(head, {"people"})
+                child.lower_ == "from" and reading.has_class(head, {"people", "weapon"})
             ):
                 yield from inside(reading, child)
+
+
+def _named(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
+    """The place that a word names, itself or as "X, a town the rebels have held" does; not what lies off it."""
+    place, told = reading.place(head), reading.place(head.head) if head.dep_ == "appos" else None
+    beside = told is not None and told.radius_km is not None and told.precision not in WIDE
+    return (place,) if place is not None else (told,) if told is not None and not beside else ()
 
 
 def _ends_a_way(name: Token) -> bool:

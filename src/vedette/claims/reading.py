@@ -30,7 +30,7 @@ from vedette.model.tokens import Doc, Token, kept
 
 MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}")  # Su-25, S-300s, T-72
 HEADED = re.compile(rf":|(?<=[A-Z]{{2}})\. | [–—-] (?=\d)|{BORDER.pattern}")
-ADJACENT = 2
+ADJACENT, HEAD = 2, 4
 AT_MOST = 100  # mentions of one name
 PEOPLE_TYPES = frozenset({"armed", "person", "official", "civilian", "crowd"})
 SETTLED = frozenset({"point", "settlement", "district", "province", "region"})
@@ -104,7 +104,15 @@ class Reading:
     def labels(self) -> tuple[PlaceMention, ...]:
         """Places that head a line or row: "Rafah: fighters ambushed a patrol", "TARTAR. Two died", "Delmas | 610"."""
         text = self.document.text
-        return tuple(one for one in self.marked.places if HEADED.match(text, one.end) and opens_a_line(text, one.start))
+        return tuple(
+            one for one in self.marked.places
+            if self._heads(one) or (HEADED.match(text, one.end) and opens_a_line(text, one.start))
+        )  # fmt: skip
+
+    def _heads(self, place: PlaceMention) -> bool:
+        """ "Grozny. Federal troops ...", "Srebrenica first. ...": a sentence that only names a place, before others."""
+        named = self.tokens[place.root].sent
+        return len(named) <= HEAD and not any(one.pos_ in {"VERB", "AUX"} or "\n" in one.text for one in named)
 
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:

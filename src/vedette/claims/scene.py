@@ -15,13 +15,15 @@ from vedette.lexicon.classes import word_class
 from vedette.lexicon.grids import ITEM, line_of
 from vedette.model import Claim, Place, PlaceMention, Time, replace
 
-SETTING = frozenset({"violence", "casualties", "control"})
+SETTING = frozenset({"violence", "casualties", "control", "unrest"})
 GOING_ON = frozenset({"violence", "casualties", "unrest", "hardship", "control"})
 BACKGROUND_DAYS = 31
 LONG = frozenset({"since", "month", "year"})
-TAKEN_UP = frozenset({("authority", "arrest")})
+TAKEN_UP = frozenset({("authority", "arrest"), ("authority", "curfew"), ("movement", "surrender")})
 LEFT = frozenset({"withdraw", "lose", "flee"})
 HAPPENED = frozenset({"asserted", "confirmed", "admitted", "unverified", "possible", "probable"})
+UNREAL = frozenset({"hypothetical", "forecast", "demanded"})
+UNTOLD = UNREAL | {"denied", "negated"}
 NO_SCENE = frozenset({"hold", "besiege", "offensive"})
 TURN = 6
 THOSE = frozenset({"the", "these", "those", "its", "their"})
@@ -75,7 +77,13 @@ def _with_setting(told: Claim, last: Claim | None) -> Claim:
     if last is None:
         return told
     dated = told.time is not None and told.time.text is not None
-    return replace(told, places=told.places or last.places, time=told.time if dated else last.time)
+    return replace(told, places=stays(told) or last.places, time=told.time if dated else last.time)
+
+
+def stays(claim: Claim) -> tuple[Place, ...]:
+    """Where a claim says that something was, not where it went; nothing of what is not told as having been."""
+    told = claim.standing not in UNTOLD
+    return tuple(one for one in claim.places if one.role not in GOALS and one.precision != "country") if told else ()
 
 
 def _goes_on(reading: Reading, last: Claim, claim: Claim) -> bool:
@@ -85,6 +93,8 @@ def _goes_on(reading: Reading, last: Claim, claim: Claim) -> bool:
         return True
     first = {word.strip(",").lower() for text in (claim.evidence.text, gap) for word in text.split()[:TURN]}
     if not first.isdisjoint(word_class("grammar", "elsewhere")):
+        return False
+    if between(reading.labels, last.evidence.end, claim.evidence.start):
         return False
     if "\n" in gap:
         return not gap.strip() and _is_of_those(claim) and not label(reading, claim)
@@ -147,7 +157,7 @@ def _places(reading: Reading, last: Claim, claim: Claim) -> tuple[Place, ...]:
     """Its own places, else where the last event happened, unless the words give it a day of its own."""
     dated = [one.time.first for one in (last, claim) if one.time and one.time.text and one.time.first]
     taken = claim.kind == "control" and bool(claim.places)  # a site that nobody knows, and not where another one was
-    if len(set(dated)) > 1 or not _unknown(claim) or taken:
+    if (len(set(dated)) > 1 and not claim.places) or not _unknown(claim) or taken:
         return claim.places
     role = "from" if claim.type in LEFT else "at"
     here = [one for one in last.places if one.role == "at"] or [one for one in last.places if one.role == "from"]
@@ -173,7 +183,7 @@ def label(reading: Reading, claim: Claim) -> tuple[Place, ...]:
     line, _ = line_of(reading.document.text, claim.evidence.start + 1)
     heads = between(reading.labels, line, claim.evidence.end)
     role = "from" if claim.type in LEFT else "at"
-    return tuple(replace(as_place(one, role), carried=True) for one in heads[:1]) or _in_dateline(reading, claim, role)
+    return tuple(replace(as_place(one, role), carried=True) for one in heads[-1:]) or _in_dateline(reading, claim, role)
 
 
 def _in_dateline(reading: Reading, claim: Claim, role: str) -> tuple[Place, ...]:

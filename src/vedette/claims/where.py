@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from vedette.claims.events import Event
-from vedette.claims.nearness import is_goal, is_way, nearest
+from vedette.claims.nearness import is_goal, is_way, lying_in, nearest, points_at
 from vedette.claims.pointing import (
     inside,
     meant,
@@ -26,6 +26,8 @@ PREPOSITIONS = {
 }  # fmt: skip
 MOVING = frozenset({"movement", "displacement", "aid", "diplomacy", "control"})
 HAPPENING = frozenset({"casualties", "violence", "displacement", "hardship", "unrest"})
+ACTS = frozenset({"authority", "diplomacy", "aid"})
+ON_THE_SPOT = frozenset({"arrest", "curfew", "ban", "order"})
 NOT_WHERE = frozenset({"since", "until", "before", "after", "during", "despite", "besides", "amid", "following", "like",
                        "including", "because", "without", "except", "per", "via"})  # fmt: skip
 SELDOM_WHERE = frozenset({"along with", "together with", "of", "by", "with", "between", "among", "as", "about",
@@ -45,7 +47,8 @@ def places_of(reading: Reading, event: Event) -> tuple[Place, ...]:
     pairs = [*pairs, *_origin(reading, event)]
     pairs = [pair for pair in pairs if not pair[0].landmark] or pairs
     unique: dict[tuple[int, int], Place] = {}
-    for mention, role in pairs:
+    for one, role in pairs:
+        mention = lying_in(one, reading.places_in(event.trigger), reading.tokens)
         if not _is_around(reading, mention, pairs):
             unique.setdefault((mention.start, mention.end), as_place(mention, role))
     return tuple(sorted(unique.values(), key=lambda place: place.start))
@@ -81,8 +84,8 @@ def _own(reading: Reading, event: Event) -> Iterator[InRole]:
     placed = bool(named)
     for word, token in frame.obliques:
         people = reading.party(token) is not None and reading.place(token) is None
-        if entry.kind == "casualties" and is_goal(token):
-            continue  # "the wounded were flown to X"
+        if (entry.kind == "casualties" and is_goal(token)) or (word == "from" and _is_home(reading, event, token)):
+            continue  # "the wounded were flown to X", "with the help of reinforcements from X"
         if (word == "near" and placed and reading.place(token) is not None) or _lies(
             reading, event, named, word, token
         ):
@@ -100,6 +103,12 @@ def _own(reading: Reading, event: Event) -> Iterator[InRole]:
             yield from ((mention, role) for mention in here)
     yield from ((mention, "at") for mention in _modifying(reading, event))
     yield from ((mention, "at") for mention in _pointed_at(reading, event))
+
+
+def _is_home(reading: Reading, event: Event, place: Token) -> bool:
+    """Whether it is where others come from, whom a preposition brings in."""
+    people = place.head.head
+    return people != event.trigger and people.dep_ == "pobj" and reading.has_class(people, {"armed", "people"})
 
 
 def _lies(reading: Reading, event: Event, named: Sequence[InRole], word: str, token: Token) -> bool:
@@ -140,17 +149,18 @@ def _object_role(event: Event, head: Token) -> str:
 
 def _origin(reading: Reading, event: Event) -> Iterator[InRole]:
     """ "People from Khartoum were displaced", "600 people of Darfur took shelter": where they fled from."""
-    if event.entry.kind == "displacement":
+    fled = event.entry.kind == "displacement"
+    if fled or event.entry.type == "abduction":
         for one in (*event.frame.subjects, *event.frame.objects):
             people = counted_by(one) or one
             for child in people.children:
                 if child.lower_ in {"from", "of"} and child.dep_ == "prep" and reading.has_class(people, {"people"}):
-                    yield from ((mention, "from") for mention in inside(reading, child))
+                    yield from ((mention, "from" if fled else "at") for mention in inside(reading, child))
 
 
 def _near(reading: Reading, event: Event) -> Iterator[InRole]:
     """What happens happens somewhere: at the place that is nearest in the sentence, if any is near."""
-    if event.entry.kind in HAPPENING:
+    if event.entry.kind in HAPPENING or event.entry.type in ON_THE_SPOT:
         places = (one for one in reading.grounds_in(event.trigger) if not is_goal(reading.tokens[one.root]))
         yield from ((mention, "at") for mention in nearest(places, event.trigger, WITHIN))
 
@@ -162,6 +172,8 @@ def _role(word: str, token: Token, verb: Token) -> str:
     side = token.head.head
     beyond = token.head.lower_ == "of" and side.head == verb and side.lower_ in word_class("place_words", "direction")
     goes = beyond and verb.lemma_.lower() in word_class("verbs", "moving")
+    if points_at(token):
+        return "toward"
     return "to" if over or goes else PREPOSITIONS.get(word, "at")
 
 
@@ -189,11 +201,11 @@ def _shared(reading: Reading, event: Event) -> Iterator[InRole]:
     """From the verb whose place the event shares, from an earlier clause, from the doer's phrase."""
     entry, trigger = event.entry, event.trigger
     found: list[InRole] = []
-    if entry.kind in HAPPENING:
+    if entry.kind in HAPPENING | ACTS:
         found = [(mention, "at") for mention in _of_hosts(reading, event)]
-    elif entry.kind == "control" and not event.frame.objects:
+    elif entry.kind == "control" and all(one.pos_ == "PRON" for one in event.frame.objects):
         found = [(mention, entry.place_role) for mention in places_before(reading, trigger)]
-    if not found and entry.kind in HAPPENING | {"asset"}:
+    if not found and (entry.kind in HAPPENING | {"asset"} or entry.type in ON_THE_SPOT):
         role = "from" if entry.kind == "displacement" else "at"
         found = [(mention, role) for one in event.frame.subjects for mention in inside(reading, one)]
     yield from found
