@@ -184,12 +184,15 @@ def _maybe(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
 
 
 def _said_to_come(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
-    """ "More clashes are likely", "an invasion appears imminent", "only a matter of time before they reach it"."""
+    """ "More clashes are likely", "fighting is likely to go on", "an invasion appears imminent", "only a matter of time"."""
     above = trigger.head if trigger.dep_ == "nsubj" and trigger.pos_ == "NOUN" else None
     if above is not None and above.tag_ in {"VBZ", "VBP"}:
         if above.lemma_ in {"loom", "impend"}:
             yield Cue((above,), "forecast", name="coming")
-        anew = trigger.left_edge.lower_ in word_class("grammar", "further")  # executions that are likely may be past
+        goes_on = (one for child in above.children for one in child.children if _likely_to(one) is not None)
+        anew = trigger.left_edge.lower_ in word_class("grammar", "further") or any(
+            one.lemma_ not in word_class("grammar", "stative") for one in goes_on
+        )  # executions that are likely may be past
         said = (one for one in above.children if one.dep_ in {"acomp", "oprd"} and (anew or "likely" not in one.lower_))
         coming = word_class("grammar", "coming")
         yield from (Cue((one,), "forecast", name="coming") for one in said if one.lower_ in coming)

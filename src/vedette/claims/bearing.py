@@ -53,7 +53,8 @@ def _willed(reading: Reading, trigger: Token, over: tuple[Attribution, ...], cue
     supposed = any(one.lower_ == "have" for one in auxiliaries(verb)) and not ourselves
     bare = speech_over(over) is None and verb.dep_ != "ccomp"
     supposed = supposed or (helper is not None and helper.lower_ in {"would", "'d"} and bare)
-    if helper is None or supposed or not words.isdisjoint(word_class("grammar", "unwilled")):
+    predicted = not ourselves and any(one.entry.act == "forecast" for one in over)
+    if helper is None or supposed or predicted or not words.isdisjoint(word_class("grammar", "unwilled")):
         return
     own = (ourselves and not is_passive(verb)) or (
         able(reading, over) and any(_is_theirs(reading, one, over) for one in subjects)

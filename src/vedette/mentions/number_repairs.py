@@ -35,7 +35,7 @@ def repair_numbers(tree: Tree, token: Token) -> None:
 
 
 def _one_person(tree: Tree, name: Token) -> None:
-    """ "The comedian, blogger and activist Petro Bondar": all of them are he; "a man and his aide, Petro Bondar" not."""
+    """ "The comedian, blogger and activist Petro Bondar": all are he; "a man and his aide, Petro Bondar" not."""
     first, opens = name.head.listed_with, name.left_edge
     trades = [first, *(one for one in first.doc[first.i + 1 : name.i] if one.tag_ == "NN" and one.head.tag_ == "NN")]
     trades += [one for one in name.lefts if one.tag_ == "NN" and one == opens]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues.above import DEFINITE, is_factive, is_past, that_clause
 from vedette.claims.cues.model import Cue, cue_of, hedges
-from vedette.claims.syntax import auxiliaries, clause_of
+from vedette.claims.syntax import clause_of
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Token
 
