@@ -184,7 +184,7 @@ def _maybe(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
 
 
 def _said_to_come(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
-    """ "More clashes are likely", "fighting is likely to go on", "an invasion appears imminent", "only a matter of time"."""
+    """ "More clashes are likely", "fighting is likely to go on", "a raid seems imminent", "only a matter of time"."""
     above = trigger.head if trigger.dep_ == "nsubj" and trigger.pos_ == "NOUN" else None
     if above is not None and above.tag_ in {"VBZ", "VBP"}:
         if above.lemma_ in {"loom", "impend"}:
