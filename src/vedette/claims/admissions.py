@@ -13,6 +13,7 @@ from vedette.claims.sides import (
     is_in_arms,
     is_of_a_side,
     origin_of,
+    speaker_camp,
     speech_over,
 )
 from vedette.claims.sources import source_type
@@ -155,6 +156,11 @@ def _are_own(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bo
     own = noun.lower_ in {"we", "us"} or (noun.lower_ not in SPEAKING and belongs(reading, head, over))
     people = "people" in reading.lemma_classes(head) and not reading.has_class(head, {"office"})
     return own and (head.lemma_ in MEN or not people)
+
+
+def is_of_others(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
+    """Whether one of several that fell is by name of another side than the speaker's."""
+    return speaker_camp(reading, over).fits(camp_of(reading, noun)) is False
 
 
 def _counted(noun: Token) -> Token:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
+from vedette.claims.admissions import is_of_others
 from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
 from vedette.claims.figures import is_compared, is_uncounted, quantity_of
@@ -15,7 +16,7 @@ from vedette.claims.tallies import told_otherwise
 from vedette.claims.when import time_at
 from vedette.claims.where import places_of
 from vedette.lexicon.classes import word_class
-from vedette.model import AmountMention, Claim, Measure, Party, Phase, Place, Quantity, Standing, replace
+from vedette.model import AmountMention, Claim, Measure, Party, Phase, Place, Quantity, Standing, Unit, replace
 from vedette.model.tokens import Token
 
 ARMED = frozenset({"armed", "state", "people", "!weapon", "!vehicle", "!violence"})
@@ -29,6 +30,7 @@ AREAS = frozenset({"province", "country", "region"})
 DEEDS = frozenset({"violence", "movement", "diplomacy", "aid", "authority", "control"})
 THINGS = frozenset({"violence", "aid", "hardship", "movement"})
 PER_PLACE = frozenset({"control"})
+LIFELESS: frozenset[Unit | None] = frozenset({"weapon", "vehicle", "building"})
 BLOWS = ("mine", "drone-strike", "shelling", "bombing")
 
 
@@ -83,6 +85,9 @@ def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], pla
     none = no_of(event.trigger) is not None or any(one.dep_ == "neg" for one in event.trigger.head.children)
     if none and event.trigger.lemma_.lower() in word_class("grammar", "altogether"):
         return False  # "gave no toll", "has not given a toll"
+    counted = {amount.unit for one in event.frame.objects if (amount := reading.amount(one)) is not None}
+    if event.entry.kind == "casualties" and counted and counted <= LIFELESS:
+        return False  # "74 drones were shot down, 21 others were lost"
     if event.trigger.dep_ == "amod":
         return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
     site = event.entry.kind in SITED and any(reading.has_class(one, {"facility"}) for one in _arguments(event))
@@ -170,7 +175,11 @@ def _of_animals(reading: Reading, amount: AmountMention) -> bool:
 
 
 def _counted(reading: Reading, event: Event, claim: Claim, amount: AmountMention, measure: Measure) -> Claim:
-    """The claim with a figure."""
+    """The claim with a figure; nobody admits the dead of others who fell beside the own."""
+    if claim.standing == "admitted" and claim.kind == "casualties":
+        head = reading.tokens[amount.root]
+        if len(event.frame.objects or event.frame.subjects) > 1 and is_of_others(reading, head, reading.over(head)):
+            claim = replace(claim, standing="asserted", standing_cue=None)
     bare = Quantity(amount.text, amount.start, amount.end, None, None, None, "exact", None, measure)
     told = replace(claim, quantity=bare)
     return replace(told, quantity=quantity_of(reading, event.tokens, told, amount))

@@ -236,9 +236,9 @@ def _ends_a_way(name: Token) -> bool:
 
 
 def _named_after(reading: Reading, head: Token) -> list[PlaceMention]:
-    """ "the Sake area" of whatever; "the suburb of Jaramana", whatever stands before it."""
+    """ "the Sake area" of whatever, "Idlib and Hama provinces"; "the suburb of Jaramana", whatever stands before it."""
     named = [child for child in head.children if names_ground(child) and not _ends_a_way(child)]
-    grounds = [place for child in named if (place := reading.place(child)) is not None]
+    grounds = [place for child in named for one in coordinated(child) if (place := reading.place(one)) is not None]
     if grounds or not reading.has_class(head, {"place"}):
         return grounds
     of = [noun for child in head.children if child.lower_ == "of" for noun in child.children]

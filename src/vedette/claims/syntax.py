@@ -71,11 +71,13 @@ def is_passive(verb: Token) -> bool:
         return True
     if bare and any(one.pos_ == "NUM" for one in _own(verb, SUBJECTS)):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _auxiliaries(verb):
+    undergone = verb.lemma_ in word_class("grammar", "undergone")
+    left_out = verb.tag_ == "VBN" or (undergone and verb.tag_ == "VBD" and not _own(verb, OBJECTS))
+    if verb.dep_ == "conj" and left_out and not _auxiliaries(verb):  # "tankers were torched and drivers kidnapped"
         return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
     if verb.tag_ == "VBD" and verb.dep_ == "acl" and not _own(verb, SUBJECTS | OBJECTS):
         return True
-    headline = verb.lemma_ in word_class("grammar", "undergone") and verb.dep_ in {"ROOT", "ccomp"}
+    headline = undergone and verb.dep_ in {"ROOT", "ccomp"}
     if verb.tag_ == "VBN" and headline and not auxiliaries(verb):
         return bool(_own(verb, SUBJECTS)) and not _own(verb, OBJECTS)
     participle = verb.dep_ in {"acl", "advcl", "amod"} or _is_hyphenated(verb)

@@ -16,11 +16,11 @@ from vedette.model.tokens import Doc, Span, Token
 PHRASE = frozenset({"compound", "amod", "nmod", "poss"})
 COMPOUND = re.compile(r"(?:[-/][^\W\d]+)+")  # "non-displaced", "m-o-m", "days/week"
 SHORT = re.compile(r" \((?=[A-Za-z]*[A-Z])[A-Za-z]{2,7}\)")
-NEXT = 4
+NEXT, REACH = 4, 20
 TO_NUMBER = frozenset({"attr", "pobj", "dobj", "prep", "acomp", "nummod", "npadvmod", "advmod", "appos"})
 TOLD = frozenset({"nsubj", "nsubjpass", "dobj"})
 DOERS, NOBODY = frozenset({"armed", "state"}), frozenset[str]()
-REACH = 20
+THINGS = frozenset({"weapon", "vehicle", "building"})
 NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?:the )?$", re.IGNORECASE)
 
 
@@ -74,16 +74,16 @@ def _made_of(head: Token) -> Token:
 
 def _joined(head: Token) -> list[Token]:
     """ "women, children and men", unless one of them has a number of its own."""
-    found, node = [], head
-    while (following := _next(node)) is not None:
+    found = [head]
+    while (following := _next(found[-1])) is not None:
         found.append(following)
-        node = following
+    found = found[1:]
     return [] if any(_is_numbered(one) for one in found) or not _by_and(head.doc, found) else found
 
 
 def _next(node: Token) -> Token | None:
-    near = (child for child in node.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"})
-    return next((child for child in near if child.i <= node.i + NEXT), None)
+    near = (one for one in node.children if one.dep_ == "conj" and one.i <= node.i + NEXT)
+    return next((one for one in near if one.pos_ in {"NOUN", "PROPN"}), None)
 
 
 def _is_numbered(noun: Token) -> bool:
@@ -115,6 +115,8 @@ def with_what_is_left_out(tokens: Doc, amounts: Iterable[AmountMention]) -> Iter
             unit, population = _unit_of(words) if words else (None, None)
             if amount.unit is None and unit is not None and (column or _is_told(tokens.text, span, words, unit)):
                 one = replace(one, unit=unit, population=population)
+        elif amount.noun == "other" and last is not None and last.unit in THINGS:
+            one = replace(amount, unit=last.unit)  # "74 drones were downed and 21 others were lost"
         elif span is not None and amount.unit in {None, "person"} and amount.population is None:
             one = _told_by_predicate(span, amount)
         yield one
@@ -130,8 +132,9 @@ def _told_by_predicate(span: Span, amount: AmountMention) -> AmountMention:
 
 
 def _unit_of(words: Quote) -> tuple[Unit | None, str | None]:
-    known = (units().get(_singular(word)) for word in reversed(re.findall(r"\w+", words.text.lower())))
-    return next((one for one in known if one), (None, None))
+    return next(
+        filter(None, map(units().get, map(_singular, re.findall(r"\w+", words.text.lower())[::-1]))), (None, None)
+    )
 
 
 def _is_told(text: str, span: Span, words: Quote | None, unit: Unit) -> bool:
@@ -171,7 +174,8 @@ def _meant(tokens: Doc, span: Span, last: AmountMention | None, share: bool) -> 
     if tokens[max(span.start - 1, 0)].text in {"(", "["}:
         return _before_bracket(tokens[max(span.start - 2, 0)], near, last, share)
     told = _told_of(span.root)
-    own = _for_whom(span) or (told if told is not None and _last_word(told) in word_class("grammar", "rate") else None)
+    rated = told is not None and told.text.split()[-1].lower() in word_class("grammar", "rate")
+    own = _for_whom(span) or (told if rated else None)
     return (own if share else None) or _rate(span.root) or near or _opening(span, last) or told
 
 
@@ -195,10 +199,6 @@ def _counts_people(noun: Token) -> bool:
 
 def _unit_named(noun: Token) -> Unit | None:
     return units().get(noun.lemma_.lower(), (None, None))[0]
-
-
-def _last_word(words: Quote) -> str:
-    return words.text.rsplit(maxsplit=1)[-1].lower()
 
 
 def _for_whom(span: Span) -> Quote | None:

@@ -159,7 +159,10 @@ def direction(root: Token, before: str) -> int:
     loose = False
     for above in (root, *root.ancestors):
         if above.pos_ in {"VERB", "AUX"}:
-            return 1 if above.lemma_ in terms else _tense(above, ahead, loose) or int(before.endswith("by "))
+            told_to = before.endswith("by ") and any(one.lower_ == "to" and one.dep_ == "aux" for one in above.lefts)
+            if above.lemma_ in terms or told_to:  # "ordered them to leave by Friday"
+                return 1
+            return _tense(above, ahead, loose) or int(before.endswith("by "))
         if above != root and (above.lemma_ in ahead or above.lower_ in ahead):
             return 1
         loose = loose or (above != root and above.pos_ in {"NOUN", "PROPN"})
