@@ -1,11 +1,13 @@
 """What stands around an event word: the arguments of a verb, a noun or an adjective, and of a whole phrase."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from vedette.claims.nominal import blamed_for, claimed_by, is_doer, verbs
 from vedette.claims.reading import Reading
 from vedette.claims.syntax import (
     Frame,
+    agents_of,
     coordinated,
     is_grip,
     light_subjects,
@@ -67,6 +69,8 @@ def noun_arguments(reading: Reading, frame: Frame) -> Frame:
     if blamed := blamed_for(frame.trigger):
         return replace(frame, subjects=blamed, obliques=tuple(pair for pair in frame.obliques if pair[1] not in blamed))
     subjects = tuple(one for one in frame.subjects if is_doer(reading, one)) or claimed_by(frame.trigger)
+    for clause in _carrying(frame.trigger):
+        frame, subjects = replace(frame, obliques=(*frame.obliques, *clause.obliques)), subjects or clause.subjects
     if not subjects and frame.trigger.head.lemma_.lower() in verbs("light"):
         subjects = light_subjects(frame.trigger)
     hit = tuple(one for word, one in frame.obliques if word in {"on", "against", "of", "at"})
@@ -77,6 +81,13 @@ def noun_arguments(reading: Reading, frame: Frame) -> Frame:
         )
     between = tuple(one for word, one in frame.obliques if word in {"between", "among", "with"})
     return replace(frame, subjects=(*subjects, *between), objects=frame.objects or hit)
+
+
+def _carrying(noun: Token) -> Iterator[Frame]:
+    """What is told behind a noun by a verb that carries it: "the siege that rebels imposed on X", "imposed on X by"."""
+    clauses = (child for child in noun.children if child.dep_ in {"relcl", "acl"})
+    frames = (verb_frame(verb) for verb in clauses if verb.lemma_.lower() in verbs("light"))
+    yield from (frame for frame in frames if noun in frame.objects)
 
 
 def adjective_frame(word: Token) -> Frame:
@@ -104,7 +115,7 @@ def adjective_frame(word: Token) -> Frame:
         whom = (word,)
     return Frame(
         word,
-        (),
+        agents_of(word) if word.tag_ == "VBN" and word.dep_ != "amod" else (),
         tuple(one for head in whom for one in coordinated(head)),
         (*obliques_of(word), *verb_frame(head).obliques),
         passive=True,

@@ -83,7 +83,7 @@ def _label(name: str, kind: PartyType | None, id_: str | None, side: str | None,
         return None
     if armed and (_is_regular(name) or _is_of_state(name, country)):
         return government_of(country)
-    if own is not None and sort_of(name.casefold()) == REBEL:
+    if own is not None and (_is_a_group(own) or sort_of(name.casefold()) == REBEL):
         return own
     first, owned = name.partition(" ")[0].casefold(), any(mark in name for mark in ("’s ", "'s ", "’ ", "' "))
     if first in word_class("party_words", "uncounted") | word_class("sourcing", "owner pronoun"):
@@ -100,6 +100,12 @@ def _own_name(name: str) -> str | None:
     if core is None or core not in name:
         return None
     return core if core.isupper() else name[name.index(core) :]
+
+
+def _is_a_group(core: str) -> bool:
+    """The "FDD" of FDD elements, but not the UN's of "a UNMISS patrol"."""
+    known = load_registry().named(core) if core.isupper() else None
+    return core.isupper() and (known is None or known.type == "armed")
 
 
 def is_a_unit(name: str) -> bool:

@@ -133,18 +133,21 @@ class Sides:
     def implied(self, claim: Claim, act: str) -> str | None:
         """Who has a place where nobody is named: whose state's flag it is, else the side that announces it.
 
-        Of what fell only rebels tell that they took it, a government that it lost it.
+        Of what fell or is encircled only rebels tell that they did it, of what fell a government that it lost it.
         """
-        if act not in {"take", "hold", "lose"}:
+        if act not in {"take", "hold", "lose", "besiege"}:
             return None
         words = claim.evidence.text.casefold()
         if any(phrase in words for phrase in word_class("grammar", "flag of the state")):
             return self._government
         origin = claim.origin
-        if origin is None or origin.source_type not in {"belligerent", "military"}:
+        if origin is None or origin.source_type not in {"belligerent", "military", "outlet"}:
             return None
         side = self.said_by(claim)
-        return None if act == "lose" and side == self._government else side
+        announcer = load_registry().named(side) if side is not None else None
+        if origin.source_type == "outlet" and (announcer is None or announcer.type != "armed"):
+            return None
+        return None if act in {"lose", "besiege"} and side == self._government else side
 
     def said_by(self, claim: Claim) -> str | None:
         """The side whose word a claim is."""

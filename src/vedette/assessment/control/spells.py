@@ -73,7 +73,9 @@ class Sweep:
 
     def run(self, tellings: Iterable[Telling]) -> list[Draft]:
         """Take tellings in the order of what happened, then set the denials beside what they reject."""
-        ordered = sorted(tellings, key=_order)
+        told = tuple(tellings)
+        again = [one for one in told if one.again]
+        ordered = sorted((self._before_return(one, again) for one in told), key=_order)
         for one in ordered:
             if not one.against:
                 self._acts[one.act](one)
@@ -86,6 +88,14 @@ class Sweep:
             _set_against(left, right)
             _set_against(right, left)
         return self.drafts
+
+    def _before_return(self, one: Telling, again: Iterable[Telling]) -> Telling:
+        """A loss that is not dated in a report of how the loser retook the place came before that."""
+        if one.act not in GOING or not (one.undated or (one.claim.time and one.claim.time.carried)):
+            return one
+        back = [other.since for other in again if other.claim.document.id == one.claim.document.id
+                and (one.side is None or self._same(one.side, other.side))]  # fmt: skip
+        return replace(one, since=days_on(min(back, key=lambda since: since.last), -1)) if back else one
 
     def _keeper(self, one: Telling) -> str | None:
         """Who denies to have left or lost a place, and so claims to hold it."""

@@ -56,7 +56,8 @@ type Found = tuple[ControlState, Spell, Certainty]
 
 
 def _held(holders: Sequence[Spell], inside: Sequence[Spell], spells: Sequence[Spell]) -> Found:
-    """Held by who took it last; contested where all that is disputed, or another side is inside or fights for it."""
+    """Held by who took it last; contested where two sides say that they have it, which is disputed, or another side is
+    inside or fights for it. Denials alone contest nothing."""
     last = ([one for one in holders if one.certainty != "disputed"] or list(holders))[-1]
     main = next(one for one in holders if one.claims == last.claims)  # of allies who took it together the first
     pressing = [
@@ -65,8 +66,9 @@ def _held(holders: Sequence[Spell], inside: Sequence[Spell], spells: Sequence[Sp
         if one.state == "held" or one.certainty != "disputed"
     ]  # fmt: skip
     pressing += [one for one in _fought(spells) if one.side != main.side]
-    if pressing or main.certainty == "disputed":
-        return "contested", main, _surest(pressing) if pressing else "disputed"
+    pressing += [one for one in holders if main.certainty == "disputed" and one.side != main.side]
+    if pressing:
+        return "contested", main, _surest(pressing)
     siege = next((one for one in reversed(spells) if one.state == "besieged" and one.side != main.side), None)
     return ("besieged", siege, siege.certainty) if siege is not None else ("held", main, main.certainty)
 

@@ -100,9 +100,15 @@ def spots(claim: Claim) -> Iterator[Place]:
     """The places whose control a claim is about: of a town and its province the town."""
     act = ACTS.get((claim.kind, claim.type))
     failed = claim.type == "repel" and claim.standing in AGAINST  # which leaves open who has it
-    if act is None or failed or claim.standing not in TOLD | AGAINST:
+    if act is None or failed or _is_past_denial(claim) or claim.standing not in TOLD | AGAINST:
         return
     yield from finest([_itself(claim, place) for place in claim.places if _is_about(claim, place)])
+
+
+def _is_past_denial(claim: Claim) -> bool:
+    """ "The army, which had denied losing it": what was said before, and no word of today."""
+    cue = claim.standing_cue if claim.standing == "denied" else None
+    return cue is not None and claim.document.text[: cue.start].endswith("had ")
 
 
 def _itself(claim: Claim, place: Place) -> Place:

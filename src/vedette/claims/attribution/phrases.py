@@ -24,7 +24,9 @@ OWNERS = frozenset({"poss", "compound", "amod"})
 
 
 def noun_attributions(noun: Token) -> Iterator[Attribution]:
-    """The attribution that a noun makes with the clause or the phrase that hangs on it."""
+    """The attribution that a noun makes with the clause or the phrase that hangs on it, unless it is who is told it."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in word_class("grammar", "telling"):
+        return  # "informs national opinion that its fighters took X"
     for entry, cue in matches(noun, "nouns"):
         claimed = _claimed_by(noun)
         owners = _owners(noun) or tuple(one for one, _ in claimed)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vedette.lexicon.actors import Actor, Hit, Registry, fold
-from vedette.mentions.parties.nouns import PartyNoun, party_noun
+from vedette.mentions.parties.nouns import PartyNoun, has, party_noun
 from vedette.model import PartyType
 from vedette.model.tokens import Doc, Span, Token
 
@@ -66,6 +66,9 @@ def _with_side(actor: Actor) -> Actor:
 
 def _introduced(tokens: Doc, taken: set[int], national: frozenset[int]) -> Iterator[tuple[Token, Actor]]:
     for head in tokens:
+        front = _fought_for(head, national)
+        if front is not None and taken.isdisjoint(range(front.start_char, front.end_char)):
+            yield head, group_called(front.text)
         noun = party_noun(head, head.lefts) if head.pos_ == "NOUN" and head.tag_ == "NN" else None
         if noun is None or noun.type not in SORTS:
             continue
@@ -76,6 +79,20 @@ def _introduced(tokens: Doc, taken: set[int], national: frozenset[int]) -> Itera
             name = tokens.text[words[0].idx : words[-1].idx + len(words[-1])]
             plain = head.lemma_.lower() in PLAIN and not noun.modifiers and words[0].i > head.i
             yield head, Actor(f"{FOUND}{slug(name)}", name, "organisation" if plain else noun.type)
+
+
+def _fought_for(head: Token, national: frozenset[int]) -> Span | None:
+    """The proper name in "fighters of the Front for Change (FFC)": of those who are no state's."""
+    below = [noun for of in head.children if of.lower_ == "of" for noun in of.children] if head.tag_ == "NNS" else []
+    noun = party_noun(head, head.lefts) if below else None
+    if noun is None or noun.type != "armed" or noun.stance == "state" or not _is_proper(below[0], noun, national):
+        return None
+    first = next((one for one in below[0].subtree if one.dep_ != "det"), below[0])
+    words = _name_from(first)
+    whole = len(words) > 1 or first.text.isupper()
+    if not whole or below[0] not in words or below[0].ent_type_ == "PERSON" or has(words[-1], "numbered unit"):
+        return None
+    return head.doc.span(words[0].i, words[-1].i + 1)
 
 
 def _beside(head: Token, noun: PartyNoun, national: frozenset[int]) -> list[Token]:

@@ -221,7 +221,7 @@ class Judge:
         if not name.kind and case.label < 2 and span.text in self.surnames:
             weight += 2.0
         weight += 1.0 * (case.label < 1 and root.pos_ not in {"PROPN", "NOUN"})
-        return weight + (0.0 if name.kind in SAID else part_of_person(case))
+        return weight + (0.0 if name.kind in SAID or _names_a_feature(case) else part_of_person(case))
 
     def _of_a_state(self, case: "_Case") -> bool:
         """ "the Malian capital", "the Danish region", but not "U.S. states": an adjective that is no name too."""
@@ -274,7 +274,7 @@ def _labelled(case: _Case) -> float:
     if case.label >= 0 or _alone(case):
         return max(case.label, 0.0)
     known = any(one.main and (one.population > SIZEABLE or len(name.span) > 1) for one in name.entries)
-    told = name.kind in SAID or has(name.span[0], "site-first")
+    told = name.kind in SAID or has(name.span[0], "site-first") or _names_a_feature(case)
     return 0.0 if told else case.label / (1 + known)
 
 
@@ -325,9 +325,16 @@ def _before_site(case: _Case, owned: bool) -> float:
     if after is None or not after.text.islower() or not (has(after, "area") or has(after, "site")):
         return 0.0
     named = start > 0 and case.span.doc[start - 1].lower_ == "the"
-    if named and (has(after, "feature") or (not owned and has(after, "site"))):
+    if _names_a_feature(case) or (named and not owned and has(after, "site")):
         return CALLED
     return 2.0 if case.known or after.lemma_ != "area" else 3.3
+
+
+def _names_a_feature(case: _Case) -> bool:
+    """ "The Matling bridge", which is a place whatever it is called after."""
+    after, start = case.after, case.span.start
+    named = start > 0 and case.span.doc[start - 1].lower_ == "the" and after is not None and after.text.islower()
+    return named and after is not None and has(after, "feature")
 
 
 def _modifies_noun(case: _Case) -> bool:
