@@ -61,7 +61,7 @@ def _base(reading: Reading, event: Event) -> Claim | None:
         type=_type(reading, event, standing),
         document=reading.document,
         evidence=reading.sentence(event.trigger),
-        trigger=reading.words(event.tokens),
+        trigger=reading.words(event.tokens, event.noun),
         parties=parties,
         places=places,
         time=time_at(reading, event.tokens, reading.over(event.trigger)),
@@ -89,7 +89,8 @@ def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], pla
     if event.entry.kind == "casualties" and counted and counted <= LIFELESS:
         return False  # "74 drones were shot down, 21 others were lost"
     if event.trigger.dep_ == "amod":
-        return bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
+        many = event.entry.kind == "casualties" and bool(amounts_at(reading, event))  # "31 fallen soldiers"
+        return many or bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
     site = event.entry.kind in SITED and any(reading.has_class(one, {"facility"}) for one in _arguments(event))
     told = event.trigger.pos_ in {"VERB", "AUX", "ADJ"} or is_upheld(event.trigger) or is_news(reading, event.frame)
     news = (event.entry.bare and told) or _is_told_of_something(event)

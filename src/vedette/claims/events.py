@@ -37,6 +37,12 @@ class Event:
         """The word the standing and the time hang on."""
         return self.frame.trigger
 
+    @property
+    def noun(self) -> tuple[Token, ...]:
+        """The noun among its words that names it by itself: "ended the siege"."""
+        told = (self.entry.kind, self.entry.type)
+        return tuple(one for one in self.tokens[1:] if one.pos_ == "NOUN" and told in kinds_of(one.lemma_.lower()))[:1]
+
 
 @cache
 def entries() -> tuple[EventEntry, ...]:

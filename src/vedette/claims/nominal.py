@@ -97,7 +97,9 @@ def _only_describes(reading: Reading, noun: Token) -> bool:
     "talk of executions"."""
     preposition, above = noun.head, noun.head.head
     told = above.lemma_.lower() in word_class("grammar", "rumour")
-    of_noun = above.pos_ not in {"VERB", "AUX"} and not (told or reading.is_time(above) or _counts_events(above))
+    of_noun = above.pos_ not in {"VERB", "AUX", "SCONJ"} and not (
+        told or reading.is_time(above) or _counts_events(above)
+    )
     return (preposition.lower_ == "of" and of_noun) or preposition.lower_ in {"as", "like"} or _is_bare(noun)
 
 
@@ -107,17 +109,20 @@ def _counts_events(noun: Token) -> bool:
 
 
 def _is_bare(noun: Token) -> bool:
-    """A singular without article: "under attack", "in order"; "in shelling" tells of something that went on."""
+    """A singular without article: "under attack", "in order"; not "in shelling", which went on, nor "lack of fuel"."""
     return (
         noun.tag_ == "NN"
         and not noun.lower_.endswith(("ing", "fire", "combat"))
-        and not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in noun.children)
+        and not any(child.dep_ in {"det", "poss", "nummod", "amod"} or child.lower_ == "of" for child in noun.children)
     )
 
 
 def _is_ground_for(reading: Reading, noun: Token, one: Token) -> bool:
     """Whether what follows "of", "on", "against" can be hit, held or dated."""
-    wanted = {"place", "facility", "people", "party", "armed", "state", "vehicle", "weapon", "violence", "it", "named"}
+    wanted = {
+        "place", "facility", "people", "party", "armed", "state", "vehicle", "weapon", "violence", "it", "named",
+        "relief", "=fire", "=gunfire", "=shot",
+    }  # fmt: skip
     return reading.is_time(one) or reading.has_class(one, wanted)
 
 

@@ -242,9 +242,9 @@ class Reading:
             found.add("people")
         if token.pos_ == "PRON" and party is None:
             found |= {"it" if token.lower_ in {"it", "this", "that"} else "people", "pronoun"}
-        if self._is_mere_name(token) and place is None:
-            found.add("named")
-        return frozenset(found) | _by_form(token, party)
+        found |= {"named"} if self._is_mere_name(token) and place is None else set()
+        found |= {"armed"} if self._part_of(token) is not None else set()
+        return frozenset(found) | _by_form(token, party, "people" in found)
 
     def _counts_people(self, token: Token) -> bool:
         """A noun or numeral that a count of persons, or of nobody knows what, belongs to."""
@@ -264,7 +264,10 @@ class Reading:
         known = party is not None and (
             party.actor is not None or party.type not in {"person", "organisation", "unknown"}
         )
-        return token.pos_ == "PROPN" and not known and not self.is_time(token)
+        name = token.pos_ == "PROPN" or (
+            len(token) > 2 and token.text.isupper() and not self.lemma_classes(token)
+        )  # "UNHAS"
+        return name and not known and not self.is_time(token)
 
     def has_class(self, token: Token, wanted: Collection[str]) -> bool:
         """Whether a token names one of the wanted classes and none of those marked "!"."""
@@ -276,15 +279,13 @@ class Reading:
         ordered = sorted(tokens, key=lambda token: token.i)
         return self.document.quote(*balanced(self.document.text, ordered[0].idx, ordered[-1].idx + len(ordered[-1])))
 
-    def words(self, tokens: Sequence[Token]) -> Quote:
-        """The words that report an event: all where they stand together ("is in the hands"), else the first, but the
-        noun of "declared a ceasefire".
-        """
+    def words(self, tokens: Sequence[Token], own: Sequence[Token] = ()) -> Quote:
+        """Its words: all where they stand together, else its own noun ("ended the siege"), else the first."""
         ordered = sorted(tokens, key=lambda token: token.i)
         gap = ADJACENT if ordered[0].lemma_ in word_class("grammar", "copula") else 1
         together = all(one.i <= first.i + gap for first, one in pairwise(ordered))
         carries = tokens[0].lemma_ in word_class("verbs", "carrying") and tokens[-1].pos_ == "NOUN"
-        return self.quote(tokens if together else tokens[-1:] if carries else tokens[:1])
+        return self.quote(tokens if together else own or (tokens[-1:] if carries else tokens[:1]))
 
     def sentence(self, token: Token) -> Quote:
         """The sentence around a token, without the white space at its ends."""
@@ -335,6 +336,12 @@ class Reading:
         name, kind = self._name(head, mention), mention.type
         return Party(role, mention.text, mention.start, mention.end, mention.actor, name, mention.side, kind)
 
+    def counted(self, amount: AmountMention, of: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+        """Those counted, where the number has its noun ("two paramedics"), else those they are of."""
+        if not amount.noun or amount.unit not in {"person", "household"}:
+            return of
+        return (*(one for one in of if one.role != "target"), self.as_party(self.tokens[amount.root], "target"))
+
     def _part_of(self, head: Token) -> PartyMention | None:
         """The force that "members of the gang" and "units of the 4th Army" are a part of."""
         if head.lemma_.lower() not in word_class("grammar", "part of a force"):
@@ -350,8 +357,10 @@ class Reading:
         return "armed" if "armed" in classes else "civilian" if "people" in classes else None
 
 
-def _by_form(token: Token, party: PartyMention | None) -> frozenset[str]:
-    """What the form of a name tells: a model of aircraft or gun, people of a nation, a nation ("in Georgian hands")."""
+def _by_form(token: Token, party: PartyMention | None, people: bool) -> frozenset[str]:
+    """A model of aircraft or gun, people of a nation, a nation ("in Georgian hands"), a number of people."""
+    if people and (token.pos_ == "NUM" or token.lemma_ in word_class("grammar", "counter")):
+        return frozenset({"=people"})
     if MODEL.fullmatch(token.text) and (party is None or party.actor is None):
         return frozenset({"weapon", "vehicle"})
     if token.dep_ == "amod" and is_grip(token.head) and load_registry().by_adjective(token.text):

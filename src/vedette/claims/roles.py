@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from vedette.claims.events import Event
 from vedette.claims.reading import Reading, counted_by
-from vedette.claims.syntax import coordinated, is_grip, surface_subjects
+from vedette.claims.syntax import coordinated, is_grip, obliques_of, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model import AmountMention, Party, Quantity, replace
 from vedette.model.tokens import Token
 
 THINGS = frozenset({"facility", "vehicle", "weapon", "place"})
+TO_THINGS = frozenset({"violence", "hardship", "unrest", "authority", "movement"})
+AIMED = frozenset({"at", "on", "against", "into", "onto", "under"})
 OF_PEOPLE = frozenset({"abduction", "sexual-violence", "suicide-bombing", "besiege"})
 NO_PERSON = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 TOGETHER = frozenset({"along with", "together with", "alongside"})
@@ -19,9 +21,12 @@ BESIDE = TOGETHER | {"with", "beside"}
 def parties_of(reading: Reading, event: Event) -> tuple[Party, ...]:
     """The parties of an event in their roles, places and bare things left out."""
     entry = event.entry
+    about = event.frame.objects if entry.kind == "diplomacy" else ()  # "broke off talks with the rebels"
+    obliques = (*event.frame.obliques, *(pair for one in about for pair in obliques_of(one) if pair[0] == "with"))
     pairs = [(entry.subject_role, one) for subject in event.frame.subjects for one in _behind(subject)]
-    pairs += [(_object_role(reading, event, one), one) for one in _tied(reading, event)]
-    pairs += [(_oblique_role(reading, event, word, one), one) for word, one in event.frame.obliques]
+    pairs += [(entry.object_role, one) for one in _tied(reading, event)]
+    pairs += [(_oblique_role(reading, event, word, one), one) for word, one in obliques]
+    pairs = [(_role_of_thing(reading, event, role, one), one) for role, one in pairs]
     seen: set[tuple[int, int]] = set()
     found: list[Party] = []
     for role, token in pairs:
@@ -59,15 +64,10 @@ def _tied(reading: Reading, event: Event) -> tuple[Token, ...]:
     return fitting or objects
 
 
-def _object_role(reading: Reading, event: Event, token: Token) -> str:
-    """What violence is done to may be a thing; a place it is done to is no party."""
-    thing = (
-        event.entry.kind in {"violence", "hardship"}
-        and reading.party(token) is None
-        and reading.place(token) is None
-        and reading.has_class(token, THINGS)
-    )
-    return "object" if thing and event.entry.object_role else event.entry.object_role
+def _role_of_thing(reading: Reading, event: Event, role: str, token: Token) -> str:
+    """What a deed is done to may be a thing; a place it is done to is no party."""
+    bare = reading.party(token) is None and reading.place(token) is None and reading.has_class(token, THINGS)
+    return "object" if role == "target" and bare and event.entry.kind in TO_THINGS else role
 
 
 def _is_ground(reading: Reading, event: Event, token: Token) -> bool:
@@ -93,18 +93,35 @@ def _oblique_role(reading: Reading, event: Event, word: str, token: Token) -> st
     if word in together and reading.party(token) is not None:
         of_object = (event.frame.passive and event.entry.kind != "relation") or event.entry.kind == "casualties"
         return event.entry.object_role if of_object else event.entry.subject_role
-    those = word == "among" and token.pos_ == "PRON"  # "33 were hurt, among them a baby"
-    if token.head.lower_ == "of" and token.head.head.lemma_ in word_class("grammar", "cause"):
-        return ""  # "with the support of MSF"
     if word == "by" and event.entry.object_role == "agent":
         return "agent"  # "under siege by the RSF"
-    if those or (word in {"with", "by"} and _is_of_weapons(reading, token)):
+    if _is_no_party(reading, word, token):
         return ""
+    if (hit := _hit_or_helped(reading, event, word, token)) is not None:
+        return hit
     if word in {"with", "against", "between", "among"} and reading.party(token) is not None:
         return event.entry.subject_role if word in {"between", "among"} else event.entry.oblique_role
     if f"{word}:" in "".join(event.entry.oblique) and reading.party(token) is not None:
         return event.entry.oblique_role
     return ""
+
+
+def _hit_or_helped(reading: Reading, event: Event, word: str, token: Token) -> str | None:
+    """ "Fired rockets at a boat", "came under fire from rebels", "handed out food to families"."""
+    objects, kind = event.frame.objects, event.entry.kind
+    if kind == "aid" and word in {"to", "for"} and reading.has_class(token, {"people", "civilian"}):
+        return "target"
+    if kind == "violence" and word in {"from", "by"} and event.entry.subject_role == "target":
+        return "agent" if reading.has_class(token, {"armed", "state"}) else ""
+    aimed = objects and all("weapon" in reading.lemma_classes(one) for one in objects)
+    return "target" if aimed and kind == "violence" and word in AIMED else None
+
+
+def _is_no_party(reading: Reading, word: str, token: Token) -> bool:
+    """ "With the support of MSF", "33 were hurt, among them a baby", "by Kalibr missiles"."""
+    backing = token.head.lower_ == "of" and token.head.head.lemma_ in word_class("grammar", "cause")
+    those = word == "among" and token.pos_ == "PRON"
+    return backing or those or (word in {"with", "by"} and _is_of_weapons(reading, token))
 
 
 def _is_of_weapons(reading: Reading, token: Token) -> bool:

@@ -227,6 +227,8 @@ def objects_of(verb: Token) -> tuple[Token, ...]:
     whole = any(c.dep_ in {"ccomp", "xcomp"} or c.lower_ in {"where", "when", "why"} for c in verb.children)
     if verb.dep_ == "relcl" and _own(verb, SUBJECTS) and not whole:
         subject = _own(verb, SUBJECTS)[0]
+        if any(one.lower_ in RELATIVES and one.dep_ == "pobj" for one in verb.subtree):  # "in which a guard died"
+            return ()
         return (verb.head,) if subject.lower_ not in RELATIVES and verb.head.pos_ in {"NOUN", "PROPN"} else ()
     for other in _joined_verbs(verb):
         shares = not _own(other, SUBJECTS) and not any(c.dep_ in {"prep", "ccomp", "dobj"} for c in verb.children)

@@ -85,10 +85,8 @@ def _part(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> tup
         of_them = bare or PART_AFTER.match(reading.document.text, amount.number.end)
         of = _larger(reading, amount, people) if of_them else []
     there = tuple(as_place(one, "at") for one in _places(reading, None, amount)) if whole and not amount.noun else ()
-    return tuple(
-        replace(one, places=there or one.places, quantity=_as_part(quantity_of(reading, (root,), one, amount), one))
-        for one in of[-1:]
-    )
+    of = [replace(one, parties=reading.counted(amount, one.parties), places=there or one.places) for one in of[-1:]]
+    return tuple(replace(one, quantity=_as_part(quantity_of(reading, (root,), one, amount), one)) for one in of)
 
 
 def _larger(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> list[Claim]:
@@ -137,7 +135,7 @@ def _is_change(reading: Reading, amount: AmountMention) -> bool:
 
 def _tally(reading: Reading, amount: AmountMention) -> Iterator[Claim]:
     things = amount.unit in EQUIPMENT
-    after = reading.tokens[amount.root + 1 : amount.root + 2] if things else ()  # "5 vehicles burned"
+    after = reading.tokens[amount.root + 1 : amount.root + 2]  # "5 vehicles burned"
     for word in (*after, *title_of(reading, amount)) if things else _words(reading, amount):
         entry = _by_word(things).get(word.lower_) or _by_word(things).get(word.lemma_.lower())
         known = amount.unit is not None or not amount.noun or (entry is not None and entry.kind == "displacement")
@@ -222,7 +220,7 @@ def _claim(reading: Reading, amount: AmountMention, entry: TallyEntry, word: Tok
     base = Claim(
         kind=entry.kind,
         type=entry.type,
-        parties=(reading.as_party(root, "object"),) if entry.counted == "equipment" else (),
+        parties=(reading.as_party(root, "object"),) if entry.counted == "equipment" else reading.counted(amount),
         document=reading.document,
         evidence=row or reading.sentence(word),
         trigger=reading.quote([word]),
