@@ -154,7 +154,8 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
         people = [one for one in amounts_at(reading, event)
                   if one.unit in {"person", "household"} or (one.unit is None and not one.noun)]  # fmt: skip
         for amount in people:
-            yield _counted(reading, event, replace(base, kind="casualties", type="killed"), amount, "flow")
+            counted = _counted(reading, event, replace(base, kind="casualties", type="killed"), amount, "flow")
+            yield _of_part(reading, event, amount, counted)
     if base.kind == "casualties" and base.type == "killed" and _done_by_people(reading, event):
         yield replace(base, kind="violence", type="killing")
     elif base.kind == "casualties" and (blow := _blow(event)) is not None:

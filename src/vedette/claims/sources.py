@@ -155,7 +155,8 @@ def _actors_in(reading: Reading, head: Token, mention: PartyMention | None) -> s
 
 
 def _words(phrase: str) -> frozenset[str]:
-    plain = [word.strip(".,'’\"()").casefold().removesuffix("'s").removesuffix("’s") for word in phrase.split()]
+    written = phrase.replace(" - ", "-").split()  # "state-run", whose parts are tokens
+    plain = [word.strip(".,'’\"()").casefold().removesuffix("'s").removesuffix("’s") for word in written]
     civil = word_class("sourcing", "civil general")
     plain = [word for before, word in pairwise(["", *plain]) if word != "general" or before not in civil]
     singular = [word.removesuffix("s") for word in plain]

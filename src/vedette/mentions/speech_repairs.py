@@ -162,11 +162,15 @@ def _accuses_too(tree: Tree, verb: Token) -> None:
 
 
 def _adds(tree: Tree, verb: Token) -> None:
-    """ "He said that his troops had left, admitting the loss of the city": he admits it, not the troops."""
+    """ "He said that his troops had left, admitting the loss", "… had left, and warned of more": it is he who does."""
     told = verb.head
-    aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and told.dep_ == "ccomp" and told.head.i < told.i < verb.i
-    if aside and _speaks(told.head) and is_speech(verb) and not is_speech(told) and verb.left_edge.nbor(-1).text == ",":
-        tree.hang(verb, told.head, "advcl")
+    if told.dep_ != "ccomp" or not told.head.i < told.i < verb.i or not _speaks(told.head) or is_speech(told):
+        return
+    aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.nbor(-1).text == ","
+    before = {one.lower_ for one in told.lefts if one.dep_ == "aux"}
+    joined = verb.dep_ == "conj" and verb.tag_ == told.head.tag_ == "VBD" and "had" in before and not subjects(verb)
+    if (aside or joined) and is_speech(verb):
+        tree.hang(verb, told.head, verb.dep_)
 
 
 def _reached(tree: Tree, verb: Token) -> None:

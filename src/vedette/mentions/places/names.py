@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from vedette.lexicon.actors import Registry
-from vedette.lexicon.classes import noun_classes, word_class
+from vedette.lexicon.classes import is_ordinal, noun_classes, word_class
 from vedette.lexicon.grids import BORDER, heads_of, opens_a_line
 from vedette.mentions.gazetteer.lookup import Gazetteer
 from vedette.mentions.gazetteer.tables import ARTICLES, Entry, fold
@@ -28,7 +28,9 @@ def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     """All stretches that may name a place, left to right, without overlap; of longer names only known parts."""
     at = past = 0
     while at < len(tokens):
-        if tokens[at].text.islower() and tokens[at].text not in ARTICLES:
+        token, units = tokens[at], word_class("party_words", "numbered unit")
+        unit = token.lower_ in units and at and is_ordinal(tokens[at - 1].lower_)  # "the 22nd Division"
+        if unit or (token.text.islower() and token.text not in ARTICLES):
             at += 1
             continue
         if at >= past and (run := run_at(tokens, at, gazetteer)) is not None:
