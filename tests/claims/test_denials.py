@@ -155,6 +155,15 @@ def test_a_figure_that_is_denied_is_the_figure_and_not_the_attack(read: Read) ->
     assert [one.kind for one in found if one.id in denial.denies] == ["casualties"]
 
 
+def test_what_somebody_said_is_denied_and_not_what_the_outlet_tells_on_the_way(read: Read) -> None:
+    text = (
+        "In Babanusa, where the base has been besieged since May, the RSF said it had entered it. The army denied it."
+    )
+    found = read(text)
+    (denial,) = of_type(found, "statement/deny")
+    assert [one.type for one in found if one.id in denial.denies] == ["enter"]
+
+
 def test_an_earlier_version_is_superseded(read: Read) -> None:
     found = of_type(read("An earlier version of this story said 12 people were killed in Kosti."), "casualties/killed")
     assert [one.standing for one in found] == ["superseded"]

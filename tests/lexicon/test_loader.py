@@ -43,6 +43,12 @@ def test_a_class_has_its_words_and_an_unknown_class_none() -> None:
     assert "hundred" in word_class("grammar", "counter") and word_class("grammar", "colour") == frozenset()
 
 
+@pytest.mark.parametrize("table", ["grammar", "verbs", "nouns", "party_words", "place_words", "sourcing"])
+def test_no_two_classes_of_a_table_have_one_name(table: str) -> None:
+    names = [entry.name for entry in load(table, NounEntry)]
+    assert [name for name in set(names) if names.count(name) > 1] == []
+
+
 def test_no_word_stands_twice_in_a_class() -> None:
     for table in ("grammar", "nouns", "verbs"):
         for entry in load(table, NounEntry):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vedette.claims.details import idmc_term
 from vedette.claims.nearness import between
 from vedette.claims.reading import Reading
-from vedette.claims.syntax import clause_of
+from vedette.claims.syntax import clause_of, surface_subjects
 from vedette.claims.when import scope_of, so_far
 from vedette.lexicon.classes import word_class
 from vedette.model import TOLD, AmountMention, Claim, Measure, Party, Quantity, Quote, Time, replace
@@ -72,8 +72,8 @@ def _cumulative(reading: Reading, tokens: tuple[Token, ...], amount: AmountMenti
     beside = reading.tokens[max(first - NEAR, root.sent.start) : root.i + 1]
     if any(one.lower_ in word_class("grammar", "further") and not _bounds(one) for one in beside):
         return False
-    if any(child.dep_ == "nsubj" and child.lemma_ in word_class("grammar", "lasting") for child in tokens[0].children):
-        return True
+    if any(one.lemma_ in word_class("grammar", "lasting") for one in surface_subjects(tokens[0])):
+        return True  # "a war that killed 600,000"
     told = {one.lemma_.lower() for one in (*tokens, *root.ancestors, *clause_of(root).children) if one.pos_ == "NOUN"}
     told |= {child.lemma_.lower() for child in clause_of(root).children if child.dep_ == "advmod"}
     summed = amount.number.text.lower() not in {"a", "an"} and not told.isdisjoint(word_class("grammar", "altogether"))

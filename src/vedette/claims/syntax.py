@@ -259,6 +259,7 @@ def agents_of(verb: Token) -> tuple[Token, ...]:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
         for noun in child.children
         if noun.dep_ == "pobj" and noun.lemma_.lower() not in word_class("grammar", "device")
+        if noun.lower_ != "force" or noun.children  # "seized by force"
         for one in coordinated(noun)
     )
 

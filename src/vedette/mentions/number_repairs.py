@@ -24,6 +24,7 @@ def repair_numbers(tree: Tree, token: Token) -> None:
     elif token.lower_ == "up" and token.head.pos_ == "VERB" and token.i == token.head.i + 1:
         _up_to(tree, token)
     elif token.pos_ in {"VERB", "AUX"}:
+        _wanted_men(tree, token)
         _counted_dead(tree, token)
         _shot_dead(tree, token)
         _far_from(tree, token)
@@ -81,6 +82,18 @@ def _up_to(tree: Tree, up: Token) -> None:
         tree.hang(noun, verb, "dobj")
         tree.hang(up, number, "quantmod")
         tree.hang(to, number, "quantmod")
+
+
+def _wanted_men(tree: Tree, wanted: Token) -> None:
+    """ "The army said it had arrested 29 wanted men": nobody wanted men."""
+    number = wanted.nbor(-1) if wanted.i else wanted
+    men = next((one for one in wanted.rights if one.dep_ == "dobj" and one.i == wanted.i + 1), None)
+    if wanted.lower_ == "wanted" and number.dep_ == "dobj" and number.pos_ == "NUM" and men is not None:
+        wanted.tag_, wanted.pos_ = "JJ", "ADJ"
+        for child in wanted.rights:
+            tree.hang(child, number.head, child.dep_)
+        tree.hang(number, men, "nummod")
+        tree.hang(wanted, men, "amod")
 
 
 def _is_all(noun: Token) -> bool:

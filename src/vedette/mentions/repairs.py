@@ -216,7 +216,8 @@ def _reduced_relative(tree: Tree, verb: Token) -> None:
         return
     first = verb.head
     doers = subjects(first)
-    bare = first.tag_ == "VBD" and not any(child.dep_ in {"dobj", "aux", "auxpass", "cc"} for child in first.children)
+    own = [child for child in first.children if child != verb]
+    bare = first.tag_ == "VBD" and not any(child.dep_ in {"dobj", "aux", "auxpass", "cc", "ccomp"} for child in own)
     if not bare or not doers or first.i > verb.i or doers[0].i > first.i:
         return
     if first.dep_ == "ROOT":

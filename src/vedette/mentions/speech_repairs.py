@@ -201,14 +201,26 @@ def _accused_of(tree: Tree, verb: Token) -> None:
         return
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     for of in (of for one in objects for of in one.children):
-        several = any(one.tag_ == "NNS" for one in of.children)
-        if of.lower_ == accused or (of.lower_ == "of" and several and cleared):
+        if of.lower_ == accused or (cleared and of.lower_ == "of" and any(one.tag_ == "NNS" for one in of.children)):
             tree.hang(of, verb, "prep")
     charges = [of for one in (verb, *objects) for of in one.children if of.lower_ == accused]
     deeds = [one for of in charges for one in of.children if one.tag_ == "VBG"]
+    for of in charges:
+        _charged_with(tree, verb, of)
     for later in verb.rights if deeds else ():
         if later.dep_ == "advcl" and later.tag_ == "VBG" and later.i > deeds[0].i:  # "of raiding Bor, killing nine"
             tree.hang(later, deeds[0], "advcl")
+
+
+def _charged_with(tree: Tree, verb: Token, of: Token) -> None:
+    """ "Accused them of shelling civilians in Aleppo": no civilians who shell."""
+    for noun in (one for one in of.rights if one.dep_ == "pobj" and one.left_edge.i == of.i + 1):
+        deed = noun.left_edge
+        if deed.tag_ == "VBG" and deed.head == noun:
+            tree.hang(deed, of, "pcomp")
+            tree.hang(noun, deed, "dobj")
+            for place in (one for one in verb.rights if one.dep_ == "prep" and one.i > noun.i):
+                tree.hang(place, deed, "prep")
 
 
 def _heard_shooting(tree: Tree, verb: Token) -> None:

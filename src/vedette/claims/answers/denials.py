@@ -61,9 +61,9 @@ def _meant(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
     if one.token.lemma_ in word_class("grammar", "retracting"):  # what is said instead comes after
         tellings = [other for other in tellings if other.token.i < one.token.i]
     clause = next((child for child in one.token.children if child.dep_ in CLAUSES and child.i > one.token.i), None)
-    return _own_words_before(one, tellings) or [
-        other for other in meant(one, tellings) if clause is None or _speaks_of(clause, other)
-    ]
+    found = [other for other in meant(one, tellings) if clause is None or _speaks_of(clause, other)]
+    reported = [other for other in found if other.claim.chain[1:]]  # what the outlet itself tells is background
+    return _own_words_before(one, tellings) or reported or found
 
 
 def _speaks_of(clause: Token, other: Telling) -> bool:

@@ -158,4 +158,4 @@ def _relation(noun: Token, body: PartyMention | None, leads: bool) -> Relation:
         return "speaks-for"
     if leads and has(noun, "leading") and (body is None or body.type in GROUPS):
         return "leads"
-    return "member-of" if has(noun, "belonging") else "holds-office"
+    return "member-of" if has(noun, "membership") else "holds-office"

@@ -89,7 +89,7 @@ def _goes_on(span: Span, run: Span, entries: tuple[Entry, ...]) -> bool:
     if span.doc[span.end].text in {"-", "'"} or has(span[0], "name-first"):
         return True
     head = span[-1].head.i
-    if span[-1].dep_ != "compound" or not span.end <= head <= run.end or any(has(one, "organisation") for one in run):
+    if span[-1].dep_ != "compound" or not span.end <= head < run.end or any(has(one, "organisation") for one in run):
         return has(span[-1], "direction") and odds(run) > 0
     obscure = len(span) == 1 and all(one.population < (OBSCURE if one.main else OBSCURE_OTHER) for one in entries)
     return odds(run) > (0.0 if obscure else SURELY) or (obscure and head == span.end)
