@@ -225,7 +225,8 @@ def inside(reading: Reading, head: Token) -> Iterator[PlaceMention]:
 
 def _named(reading: Reading, head: Token) -> tuple[PlaceMention, ...]:
     """The place that a word names, itself or as "X, a town the rebels have held" does; not what lies off it."""
-    place, told = reading.place(head), reading.place(head.head) if head.dep_ == "appos" else None
+    again = head.dep_ == "appos" and reading.has_class(head, {"place"})
+    place, told = reading.place(head), reading.place(head.head) if again else None
     beside = told is not None and told.radius_km is not None and told.precision not in WIDE
     return (place,) if place is not None else (told,) if told is not None and not beside else ()
 
@@ -238,7 +239,8 @@ def _ends_a_way(name: Token) -> bool:
 def _named_after(reading: Reading, head: Token) -> list[PlaceMention]:
     """ "the Sake area" of whatever, "Idlib and Hama provinces"; "the suburb of Jaramana", whatever stands before it."""
     named = [child for child in head.children if names_ground(child) and not _ends_a_way(child)]
-    grounds = [place for child in named for one in coordinated(child) if (place := reading.place(one)) is not None]
+    first = [child for child in named if head.lemma_ != "area" or reading.place(child)]  # else half of a list
+    grounds = [place for child in first for one in coordinated(child) if (place := reading.place(one)) is not None]
     if grounds or not reading.has_class(head, {"place"}):
         return grounds
     of = [noun for child in head.children if child.lower_ == "of" for noun in child.children]
