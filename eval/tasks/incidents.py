@@ -9,7 +9,7 @@ from vedette.claims import extract
 from vedette.claims.nearness import NARROW
 from vedette.claims.syntax import noun_frame, verb_frame
 from vedette.lexicon.classes import noun_classes
-from vedette.model import AmountMention, Claim, Marked, PlaceMention
+from vedette.model import AmountMention, Claim, Marked, PlaceMention, Quantity
 from vedette.model.tokens import Token
 
 KILLED = frozenset({"kill", "die", "death", "fatality", "martyr", "perish"})
@@ -46,9 +46,16 @@ def _wholes(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Bounds]]:
     """The claims that count people, without those of parts, and their bounds."""
     for one in claims:
         figure = one.quantity
-        if figure and figure.part_of is None and figure.quantifier != "vague" and figure.unit in {"person", None}:
-            bounds = [bound for bound in (figure.low, figure.best, figure.high) if bound is not None]
-            yield one, (min(bounds), max(bounds))
+        whole = figure is not None and figure.part_of is None and figure.quantifier != "vague"
+        bounds = _bounds(figure) if figure is not None and whole and figure.unit in {"person", None} else None
+        if bounds is not None:
+            yield one, bounds
+
+
+def _bounds(figure: AmountMention | Quantity) -> Bounds | None:
+    """The least and the most that a figure tells."""
+    told = [bound for bound in (figure.low, figure.best, figure.high) if bound is not None]
+    return (min(told), max(told)) if told else None
 
 
 def _claimed(claims: Iterable[Claim], end: int) -> Bounds | None:
@@ -124,8 +131,7 @@ def _is_person(victim: Token) -> bool:
 def _number(victim: Token, amount: AmountMention | None) -> Bounds | None:
     """How many a phrase counts: its amount, one for a name or a singular, else what the dataset takes a few for."""
     if amount is not None and amount.quantifier != "vague":
-        bounds = [bound for bound in (amount.low, amount.best, amount.high) if bound is not None]
-        return (min(bounds), max(bounds)) if bounds else None
+        return _bounds(amount)
     words = {token.lemma_.lower() for token in victim.subtree}
     if amount is not None or victim.tag_ == "NNS" or victim.lower_ in {"people", "number", "others"}:
         return DOZENS if words & MANY else SEVERAL

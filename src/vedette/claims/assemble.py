@@ -85,9 +85,8 @@ def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], pla
     none = no_of(event.trigger) is not None or any(one.dep_ == "neg" for one in event.trigger.head.children)
     if none and event.trigger.lemma_.lower() in word_class("grammar", "altogether"):
         return False  # "gave no toll", "has not given a toll"
-    counted = {amount.unit for one in event.frame.objects if (amount := reading.amount(one)) is not None}
-    if event.entry.kind == "casualties" and counted and counted <= LIFELESS:
-        return False  # "74 drones were shot down, 21 others were lost"
+    if event.entry.kind == "casualties" and _counts_things(reading, event):
+        return False
     if event.trigger.dep_ == "amod":
         many = event.entry.kind == "casualties" and bool(amounts_at(reading, event))  # "31 fallen soldiers"
         return many or bool(places) or (bool(parties) and event.entry.kind == "relation" and len(parties) > 1)
@@ -95,6 +94,12 @@ def _says_enough(reading: Reading, event: Event, parties: tuple[Party, ...], pla
     told = event.trigger.pos_ in {"VERB", "AUX", "ADJ"} or is_upheld(event.trigger) or is_news(reading, event.frame)
     news = (event.entry.bare and told) or _is_told_of_something(event)
     return bool(parties or places) or site or news or event.entry.kind in FREE or _truce(event)
+
+
+def _counts_things(reading: Reading, event: Event) -> bool:
+    """ "74 drones were shot down, 21 others were lost"."""
+    counted = {amount.unit for one in event.frame.objects if (amount := reading.amount(one)) is not None}
+    return bool(counted) and counted <= LIFELESS
 
 
 def _is_told_of_something(event: Event) -> bool:

@@ -20,7 +20,7 @@ AIMED_AT = frozenset({"intercept", "clear"})
 WITH = frozenset({"with", "by", "using", "from", "in"})
 SITES = frozenset({"violence", "control", "hardship", "unrest", "casualties"})
 GOING = frozenset({"control", "movement", "displacement", "violence"})
-NARROW = frozenset({"point", "settlement"})
+SPOTS = frozenset({"point", "settlement"})
 WAYS = frozenset({"toward", "towards"})
 LASTING = frozenset({"for", "of", "over", "during", "throughout"})
 
@@ -73,7 +73,7 @@ def _facility(reading: Reading, event: Event, claim: Claim) -> Facility | None:
     for head in heads:
         site = counted_by(head) or head
         kind = facility_kind(" ".join(token.lemma_.lower() for token in reading.phrase_tokens(site)))
-        place = reading.place(site)
+        place = reading.place(site)  # "the West Bank" is no bank
         wide = place is not None and place.precision != "point"
         if kind is not None and not wide and not reading.has_class(site, {"armed", "people"}):
             words = reading.phrase(head)
@@ -85,7 +85,7 @@ def _named_site(claim: Claim) -> Facility | None:
     """A place of the event that is itself a site: "Saudi Hospital", "Ataq airport"."""
     for place in claim.places:
         kind = facility_kind(place.text.lower()) if place.role == "at" else None
-        if kind is not None and place.precision in NARROW:  # "the West Bank" is no bank
+        if kind is not None and place.precision in SPOTS:  # "the West Bank" is no bank
             return Facility(place.start, place.end, place.text, kind)
     return None
 

@@ -132,9 +132,8 @@ def _told_by_predicate(span: Span, amount: AmountMention) -> AmountMention:
 
 
 def _unit_of(words: Quote) -> tuple[Unit | None, str | None]:
-    return next(
-        filter(None, map(units().get, map(_singular, re.findall(r"\w+", words.text.lower())[::-1]))), (None, None)
-    )
+    known = (units().get(_singular(word)) for word in reversed(re.findall(r"\w+", words.text.lower())))
+    return next((one for one in known if one), (None, None))
 
 
 def _is_told(text: str, span: Span, words: Quote | None, unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from vedette.mentions.trees import Tree
 from vedette.model.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-NOBODY = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP", "DATE"})
+NO_PERSON = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP", "DATE"})
 LAST_DAY = 31
 AWAY = frozenset({"from", "north", "south", "east", "west"})
 DAYTIMES = frozenset({*WEEKDAYS, "morning", "afternoon", "evening", "night", "dawn"})
@@ -43,7 +43,7 @@ def _one_person(tree: Tree, name: Token) -> None:
     bare = all(one.dep_ not in {"det", "poss", "nummod"} for trade in trades[1:] for one in trade.lefts)
     before = (opens if opens.tag_ == "NN" else opens.nbor(-1)) if opens.i else opens
     joined = before in trades[1:] and before.nbor(-1).dep_ == "cc"
-    if joined and bare and first.tag_ == "NN" and first.i < name.i and name.ent_type_ not in NOBODY:
+    if joined and bare and first.tag_ == "NN" and first.i < name.i and name.ent_type_ not in NO_PERSON:
         tree.hang(name, first.head, first.dep_)
         tree.hang(first, name, "appos")
         for child in (one for one in first.rights if one.i > name.i):
@@ -58,9 +58,8 @@ def _so_many(tree: Tree, between: Token) -> None:
     if number is None or verb is None:
         return
     if verb.i < noun.i:  # "killed between four and five members of the family"
-        if verb.i == between.i - 1 and not any(one.dep_ in {"dobj", "auxpass"} for one in verb.children):
-            tree.hang(noun, verb, "dobj")
-            tree.hang(between, number, "quantmod")
+        if verb.i == between.i - 1:
+            _counted_object(tree, verb, noun, number, between)
         return
     subjects = [one for one in verb.lefts if one.dep_ in SUBJECTS]
     if any(one.i < between.i or not _is_all(one) for one in subjects):
@@ -76,12 +75,17 @@ def _up_to(tree: Tree, up: Token) -> None:
     verb, to = up.head, up.nbor() if up.i + 1 < len(up.doc) else up
     noun = next((one for one in to.children if one.dep_ == "pobj"), None)
     number = next((one for one in noun.lefts if one.dep_ == "nummod"), None) if noun is not None else None
-    if to.lower_ != "to" or to.head != verb or noun is None or number is None or number.i != to.i + 1:
-        return
+    told = to.lower_ == "to" and to.head == verb
+    if told and noun is not None and number is not None and number.i == to.i + 1:
+        _counted_object(tree, verb, noun, number, up, to)
+
+
+def _counted_object(tree: Tree, verb: Token, noun: Token, number: Token, *bounding: Token) -> None:
+    """What words that bound a number were taken to lead away from the verb is what it was done to."""
     if not any(one.dep_ in {"dobj", "auxpass"} for one in verb.children):
         tree.hang(noun, verb, "dobj")
-        tree.hang(up, number, "quantmod")
-        tree.hang(to, number, "quantmod")
+        for word in bounding:
+            tree.hang(word, number, "quantmod")
 
 
 def _wanted_men(tree: Tree, wanted: Token) -> None:

@@ -325,7 +325,7 @@ def _before_site(case: _Case, owned: bool) -> float:
     if after is None or not after.text.islower() or not (has(after, "area") or has(after, "site")):
         return 0.0
     named = start > 0 and case.span.doc[start - 1].lower_ == "the"
-    if _names_a_feature(case) or (named and not owned and has(after, "site")):
+    if named and (has(after, "feature") or (not owned and has(after, "site"))):
         return CALLED
     return 2.0 if case.known or after.lemma_ != "area" else 3.3
 

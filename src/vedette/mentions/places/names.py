@@ -26,9 +26,9 @@ _SORTS = frozenset({"settlement", "district", "province", "area", "site", "site-
 
 def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     """All stretches that may name a place, left to right, without overlap; of longer names only known parts."""
-    at = past = 0
+    at, past, units = 0, 0, word_class("party_words", "numbered unit")
     while at < len(tokens):
-        token, units = tokens[at], word_class("party_words", "numbered unit")
+        token = tokens[at]
         unit = token.lower_ in units and at and is_ordinal(tokens[at - 1].lower_)  # "the 22nd Division"
         if unit or (token.text.islower() and token.text not in ARTICLES):
             at += 1
