@@ -49,7 +49,8 @@ def _lost(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool
     )
     parts = {lemma, *(f"{lemma} {child.lower_}" for child in event.children if child.dep_ in {"prt", "advmod"})}
     if left or not parts.isdisjoint(word_class("grammar", "yielding")):
-        return any(belongs(reading, one, over) for one in surface_subjects(event))
+        owners = [one for one in event.children if one.dep_ == "poss"] if event.pos_ == "NOUN" else ()
+        return any(belongs(reading, one, over) for one in owners or surface_subjects(event))
     return False
 
 
@@ -75,9 +76,9 @@ def _regretted(reading: Reading, event: Token, over: tuple[Attribution, ...]) ->
 def _is_fall(event: Token) -> bool:
     lemma = event.lemma_.lower()
     felled = lemma in word_class("grammar", "felling") and is_passive(event)
-    life = lemma == "lose" and any(child.dep_ == "dobj" and child.lemma_ == "life" for child in event.children)
+    with_it = any(f"{lemma} {one.lemma_.lower()}" in word_class("grammar", "falling by") for one in event.children)
     counted = event.dep_ == "dobj" and event.lower_ in word_class("grammar", "falling")  # "has two wounded"
-    return lemma in word_class("grammar", "falling") or felled or life or counted
+    return lemma in word_class("grammar", "falling") or felled or with_it or counted
 
 
 def _in_error(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool:

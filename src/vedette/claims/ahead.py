@@ -10,7 +10,7 @@ from vedette.model.tokens import Span, Token
 AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d"})
 MAYBE = frozenset({"could", "may", "might"})
 OPEN = AHEAD | MAYBE
-CLIMBED = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "acomp", "oprd"})
+CLIMBED = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "pcomp", "prep", "attr", "acomp", "oprd"})
 SUPPOSING = frozenset({"if", "unless"})
 INVERTED = frozenset({"Should", "Were", "Had"})
 LASTING = ("so long as", "as long as", "in case", "on condition that", "on the condition", "in the event that")
@@ -171,7 +171,11 @@ def _words_of(trigger: Token) -> list[Token]:
 def _maybe(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
     """ "may reach the road by noon": a prediction, where "may have reached" and "may be in town" are none."""
     verb = trigger.head if trigger.dep_ == "nsubj" else trigger  # "fighting may spread"
-    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_ in word_class("grammar", "stative") or trigger.tag_ == "VBG":
+    if (
+        verb.pos_ not in {"VERB", "AUX"}
+        or verb.lemma_ in word_class("grammar", "stative")
+        or (trigger.tag_ == "VBG" and trigger.dep_ != "pcomp")
+    ):
         return
     for verb in verbs:
         helpers = auxiliaries(verb)
@@ -206,14 +210,15 @@ def _supposed_event(trigger: Token) -> Iterator[Cue]:
     """ "A blockade would be an act of war", "any attack on our ships will be answered": an event that only may be, and
     what would come of it."""
     node = trigger.head.head if trigger.head.lower_ == "of" else trigger
-    subjects = (node, *(one for one in surface_subjects(trigger) if one.dep_ == "nsubj"))
+    subjects = (node, *surface_subjects(trigger))
     for noun in (one for one in subjects if one.pos_ == "NOUN"):
         named = (noun, *(below for of in noun.children if of.lower_ == "of" for below in of.children))
         events = [one for one in named if one.lemma_.lower() in word_class("grammar", "happenings")]
         first = noun.left_edge.lower_
         helpers = {one.lower_ for one in auxiliaries(noun.head)}
         begins = noun.head.lemma_ in word_class("grammar", "beginning")
-        open_ = first in ANYBODY | {"only"} or (first in {"a", "an", "another"} and "would" in helpers and not begins)
+        new = first in {"a", "an", "another", "more", "further"} and "would" in helpers and not begins
+        open_ = new or first in ANYBODY | {"only"}
         if events and open_ and not OPEN.isdisjoint(helpers):
             yield Cue((noun.left_edge,), "hypothetical", name="if")
 

@@ -29,7 +29,7 @@ def further_cues(
     """The cues that no word near the event gives by itself."""
     yield from _willed(reading, trigger, over, cues)
     yield from _nothing(trigger)
-    yield from _hearsay(over)
+    yield from _hearsay(trigger, over)
     yield from _asked(trigger)
     yield from version_cues(reading, trigger, over)
     yield from _left_open(cues)
@@ -80,7 +80,7 @@ def _foretold(over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> bool:
 
 def _blow_of_others(reading: Reading, words: set[str], verb: Token, over: tuple[Attribution, ...]) -> bool:
     """ "The rebels will attack again, the army said": no plan of the army's."""
-    words = words - {"hold", "hand"} if is_passive(verb) else words  # "talks will be held"
+    words = words - ({"hold", "hand"} if is_passive(verb) else {"take"})  # "talks will be held", "will take effect"
     if words.isdisjoint(word_class("grammar", "deeds") | word_class("grammar", "taking ground")):
         return False
     return not able(reading, over) or not is_passive(verb)
@@ -89,6 +89,7 @@ def _blow_of_others(reading: Reading, words: set[str], verb: Token, over: tuple[
 def _is_theirs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> bool:
     party = reading.party(noun)
     own_force = is_of_a_side(reading, over) and reading.has_class(noun, {"serving", "armed", "state"})
+    own_force = own_force and noun.lemma_.lower() not in word_class("grammar", "against")
     return (own_force and (party is None or party.actor is None)) or belongs(reading, noun, over)
 
 
@@ -121,22 +122,21 @@ def _asked(trigger: Token) -> Iterator[Cue]:
     yield from (Cue((trigger,), standing, name="answer") for word, standing in ANSWERS.items() if word in words)
 
 
-def _hearsay(over: tuple[Attribution, ...]) -> Iterator[Cue]:
-    """ "is said to have left", "there are reports that": told by nobody."""
+def _hearsay(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
+    """Told by nobody ("is said to have left"), without evidence, or by what others verified."""
     for one in over:
         if one.nameless and one.hearsay.lemma_.lower() in word_class("grammar", "told by nobody"):
             yield Cue((one.hearsay,), "unverified", name="reportedly")
-        unsure = (
-            child
-            for source in one.sources
-            for child in source.children
-            if child.lower_ in word_class("grammar", "unsure")
-        )
-        bare = (child for child in one.head.children if child.lower_ == "without" and one.entry.reports
+        said_of = [child for source in one.sources for child in source.children]
+        unsure = (child for child in said_of if child.lower_ in word_class("grammar", "unsure"))
+        without = (child for child in (*one.head.children, *trigger.children) if child.lower_ == "without")
+        bare = (child for child in without if one.entry.reports
                 and any(each.lemma_ in {"evidence", "proof"} for each in child.subtree))  # fmt: skip
         yield from (Cue((child,), "unverified", name="reportedly") for child in (*unsure, *bare))
-        yield from (Cue((child,), "confirmed", name="confirmed") for child in one.head.children if child.dep_ == "advcl"
-                    and child.tag_ == "VBG" and child.lemma_ in word_class("grammar", "bearing out"))  # fmt: skip
+        borne_out = [child for child in one.head.children if child.dep_ == "advcl" and child.tag_ == "VBG"]
+        borne_out += [child for child in said_of if child.tag_ == "VBN" and child.dep_ in {"acl", "amod"}]
+        yield from (Cue((child,), "confirmed", name="confirmed") for child in borne_out
+                    if child.lemma_ in word_class("grammar", "bearing out"))  # fmt: skip
 
 
 def _left_open(cues: tuple[Cue, ...]) -> Iterator[Cue]:
@@ -158,9 +158,15 @@ def _rejecting(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) 
 
 
 def _answers(trigger: Token, over: tuple[Attribution, ...]) -> bool:
-    """ "No shot was fired, he retorted": to what others say."""
+    """ "No shot was fired, he retorted", "he said, rejecting their account": to what others say."""
     ahead = any(one.lower_ in {"will", "would", "wo"} for one in (*auxiliaries(trigger), *auxiliaries(trigger.head)))
-    return not ahead and any(one.sources and one.head.lemma_ in word_class("grammar", "answering") for one in over)
+    turned = word_class("grammar", "rejecting") | word_class("grammar", "turning down")
+    return not ahead and any(
+        one.head.lemma_ in word_class("grammar", "answering")
+        or any(child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in turned for child in one.head.children)
+        for one in over
+        if one.sources
+    )
 
 
 def _own_deed(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) -> bool:

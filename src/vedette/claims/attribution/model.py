@@ -109,10 +109,11 @@ def matches(head: Token, field: str) -> Iterator[tuple[SpeechEntry, tuple[Token,
 
 def _is_apart(word: Token) -> bool:
     """Whether a word is no part of a pattern though it stands below the verb: "on the basis of records, it counts",
-    "reported on Monday", "it had no figure"."""
+    "reported on Monday", "it had no figure", "admitted to the paper that"."""
     before = word.dep_ == "prep" and word.i < word.head.i and word.head.pos_ == "VERB" and word.head.dep_ != "relcl"
     dated = any(one.dep_ == "pobj" and one.ent_type_ in WHEN for one in word.children)
-    return before or dated or (word.dep_ == "nsubj" and word.pos_ == "PRON")
+    told = word.lower_ == "to" and any(one.dep_ == "ccomp" and one.i > word.i for one in word.head.children)
+    return before or dated or told or (word.dep_ == "nsubj" and word.pos_ == "PRON")
 
 
 def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:

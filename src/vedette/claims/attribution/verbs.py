@@ -193,6 +193,8 @@ def _complements(verb: Token, cue: tuple[Token, ...]) -> list[Token]:
     if any(child.dep_ == "dobj" for child in verb.children) and verb.lemma_ != "tell" and not _inverted(verb):
         clauses = [clause for clause in clauses if clause.i > verb.i]
     clauses += [p for child in verb.children if child.lower_ == "as" for p in child.children if p.dep_ == "pcomp"]
+    clauses += [child for child in verb.rights if child.dep_ == "advcl" and child.left_edge.lower_ == "for"
+                and any(one.tag_ == "TO" for one in auxiliaries(child))]  # fmt: skip
     if clauses and verb.tag_ == "VBD":  # "told us that they had stopped the bus and taken it"
         clauses += [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"
                     and not auxiliaries(child) and child.i > clauses[-1].i]  # fmt: skip
@@ -219,7 +221,12 @@ def _of_object(child: Token) -> bool:
 
 def _whole_clause(verb: Token, cue: tuple[Token, ...]) -> frozenset[int]:
     """The clause of "is expected to leave" without the cue, whoever does it, and the reasons for saying so."""
-    apart = [child for child in verb.children if child.dep_ in {"advcl", "agent", "aux", "auxpass", "neg"}]
+    apart = [
+        child
+        for child in verb.children
+        if child.dep_ in {"advcl", "agent", "aux", "auxpass", "neg"}
+        or (child.dep_ == "conj" and any(one.tag_ == "MD" or one.dep_ in {"expl", *SUBJECTS} for one in child.lefts))
+    ]
     return frozenset({token.i for token in verb.subtree} - {token.i for one in apart for token in one.subtree}
                      - {token.i for token in cue})  # fmt: skip
 

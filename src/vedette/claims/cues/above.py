@@ -9,7 +9,7 @@ from dataclasses import replace
 from vedette.claims.attribution import Attribution, cut_off
 from vedette.claims.cues.clause import own_cues, with_degree
 from vedette.claims.cues.model import Cue, cue_of, hedges
-from vedette.claims.syntax import SUBJECTS, auxiliaries
+from vedette.claims.syntax import SUBJECTS, auxiliaries, is_passive
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import HedgeEntry
 from vedette.model.tokens import Token
@@ -19,6 +19,7 @@ CLIMBED = frozenset({
     "attr", "acomp", "conj", "dep",
 })  # fmt: skip
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+CLAUSAL = frozenset({"ccomp", "pcomp"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -81,8 +82,9 @@ def is_factive(head: Token, node: Token) -> bool:
     """Whether a clause or noun stands under a verb that takes it as so: nothing above it changes that."""
     words = {head.lemma_.lower(), head.lower_, f"{head.lemma_.lower()} that"}
     infinitive = node.dep_ == "xcomp" or any(c.lower_ in {"if", "whether"} for c in node.children)
-    if node.dep_ == "ccomp" and any(one.tag_ in {"WRB", "WP"} for one in (node.left_edge, *node.lefts)):
-        return True  # "could not say how many had died"
+    asked = any(one.tag_ in {"WRB", "WP"} for one in (node.left_edge, *node.lefts))
+    if node.dep_ in CLAUSAL and (asked or any(one.dep_ == "mark" and one.lower_ == "whether" for one in node.lefts)):
+        return True  # "could not say how many had died", "has not established whether"
     if head.lemma_ in {"see", "hear", "watch"} and any(one.lower_ in {"could", "can"} for one in auxiliaries(head)):
         return True  # "you could see the village burning"
     return not infinitive and node.dep_ in {"ccomp", "dobj"} and not words.isdisjoint(hedges("factive"))
@@ -145,7 +147,7 @@ def governor_cues(head: Token, node: Token) -> Iterator[Cue]:
         entry = replace(entry, standing="demanded") if wished else entry
         if key in word_class("grammar", "nearing") and node.lemma_ in word_class("grammar", "unwilled"):
             entry = replace(entry, standing="forecast")  # "is about to fall"
-        adjective = (c for c in head.children if c.lemma_.lower() == key and c.dep_ in {"acomp", "attr"})
+        adjective = (c for c in _said_of(head) if c.lemma_.lower() == key)
         yield with_degree(cue_of(entry, next(adjective, head)))
 
 
@@ -158,8 +160,8 @@ def _keys(head: Token, node: Token) -> Iterator[str]:
     """The forms under which a governor may be listed, the most telling first."""
     lemma, below = head.lemma_.lower(), tuple(head.children)
     yield from (f"{c.lower_} {lemma}" for c in below if c.dep_ in {"det", "amod", "nummod", "neg", "compound"})
-    if lemma == "be":
-        yield from (c.lemma_.lower() for c in below if c.dep_ in {"acomp", "attr"} and c != node)
+    if lemma in word_class("grammar", "proving"):
+        yield from (c.lemma_.lower() for c in _said_of(head) if c != node)
         yield from (f"be {c.lower_} {noun.lemma_.lower()}" for c in below if c.dep_ == "prep" for noun in c.children)
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
     if infinitive and node.dep_ in {"acl", "xcomp", "relcl"}:
@@ -171,7 +173,16 @@ def _keys(head: Token, node: Token) -> Iterator[str]:
 
 def _is_said_of(head: Token, key: str) -> bool:
     """ "it is likely that …", "the report is false": the adjective speaks of the subject too."""
-    return head.lemma_ == "be" and key != "be to"
+    return head.lemma_ in word_class("grammar", "proving") and key != "be to"
+
+
+def _said_of(verb: Token) -> Iterator[Token]:
+    """What a verb of being says of its subject: "is false", "proved false", "turned out to be false"."""
+    for child in verb.children:
+        if child.dep_ in {"acomp", "attr", "oprd"}:
+            yield child
+        elif child.dep_ == "xcomp" and child.lemma_ == "be":
+            yield from _said_of(child)
 
 
 def _governs(head: Token, node: Token, entry: HedgeEntry) -> bool:
@@ -181,6 +192,8 @@ def _governs(head: Token, node: Token, entry: HedgeEntry) -> bool:
         return False  # "fled to avoid arrest after looting the town"
     if entry.standing == "planned" and node.dep_ == "ccomp" and is_past(node):
         return False  # "later reports agreed that six had been killed"
+    if entry.name == "blame" and not is_passive(head) and head.lemma_ != "suspect":
+        return False  # who lays it to somebody says that it happened
     as_argument = node.dep_ in {"nsubj", "nsubjpass", "dobj"}
     if entry.standing and not entry.phase and node.dep_ == "nsubj":
         return False

@@ -12,7 +12,7 @@ from vedette.model.tokens import Token
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 TOLLS = frozenset({"toll", "count", "figure", "estimate", "tally"})
 THREATS = frozenset({"threaten", "threat", "vow", "ultimatum", "warn"})
-OPEN_TO_DOUBT = frozenset({"say", "tell", "know", "clear", "unclear", "certain", "about", "over"})
+OPEN_TO_DOUBT = frozenset({"say", "tell", "know", "clear", "unclear", "certain", "about", "over", "on"})
 COMPARING = frozenset({"longer", "fewer", "less", "only", "just", "merely", "later", "sooner"})
 
 
@@ -21,9 +21,10 @@ def own_cues(node: Token, is_trigger: bool) -> Iterator[Cue]:
     if node.pos_ in {"VERB", "AUX"}:
         yield from _auxiliary_cues(node)
         yield from _cleft(node)
+    if is_trigger or node.lemma_ == "be":  # "no refugee was a target"
+        yield from _subject_cues(node)
     yield from (cue for child in node.children if (cue := _child_cue(child)) is not None)
     if is_trigger:
-        yield from _subject_cues(node)
         yield from _mood(node)
     yield from _link_cues(node)
 

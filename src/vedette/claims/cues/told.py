@@ -22,7 +22,8 @@ def told_cues(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
         parts = {"VERB", "NOUN"} if standing == "denied" else {"VERB"}
         said_inside = any(other.entry.reports and other.head.pos_ in parts and other.sources for other in inner)
         taken_back = one.head.pos_ == "NOUN" and any(other.entry.standing == "superseded" for other in over[:at])
-        if not standing or taken_back or not _is_main(trigger, one) or (standing in ACTS and said_inside):
+        an_act = not ACTS.isdisjoint((standing, one.entry.standing))
+        if not standing or taken_back or not _is_main(trigger, one) or (an_act and said_inside):
             continue
         if not _known_inside(trigger, one):
             yield Cue(one.cue, standing, name=one.entry.act or standing)
@@ -75,8 +76,10 @@ def _withheld(verb: Token) -> bool:
     )
     above = first.head.head if first.head.pos_ == "ADP" else first.head
     governor = hedges("governor").get(above.lemma_.lower()) if first.dep_ in {"xcomp", "pcomp", "acl"} else None
-    in_vain = first.dep_ in {"advcl", "acl", "xcomp"} and any(
-        one.dep_ == "neg" for one in (*above.children, *above.head.children)
+    in_vain = (
+        first.dep_ in {"advcl", "acl", "xcomp"}
+        and first.tag_ == "VB"
+        and any(one.dep_ == "neg" for one in (*above.children, *above.head.children))
     )
     checked = verb == first and verb.lemma_ in word_class("grammar", "checking")
     unsettled = governor is not None and governor.standing in ({"negated"} | (TO_CHECK if checked else set()))
