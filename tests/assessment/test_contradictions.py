@@ -51,6 +51,28 @@ def test_who_denies_to_have_done_it_says_nothing_against_those_who_name_nobody()
     assert not found(told, by("Army", name="violence/shelling", standing="denied", origin="the army"))
 
 
+def test_a_denial_that_only_points_back_is_the_word_of_who_denies_and_of_nothing_else_there() -> None:
+    said, held = (
+        claim("control/capture", origin="a spokesman"),
+        claim("control/hold", agent="soldiers", origin="a nurse"),
+    )
+    speaker = Party("speaker", "The army", 0, 8, side="Army")
+    bare = replace(claim("statement/deny", agent=None, place=None), parties=(speaker,), denies=(said.id,))
+    assert found(said, bare) == [("standing", said, bare)]
+    lost = replace(claim("control/lose", agent=None, standing="denied", origin="the army"), denies=(held.id,))
+    assert not found(held, lost)
+
+
+def test_what_is_told_only_to_be_called_a_lie_is_what_others_tell() -> None:
+    theirs = claim(
+        "control/capture", origin="a rebel", of=document("A rebel said rebels took Homs.", outlet="Rebel Radio")
+    )
+    about = document("The claim that rebels took Homs is a lie.", outlet="Army Gazette")
+    told = claim("control/capture", of=about)
+    bare = replace(claim("statement/deny", agent=None, place=None, of=about), denies=(told.id,))
+    assert [(kind, {one, other}) for kind, one, other in found(theirs, told, bare)] == [("standing", {theirs, bare})]
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
@@ -71,8 +93,9 @@ def test_two_counts_of_the_same_people_by_two_voices_exclude_each_other(left: Cl
         (counted(12, "police"), counted(30, "the mayor", low=30, best=None, high=None, quantifier="at-least")),
         (counted(12, "police"), counted(3, "the mayor", population="child")),
         (counted(12, "police"), counted(3, "the mayor", scope="since Monday")),
+        (counted(12, "police"), counted(30, "the army", population="combatant")),
     ],
-    ids=["one voice", "same", "fits", "so far", "some of them", "another scope"],
+    ids=["one voice", "same", "fits", "so far", "some of them", "another scope", "only the fighters"],
 )  # fmt: skip
 def test_counts_that_fit_or_are_of_something_else_do_not(left: Claim, right: Claim) -> None:
     assert not found(left, right)

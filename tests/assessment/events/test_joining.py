@@ -90,6 +90,19 @@ def test_other_people_other_holders_and_sums_over_time_are_kept_apart(
     assert joined(read, *reports, kind=kind) in ([{"A"}, {"B"}], [{"B"}, {"A"}])
 
 
+@pytest.mark.parametrize(
+    "reports",
+    [
+        ("A: Rebels shelled Onkwari on Sunday.", "B: Rebels shelled Onkwari hospital on Sunday."),
+        ("A: Rebels shelled Onkwari on Sunday.",
+         "B: Aid is short in Goma. Rebels shelled the old Onkwari quarter with mortars on Sunday."),
+    ],
+    ids=["a site of a town that no gazetteer knows", "a name in the sentence goes before the scene"],
+)  # fmt: skip
+def test_a_place_is_known_by_its_name(reports: tuple[str, ...], read: Read) -> None:
+    assert {"A", "B"} in joined(read, *reports, kind="violence")
+
+
 def test_people_may_be_anybody(read: Read) -> None:
     reports = "A: Nine people were killed in Bambari on Sunday.", "B: Nine soldiers were killed in Bambari on Sunday."
     assert joined(read, *reports, kind="casualties") == [{"A", "B"}]

@@ -96,15 +96,19 @@ class Contradictions:
         return found
 
     def _pointed(self, denials: Iterable[Traits]) -> Iterator[Contradiction]:
-        """What "denied it" points to in another happening, unless the same voice denies it there."""
+        """What "denied it" points to in another happening, unless the same voice denies it there.
+
+        Where that is told only to be denied ("called the claim that it fell a lie"), it is what others tell there.
+        """
         for denial in denials:
             for id_ in denial.claim.denies:
                 event = self._events.home(id_)
                 if event is None or event is self._events.home(denial.claim.id):
                     continue
                 heard = {self._events.traits(claim.id).mouths for claim in event.against}
-                told = self._events.traits(id_)
-                if denial.mouths not in heard and not one_voice(told, denial) and _is_named(told):
+                every = (self._events.traits(one) for one in (id_, *(claim.id for claim in event.told)))
+                told = next((one for one in every if _is_of(one, denial) and not _by_one(one, denial)), None)
+                if told is not None and denial.mouths not in heard:
                     yield against("standing", told, denial, f"{told_by(told)} tells it, {_speaker(denial)} rejects it")
 
 
@@ -130,9 +134,20 @@ def _rejects(claim: Claim) -> bool:
     return claim.standing in AGAINST or (claim.kind, claim.type) == ("statement", "deny")
 
 
-def _is_named(told: Traits) -> bool:
-    """Who denies to have done it says nothing against those who only tell that it was done."""
-    return told.kind not in {"violence", "casualties"} or bool(told.doers.heads)
+def _is_of(told: Traits, denial: Traits) -> bool:
+    """Who denies to have done it says nothing against those who only tell that it was done.
+
+    A denial of one thing is none of another that is told beside it.
+    """
+    named = told.kind not in {"violence", "casualties"} or bool(told.doers.heads)
+    return named and (denial.kind == "statement" or not told.tellings.isdisjoint(denial.tellings))
+
+
+def _by_one(told: Traits, denial: Traits) -> bool:
+    """Who is told to deny it is another voice than his report."""
+    if denial.kind == "statement" and denial.doers.heads:
+        return told_by(told) == _speaker(denial)
+    return one_voice(told, denial)
 
 
 def _speaker(denial: Traits) -> str:

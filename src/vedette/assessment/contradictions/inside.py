@@ -8,7 +8,7 @@ from math import isinf
 from vedette.assessment.contradictions.pairing import against, of_two, part_of, said, told_by
 from vedette.assessment.control.extent import same_part
 from vedette.assessment.events.features import bounds, corrects, doers, kind, ratio, targets
-from vedette.assessment.events.traits import Traits
+from vedette.assessment.events.traits import KILLING, Traits
 from vedette.assessment.sources import word_of
 from vedette.assessment.spots import finest
 from vedette.assessment.voices import ALONE
@@ -19,6 +19,7 @@ SAID = TOLD | {"possible"}
 DEEDS = frozenset({"violence", "casualties"})
 CAMPS = {"military": "state", "official": "state", "belligerent": "rebels"}
 SOME = frozenset({"child", "woman"})
+ARMED = frozenset({"military", "fighters"})
 AT_MOST = 40
 REST = 18
 _PARTIAL = re.compile(r"\bof (?:them|(?:the|those|these) (?:\w+ )?(?:dead|killed|wounded|injured|victims))\b")
@@ -45,11 +46,13 @@ def _standing(members: Sequence[Traits]) -> Iterator[Contradiction]:
 
 def _rejects(told: Traits, denial: Traits) -> bool:
     """Who denies to have done it says nothing against those who do not tell who did."""
+    if told.claim.id in denial.claim.denies:
+        return True
     if _of_other_things(told, denial):
         return False
-    if (denial.doers.sides or denial.doers.ids) and not _of_others(denial):
-        return doers(told, denial) in {"same-doers", "both-doers", "same-side", "like-doers"}
-    return doers(told, denial) != "other-side"
+    own = denial.name == KILLING or (bool(denial.doers.heads) and not _of_others(denial))
+    nobody = own and told.kind in DEEDS and not told.doers.heads
+    return not nobody and doers(told, denial) not in {"other-side", "other-deed", "other-holder"}
 
 
 def _of_others(denial: Traits) -> bool:
@@ -124,6 +127,8 @@ def _goes_on(one: Traits, other: Traits) -> bool:
 def _other_victims(one: Traits, other: Traits) -> bool:
     """Other people, be they on the other side; other places or days; what a side says that it lost is only its own."""
     if targets(one, other) in {"other-target", "other-victims"}:
+        return True
+    if (one.victims in ARMED) != (other.victims in ARMED):  # the dead are not the fighters among them
         return True
     if one.dated and other.dated and one.days != other.days and (one.wide != other.wide or _disjoint(one, other)):
         return True

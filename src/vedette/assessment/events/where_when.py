@@ -3,9 +3,11 @@
 from math import cos, hypot, radians
 
 from vedette.assessment.events.traits import COARSE, Traits
+from vedette.lexicon.actors import fold
 from vedette.model import AGAINST, Place
 
 TOWARD = frozenset({"to", "toward"})
+AFTERMATH = frozenset({"casualties", "displacement"})  # counted long after it happened
 KM_PER_DEGREE = 111.2
 BESIDE_KM = 6.0
 SPOT_KM = 3.0
@@ -27,7 +29,14 @@ def place(left: Traits, right: Traits) -> str:
     found = {_places(one, other) for one in left.places for other in right.places}
     levels = PLACES if left.coarse or right.coarse else TOWNS
     level = next((level for level in levels if level in found), "elsewhere")
-    return SCENES[level] if left.scene or right.scene else level
+    if not (left.scene or right.scene):
+        return level
+    return "same-name" if level == "elsewhere" and (_named_in(left, right) or _named_in(right, left)) else SCENES[level]
+
+
+def _named_in(one: Traits, other: Traits) -> bool:
+    """Whether the own place of one is a name in the sentence of the other, whose place is only that of its report."""
+    return other.scene and not one.scene and any(not _words(place).isdisjoint(other.names) for place in one.places)
 
 
 def _places(left: Place, right: Place) -> str | None:
@@ -37,10 +46,10 @@ def _places(left: Place, right: Place) -> str | None:
         if left.precision == "district":
             return "same-district"
         return "same-area" if left.precision in COARSE else "same-place"
-    if left.country and right.country and left.country != right.country:
-        return None
     if left.precision in COARSE or right.precision in COARSE:
         return "in-area" if _inside(left, right) or _inside(right, left) else None
+    if left.country and right.country and left.country != right.country:
+        return None
     return _beside(left, right)
 
 
@@ -52,15 +61,20 @@ def _same(left: Place, right: Place) -> bool:
 
 def _inside(narrow: Place, wide: Place) -> bool:
     if wide.precision in {"country", "region"}:  # "northern Iraq" may be any part of it
-        return narrow.country is not None and narrow.country == wide.country
+        guessed = narrow.lat is None and narrow.precision not in COARSE
+        return guessed or narrow.country == wide.country is not None
     return wide.precision == "province" and narrow.admin1 is not None and narrow.admin1 == wide.admin1
 
 
 def _beside(left: Place, right: Place) -> str | None:
-    """A site or quarter is in or beside a town that is near; two towns are two, and so are two sites."""
+    """A site or quarter is in or beside a town that is near; two towns are two, and so are two sites.
+
+    Of names that nobody knows "X base" is in X.
+    """
     apart = km(left, right)
     if apart is None:
-        return None
+        first, second = _words(left), _words(right)
+        return "inside" if first < second or second < first else None
     kinds = {left.precision, right.precision}
     reach = BESIDE_KM + (left.radius_km or 0.0) + (right.radius_km or 0.0)
     if kinds == {"settlement"} or kinds == {"point"}:
@@ -68,6 +82,10 @@ def _beside(left: Place, right: Place) -> str | None:
     if "district" in kinds:
         return "in-area" if left.admin1 == right.admin1 and apart <= 5 * BESIDE_KM else None
     return "inside" if apart <= reach else None
+
+
+def _words(place: Place) -> frozenset[str]:
+    return frozenset(fold(place.name or place.text).split())
 
 
 def km(left: Place, right: Place) -> float | None:
@@ -138,4 +156,4 @@ def _together(left: Traits, right: Traits, apart: int) -> str:
 
 
 def _looks_back(one: Traits) -> bool:
-    return one.known or one.claim.standing in AGAINST
+    return one.known or one.claim.standing in AGAINST or one.kind in AFTERMATH
