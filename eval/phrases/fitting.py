@@ -21,7 +21,7 @@ from vedette.model import Document
 from vedette.model.tokens import Token
 
 SURE, SURE_OF_SEVERAL = 0.8, 0.6
-COMMON, OFTEN = 40, 2  # a single word, and a phrase of common words alone ("turn down"), must be met so often
+OFTEN = 3  # what is met less often may be of one line alone
 LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE", "PRON", "AUX", "NUM"})
 DENYING = frozenset({"not", "no", "n't", "never", "nobody", "nothing", "none", "nor", "without"})
 OWN = frozenset({"hardship"})  # what it befalls is its object, whether or not the verb has another
@@ -69,7 +69,6 @@ class Learned:
     right: int = 0
     ruled: int = 0
     wrong: int = 0
-    fewest: int = 1
     barred: bool = False
 
     @property
@@ -80,7 +79,7 @@ class Learned:
     def sure(self, phrase: Phrase) -> bool:
         """Whether its words nearly always stand for that: those of one word also where a rule tells it, as the words of
         our lines are chosen to be hard; several words where no rule tells."""
-        if self.barred or self.right < self.fewest or not self.lines:
+        if self.barred or self.right < OFTEN or not self.lines:
             return False
         if len(phrase) > 1:
             return self.right >= SURE_OF_SEVERAL * (self.right + self.wrong)
@@ -123,9 +122,6 @@ def learn(texts: Sequence[Seen]) -> dict[Key, Learned]:
                     if _gives(one.reading, words, _made(types[0], roles, classes)):
                         known.lines.append(one.source.text)
     _weigh(phrases, texts)
-    uses = Counter(token.lemma_.lower() for one in texts for token in one.reading.tokens)
-    for (phrase, _), known in phrases.items():
-        known.fewest = OFTEN if len(phrase) == 1 or min(uses[word] for word in phrase) >= COMMON else 1
     return phrases
 
 

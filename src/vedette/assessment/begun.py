@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ _BESIDE = re.compile(r"[\s,]*(?:(?:late|early|on|in|at)\s+)*$")
 _PAST = re.compile(r"(?:held|was|were|been|\w+ed)\b")
 _STILL = re.compile(r"\b(?:has|have|is|are|will|to)\s+(?:(?:now|already|been)\s+)*$")
 _LENGTH = re.compile(r"PT?(\d+)(\w)")
-_NTH = re.compile(r"\b(?:second|third|\w+th|another|more)\b")
+_NTH = re.compile(r"\b(?:second|third|(?!month)\w+th|another|more(?! than))\b")
 _DAYS = {"W": 7, "M": 30, "Y": 365}
 _UNBROKEN = re.compile(r"[^,;:.]*$")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
@@ -32,7 +33,10 @@ def begun(claim: Claim, lasting: bool) -> Since:
         return Since(None, _day(claim.document.published), "published")
     first, last = _day(time.first or time.last), _day(time.last or time.first)
     if is_undated(claim):
-        return Since(None, last, "published")
+        days, over = _stay(claim)
+        if not lasting or not days or over:
+            return Since(None, last, "published")
+        return replace(days_on(Since(None, last, "day"), -days), precision="month")  # "has besieged it for 18 months"
     if time.precision == "since":
         return _since(first, time.text or "")
     return Since(None if lasting else first, last, time.precision)
@@ -40,13 +44,19 @@ def begun(claim: Claim, lasting: bool) -> Since:
 
 def stayed(claim: Claim) -> int | None:
     """The days for which somebody is told to have had a place, which is over: "held it for 17 days", not "has held"."""
+    days, over = _stay(claim)
+    return days if over else None
+
+
+def _stay(claim: Claim) -> tuple[int | None, bool]:
+    """The days for which something is told to have lasted, and whether it is over."""
     told, trigger = claim.duration, claim.trigger
     length = _LENGTH.match(told.value or "") if told is not None else None
     if told is None or trigger is None or length is None or _NTH.search(told.text):
-        return None
+        return None, False
     before = claim.document.text[max(0, trigger.start - _NEXT) : trigger.start]
     over = _PAST.match(trigger.text) is not None and not _STILL.search(before)
-    return int(length[1]) * _DAYS.get(length[2], 1) if over else None
+    return int(length[1]) * _DAYS.get(length[2], 1), over
 
 
 def days_on(one: Since, days: int) -> Since:

@@ -47,7 +47,7 @@ def _lost(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool
         reading.has_class(one, {"place", "facility"}) or one.lemma_ in word_class("grammar", "ground")
         for one in objects_of(event)
     )
-    parts = {lemma, *(f"{lemma} {child.lower_}" for child in event.children if child.dep_ in {"prt", "advmod"})}
+    parts = {lemma, *(f"{lemma} {child.lower_}" for child in event.children if child.dep_ in {"prt", "advmod", "prep"})}
     if left or not parts.isdisjoint(word_class("grammar", "yielding")):
         owners = [one for one in event.children if one.dep_ == "poss"] if event.pos_ == "NOUN" else ()
         return any(belongs(reading, one, over) for one in owners or surface_subjects(event))

@@ -201,7 +201,12 @@ def _whole(reading: Reading, tokens: tuple[Token, ...]) -> bool:
 
 
 def _fits(reading: Reading, entry: EventEntry, frame: Frame, loose: bool = False) -> bool:
-    """Whether the arguments are of the classes that the entry asks for."""
+    """Whether the arguments are of the classes that the entry asks for; "who holds the town" asks, and to avenge the
+    dead tells of no new ones."""
+    if entry.kind in {"control", "relation"} and any(one.tag_ == "WP" and _is_asked(one) for one in frame.subjects):
+        return False
+    if entry.kind == "casualties" and _is_honoured(frame.trigger):
+        return False
     sides = ((entry.object, _object_fits, frame.objects), (entry.subject, _subject_fits, frame.subjects))
     for wanted, fits, heads in sides:
         if wanted and not fits(reading, entry, frame) and not _open(reading, wanted, heads, loose):
@@ -211,6 +216,17 @@ def _fits(reading: Reading, entry: EventEntry, frame: Frame, loose: bool = False
     return not entry.near or any(
         one.lemma_.lower() in entry.near or one.lower_ in entry.near for one in frame.trigger.subtree
     )
+
+
+def _is_asked(who: Token) -> bool:
+    """ "It is not known who controls the bridge", "did not say who was behind it"."""
+    return who.head.dep_ in {"ccomp", "ROOT", "pcomp"}
+
+
+def _is_honoured(dead: Token) -> bool:
+    """ "Avenged the dead", "revenge for the dead"."""
+    above = {dead.head.lemma_.lower(), dead.head.head.lemma_.lower()}
+    return dead.pos_ in {"NOUN", "ADJ"} and not above.isdisjoint(word_class("grammar", "commemorating"))
 
 
 def _open(reading: Reading, wanted: Sequence[str], heads: Sequence[Token], loose: bool) -> bool:

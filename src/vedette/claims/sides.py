@@ -10,7 +10,7 @@ from vedette.claims.chains import SPEAKING, chain_of
 from vedette.claims.reading import Reading, known
 from vedette.claims.sources import marked, sort_of_noun, source_type
 from vedette.lexicon.actors import load_registry
-from vedette.lexicon.classes import word_class
+from vedette.lexicon.classes import noun_classes, word_class
 from vedette.model import Link, SourceType
 from vedette.model.tokens import Token
 
@@ -149,7 +149,10 @@ def _named(reading: Reading, word: Token, *, is_head: bool) -> Iterator[str]:
     """The names that a word gives: of a country by its adjective, else the word itself, where it is no title."""
     if (country := load_registry().by_adjective(word.text)) is not None:
         yield from (country.as_actor().id, country.label)
-    title = {"office", "serving", "armed"} & reading.lemma_classes(word) or sort_of_noun(word.lemma_.lower())
+    singular = noun_classes().get(word.lower_.removesuffix("s"), frozenset())  # "Joint Forces" is lemma of itself
+    title = {"office", "serving", "armed"} & (reading.lemma_classes(word) | singular) or sort_of_noun(
+        word.lemma_.lower()
+    )
     person = word.ent_type_ == "PERSON" and (is_head or word.dep_ != "poss")
     if word.pos_ in {"PROPN", "ADJ"} and word.text[:1].isupper() and not title and not person:
         yield word.lower_

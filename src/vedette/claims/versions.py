@@ -24,7 +24,9 @@ def version_cues(reading: Reading, trigger: Token, over: tuple[Attribution, ...]
             yield from _by_ourselves(one)
             yield from _before_now(reading, one)
     yield from _replaced(trigger, over)
-    yield from _taken_for(trigger)
+    yield from _thought_at_first(trigger)
+    yield from _given_out_before(trigger)
+    yield from _laid_at_first(trigger)
     yield from _discarded(trigger)
 
 
@@ -136,13 +138,29 @@ def _is_earlier(version: Token) -> bool:
     return not fresh and not words.isdisjoint(word_class("grammar", "earlier"))
 
 
-def _taken_for(trigger: Token) -> Iterator[Cue]:
-    """What was thought at first: "a woman listed as killed was found alive", "was earlier declared dead", "was first
-    put down to a grenade"."""
+def _thought_at_first(trigger: Token) -> Iterator[Cue]:
+    """ "A woman listed as killed was found alive": what was thought of somebody who turned up."""
+    node = trigger
+    while node.dep_ in {"xcomp", "pcomp", "oprd", "prep", "pobj", "amod", "advcl", "acomp"} and node.head != node:
+        node = node.head
+        if node.dep_ in {"acl", "relcl"} and node.lemma_ in word_class("grammar", "presuming"):
+            rest = {token.lower_ for token in node.head.head.subtree}
+            if node.tag_ == "VBN" and not rest.isdisjoint(word_class("grammar", "turned up")):
+                yield _superseded(node)
+            return
+
+
+def _given_out_before(trigger: Token) -> Iterator[Cue]:
+    """ "A constable who was earlier declared dead"."""
+    verb = trigger.head
+    if trigger.dep_ in {"oprd", "xcomp", "acomp"} and verb.lemma_ in word_class("grammar", "presuming"):
+        before = (one for one in verb.children if one.lower_ in BEFORE | {"first"})
+        yield from (_superseded(one, verb) for one in before if verb.tag_ == "VBN")
+
+
+def _laid_at_first(trigger: Token) -> Iterator[Cue]:
+    """ "Their injuries were first put down to a grenade": an explanation that did not last."""
     verb = next((one for one in trigger.ancestors if one.pos_ == "VERB"), trigger)
     if verb.lemma_ in word_class("grammar", "laid to") and verb.tag_ in {"VBD", "VBN"}:
-        early = BEFORE | word_class("grammar", "at first")
-        yield from (_superseded(one, verb) for one in verb.children if one.lower_ in early and one.i < verb.i)
-        rest = {token.lower_ for token in verb.head.head.subtree} if verb.dep_ in {"acl", "relcl"} else set()
-        if not rest.isdisjoint(word_class("grammar", "turned up")):
-            yield _superseded(verb)
+        first = (one for one in verb.children if one.lower_ in word_class("grammar", "at first") and one.i < verb.i)
+        yield from (_superseded(one, verb) for one in first)

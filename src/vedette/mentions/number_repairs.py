@@ -24,6 +24,7 @@ def repair_numbers(tree: Tree, token: Token) -> None:
     elif token.lower_ == "up" and token.head.pos_ == "VERB" and token.i == token.head.i + 1:
         _up_to(tree, token)
     elif token.pos_ in {"VERB", "AUX"}:
+        _each_its_own(tree, token)
         _wanted_men(tree, token)
         _counted_dead(tree, token)
         _shot_dead(tree, token)
@@ -33,6 +34,14 @@ def repair_numbers(tree: Tree, token: Token) -> None:
         _part_of_the_day(tree, token)
         _counted_anew(tree, token)
         _after_brackets(tree, token)
+
+
+def _each_its_own(tree: Tree, verb: Token) -> None:
+    """ "Two people dead, 30 wounded": of each something else is told."""
+    first, *others = [child for child in verb.lefts if child.dep_ in SUBJECTS] or [verb]
+    told = any(one.dep_ in {"amod", "acl"} and one.tag_ != "VBG" for one in first.rights)
+    if others and told and all(one.pos_ == "NUM" for one in others) and others[0].nbor(-1).text == ",":
+        tree.hang(first, verb, "dep")
 
 
 def _one_person(tree: Tree, name: Token) -> None:

@@ -44,8 +44,6 @@ def _misplaced(tree: Tree, token: Token) -> None:
         _article(tree, token)
     if token.lower_ == "according":
         _told_of_all(tree, token)
-    if token.tag_ == "JJ" and token.dep_ == "ROOT":
-        _verb_after_all(token)
     if token.dep_ == "compound" and token.head.tag_ in FINITE and token.i == token.sent.start:
         tree.hang(token, token.head, "nsubj")  # "Kigali denies it"
     if token.pos_ == "VERB" and token.dep_ == "pobj" and token.text[:1].isupper() and token.i > token.head.i:
@@ -80,13 +78,6 @@ def _article(tree: Tree, article: Token) -> None:
     noun = article.nbor() if article.i + 1 < len(article.doc) else article
     if noun.pos_ in NOMINAL:
         tree.hang(article, noun, "det")
-
-
-def _verb_after_all(word: Token) -> None:
-    """ "Tanks advanced to within 200 metres": no adjective that lacks its "were"."""
-    told = word.lower_.endswith("ced") and subjects(word) and not any(one.dep_ in {"cop", "aux"} for one in word.lefts)
-    if told:
-        word.tag_, word.pos_, word.lemma_ = "VBD", "VERB", word.lower_.removesuffix("d")
 
 
 def _told_of_all(tree: Tree, according: Token) -> None:

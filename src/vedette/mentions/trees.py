@@ -13,6 +13,7 @@ COLUMNS = (
 )  # fmt: skip
 OF_USE = ("attribute_ruler", "lemmatizer")
 IOB = ("", "I", "O", "B")
+CLAUSAL = ("ROOT", "ccomp", "relcl")
 
 type Use = tuple[str, str, bool, bool, bool, bool, bool, str, str, str, str, str]
 
@@ -62,9 +63,11 @@ def taken_over(pieces: Iterable[tokens.Doc], uses: Uses) -> Doc:
 
 def _tokens(doc: Doc, piece: tokens.Doc, uses: Uses) -> Iterator[Token]:
     idx, expletive, after_expletive = len(doc.text), uses.strings["expl"], False
+    adjective, past, clausal = uses.strings["JJ"], uses.strings["VBD"], {uses.strings[label] for label in CLAUSAL}
     rows = piece.to_array(list(COLUMNS)).tolist()
     for i, (form, tag, label, space, iob, entity, opening) in enumerate(rows, len(doc)):
-        use = uses[form, tag, label, after_expletive]
+        told = tag == adjective and label in clausal and uses.strings[form].endswith("ed")
+        use = uses[form, past if told else tag, label, after_expletive]  # "tanks advanced to": no "were" goes before
         kind = uses.strings[entity] if entity else ""
         yield Token(doc, i, idx, " " if space else "", kind, IOB[iob], opening == 1, *use)
         idx += len(use[0]) + space

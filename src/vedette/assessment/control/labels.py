@@ -83,7 +83,7 @@ def _label(name: str, kind: PartyType | None, id_: str | None, side: str | None,
         return None
     if armed and (_is_regular(name) or _is_of_state(name, country)):
         return government_of(country)
-    if own is not None and (_is_a_group(own) or sort_of(name.casefold()) == REBEL):
+    if own is not None and (_is_a_group(own) or _has_a_cause(own) or sort_of(name.casefold()) == REBEL):
         return own
     first, owned = name.partition(" ")[0].casefold(), any(mark in name for mark in ("’s ", "'s ", "’ ", "' "))
     if first in word_class("party_words", "uncounted") | word_class("sourcing", "owner pronoun"):
@@ -94,8 +94,10 @@ def _label(name: str, kind: PartyType | None, id_: str | None, side: str | None,
 
 
 def _own_name(name: str) -> str | None:
-    """ "UNITA" of UNITA rebels, "Karen guerrillas" of about 300 of them: by what no nation is called."""
-    name = owner(name)
+    """ "UNITA" of UNITA rebels, "Karen guerrillas" of 300 of them, whose fighters: by what no nation is called."""
+    whole, name = name, owner(name)
+    if name != whole and _has_a_cause(name):
+        return name
     core = core_of(name)
     if core is None or core not in name:
         return None
@@ -106,6 +108,11 @@ def _is_a_group(core: str) -> bool:
     """The "FDD" of FDD elements, but not the UN's of "a UNMISS patrol"."""
     known = load_registry().named(core) if core.isupper() else None
     return core.isupper() and (known is None or known.type == "armed")
+
+
+def _has_a_cause(name: str) -> bool:
+    """ "Popular Resistance", "Kivu Front"."""
+    return name[:1].isupper() and name.casefold().split()[-1] in word_class("party_words", "cause")
 
 
 def is_a_unit(name: str) -> bool:

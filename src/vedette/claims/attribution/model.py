@@ -129,7 +129,8 @@ def match_words(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None
             if not _opens_a_clause(node):
                 return None
             continue
-        step = next((c for c in node.children if word in (c.lemma_.lower(), c.lower_) and c.dep_ != "conj"), None)
+        beside = (c for c in node.children if word in (c.lemma_.lower(), c.lower_) and c.dep_ != "conj")
+        step = next((c for c in beside if (c.dep_, word) != ("aux", "to")), None)  # "to have taken it" is no "take to"
         if step is None and node is not head:
             step = next((c for c in head.children if word in (c.lemma_.lower(), c.lower_)), None)
         if step is None:

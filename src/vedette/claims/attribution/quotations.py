@@ -72,7 +72,9 @@ def _is_open_to(quote: range, one: Attribution) -> bool:
 
 
 def _beside(one: Attribution, quotes: Sequence[range]) -> range | None:
-    """The quote right before or after the words of the speaker."""
+    """The quote right before or after the words of the speaker; none is of who "did not comment"."""
+    if any(child.dep_ == "neg" for child in one.head.children):
+        return None
     words = [one.head, *one.sources]
     first, last = min(w.left_edge.i if w != one.head else w.i for w in words), max(w.i for w in words)
     doc, least = one.head.doc, first

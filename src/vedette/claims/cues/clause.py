@@ -127,6 +127,7 @@ def _auxiliary_cues(verb: Token) -> Iterator[Cue]:
         if entry := hedges("modal").get(one.lower_):
             yield Cue((one,), _of_the_past(one.lower_, entry) if perfect else entry.standing, name=entry.name)
         yield from (cue_of(hedges("negation")["not"], child) for child in one.children if child.dep_ == "neg")
+        yield from (cue for child in one.children if child.dep_ == "advmod" and (cue := _child_cue(child)) is not None)
 
 
 def _of_the_past(modal: str, entry: HedgeEntry) -> str:

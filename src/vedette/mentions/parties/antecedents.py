@@ -182,12 +182,13 @@ def _has_partner(root: Token) -> bool:
 
 
 def _bound(pronoun: Token, other: Token) -> bool:
-    """Two arguments of one verb are not the same, nor is who is to do it: "ordered the troops to stop them"; unless the
-    pronoun is reflexive or possessive."""
+    """Two arguments of one verb are not the same, nor is who is to do it: "ordered the troops to stop them", "hoped to
+    take it"; unless the pronoun is reflexive or possessive."""
     if pronoun.dep_ == "poss" or pronoun.lower_.endswith(("self", "selves")):
         return False
     verb = _clause(pronoun)
-    told = verb.dep_ in {"xcomp", "advcl"} and other.dep_ == "dobj" and other.head == verb.head and other.i < verb.i
+    above = {"dobj"} if verb.dep_ == "advcl" else {"dobj", *SUBJECTS} if verb.dep_ == "xcomp" else set()
+    told = other.dep_ in above and other.head == verb.head and other.i < verb.i
     return told or (other.dep_ in SUBJECTS | {"dobj", "dative"} and verb == other.head)
 
 

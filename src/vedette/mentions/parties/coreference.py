@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vedette.lexicon.actors import Registry, fold
+from vedette.lexicon.classes import word_class as lexicon_words
 from vedette.mentions.parties.antecedents import PRONOUNS, Past, antecedent, with_speakers
 from vedette.mentions.parties.nouns import PartyNoun, has, is_speech, party_noun
 from vedette.mentions.parties.nouns import words as word_class
@@ -182,10 +183,14 @@ def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -
 
 
 def _may_be_group(root: Token, mention: PartyMention, past: Past) -> bool:
-    """Armies and their units are hardly called "the group"."""
+    """Armies and their units are hardly called "the group", nor is who was told, or the network it was posted on."""
     named = past.tokens[mention.root]
-    told = named.dep_ in {"dobj", "dative"} and named.head.lemma_.lower() == "tell"  # an outlet
-    if told or (mention.actor is None and named.lower_ in ARMIES | UNITS):
+    told = named.dep_ in {"dobj", "dative"} and named.head.lemma_.lower() == "tell"
+    if (
+        told
+        or named.text in lexicon_words("grammar", "platform")
+        or (mention.actor is None and named.lower_ in ARMIES | UNITS)
+    ):
         return False
     return not past.is_regular(mention) and not _is_other(root, mention, past)
 

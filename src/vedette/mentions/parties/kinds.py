@@ -43,6 +43,8 @@ def _kind_of(scene: Scene, head: Token) -> Kind | None:
     known = scene.names.get(head.i)
     if known is not None:
         return _known(scene, head, known.actor) if head.i == known.root else None
+    if head.pos_ == "PROPN" and (ours := _of_the_land(scene, head)) is not None:
+        return Kind(ours.type, ours.id, ours.name, ours.side)
     if (whole := whole_of(head)) is not None and (kind := kind_of(scene, whole)) is not None:
         return kind
     if _ends_place(scene, head):
@@ -55,10 +57,21 @@ def _kind_of(scene: Scene, head: Token) -> Kind | None:
         return _of_fighters(scene, head, noun) or _described(scene, head, noun)
     if head.pos_ == "NOUN" and has(head, "unit"):
         return _unit(scene, head)
-    if head.pos_ == "PROPN":
-        capital = scene.registry.by_capital(bare_phrase(scene, head))
-        return _capital(head, capital) if capital is not None else _of_a_cause(scene, head) or _named(scene, head)
-    return _counted(scene, head)
+    return _proper(scene, head) if head.pos_ == "PROPN" else _counted(scene, head)
+
+
+def _proper(scene: Scene, head: Token) -> Kind | None:
+    capital = scene.registry.by_capital(bare_phrase(scene, head))
+    return _capital(head, capital) if capital is not None else _of_a_cause(scene, head) or _named(scene, head)
+
+
+def _of_the_land(scene: Scene, head: Token) -> Actor | None:
+    """ "The National Guard" in a text about Ukraine is the Ukrainian one, where the registry lists it."""
+    focus, phrase = scene.focus.get(head.i), bare_phrase(scene, head)
+    if focus is None or " " not in phrase or not phrase.istitle() or owner(scene, head) is not None:
+        return None
+    known = scene.registry.arm(focus, phrase)
+    return known if known is not None and known.type == "armed" else None
 
 
 def _staff(scene: Scene, head: Token) -> Kind:

@@ -215,7 +215,9 @@ class Judge:
         words = range(span.start, span.end)
         weight += 3.0 * (not self.actors.isdisjoint(words) and not kind_before(span)) + 3.0 * (self.armed >= set(words))
         weight += 3.0 * (root.ent_type_ == "NORP" and self._of_a_nation(root))
-        weight += 3.0 * (case.root.listed_with.dep_ in BOUND and has(case.root.listed_with.head, "kin"))
+        kin = case.root.listed_with.head
+        theirs = has(kin, "kin") or (has(case.root, "people") and has(kin, "settlement"))  # "the Berti community"
+        weight += 3.0 * (case.root.listed_with.dep_ in BOUND and theirs)
         if before is not None and not name.kind and has(before, "person-before"):
             weight += 2.5
         if not name.kind and case.label < 2 and span.text in self.surnames:

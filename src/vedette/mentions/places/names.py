@@ -29,8 +29,8 @@ def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     at, past, units = 0, 0, word_class("party_words", "numbered unit")
     while at < len(tokens):
         token = tokens[at]
-        unit = token.lower_ in units and at and is_ordinal(tokens[at - 1].lower_)  # "the 22nd Division"
-        if unit or (token.text.islower() and token.text not in ARTICLES):
+        near = tokens[at : at + 3] if at and is_ordinal(tokens[at - 1].lower_) else []  # "the 22nd Infantry Division"
+        if any(one.lower_ in units for one in near) or (token.text.islower() and token.text not in ARTICLES):
             at += 1
             continue
         if at >= past and (run := run_at(tokens, at, gazetteer)) is not None:

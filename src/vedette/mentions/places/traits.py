@@ -21,8 +21,9 @@ GROUNDS = {
 }
 OWN = frozenset({"ours", "theirs"})
 SKIPPED = frozenset({"the", "'", '"'})
-MUTE = frozenset({"quarter", "kin", "not-a-place", "inside-name", "within-name", "closed-name", "open-name", "fell",
-                  "site-modifier", "numbered-road", "road-name", "held as", "preposition", "beside"})  # fmt: skip
+MUTE = frozenset({"quarter", "kin", "people", "not-a-place", "inside-name", "within-name", "closed-name", "open-name",
+                  "fell", "site-modifier", "numbered-road", "road-name", "held as", "preposition",
+                  "beside"})  # fmt: skip
 NUMBERS = frozenset({"CD"})
 VERBS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "ROOT", "npadvmod"})
 MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
