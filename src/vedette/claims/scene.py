@@ -10,10 +10,12 @@ from vedette.claims.merge import spots_of
 from vedette.claims.nearness import between
 from vedette.claims.pointing import written_in
 from vedette.claims.reading import Reading, as_place
+from vedette.claims.syntax import clause_of, of_the_past
+from vedette.claims.when import as_time
 from vedette.claims.where import GOALS
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.grids import ITEM, line_of
-from vedette.model import Claim, Place, PlaceMention, Time, replace
+from vedette.model import Claim, Place, PlaceMention, Time, TimeMention, replace
 
 SETTING = frozenset({"violence", "casualties", "control", "unrest"})
 GOING_ON = frozenset({"violence", "casualties", "unrest", "hardship", "control"})
@@ -24,6 +26,8 @@ LEFT = frozenset({"withdraw", "lose", "flee"})
 HAPPENED = frozenset({"asserted", "confirmed", "admitted", "unverified", "possible", "probable"})
 UNREAL = frozenset({"hypothetical", "forecast", "demanded"})
 UNTOLD = UNREAL | {"denied", "negated"}
+PASSING = GOING_ON | {"displacement", "movement", "authority"}
+LASTING = frozenset({"hold", "besiege"})
 NO_SCENE = frozenset({"hold", "besiege", "offensive"})
 TURN = 6
 THOSE = frozenset({"the", "these", "those", "its", "their"})
@@ -39,7 +43,7 @@ def in_scene(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
             last = lists.setdefault(head, _right_above(last, head))
         elif last is not None and not _goes_on(reading, last, claim):
             last = None
-        told = _carried(reading, last, claim)
+        told = _that_day(reading, _carried(reading, last, claim))
         yield told
         if is_background(told):
             last = None
@@ -198,6 +202,27 @@ def _time(reading: Reading, last: Claim, claim: Claim) -> Time | None:
     if own or last.time is None or last.time.text is None or last.time.precision in {"since", "year"}:
         return claim.time
     return claim.time if _names_a_time(reading, last, claim) else replace(last.time, carried=True)
+
+
+def _that_day(reading: Reading, claim: Claim) -> Claim:
+    """With the day named last in its paragraph, if it has none: "Jets came on Monday. … The mill was burned."."""
+    figure, here = claim.quantity, claim.trigger or claim.evidence
+    word = reading.tokens.char_span(here.start, here.end, alignment_mode="expand")
+    told = claim.time is not None and claim.time.precision == "published" and claim.standing in HAPPENED
+    lasting = claim.type in LASTING or (figure is not None and figure.measure == "stock") or _sums_up(claim)
+    if not told or lasting or claim.kind not in PASSING or word is None or not of_the_past(word[0]):
+        return claim
+    start = reading.document.text.rfind("\n", 0, claim.evidence.start) + 1
+    days = [one for one in between(reading.marked.times, start, claim.evidence.end) if _is_of_an_event(reading, one)]
+    dated = bool(days) and days[-1].end <= claim.evidence.start and days[-1].precision in {"day", "hour", "minute"}
+    return replace(claim, time=replace(as_time(days[-1]), carried=True)) if dated else claim
+
+
+def _is_of_an_event(reading: Reading, time: TimeMention) -> bool:
+    """Whether it is a point in time, and tells of more than when somebody spoke."""
+    clause = clause_of(reading.tokens[time.root])
+    point = time.timex in {"DATE", "TIME"} and bool(time.first and time.last)
+    return point and not any(clause in one.cue for one in reading.said_in(clause))
 
 
 def _names_a_time(reading: Reading, last: Claim, claim: Claim) -> bool:

@@ -352,6 +352,12 @@ def clause_of(token: Token) -> Token:
     return token
 
 
+def of_the_past(word: Token) -> bool:
+    """Whether the first tense over a word is the past, if there is one."""
+    tags = (one.tag_ for verb in (word, *word.ancestors) for one in (*auxiliaries(verb), verb))
+    return next((tag for tag in tags if tag in {"VBD", "VBZ", "VBP", "MD"}), "VBD") == "VBD"
+
+
 def semicolons(one: Token, other: Token) -> list[Token]:
     """Those that stand between two words of a text."""
     first, last = min(one.i, other.i), max(one.i, other.i)

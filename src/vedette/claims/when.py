@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.reading import Reading
-from vedette.claims.syntax import clause_of, hosts_of, semicolons
+from vedette.claims.syntax import clause_of, hosts_of, of_the_past, semicolons
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.grids import opens_a_line
 from vedette.model import Time, TimeMention, TimePrecision
@@ -51,10 +51,19 @@ def time_at(reading: Reading, tokens: tuple[Token, ...], over: tuple[Attribution
     if best is not None:
         last = spoken.last if best.precision == "since" and spoken else best.last
         return replace(as_time(best), last=last)
-    if spoken is not None:
-        return as_time(spoken)
+    told = _only_day(reading, tokens[0], [one for one in points if one not in said]) or spoken
+    if told is not None:
+        return as_time(told)
     published = reading.document.published
     return Time(None, None, None, published[:10], published[:10], "published") if published else None
+
+
+def _only_day(reading: Reading, trigger: Token, points: Sequence[TimeMention]) -> TimeMention | None:
+    """ "Men who came in lorries took X on Sunday": they came that day too; not what is told as of now."""
+    days = [one for one in points if one.precision not in {"since", "month", "year"}]
+    alone = len(points) == len(days) == 1 and reading.tokens[days[0].root].sent == trigger.sent
+    apart = any(True for _ in _sums_over(trigger)) or (alone and _parted(reading, trigger, days[0]))
+    return days[0] if alone and of_the_past(trigger) and not apart else None
 
 
 def as_time(mention: TimeMention) -> Time:
@@ -63,22 +72,26 @@ def as_time(mention: TimeMention) -> Time:
 
 
 def _since(reading: Reading, trigger: Token, time: TimeMention) -> TimeMention:
-    """A time under "since" begins a window, but for what was over by then: "has held X since Friday, after clashes"."""
-    opened = since_above(reading.tokens[time.root], trigger) is not None and time.precision != "since"
-    over = trigger.dep_ == "pobj" and trigger.head.lower_ in {"after", "following"}
+    """A time under "since" begins a window, but for what was over by then: "has held X since Friday, after clashes",
+    "since Friday, when shells fell"."""
+    root = reading.tokens[time.root]
+    opened = since_above(root, trigger) is not None and time.precision != "since"
+    over = (trigger.dep_ == "pobj" and trigger.head.lower_ in {"after", "following"}) or root.is_ancestor(trigger)
     if over and time.precision == "since" and time.first:
-        return replace(time, last=time.first[:10], precision="day")
+        unit, _, precision = UNITS[{4: "Y", 7: "M"}.get(len(time.value), "D")]
+        last = date.fromisoformat(time.first[:10]) + unit - timedelta(days=1)
+        return replace(time, last=last.isoformat(), precision=precision)
     return _open(reading, time) if opened and not over else time
 
 
 def since_above(time: Token, trigger: Token) -> Token | None:
-    """The "since" that a time stands under: "since the coup of 1 May", "since the war began in 2011"."""
+    """The "since" that a time stands under, if the event does not: "since the coup of 1 May"."""
     for one in (time, *time.ancestors):
         if one == trigger:
             return None
         marks = (child for child in one.children if child.lower_ == "since" and child.dep_ == "mark")
         if (found := one if one.lower_ == "since" else next(marks, None)) is not None:
-            return found
+            return None if one.is_ancestor(trigger) else found
     return None
 
 
@@ -89,11 +102,12 @@ def _open(reading: Reading, time: TimeMention) -> TimeMention:
 
 def _of_antecedent(reading: Reading, trigger: Token, times: list[TimeMention]) -> TimeMention | None:
     """ "Last year, when 40 died", "took Mangu in May, where 80 had fled", "a raid on 1 May, during which ten died"."""
-    clause = clause_of(trigger)
+    clause = clause_of(trigger).listed_with
     leads = (one for child in clause.lefts for one in (child, *child.children))
     if clause.dep_ != "relcl" or not any(one.lower_ in {"when", "where"} or one.dep_ == "pobj" for one in leads):
         return None
-    when, above = (one for one in times if one.root == clause.head.i), clause_of(clause.head)
+    when = (_since(reading, trigger, one) for one in times if one.root == clause.head.i)
+    above = clause_of(clause.head)
     beside = [one for one in times if governs((above,), reading.tokens[one.root])]
     return next(when, None) or _nearest(reading, above, beside)
 
@@ -175,7 +189,8 @@ def governs(tokens: tuple[Token, ...], time: Token) -> bool:
     joined = [child for child in trigger.children if child.dep_ == "conj"]
     counted = (child for one in joined if one.pos_ == "NUM" for child in one.children if child.dep_ == "acl")
     beside = {trigger, trigger.head} if trigger.dep_ == "conj" else {trigger, *joined, *counted}
-    if head in tuple(_hosts(trigger)) or (tells_when and head.head in beside):
+    lasts = of_the_past(head) and not of_the_past(trigger)  # "took the town on Monday and now control the road"
+    if (head in tuple(_hosts(trigger)) and not lasts) or (tells_when and head.head in beside):
         return True
     if head == trigger or (trigger.pos_ not in {"VERB", "AUX"} and head == clause_of(trigger)):
         return True

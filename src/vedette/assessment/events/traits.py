@@ -94,7 +94,7 @@ def _own(claim: Claim) -> Traits:
         places=places,
         coarse=all(place.precision in COARSE for place in places),
         days=days,
-        dated=days is not None and not is_undated(claim),
+        dated=days is not None and not is_undated(claim) and not (claim.time and claim.time.carried),  # only likely
         wide=days is not None and days[1] - days[0] > (1 if _is_tally(claim) else WIDE_DAYS),
         known=_known(claim),
         doers=who_of([one for one in claim.parties if mutual or one.role in DOERS]),
