@@ -54,7 +54,7 @@ def source_named(name: str, text: str, kind: SourceType) -> Source:
     """The source that a text calls `text`, by its name in full."""
     registry = load_registry()
     body = _body(name)
-    actor = registry.holder(name) or registry.holder(body)  # "the People's Front" keeps its "'s"
+    actor = registry.holder(name) or registry.named(body)  # "the People's Front" keeps its "'s"
     if actor is not None:
         interest, state = interest_of(actor, registry), registry.state(actor) is not None
         return Source(actor.id, actor.name, fold(actor.name), actor.id, interest, state=state)

@@ -7,6 +7,7 @@ from vedette.lexicon.actors import fold
 from vedette.model import Place, Spot
 
 FINEST = ("point", "settlement", "district", "province", "country", "region")
+POSTS = frozenset({"post", "position", "garrison"})
 SETTLED = frozenset({None, "settlement", "point", "district"})
 
 
@@ -17,8 +18,15 @@ def key_of(place: Place) -> int | str:
     """
     if place.geonames_id is not None:
         return place.geonames_id
-    wide = place.precision not in SETTLED
-    return " ".join(filter(None, (fold(place.name or place.text), *((place.precision, place.country) if wide else ()))))
+    sort = (place.precision, place.country) if place.precision not in SETTLED else ()
+    return " ".join(filter(None, (fold(_named(place, place.name or place.text)), *sort)))
+
+
+def _named(place: Place, name: str) -> str:
+    """ "X post" is X, where nobody knows of anything else at X; "X police post" is a site."""
+    town, _, last = name.rpartition(" ")
+    bare = place.lat is None and last.casefold() in POSTS and town.split()[-1:] == town.title().split()[-1:]
+    return town if town and bare else name
 
 
 def finest(places: Sequence[Place]) -> tuple[Place, ...]:
@@ -34,6 +42,7 @@ def finest(places: Sequence[Place]) -> tuple[Place, ...]:
 def spot_of(places: Iterable[Place]) -> Spot:
     """One place under the name that most mentions call it."""
     every = list(places)
-    names = Counter(place.written for place in every)
-    one = max(every, key=lambda place: (names[place.written], place.lat is not None))
-    return Spot(key_of(one), one.written, one.country, one.admin1, one.lat, one.lon, one.precision)
+    called = {place: _named(place, place.written) for place in every}
+    names = Counter(called[place] for place in every)
+    one = max(every, key=lambda place: (names[called[place]], place.lat is not None))
+    return Spot(key_of(one), called[one], one.country, one.admin1, one.lat, one.lon, one.precision)

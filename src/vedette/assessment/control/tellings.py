@@ -143,8 +143,13 @@ def _is_seized(claim: Claim, party: Party) -> bool:
 
 
 def _is_left_or_back(claim: Claim, place: Place) -> bool:
-    """Whether men in arms left the place or are in it again, and not only went about there: "troops fled X"."""
+    """Whether men in arms left the place or are in it again, and not only went about there: "troops fled X".
+
+    Who took reporters there did not leave.
+    """
     armed = any(party.role == "agent" and party.type == "armed" for party in claim.parties)
+    if any(party.role == "target" and party.type in {"person", "media", "civilian"} for party in claim.parties):
+        return False
     if _is_back(claim):
         return armed and place.precision in TOWNS and place.role != "toward"
     if place.role == "from":

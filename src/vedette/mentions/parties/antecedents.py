@@ -338,10 +338,10 @@ def _line_start(token: Token) -> int:
 
 
 def _author(pronouns: Iterable[Token], past: Past) -> PartyMention | None:
-    """Who writes "our fighters" outside of any quotation: the first armed group that the text names."""
+    """Who writes "our fighters" outside of any quotation: the first armed group that the text names before that."""
     own = (past.by_root.get(token.head.i) for token in pronouns if token.dep_ == "poss" and token.i not in past.quoted)
-    armed = any(one is not None and one.type == "armed" for one in own)
-    return next((one for one in past.mentions if one.type == "armed" and one.actor), None) if armed else None
+    first = next((one.start for one in own if one is not None and one.type == "armed"), 0)
+    return next((one for one in past.mentions if one.type == "armed" and one.actor and one.end <= first), None)
 
 
 def _of_its_owner(tokens: Doc, mention: PartyMention, found: Mapping[int, PartyMention]) -> PartyMention:

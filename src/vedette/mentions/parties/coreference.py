@@ -183,13 +183,16 @@ def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -
 
 
 def _may_be_group(root: Token, mention: PartyMention, past: Past) -> bool:
-    """Armies and their units are hardly called "the group", nor is who was told, or the network it was posted on."""
+    """Armies and their units are hardly called "the group", nor is who was told, the network it was posted on, or what
+    a ministry has in its name."""
     named = past.tokens[mention.root]
+    whole = party_noun(named.head.head, ()) if named.dep_ == "pobj" and named.head.lower_ == "of" else None
     told = named.dep_ in {"dobj", "dative"} and named.head.lemma_.lower() == "tell"
     if (
         told
         or named.text in lexicon_words("grammar", "platform")
         or (mention.actor is None and named.lower_ in ARMIES | UNITS)
+        or (whole is not None and whole.type == "official" and whole.anaphor != "person")
     ):
         return False
     return not past.is_regular(mention) and not _is_other(root, mention, past)
