@@ -15,7 +15,7 @@ SLOT_DAYS = 7
 BEFORE = 6
 TELLING_NUMBER = 3
 
-type Keyed = tuple[Traits, frozenset[str]]  # with its keys that come before the one it is looked at under
+type Keyed = tuple[bool, frozenset[str]]  # of a claim under a key: whether any other may meet it, and its keys before
 
 
 def keys(one: Traits) -> tuple[str, ...]:
@@ -30,9 +30,14 @@ def keys(one: Traits) -> tuple[str, ...]:
     return tuple(sorted(map(intern, found)))
 
 
-def meet(key: str, left: Keyed, right: Keyed) -> bool:
-    """Whether two claims are compared under a key: the first that they share; two towns of an area are two."""
-    return left[1].isdisjoint(right[1]) and (not key.startswith(AREA) or left[0].coarse or right[0].coarse)
+def under(key: str, one: Traits, of: tuple[str, ...]) -> Keyed:
+    """A claim, with all its keys, as it is looked at under one of them: two towns of an area do not meet there."""
+    return one.coarse or not key.startswith(AREA), frozenset(of[: of.index(key)])
+
+
+def meet(left: Keyed, right: Keyed) -> bool:
+    """Whether two claims are compared under a key: the first that they share."""
+    return (left[0] or right[0]) and left[1].isdisjoint(right[1])
 
 
 def reach(key: str) -> int:

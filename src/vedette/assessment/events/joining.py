@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vedette.assessment.buckets import Buckets, in_order
-from vedette.assessment.events.blocking import AREA, Keyed, keys, meet, reach
+from vedette.assessment.events.blocking import AREA, Keyed, keys, meet, reach, under
 from vedette.assessment.events.clustering import Clusters
 from vedette.assessment.events.traits import Traits, traits_of
 from vedette.assessment.events.weighing import points, summed
@@ -105,11 +105,10 @@ class Events:
         held = [self._traits[id_] for id_ in ids]
         if key.startswith(AREA) and not any(one.coarse for one in held):
             return NONE
-        every = [self._keys[id_] for id_ in ids]
-        ordered = [(one, frozenset(of[: of.index(key)])) for one, of in zip(held, every, strict=True)]
+        ordered = [under(key, one, self._keys[id_]) for one, id_ in zip(held, ids, strict=True)]
         new = range(len(ids)) if key in self._thinned else [at for at, id_ in enumerate(ids) if id_ in self._fresh]
         found = self._kept(key, ordered, ids) if len(new) < len(ids) else {}
-        for at, to in _near(new, key, ordered):
+        for at, to in _near(new, reach(key), ordered):
             if (score := points(held[at], held[to])) > 0:
                 found[ids[at], ids[to]] = score
         return found or NONE
@@ -121,7 +120,7 @@ class Events:
             (id_, other): score
             for id_, at in place.items()
             for other, score in self._links.get(id_, {}).items()
-            if at < place.get(other, -1) <= at + most and meet(key, ordered[at], ordered[place[other]])
+            if at < place.get(other, -1) <= at + most and meet(ordered[at], ordered[place[other]])
         }
 
     def _relink(self) -> None:
@@ -135,10 +134,11 @@ class Events:
                 self._links[right].pop(left, None)
                 self._stale |= {left, right}
         for before, now in changes:
-            for left, right in (pair for pair, score in now.items() if before.get(pair) != score):
-                self._links.setdefault(left, {})[right] = now[left, right]
-                self._links.setdefault(right, {})[left] = now[left, right]
-                self._stale |= {left, right}
+            for (left, right), score in now.items():
+                if before.get((left, right)) != score:
+                    self._links.setdefault(left, {})[right] = score
+                    self._links.setdefault(right, {})[left] = score
+                    self._stale.update((left, right))
 
     def _together(self, start: str) -> frozenset[str]:
         """All that hangs together with a claim, link by link."""
@@ -184,10 +184,10 @@ def _ties(judgements: Judgements) -> dict[str, set[str]]:
     return ties
 
 
-def _near(new: Sequence[int], key: str, row: Sequence[Keyed]) -> Iterator[tuple[int, int]]:
+def _near(new: Sequence[int], most: int, row: Sequence[Keyed]) -> Iterator[tuple[int, int]]:
     """The pairs of places in a row that are near each other, one of them new, and meet under a key."""
-    known, most = set(new), reach(key)
+    known = set(new)
     for at in new:
-        own = row[at]
-        yield from ((at, to) for to in range(at + 1, min(at + 1 + most, len(row))) if meet(key, own, row[to]))
-        yield from ((to, at) for to in range(max(0, at - most), at) if to not in known and meet(key, own, row[to]))
+        own, behind = row[at], range(max(0, at - most), at) if len(known) < len(row) else ()
+        yield from ((at, to) for to in range(at + 1, min(at + 1 + most, len(row))) if meet(own, row[to]))
+        yield from ((to, at) for to in behind if to not in known and meet(own, row[to]))
