@@ -56,9 +56,10 @@ def _lost(reading: Reading, event: Token, over: tuple[Attribution, ...]) -> bool
 
 def _on_own_side(event: Token) -> bool:
     """ "Gave its own toll as 17 dead", "four killed on our side": whose dead they are is said of the toll."""
-    verb = next((one for one in (event, *event.ancestors) if one.pos_ in {"VERB", "AUX"} and one != event), event)
-    fallen = {event.lemma_.lower(), event.lower_} & (word_class("grammar", "falling") | word_class("grammar", "tolled"))
-    return bool(fallen) and any(
+    if {event.lemma_.lower(), event.lower_}.isdisjoint(word_class("grammar", "falling", "tolled")):
+        return False
+    verb = next((one for one in event.ancestors if one.pos_ in {"VERB", "AUX"}), event)
+    return any(
         one.lemma_ in word_class("grammar", "own losses") and any(c.lower_ in OWN for c in one.lefts)
         for one in verb.subtree
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vedette.claims.cues import Cue, hedges
 from vedette.claims.syntax import SUBJECTS, auxiliaries, semicolons, surface_subjects
 from vedette.lexicon.classes import word_class
-from vedette.model.tokens import Span, Token
+from vedette.model.tokens import Span, Token, kept
 
 AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d"})
 MAYBE = frozenset({"could", "may", "might"})
@@ -14,7 +14,10 @@ CLIMBED = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "pco
 SUPPOSING = frozenset({"if", "unless"})
 INVERTED = frozenset({"Should", "Were", "Had"})
 LASTING = ("so long as", "as long as", "in case", "on condition that", "on the condition", "in the event that")
+IN_LASTING = frozenset({"long", "case", "cases", "condition", "conditions", "event"})
 PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
+CONDITIONAL = SUPPOSING | PROVIDED | {"otherwise"}
+OPENING = CONDITIONAL | {word.lower() for word in INVERTED}
 ANYBODY = frozenset({"any", "anyone", "anybody", "whoever", "anything", "every"})
 WAITING = frozenset({"until", "before"})
 ONLY = frozenset({"once", "after", "when", "if"})
@@ -47,7 +50,7 @@ def _verbs(trigger: Token) -> Iterator[Token]:
 
 def _conditions(trigger: Token, verb: Token, ahead: bool) -> Iterator[Cue]:
     """ "will close if the road is cut", "without fuel the ward would close"."""
-    for child in verb.children:
+    for child in (one for one in verb.children if ahead and one.dep_ in {"prep", "advcl"}):
         first = child.left_edge
         supposed = child.dep_ == "advcl" and (
             any(one.lower_ in SUPPOSING for one in child.lefts)
@@ -56,12 +59,9 @@ def _conditions(trigger: Token, verb: Token, ahead: bool) -> Iterator[Cue]:
             or _turned(child)
         )
         under = child == trigger or child.is_ancestor(trigger)
-        lacking = child.dep_ in {"prep", "advcl"} and _lacking(child)
-        provided = child.lower_ in PROVIDED and child.dep_ in {"advcl", "prep"} and not under
-        if ahead and (lacking or provided or (supposed and not under)):
+        if _lacking(child) or (not under and (supposed or child.lower_ in PROVIDED)):
             yield Cue((first,), "hypothetical", name="if")
-    opened = _opened(verb.head) and (_only(verb) or _turned(verb))
-    if verb.dep_ == "advcl" and (verb.lower_ == "failing" or opened):
+    if verb.dep_ == "advcl" and (verb.lower_ == "failing" or (_opened(verb.head) and (_only(verb) or _turned(verb)))):
         yield Cue((verb.left_edge,), "hypothetical", name="if")
 
 
@@ -77,6 +77,7 @@ def _turned(clause: Token) -> bool:
     )
 
 
+@kept
 def _opened(verb: Token) -> bool:
     return not OPEN.isdisjoint(one.lower_ for one in auxiliaries(verb))
 
@@ -89,13 +90,15 @@ def _only(clause: Token) -> bool:
 
 def _lacking(link: Token) -> bool:
     """ "Without fuel", "failing an agreement", "in the event of an attack"."""
-    nouns = (one for one in link.children if one.dep_ == "pobj" and link.lower_ == "in")
-    supposing = {word for word, entry in hedges("link").items() if entry.standing == "hypothetical"} | {"without"}
-    return link.lower_ in supposing or any(f"{noun.lower_} of" in supposing for noun in nouns)
+    events = (f"{one.lower_} of" for one in link.children if one.dep_ == "pobj" and link.lower_ == "in")
+    entries = (hedges("link").get(words) for words in (link.lower_, *events))
+    return link.lower_ == "without" or any(one is not None and one.standing == "hypothetical" for one in entries)
 
 
 def _lasting(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
     """ "nothing will be handed over so long as they stay": both hang on one another."""
+    if trigger.doc.words_around[trigger.i].isdisjoint(IN_LASTING):
+        return
     opens = {"so", "as", "in", *(("on",) if any(_opened(one) or _opened(one.head) for one in verbs) else ())}
     for token in (one for one in trigger.sent if one.lower_ in opens):
         phrase = trigger.doc.span(token.i, token.i + 4).text.lower()
@@ -110,6 +113,8 @@ def _between(one: Token, other: Token) -> Span:
 def _awaited(verb: Token) -> Iterator[Cue]:
     """ "There will be no talks until they leave", "vows to go on until they leave": the leaving is a demand, and the
     talks hang on it."""
+    if WAITING.isdisjoint(verb.doc.words_around[verb.i]):
+        return
     mark = next((one for one in verb.lefts if one.dep_ == "mark" and one.lower_ in WAITING), None)
     sworn = verb.head.dep_ == "xcomp" and verb.tag_ in {"VBP", "VBZ"}
     if verb.dep_ == "advcl" and mark is not None and (_refused(verb.head) or sworn):
@@ -130,11 +135,13 @@ def _refused(verb: Token) -> bool:
 
 def _supposed_at_first(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
     """ "If they go, said the captain, the road will be opened": whatever the parse hangs the condition on."""
+    if OPENING.isdisjoint(trigger.doc.words_around[trigger.i]):
+        return
     words = _words_of(trigger)
     first = words[0] if words else trigger
     comma = next((token.i for token in trigger.sent if token.text == "," and token.i > first.i), trigger.sent.end)
     opened = any(map(_opened, verbs))
-    supposed = first.lower_ in SUPPOSING | PROVIDED | {"otherwise"} or (
+    supposed = first.lower_ in CONDITIONAL or (
         first.text in INVERTED and (first.dep_ in {"aux", "auxpass"} or (first.text == "Were" and _opened(first.head)))
     )
     inside = trigger.i < comma and first.text in INVERTED

@@ -44,17 +44,19 @@ def _willed(reading: Reading, trigger: Token, over: tuple[Attribution, ...], cue
     """
     verb = trigger.head if trigger.dep_ in DONE and trigger.head.pos_ in {"VERB", "AUX"} else trigger
     helper = next((one for one in auxiliaries(verb) if one.lower_ in AHEAD), None)
+    if helper is None:
+        return
     under = (one for child in verb.children if child.lower_ == "under" for one in child.children)
-    if helper is not None and any(not {"accord", "truce"}.isdisjoint(reading.lemma_classes(one)) for one in under):
+    if any(not {"accord", "truce"}.isdisjoint(reading.lemma_classes(one)) for one in under):
         yield Cue((helper,), "planned", name="plan")  # "under the deal both armies would withdraw"
     subjects = surface_subjects(verb)
     ourselves = any(one.lower_ in {"we", "i"} or _owner(one) in {"our", "my"} for one in subjects)
     words = {verb.lemma_.lower(), trigger.lemma_.lower()}
     supposed = any(one.lower_ == "have" for one in auxiliaries(verb)) and not ourselves
     bare = speech_over(over) is None and verb.dep_ != "ccomp"
-    supposed = supposed or (helper is not None and helper.lower_ in {"would", "'d"} and bare)
+    supposed = supposed or (helper.lower_ in {"would", "'d"} and bare)
     predicted = not ourselves and any(one.entry.act == "forecast" for one in over)
-    if helper is None or supposed or predicted or not words.isdisjoint(word_class("grammar", "unwilled")):
+    if supposed or predicted or not words.isdisjoint(word_class("grammar", "unwilled")):
         return
     own = (ourselves and not is_passive(verb)) or (
         able(reading, over) and any(_is_theirs(reading, one, over) for one in subjects)
@@ -81,7 +83,7 @@ def _foretold(over: tuple[Attribution, ...], cues: tuple[Cue, ...]) -> bool:
 def _blow_of_others(reading: Reading, words: set[str], verb: Token, over: tuple[Attribution, ...]) -> bool:
     """ "The rebels will attack again, the army said": no plan of the army's."""
     words = words - ({"hold", "hand"} if is_passive(verb) else {"take"})  # "talks will be held", "will take effect"
-    if words.isdisjoint(word_class("grammar", "deeds") | word_class("grammar", "taking ground")):
+    if words.isdisjoint(word_class("grammar", "deeds", "taking ground")):
         return False
     return not able(reading, over) or not is_passive(verb)
 
@@ -105,7 +107,8 @@ def _nothing(trigger: Token) -> Iterator[Cue]:
         if child.dep_ in SUBJECTS | {"dobj"}:
             first, second = child.left_edge, child.left_edge.nbor() if child.left_edge.i < child.i else None
             none = first.lower_ == "not" and second is not None and second.lower_ in {"one", "a", "a single"}
-            few = trigger.doc.span(first.i, first.i + 4).text.lower().replace(",", "").startswith(HARDLY_ANY)
+            words = trigger.doc.span(first.i, first.i + 4).text if first.lower_ in {"few", "little"} else ""
+            few = words.lower().replace(",", "").startswith(HARDLY_ANY)
             if child.lower_ == "nothing" or none or few:
                 yield Cue((first if child.lower_ != "nothing" else child,), "negated", name="not")
 

@@ -94,9 +94,11 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
 def _phrased(reading: Reading, told: Iterable[Event]) -> Iterator[Event]:
     """What phrases tell by their words alone, where no entry with arguments tells anything of these words."""
     spoken = {one.i for event in told for one in event.tokens}
+    phrases = index("phrases")
     for token in reading.tokens:
-        near = {one.lemma_.lower() for one in reading.tokens[token.i + 1 : token.i + GAP + 2]}
-        for rest, entry in index("phrases").get(token.lemma_.lower(), ()):
+        listed = phrases.get(token.lemma_.lower(), ())
+        near = {one.lemma_.lower() for one in reading.tokens[token.i + 1 : token.i + GAP + 2]} if listed else ()
+        for rest, entry in listed:
             tokens = phrase_at(token, rest) if not rest or rest[0] in near else ()
             if not tokens or not spoken.isdisjoint(one.i for one in tokens):
                 continue
@@ -133,7 +135,7 @@ def _event_at(reading: Reading, token: Token) -> Event | None:
         return _first(_adjectives(reading, token), _verbs(reading, token))
     if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"}:
         strict = _first(_verbs(reading, token), _adjectives(reading, token))
-        telling = token.lemma_ in word_class("grammar", "telltale") | word_class("grammar", "deeds")
+        telling = token.lemma_ in word_class("grammar", "telltale", "deeds")
         return strict or (_first(_verbs(reading, token, loose=True)) if telling else None)
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not _is_mention(reading, token)):
         return _first(_nouns(reading, token), _adjectives(reading, token))

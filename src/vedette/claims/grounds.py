@@ -163,8 +163,8 @@ def _with(claim: Claim, places: Iterable[Place]) -> Claim:
     own, here = {one.start for one in claim.places}, claim.evidence
     fled = claim.kind == "displacement" and claim.type in FLIGHT
     found = (replace(one, role="from") if fled and one.role == "at" else one for one in places if one.start not in own)
-    marked = (replace(one, carried=not here.start <= one.start < here.end) for one in found)
-    return replace(claim, places=(*marked, *claim.places))
+    marked = [replace(one, carried=not here.start <= one.start < here.end) for one in found]
+    return replace(claim, places=(*marked, *claim.places)) if marked else claim
 
 
 def _around(reading: Reading, claim: Claim, scenes: Scenes) -> tuple[Place, ...]:

@@ -102,7 +102,10 @@ def _is_headline(claim: Claim) -> bool:
 
 def _heads(one: Claim, claim: Claim) -> bool:
     """Whether one claim is told by the title right above the paragraph that tells the other."""
-    text, (start, end) = claim.document.text, line_of(one.document.text, one.evidence.end - 1)
+    text = claim.document.text
+    if text.find("\n", one.evidence.end - 1, claim.evidence.start) < 0:
+        return False
+    start, end = line_of(text, one.evidence.end - 1)
     titled = end - start <= LONGEST_TITLE and not is_entry(text, start, end) and text[end - 1] not in ENDS
     return titled and end < claim.evidence.start and "\n" not in text[end : claim.evidence.start].lstrip("\n")
 
@@ -140,7 +143,7 @@ def _is_anybody(party: Party) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _are_common(name: str) -> bool:
-    common = word_class("nouns", "armed") | word_class("nouns", "people")
+    common = word_class("nouns", "armed", "people")
     return all({word, word.removesuffix("s")} & common or word == "the" for word in name.lower().split())
 
 

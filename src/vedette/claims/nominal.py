@@ -105,7 +105,7 @@ def _only_describes(reading: Reading, noun: Token) -> bool:
 
 def _counts_events(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
-    return lemma in word_class("grammar", "counter") | word_class("grammar", "span") and lemma != "number"
+    return lemma in word_class("grammar", "counter", "span") and lemma != "number"
 
 
 def _is_bare(noun: Token) -> bool:

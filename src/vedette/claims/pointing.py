@@ -157,8 +157,8 @@ def sited(reading: Reading, head: Token, place: PlaceMention) -> PlaceMention:
 
 def _site_before(reading: Reading, head: Token) -> PlaceMention | None:
     """Where a site is that was told of before: "an outpost on Mount Kuro", and then "the outpost"."""
-    same = (one for one in reversed(reading.tokens[: head.i]) if one.lemma_ == head.lemma_ and one.pos_ == "NOUN")
-    beside = (prep for one in same for prep in one.children if prep.dep_ == "prep" and prep.lower_ in AT)
+    beside = (prep for one in reversed(reading.tokens[: head.i]) if one.lemma_ == head.lemma_ and one.pos_ == "NOUN"
+              for prep in one.children if prep.dep_ == "prep" and prep.lower_ in AT)  # fmt: skip
     return next((place for prep in beside for one in prep.children if (place := reading.place(one)) is not None), None)
 
 

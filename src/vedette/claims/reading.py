@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, wraps
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, Concatenate
 
 from vedette.claims.attribution import Attribution, attributions, covering
@@ -45,10 +46,11 @@ def known[**Asked, Fact](
 
     @wraps(find)
     def asked(reading: "Reading", /, *about: Asked.args, **how: Asked.kwargs) -> Fact:
-        key = (find, *about, *how.values())
-        if key not in reading.facts:
-            reading.facts[key] = find(reading, *about, **how)
-        found: Fact = reading.facts[key]
+        facts, key = reading.facts, (find, *about, *how.values())
+        try:
+            found: Fact = facts[key]
+        except KeyError:
+            facts[key] = found = find(reading, *about, **how)
         return found
 
     return asked
@@ -63,7 +65,8 @@ class Reading:
         self.tokens: Doc = marked.tokens
         self.party_by_root = {mention.root: mention for mention in marked.parties}
         self.amount_by_root = {mention.root: mention for mention in marked.amounts}
-        self._amount_by_number = {i: one for one in marked.amounts for i in self.indices(one.number)}
+        by_number = {i: one for one in marked.amounts for i in self.indices(one.number)}
+        self._amounts = by_number | self.amount_by_root
         self._classes = noun_classes()
         self.facts: dict[tuple[Hashable, ...], Any] = {}
         self.over_lists: dict[int, int] = {}
@@ -156,9 +159,9 @@ class Reading:
 
     @cached_property
     def _parties(self) -> dict[int, PartyMention]:
-        """Every token inside a party; the tighter mention wins where two overlap."""
+        """The party that a token heads, or else the tightest one around it."""
         by_length = sorted(self.marked.parties, key=lambda one: one.start - one.end)
-        return {i: mention for mention in by_length for i in self.indices(mention)}
+        return {i: mention for mention in by_length for i in self.indices(mention)} | self.party_by_root
 
     @cached_property
     def called(self) -> dict[str, tuple[PartyMention, ...]]:
@@ -199,7 +202,7 @@ class Reading:
 
     def party(self, token: Token) -> PartyMention | None:
         """The party that a token heads, or else the tightest one around it."""
-        return self.party_by_root.get(token.i) or self._parties.get(token.i)
+        return self._parties.get(token.i)
 
     @cached_property
     def _times(self) -> frozenset[int]:
@@ -211,7 +214,7 @@ class Reading:
 
     def amount(self, token: Token) -> AmountMention | None:
         """The count of what a token names, or the count it is the numeral of."""
-        own = self.amount_by_root.get(token.i) or self._amount_by_number.get(token.i)
+        own = self._amounts.get(token.i)
         if own or not (token.pos_ == "NUM" or token.lemma_.lower() in word_class("grammar", "numeral")):
             return own
         counted = counted_by(token)
@@ -276,7 +279,7 @@ class Reading:
 
     def quote(self, tokens: Iterable[Token]) -> Quote:
         """The stretch from the first to the last of some tokens."""
-        ordered = sorted(tokens, key=lambda token: token.i)
+        ordered = sorted(tokens, key=attrgetter("i"))
         return self.document.quote(*balanced(self.document.text, ordered[0].idx, ordered[-1].idx + len(ordered[-1])))
 
     def words(self, tokens: Sequence[Token], own: Sequence[Token] = ()) -> Quote:

@@ -10,6 +10,7 @@ from vedette.model.tokens import Doc, Token
 PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod", "ccomp", "xcomp", "prep"})
 PEOPLE = frozenset({"he", "she", "they", "we", "i", "neither", "all", "none", "nothing"})
 MARKS = frozenset({".", ",", ";", ":", "!", "?", '"', "''", "``", "“", "”", "-", "–", "—"})
+SHOUTED = frozenset({"FALSE", "FAKE", "NO", "WRONG", "UNTRUE", "LIE", "LIES", "NONSENSE", "HOAX"})  # "closed: NO"
 US = frozenset({"us", "me", "ours", "we"})
 POINTING = frozenset({"it", "this", "that", "them", "these", "those", "such"})
 BEING = frozenset({"be", "appear", "seem", "sound", "remain"})
@@ -25,20 +26,22 @@ def rebuffs(tokens: Doc) -> Iterator[Token]:
 
 def is_rebuff(token: Token) -> bool:
     """Whether it is the predicate of something told, or stands alone, and opens no clause ("it is a lie that …")."""
-    if _is_taken_for(token) or _is_shouted(token) or (token.lemma_ in ELLIPTICAL and _is_elliptical(token)):
+    shouted = token.text in SHOUTED and token.i > 0 and token.nbor(-1).text in MARKS
+    if shouted or _is_taken_for(token) or (token.lemma_ in ELLIPTICAL and _is_elliptical(token)):
         return True
     if token.lower_ == "no" and token.dep_ in {"intj", "ROOT", "dobj", "advmod"} and _is_flat(token):
         return True
     named = token.lemma_ if token.tag_ == "NNS" else token.lower_
-    test = _tests(rebuffs=True).get(named) or _tests(rebuffs=False).get(token.lemma_)
+    by_form, by_lemma = _tests()
+    test = by_form.get(named) or by_lemma.get(token.lemma_)
     return test(token) if test is not None else token.lower_ in NO_PART and _has_no_part(token)
 
 
 @cache
-def _tests(*, rebuffs: bool) -> dict[str, Callable[[Token], bool]]:
-    """What must hold of a word: by its form, or by the lemma of an act."""
-    named = (REBUFFS if rebuffs else ACTS).items()
-    return {word: test for name, test in reversed(named) for word in word_class("grammar", name)}
+def _tests() -> tuple[dict[str, Callable[[Token], bool]], ...]:
+    """What must hold of a word: by its form, and by the lemma of an act."""
+    return tuple({word: test for name, test in reversed(tests.items()) for word in word_class("grammar", name)}
+                 for tests in (REBUFFS, ACTS))  # fmt: skip
 
 
 def _is_taken_for(token: Token) -> bool:
@@ -54,12 +57,6 @@ def _is_taken_for(token: Token) -> bool:
     told = word_class("grammar", "contestable")
     turned = verb.lemma_ in word_class("grammar", "turning down") and any(map(_tells, held))
     return turned or any(one.lemma_.lower() in told for one in held)
-
-
-def _is_shouted(token: Token) -> bool:
-    """ "The hospital has closed - FALSE", "closed: NO"."""
-    word = token.text in {"FALSE", "FAKE", "NO", "WRONG", "UNTRUE", "LIE", "LIES", "NONSENSE", "HOAX"}
-    return word and token.i > 0 and token.nbor(-1).text in MARKS
 
 
 def _is_flat(token: Token) -> bool:
@@ -113,17 +110,17 @@ def calling(token: Token) -> Token | None:
     after_as = token.head.lower_ == "as" and token.dep_ in {"pobj", "amod", "acomp", "advmod"}
     head = token.head.head if after_as else token.head
     head = head.head if (after_as or token.dep_ == "acl") and head.dep_ == "dobj" else head
-    if (claim := _claim_before(token)) is not None and head.lemma_ not in word_class("grammar", "calling"):
+    calling = word_class("grammar", "calling")
+    claim = _claim_before(token) if token.lower_ in word_class("grammar", "untrue") else None
+    if claim is not None and head.lemma_ not in calling:
         head = claim.head
-    called = head.lemma_ in word_class("grammar", "calling") and head != token and token.i > head.i
+    called = head.lemma_ in calling and head != token and token.i > head.i
     fits = after_as or claim is not None or token.dep_ in PREDICATES | {"dobj", "pobj", "acl"}
     return head if called and fits else None
 
 
 def _claim_before(token: Token) -> Token | None:
     """The claim in "called the claim that they had taken the bridge baseless", which the parse has end with that."""
-    if token.lower_ not in word_class("grammar", "untrue"):
-        return None
     told = (one for one in token.ancestors if one.dep_ == "dobj" and one.lower_ in word_class("grammar", "said before"))
     claim = next(told, None)
     return claim if claim is not None and token.i == claim.right_edge.i != claim.i else None
@@ -151,7 +148,7 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _tells(subject: Token) -> bool:
     """Whether a subject stands for what was told: a pronoun, "the story", "what is being published"."""
-    if subject.lower_ in word_class("grammar", "said before") | PEOPLE:
+    if subject.lower_ in PEOPLE or subject.lower_ in word_class("grammar", "said before"):
         return True
     return subject.dep_ == "csubj" and subject.left_edge.lower_ in {"what", "all", "whatever"}
 

@@ -36,19 +36,19 @@ def _starts(token: Token) -> set[int]:
 
 def _retractions(reading: Reading) -> Iterator[Token]:
     """The verbs by which words are taken back, where that is told as an act of its own."""
-    taken = (one.token for one in pointers(reading.tokens) if one.effect == "superseded")
+    taken = (one.token for one in pointers(reading) if one.effect == "superseded")
     return (token for token in taken if token.tag_ != "VBG")
 
 
 def _flat_denials(reading: Reading) -> Iterator[Token]:
     """ "Which the pictures disprove", "his relatives scoff at it", "a boast the rivals dispute": by whatever denies."""
     pointing = word_class("grammar", "said before") | RELATIVES
-    for one in reading.said:
+    for one in (each for each in reading.said if each.entry.act == "deny"):
         held = {noun.lower_ for word in one.cue for noun in word.children if noun.dep_ in HELD}
         held |= {one.head.head.lower_} if one.head.dep_ == "relcl" else set()
         refused = is_neither(one.head) or any(child.dep_ == "neg" for child in one.head.children)
         named = any(calling(word) == one.head and is_rebuff(word) for word in one.head.subtree)
-        if one.entry.act == "deny" and not refused and not named and not pointing.isdisjoint(held):
+        if not refused and not named and not pointing.isdisjoint(held):
             yield one.head
 
 

@@ -1,6 +1,5 @@
 """What sort of source a phrase names: by the registry, else by its words, else by the kind of party."""
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -69,15 +68,25 @@ def source_type(reading: Reading, head: Token, beside: str = "", *, withheld: bo
     if known is not None:
         return known
     told = f"{_text(reading, head, CLAUSES | BESIDE)} {beside}".lower()
-    marks = marked(" ".join(_described(reading, head, mention)), told) | _actors_in(reading, head, mention)
+    marks = marked(" ".join(_described(reading, head)), told) | _actors_in(reading, head)
     return _by_words(_title(reading, head, mention), marks if withheld else marks - {"anonymous"}, mention)
 
 
 def marked(text: str, told: str = "") -> set[SourceType]:
     """The sorts of source that words of a phrase hint at, or phrases in what is told around it."""
-    words = _words(text)
-    return {entry.source_type for entry in load("sources", SourceEntry)
-            if not words.isdisjoint(entry.marks) or any(phrase in told for phrase in entry.phrases)}  # fmt: skip
+    marks, phrases = _hints()
+    hinted = {kind for word in _words(text) for kind in marks.get(word, ())}
+    return hinted | {kind for phrase, kind in phrases if phrase in told}
+
+
+@cache
+def _hints() -> tuple[dict[str, list[SourceType]], list[tuple[str, SourceType]]]:
+    """The sorts of source by the words that mark them, and phrases with theirs."""
+    marks: dict[str, list[SourceType]] = {}
+    for entry in load("sources", SourceEntry):
+        for word in entry.marks:
+            marks.setdefault(word, []).append(entry.source_type)
+    return marks, [(phrase, one.source_type) for one in load("sources", SourceEntry) for phrase in one.phrases]
 
 
 def _title(reading: Reading, head: Token, mention: PartyMention | None) -> Token:
@@ -121,17 +130,17 @@ def _unheard_of(head: Token) -> SourceType:
     return "unnamed" if head.pos_ in {"PRON", "DET"} else "official" if head.pos_ == "PROPN" else "witness"
 
 
-def _described(reading: Reading, head: Token, mention: PartyMention | None) -> Iterator[str]:
+@known
+def _described(reading: Reading, head: Token) -> list[str]:
     """The words of a phrase and, for a person, of all that the document calls them."""
-    yield _text(reading, head)
+    mention = reading.party(head)
     if mention is None:
-        return
-    yield mention.name or ""
-    if mention.type in HUMAN:
-        for other in reading.called.get(mention.name or "", ()):
-            yield _text(reading, reading.tokens[other.root])
+        return [_text(reading, head)]
+    called = reading.called.get(mention.name or "", ()) if mention.type in HUMAN else ()
+    return [_text(reading, head), mention.name or "", *(_text(reading, reading.tokens[one.root]) for one in called)]
 
 
+@known
 def _text(reading: Reading, head: Token, labels: frozenset[str] = BESIDE) -> str:
     """A phrase with what stands beside it: "X, a professor at Y", "a spokesman for Z"."""
     beside = {one.i for child in head.children if child.dep_ in labels for one in child.subtree}
@@ -140,11 +149,11 @@ def _text(reading: Reading, head: Token, labels: frozenset[str] = BESIDE) -> str
     return " ".join([*(f"{reading.tokens[i].text}" for i in sorted(own | beside)), *(one.text for one in above)])
 
 
-def _actors_in(reading: Reading, head: Token, mention: PartyMention | None) -> set[SourceType]:
+@known
+def _actors_in(reading: Reading, head: Token) -> set[SourceType]:
     """The types of the bodies that a phrase names: "a Hamas official", "Ngoma, the group's spokesman"."""
-    registry = load_registry()
-    texts = list(_described(reading, head, mention))
-    named = [hit.actor for text in texts for hit in registry.find(text)]
+    registry, mention = load_registry(), reading.party(head)
+    named = [hit.actor for text in _described(reading, head) for hit in registry.find(text)]
     roots = {mention.root, *(one.root for one in reading.called.get(mention.name or "", ()))} if mention else {head.i}
     bodies = [reading.party_by_root.get(one.body_root) for root in roots for one in reading.offices.get(root, ())
               if one.body_root is not None]  # fmt: skip

@@ -43,7 +43,8 @@ def _is_act(one: Attribution, found: Sequence[Attribution], triggers: set[int]) 
 
 def _stays_nameless(one: Attribution) -> bool:
     """ "who asked not to be named"."""
-    said = {token.lemma_ for token in one.head.subtree if token.i > one.head.i}
+    head = one.head
+    said = {token.lemma_ for token in head.subtree if token.i > head.i}
     return bool(said & {"anonymity"}) or ("not" in said and bool(said & {"name", "identify", "quote"}))
 
 

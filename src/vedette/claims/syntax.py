@@ -92,18 +92,21 @@ def _is_hyphenated(participle: Token) -> bool:
 def _is_told(verb: Token) -> bool:
     """ "Were reported killed", "was confirmed dead and buried"."""
     bare = verb.tag_ == "VBN" and verb.dep_ in {"xcomp", "oprd", "acomp", "ccomp"} and not _auxiliaries(verb)
-    telling = word_class("grammar", "hearsay") | word_class("grammar", "bearing out")
+    if not bare or verb.head.lemma_ not in word_class("grammar", "hearsay", "bearing out"):
+        return False
     passive = any(child.dep_ == "auxpass" for child in verb.head.children)
-    return bare and passive and verb.head.lemma_ in telling and not _own(verb, SUBJECTS | OBJECTS)
+    return passive and not _own(verb, SUBJECTS | OBJECTS)
 
 
 def _is_suffered(verb: Token) -> bool:
     """A past tense that must be a participle: "guards held hostage by inmates", "prosecutor shot dead in Guayaquil"."""
+    if verb.tag_ != "VBD" or _auxiliaries(verb):
+        return False
     held = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
     captive = all(one.lemma_.lower() in word_class("place_words", "held as") for one in held)
     by = any(child.dep_ == "agent" for child in verb.children)
     dead = any(child.lower_ == "dead" and child.dep_ in {"oprd", "acomp"} for child in verb.children)
-    return verb.tag_ == "VBD" and not _auxiliaries(verb) and captive and (by or (dead and not held))
+    return captive and (by or (dead and not held))
 
 
 def _auxiliaries(verb: Token) -> tuple[Token, ...]:
@@ -360,7 +363,7 @@ def of_the_past(word: Token) -> bool:
 
 def semicolons(one: Token, other: Token) -> list[Token]:
     """Those that stand between two words of a text."""
-    first, last = min(one.i, other.i), max(one.i, other.i)
+    first, last = (one.i, other.i) if one.i < other.i else (other.i, one.i)
     return [token for token in one.doc.semicolons if first <= token.i < last]
 
 

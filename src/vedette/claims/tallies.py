@@ -184,7 +184,7 @@ def _of_subject(verb: Token) -> Iterator[Token]:
 
 
 def _is_sum(noun: Token) -> bool:
-    return noun.lemma_.lower() in word_class("grammar", "tally") | word_class("grammar", "altogether")
+    return noun.lemma_.lower() in word_class("grammar", "tally", "altogether")
 
 
 def _put_at(preposition: Token) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vedette.claims.attribution import Attribution
 from vedette.claims.cues import Cue
-from vedette.claims.reading import Reading
+from vedette.claims.reading import Reading, known
 from vedette.claims.syntax import SUBJECTS, auxiliaries
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Token
@@ -20,14 +20,17 @@ def version_cues(reading: Reading, trigger: Token, over: tuple[Attribution, ...]
     """The cues that make an event part of an earlier version."""
     for one in over:
         if one.entry.reports and not one.carried:
-            yield from _first_version(one)
-            yield from _by_ourselves(one)
-            yield from _before_now(reading, one)
+            yield from _by_its_telling(reading, one)
     yield from _replaced(trigger, over)
     yield from _thought_at_first(trigger)
     yield from _given_out_before(trigger)
     yield from _laid_at_first(trigger)
     yield from _discarded(trigger)
+
+
+@known
+def _by_its_telling(reading: Reading, one: Attribution) -> tuple[Cue, ...]:
+    return (*_first_version(one), *_by_ourselves(one), *_before_now(reading, one))
 
 
 def _superseded(*words: Token) -> Cue:

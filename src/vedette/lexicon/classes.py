@@ -7,9 +7,9 @@ from vedette.lexicon.shapes import NounEntry, WeightEntry
 
 
 @cache
-def word_class(table: str, name: str) -> frozenset[str]:
-    """The words of one class of a table; empty where the table has no class of that name."""
-    return frozenset(word for entry in load(table, NounEntry) if entry.name == name for word in entry.words)
+def word_class(table: str, *names: str) -> frozenset[str]:
+    """The words of one class of a table, or of several; empty where the table has no class of that name."""
+    return frozenset(word for entry in load(table, NounEntry) if entry.name in names for word in entry.words)
 
 
 @cache
@@ -33,6 +33,7 @@ def _families() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(entry.words) for entry in load("families", NounEntry))
 
 
+@cache
 def akin(left: tuple[str, str], right: tuple[str, str]) -> bool:
     """Whether two pairs of kind and type may be tellings of one thing: the same, or of one family of families.toml."""
     both = {"/".join(left), "/".join(right)}

@@ -192,7 +192,7 @@ def _before_bracket(named: Token, near: Quote | None, last: AmountMention | None
 
 
 def _counts_people(noun: Token) -> bool:
-    sums = word_class("grammar", "tally") | word_class("grammar", "altogether")
+    sums = word_class("grammar", "tally", "altogether")
     return noun.pos_ != "NOUN" or noun.lemma_.lower() in sums or _unit_named(noun) in {"person", "household"}
 
 

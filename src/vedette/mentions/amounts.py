@@ -163,7 +163,7 @@ def _amount(tokens: Doc, match: re.Match[str], number: Quote, span: Span) -> Amo
     noun = root.lemma_.lower() if root not in span and money is None else ""
     if noun in word_class("grammar", "tally") or root.pos_ == "PRON" or not root.text[:1].isalnum():
         noun = ""
-    if share and noun in word_class("grammar", "changing") | word_class("grammar", "speaking"):
+    if share and noun in word_class("grammar", "changing", "speaking"):
         root, noun = _of_change(root)
     if noun in NOT_COUNTED or (not noun and not share and _is_year(match)):
         return None

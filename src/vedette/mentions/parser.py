@@ -91,17 +91,12 @@ def _lemmas() -> dict[tuple[str, str], LemmaEntry]:
     return {(entry.pos.upper(), form): entry for entry in load("lemmas", LemmaEntry) for form in entry.forms}
 
 
-@cache
-def _things() -> frozenset[str]:
-    return word_class("nouns", "weapon") | word_class("nouns", "vehicle") | word_class("nouns", "armed")
-
-
 def _lemmas_set_right(tokens: Doc) -> Doc:
     """The lemmas that the model's rules get wrong ("retook", "raped"), and "Rockets" that open a sentence."""
-    wrong = _lemmas()
+    wrong, things = _lemmas(), word_class("nouns", "weapon", "vehicle", "armed")
     for token in tokens:
         opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).is_space)
-        if token.tag_ == "NNPS" and opens and (common := token.lower_.removesuffix("s")) in _things():
+        if token.tag_ == "NNPS" and opens and (common := token.lower_.removesuffix("s")) in things:
             token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", common
         if (right := wrong.get((token.pos_, token.lower_))) is not None:
             token.lemma_, token.tag_ = right.lemma, right.tag or token.tag_

@@ -247,4 +247,4 @@ def kept[Fact](find: Callable[[Token], Fact]) -> Callable[[Token], Fact]:
 @kept
 def _subtree(token: Token) -> tuple[Token, ...]:
     before, after = (chain.from_iterable(map(_subtree, side)) for side in (token.lefts, token.rights))
-    return (*before, token, *after)
+    return (*before, token, *after) if token.children else (token,)

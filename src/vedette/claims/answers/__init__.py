@@ -50,7 +50,7 @@ def before_links(reading: Reading, claims: Iterable[Claim]) -> tuple[Telling, ..
 
 def _changes(reading: Reading, told: Sequence[Telling]) -> Iterator[tuple[int, str]]:
     """The claims by number that another words puts otherwise, and how."""
-    for pointer in pointers(reading.tokens):
+    for pointer in pointers(reading):
         number = bisect_left(told, pointer.token.i, key=lambda one: one.token.i)
         for other in _targets(pointer, told[max(0, number - MANY) : number + MANY]):
             if _may_become(other, pointer):

@@ -10,9 +10,8 @@ from vedette.claims.answers.pairs import (
     saying_what,
     sort_of,
     subjects_of,
-    words_of,
 )  # fmt: skip
-from vedette.claims.answers.telling import Telling, same_word
+from vedette.claims.answers.telling import Telling, same_word, words_of
 from vedette.claims.merge import spots_of
 from vedette.claims.syntax import is_passive
 from vedette.lexicon.classes import word_class
@@ -68,7 +67,7 @@ def _meant(one: Telling, tellings: Sequence[Telling]) -> list[Telling]:
 
 def _speaks_of(clause: Token, other: Telling) -> bool:
     """ "Denied that any fire had been opened": whether a clause has in it something that the other tells."""
-    told = word_class("grammar", "said before") | word_class("grammar", "share") | {"behind", "involved", "so"}
+    told = word_class("grammar", "said before", "share") | {"behind", "involved", "so"}
     words = (one for one in clause.subtree if one.pos_ not in {"PRON", "DET", "AUX"} and not _is_aside(clause, one))
     return any(one.lower_ in told or is_like(one.lemma_.lower(), other) for one in words)
 
@@ -90,7 +89,7 @@ def _is_below(pointer: Token, token: Token) -> bool:
 
 def _is_aside(verb: Token, token: Token) -> bool:
     """The ambush of "denied sheltering the men who ambushed the convoy", not "a bulletin by which they had fled"."""
-    told = word_class("grammar", "said before") | word_class("grammar", "version")
+    told = word_class("grammar", "said before", "version")
     below = [one for one in (token, *token.ancestors) if verb.is_ancestor(one)]
     labels = (one for one in below if one.dep_ == "relcl" or (one.dep_ == "acl" and one.tag_ == "VBN"))
     plain = told.isdisjoint(one.lower_ for one in below)

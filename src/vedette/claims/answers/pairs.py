@@ -1,21 +1,19 @@
 """Which tellings a denial is about: what it has in common with each, as traits by name that bearings.toml weighs."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
 
-from vedette.claims.answers.telling import AGAINST, Telling, same_word
+from vedette.claims.answers.telling import AGAINST, DOERS, Telling, names_in, same_word, words_of
 from vedette.claims.events import kinds_of
 from vedette.claims.merge import spot_of
-from vedette.claims.put import UNKNOWN
+from vedette.claims.reading import Reading, known
 from vedette.claims.sources import sort_of_noun
 from vedette.claims.syntax import SUBJECTS
 from vedette.lexicon.classes import akin, points, word_class
 from vedette.model import Claim
 from vedette.model.tokens import Token
 
-WORD = re.compile(r"[^\W\d_]+")
 LIKELY = 0.3  # that a denial is about a telling
 BEHIND, NEXT_TO = 0.5, 0.9  # of the likeliest: for what a bare denial may point at, and one with words of its own
 BEFORE, AFTER = 5, 2  # sentences
@@ -23,14 +21,12 @@ FAR = 3  # sentences
 POINTING, STEPS, MOST = 5, (6, 12, 24, 48), 3  # words; words; tellings
 NO_PART = frozenset({"nothing", "not"})  # had nothing to do with it, it was not us
 SEVERAL = frozenset({"both", "either", "neither", "all"})
-DOERS = frozenset({"agent", "subject", "backer"})
 HARM = frozenset({"violence", "casualties"})
 UNREAL = frozenset({"planned", "forecast", "hypothetical", "demanded", "attempted"})
 SURE = frozenset({"asserted", "admitted", "confirmed", "probable"})
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 FIGHTING = frozenset({"belligerent", "military"})
 ASIDES = frozenset({"relcl", "advcl", "acl"})
-LONG = 4  # letters
 WORDINGS = ("contestable", "revising", "correcting", "now")
 SIDES = frozenset({"military", "belligerent", "official", "state-media"})
 ALIKE = frozenset({"same word", "same type", "of one family"})
@@ -114,13 +110,8 @@ def _gone_by(one: Telling, other: Telling) -> bool:
 def has_grown(claim: Claim, other: Claim) -> bool:
     """Whether a count is only higher than the one before, and nobody corrects that."""
     new, old = ((one.quantity.best or one.quantity.low or 0) if one.quantity else 0 for one in (claim, other))
-    correcting = word_class("grammar", "revising") | word_class("grammar", "correcting")
+    correcting = word_class("grammar", "revising", "correcting")
     return 0 < old < new and correcting.isdisjoint(words_of(claim.evidence.text))
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text in small letters."""
-    return frozenset(word.lower() for word in WORD.findall(text))
 
 
 def meant(one: Telling, told: Sequence[Telling]) -> list[Telling]:
@@ -141,7 +132,7 @@ def enough(sort: str, most: float) -> float:
 def chance(names: Sequence[str]) -> float:
     """How likely a pair with these traits is a denial and what it denies."""
     known = points("bearings")
-    return 1 / (1 + exp(-sum(known.get(name, 0.0) for name in ("", *names))))
+    return 1 / (1 + exp(-sum(known[name] for name in ("", *names) if name in known)))
 
 
 def traits(one: Telling, other: Telling, among: Sequence[Telling], told: Sequence[Telling]) -> tuple[str, ...]:
@@ -170,32 +161,19 @@ def _between(one: Telling, other: Telling, among: Sequence[Telling], told: Seque
 def _agreeing(one: Telling, other: Telling) -> Iterator[str]:
     """What the claims of both have in common: who did it, where, how many; whether who denies is the one accused."""
     yield from (f"answers {one.claim.kind}", f"about {other.claim.kind}")
-    mine, yours = _doers(one), _doers(other)
+    mine, yours = one.doers, other.doers
     if mine and yours:
         yield "one doer" if mine & yours else "other doers"
-    if yours & _names(one.voice) or any(one.camp.fits(camp) for camp in other.accused):
+    if yours & names_in(one.voice) or any(one.camp.fits(camp) for camp in other.accused):
         yield "the accused answers"
     fits = one.camp.fits(other.camp) if other.voice and one.voice != other.voice else None
     if fits is not None:
         yield "the own side's word" if fits else "the other side's word"
     yield f"{one.claim.kind} to {other.claim.kind}"
-    here, there = _spots(one), _spots(other)
+    here, there = one.spots, other.spots
     if here and there:
         yield "one place" if here & there else "other places"
     yield _counts(one.claim, other.claim)
-
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(word for word in words_of(text) if len(word) >= LONG)
-
-
-def _doers(one: Telling) -> frozenset[str]:
-    doers = (party for party in one.claim.parties if party.role in DOERS)
-    return frozenset().union(*(_names(f"{party.name or party.text} {party.side or ''}") for party in doers))
-
-
-def _spots(one: Telling) -> frozenset[object]:
-    return frozenset(spot_of(place) for place in one.claim.places if not place.carried)
 
 
 def _counts(claim: Claim, other: Claim) -> str:
@@ -236,18 +214,19 @@ def _near(one: Telling, other: Telling, among: Sequence[Telling]) -> Iterator[st
 
 def _beside(one: Telling, other: Telling, among: Sequence[Telling]) -> Iterator[str]:
     """Whether another that could be meant has more in common with the answer."""
-    mine = _likeness(one, other)
-    rest = [_likeness(one, each) for each in among if each.token != other.token]
+    mine = _likeness(one.reading, one, other)
+    rest = [_likeness(one.reading, one, each) for each in among if each.token != other.token]
     if rest and max(rest) > mine:
         yield "another is more alike"
     elif mine and all(mine > each for each in rest):
         yield "the most alike"
 
 
-def _likeness(one: Telling, other: Telling) -> int:
+@known
+def _likeness(_: Reading, one: Telling, other: Telling) -> int:
     if not one.of_events:
         return min(len(one.words & other.words), 2)
-    left, right = _kinds(one), _kinds(other)
+    left, right = one.kinds, other.kinds
     alike = 2 * same_word(one.token.lemma_.lower(), other.token.lemma_.lower()) + 2 * (not left.isdisjoint(right))
     akin_ = any(akin(a, b) for a in left for b in right)
     return alike + akin_ + min(len(one.words & other.words), 2)
@@ -257,7 +236,7 @@ def _alike(one: Telling, other: Telling) -> Iterator[str]:
     """What both say, where the answer has words of its own."""
     if not one.of_events:
         return
-    left, right = _kinds(one), _kinds(other)
+    left, right = one.kinds, other.kinds
     if same_word(one.token.lemma_.lower(), other.token.lemma_.lower()):
         yield "same word"
     if not left.isdisjoint(right):
@@ -271,14 +250,9 @@ def _alike(one: Telling, other: Telling) -> Iterator[str]:
         yield "a count"
 
 
-def _kinds(one: Telling) -> frozenset[tuple[str, str]]:
-    known = one.claim.kind != UNKNOWN
-    return frozenset({(one.claim.kind, one.claim.type)}) if known else kinds_of(one.token.lemma_.lower())
-
-
 def is_like(lemma: str, other: Telling) -> bool:
     """Whether a word names what another tells, or mostly means something of its family."""
-    known = [any(akin(kind, told) for told in _kinds(other)) for kind in kinds_of(lemma)]
+    known = [any(akin(kind, told) for told in other.kinds) for kind in kinds_of(lemma)]
     return same_word(lemma, other.token.lemma_.lower()) or 2 * sum(known) > len(known)
 
 

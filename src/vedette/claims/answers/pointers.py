@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from vedette.claims.reading import Reading, known
 from vedette.claims.syntax import RELATIVES, SUBJECTS, auxiliaries, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Doc, Token, kept
@@ -33,8 +34,13 @@ class Pointer:
     several: bool = False
 
 
-def pointers(tokens: Doc) -> Iterator[Pointer]:
+@known
+def pointers(reading: Reading) -> tuple[Pointer, ...]:
     """Every such word of a text."""
+    return tuple(_pointers(reading.tokens))
+
+
+def _pointers(tokens: Doc) -> Iterator[Pointer]:
     for token in tokens:
         if token.lower_ in word_class("grammar", "right") and _is_right(token):
             yield Pointer(token, "confirmed", aside=False)
@@ -47,9 +53,11 @@ def _is_unsure(word: Token) -> bool:
     """ "The figure is unconfirmed", "independent verification was impossible", "there was no confirmation"."""
     if word.lower_ in word_class("grammar", "unsure"):
         return word.dep_ in {"acomp", "attr", "oprd"}
+    if word.lemma_ not in {"verification", "confirmation"}:
+        return False
     near = {one.lower_ for one in (*word.children, *word.head.children)}
     held = any(child.lower_ in {"of", "that"} or child.dep_ in {"acl", "relcl"} for child in word.children)
-    return word.lemma_ in {"verification", "confirmation"} and not held and bool(near & (NOBODY | {"not"}))
+    return not held and bool(near & (NOBODY | {"not"}))
 
 
 def _told_of(verb: Token) -> Iterator[str]:
@@ -64,7 +72,7 @@ def _is_right(word: Token) -> bool:
     """ "That is true", "both are right": what was told bears out."""
     verb = word.head
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-    told = any(one.lower_ in TOLD_RIGHT | word_class("grammar", "said before") for one in subjects)
+    told = any(one.lower_ in TOLD_RIGHT or one.lower_ in word_class("grammar", "said before") for one in subjects)
     below = (*verb.children, *word.children)
     open_ = any(child.dep_ in {"mark", "neg", "aux", "advcl"} or child.lower_ in HALF for child in below)
     clause = any(child.dep_ in {"ccomp", "xcomp", "prep"} for child in below)
@@ -94,7 +102,7 @@ def _of_words(verb: Token) -> bool:
     particle = any(child.dep_ in {"prt", "advmod"} and child.lower_ in {"back", "down"} for child in verb.children)
     if verb.lemma_ == "take" and not particle:
         return False
-    words = word_class("grammar", "said before") | word_class("grammar", "version") | {"announcement"} | OURSELVES
+    words = word_class("grammar", "said before", "version") | {"announcement"} | OURSELVES
     pronouns = {"it", "them", "this", "that", "these"} if verb.lemma_ in {"withdraw", "delete", "remove"} else set()
     held = [child for child in verb.children if child.dep_ == "dobj"]
     held += [one for child in verb.children if child.lower_ == "for" for one in child.children]

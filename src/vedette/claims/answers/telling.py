@@ -1,10 +1,14 @@
 """A claim as an answer sees it: the word that tells it, the sentence it stands in, whose word it is."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from vedette.claims.admissions import doers_of
+from vedette.claims.events import kinds_of
+from vedette.claims.merge import spot_of
+from vedette.claims.put import UNKNOWN
 from vedette.claims.reading import Reading
 from vedette.claims.sides import Camp, camp_of, speaker_camp
 from vedette.claims.syntax import SUBJECTS
@@ -15,11 +19,14 @@ from vedette.model.tokens import Token
 
 ABOUT = frozenset({"statement", "assessment", "asset"})
 OFFICES = frozenset({"leads", "holds-office", "member-of", "speaks-for"})
-STEM = 5
+DOERS = frozenset({"agent", "subject", "backer"})
+WORD = re.compile(r"[^\W\d_]+")
+LONG, STEM = 4, 5  # letters
+CLAUSES = frozenset({"ccomp", "relcl", "advcl", "conj"})
 AGAINST = frozenset({"denied", "negated"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Telling:
     """One claim with its place in the text; `at` is its number among the claims.
 
@@ -49,10 +56,30 @@ class Telling:
     @cached_property
     def words(self) -> frozenset[str]:
         """What the nouns of its clause mean, times and speakers apart; of words about words, those of the sentence."""
-        below = [one for one in self.token.subtree if not _is_below_another(one, self.token)]
-        below = below if self.of_events else list(self.token.sent)
+        clauses = (
+            one for one in self.token.subtree if one.dep_ in CLAUSES and one.pos_ == "VERB" and one != self.token
+        )
+        apart = {one for clause in clauses for one in clause.subtree if one != clause}
+        below = (one for one in self.token.subtree if one not in apart) if self.of_events else self.token.sent
         nouns = (one for one in below if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in {"DATE", "TIME"})
         return frozenset(meaning(one.lemma_.lower()) for one in nouns if one != self.token)
+
+    @cached_property
+    def kinds(self) -> frozenset[tuple[str, str]]:
+        """The kind and type of what it tells, or those that its word may tell."""
+        known = self.claim.kind != UNKNOWN
+        return frozenset({(self.claim.kind, self.claim.type)}) if known else kinds_of(self.token.lemma_.lower())
+
+    @cached_property
+    def doers(self) -> frozenset[str]:
+        """The names of those who did it, and of their sides."""
+        doers = (party for party in self.claim.parties if party.role in DOERS)
+        return frozenset().union(*(names_in(f"{party.name or party.text} {party.side or ''}") for party in doers))
+
+    @cached_property
+    def spots(self) -> frozenset[object]:
+        """The places that its sentence names."""
+        return frozenset(spot_of(place) for place in self.claim.places if not place.carried)
 
     @cached_property
     def earlier(self) -> bool:
@@ -64,7 +91,7 @@ class Telling:
             over += [each for each in one.head.children if each.i < self.token.i] if one.head != self.token else []
         return any(one.lower_ in {"had", "having"} or one.lower_ in word_class("grammar", "at first") for one in over)
 
-    @property
+    @cached_property
     def of_events(self) -> bool:
         """Whether it tells of something that happened, rather than of words or offices."""
         return self.claim.kind not in ABOUT and self.claim.type not in OFFICES
@@ -110,13 +137,17 @@ def _teller(claim: Claim) -> str:
     return (claim.chain[1].name or claim.chain[1].text).casefold() if len(claim.chain) > 1 else ""
 
 
-def _is_below_another(token: Token, event: Token) -> bool:
-    """Whether a clause of its own stands between a word and the event word above it."""
-    between = (one for one in token.ancestors if event.is_ancestor(one))
-    return any(one.dep_ in {"ccomp", "relcl", "advcl", "conj"} and one.pos_ == "VERB" for one in between)
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in small letters."""
+    return frozenset(word.lower() for word in WORD.findall(text))
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The words of a text that are long enough to tell one name from another."""
+    return frozenset(word for word in words_of(text) if len(word) >= LONG)
 
 
 def same_word(left: str, right: str) -> bool:
     """Whether two lemmas are one word, made from one, or mean one thing: "withdraw", "withdrawal"; "die", "death"."""
-    stems = min(len(left), len(right)) >= STEM and left[:STEM] == right[:STEM]
-    return left == right or stems or meaning(left) == meaning(right)
+    stems = left[:STEM] == right[:STEM] and min(len(left), len(right)) >= STEM
+    return stems or left == right or meaning(left) == meaning(right)

@@ -1,8 +1,8 @@
 """Speakers set off between commas, whatever the parse makes of them: "…, an officer assured us, …"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from vedette.claims.attribution.model import Attribution, matches
+from vedette.claims.attribution.model import Attribution, verb_matches
 from vedette.claims.attribution.verbs import QUOTE_MARKS
 from vedette.claims.syntax import RELATIVES, coordinated, is_passive
 from vedette.lexicon.classes import word_class
@@ -22,7 +22,7 @@ OPENERS = RELATIVES | {"what", "whatever"}
 
 def aside(verb: Token) -> Attribution | None:
     """The attribution of a verb of saying that stands with its speaker, and nothing told, between commas."""
-    found = list(matches(verb, "verbs"))
+    found = verb_matches(verb)
     entry = next((one for one, _ in found if _fits(one)), None)
     if entry is None or not _finite(verb) or any(len(cue) > 1 and one.reports for one, cue in found):
         return None
@@ -150,13 +150,17 @@ def _content(verb: Token, stretch: range, *, ahead: bool) -> Iterator[int]:
     first, after = stretch.start - 1, stretch.stop
     while first > sentence.start and doc[first - 1].text not in ENDS | {":"}:
         first -= 1
-        since = doc[first : stretch.start]
-        inside = any(one.lower_ in OPENERS - {"that"} for one in since) and not any(one.tag_ in FINITE for one in since)
-        if doc[first - 1].text == "," and (inside or (ahead and doc[first].dep_ == "cc")):
+        comma = doc[first - 1].text == ","
+        if comma and ((ahead and doc[first].dep_ == "cc") or _opens(doc[first : stretch.start])):
             break
     while after < sentence.end and doc[after].text not in ENDS and not _another(doc[after], stretch.stop):
         after += 1
     yield from (i for i in range(first, after) if i not in stretch)
+
+
+def _opens(since: Sequence[Token]) -> bool:
+    """Whether a clause about a noun begins among some words, and its verb is yet to come."""
+    return any(one.lower_ in OPENERS - {"that"} for one in since) and not any(one.tag_ in FINITE for one in since)
 
 
 def _another(token: Token, at: int) -> bool:
@@ -173,5 +177,5 @@ def _another(token: Token, at: int) -> bool:
         token.dep_ == "cc"
         and speaks is not None
         and _finite(speaks)
-        and any(entry.reports or entry.predicates for entry, _ in matches(speaks, "verbs"))
+        and any(entry.reports or entry.predicates for entry, _ in verb_matches(speaks))
     )

@@ -107,6 +107,12 @@ def matches(head: Token, field: str) -> Iterator[tuple[SpeechEntry, tuple[Token,
             yield entry, cue
 
 
+@kept
+def verb_matches(verb: Token) -> tuple[tuple[SpeechEntry, tuple[Token, ...]], ...]:
+    """The entries of verbs that a word begins, with the tokens that spell each."""
+    return tuple(matches(verb, "verbs"))
+
+
 def _is_apart(word: Token) -> bool:
     """Whether a word is no part of a pattern though it stands below the verb: "on the basis of records, it counts",
     "reported on Monday", "it had no figure", "admitted to the paper that"."""

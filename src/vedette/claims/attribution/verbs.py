@@ -4,7 +4,7 @@ object, the sentence that they interrupt."""
 from collections.abc import Iterator
 from itertools import takewhile
 
-from vedette.claims.attribution.model import Attribution, matches
+from vedette.claims.attribution.model import Attribution, verb_matches
 from vedette.claims.syntax import (
     RELATIVES,
     SUBJECTS,
@@ -35,7 +35,7 @@ def verb_attributions(verb: Token) -> Iterator[Attribution]:
     bare: Attribution | None = None
     if any(child.lower_ == "whatever" for child in verb.lefts):
         return  # "the hill is ours, whatever they say"
-    for entry, cue in matches(verb, "verbs"):
+    for entry, cue in verb_matches(verb):
         sources = _sources(verb, entry)
         if not _has_object(cue, entry.needs) or not _has_source(sources, entry.subjects):
             continue
@@ -120,9 +120,11 @@ def _takes_up(verb: Token, held: list[Token]) -> bool:
 
 def _tolled(number: Token) -> Token | None:
     """The "dead" of "gave thirty-eight dead", wherever the parse hangs it."""
+    after = number.nbor() if number.i + 1 < len(number.doc) else None
+    if after is None or after.lower_ not in word_class("grammar", "tolled"):
+        return None
     counted = number.pos_ == "NUM" or any(child.dep_ == "nummod" for child in number.children)
-    after = number.nbor() if counted and number.i + 1 < len(number.doc) else None
-    return after if after is not None and after.lower_ in word_class("grammar", "tolled") else None
+    return after if counted else None
 
 
 def _has_source(sources: tuple[Token, ...], lemmas: tuple[str, ...]) -> bool:
@@ -236,14 +238,14 @@ def _asides(verb: Token, said: list[Token], entry: SpeechEntry) -> frozenset[int
     nobody demands, denies or plans a clause that is set off."""
     wished = bool(entry.standing) or not entry.reports
     added = [one for one in said if one.dep_ == "relcl" and ((wished and _set_off(one)) or _added(verb, one))]
-    added += [one for one in said if _dates(one)]
+    added += [one for one in said if one.lefts and _dates(one)]
     return frozenset(token.i for one in added if not in_quotes(one) for token in one.subtree)
 
 
 def _dates(clause: Token) -> bool:
     """ "…, a day after the rebels said they had taken it": the writer tells when, by what others said."""
     timed = any(one.dep_ == "mark" and one.lower_ in {"after", "before"} for one in clause.lefts)
-    return timed and _set_off(clause) and any(entry.reports for entry, _ in matches(clause, "verbs"))
+    return timed and _set_off(clause) and any(entry.reports for entry, _ in verb_matches(clause))
 
 
 def in_quotes(token: Token) -> bool:
@@ -277,8 +279,10 @@ def _announces(verb: Token) -> bool:
     held = [child for child in verb.children if child.i > verb.i]
     pronoun = any(one.dep_ == "dobj" and one.lower_ in {"it", "this", "that", "thus"} for one in held)
     what = any(one.dep_ == "ccomp" and one.left_edge.lower_ == "what" for one in held)
+    if not pronoun and not what:
+        return False
     last = max((token.i for one in held if one.dep_ in {"dobj", "ccomp"} for token in one.subtree), default=verb.i)
-    return (pronoun or what) and last + 1 < verb.sent.end and verb.doc[last + 1].text == ":"
+    return last + 1 < verb.sent.end and verb.doc[last + 1].text == ":"
 
 
 def _beside(verb: Token) -> frozenset[int]:

@@ -73,7 +73,7 @@ def _presupposed(head: Token, node: Token) -> bool:
     if node.pos_ != "NOUN" or head.pos_ not in {"VERB", "ADP"} or node.dep_ not in ARGUMENTS:
         return False
     verb = head.head if head.pos_ == "ADP" else head
-    happening = word_class("verbs", "light") | word_class("verbs", "occurring")
+    happening = word_class("verbs", "light", "occurring")
     known = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in DEFINITE) for c in node.children)
     return known and verb.lemma_.lower() not in happening and not any(True for _ in governor_cues(verb, head))
 

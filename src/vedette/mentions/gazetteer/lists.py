@@ -204,7 +204,7 @@ def _code(text: str) -> str:
 
 def _is_common(name: str) -> bool:
     """ "Hospital", "Military Airport"."""
-    words = word_class("place_words", "site") | word_class("place_words", "site-modifier")
+    words = word_class("place_words", "site", "site-modifier")
     return words.issuperset(fold(name).split())
 
 
@@ -213,7 +213,7 @@ def _bare(name: str) -> str:
     words = name.split()
     if len(words) > 1 and fold(words[0]) in LEADING:
         words = words[1:]
-    sorts = (word_class("place_words", "district") | word_class("place_words", "province")) - KEPT
+    sorts = word_class("place_words", "district", "province") - KEPT
     if len(words) > 1 and words[-1].lower() in sorts:
         words = words[:-1]
     return " ".join(words)

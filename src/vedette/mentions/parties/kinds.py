@@ -86,11 +86,7 @@ def _staff(scene: Scene, head: Token) -> Kind:
 def _ends_place(scene: Scene, head: Token) -> bool:
     """ "Huila department", "Mopti municipality", unless it speaks there."""
     named = head.i > 0 and head.i - 1 in scene.places and head.nbor(-1).dep_ in {"compound", "nmod"}
-    return (
-        named
-        and head.lower_ in word_class("place_words", "province") | word_class("place_words", "settlement")
-        and not speaks(head)
-    )
+    return named and head.lower_ in word_class("place_words", "province", "settlement") and not speaks(head)
 
 
 def _unit(scene: Scene, head: Token) -> Kind | None:
