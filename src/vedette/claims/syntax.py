@@ -80,7 +80,8 @@ def is_passive(verb: Token) -> bool:
     headline = undergone and verb.dep_ in {"ROOT", "ccomp"}
     if verb.tag_ == "VBN" and headline and not auxiliaries(verb):
         return bool(_own(verb, SUBJECTS)) and not _own(verb, OBJECTS)
-    participle = verb.dep_ in {"acl", "advcl", "amod"} or _is_hyphenated(verb)
+    remains = verb.dep_ == "xcomp" and verb.head.lemma_ == "remain"
+    participle = remains or verb.dep_ in {"acl", "advcl", "amod"} or _is_hyphenated(verb)
     return verb.tag_ == "VBN" and participle and not _auxiliaries(verb)
 
 
