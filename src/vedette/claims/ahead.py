@@ -5,20 +5,18 @@ from collections.abc import Iterator
 from vedette.claims.cues import Cue, hedges
 from vedette.claims.syntax import SUBJECTS, auxiliaries, semicolons, surface_subjects
 from vedette.lexicon.classes import word_class
-from vedette.model.tokens import Span, Token, kept
+from vedette.model.tokens import Token, kept
 
 AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d"})
 MAYBE = frozenset({"could", "may", "might"})
 OPEN = AHEAD | MAYBE
 CLIMBED = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "pcomp", "prep", "attr", "acomp", "oprd"})
-SUPPOSING = frozenset({"if", "unless"})
-INVERTED = frozenset({"Should", "Were", "Had"})
+SUPPOSING = frozenset({"if", "unless", "provided", "providing", "assuming", "supposing"})
+INVERTED = frozenset({"should", "were", "had"})
 LASTING = ("so long as", "as long as", "in case", "on condition that", "on the condition", "in the event that")
-IN_LASTING = frozenset({"long", "case", "cases", "condition", "conditions", "event"})
-PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
-CONDITIONAL = SUPPOSING | PROVIDED | {"otherwise"}
-OPENING = CONDITIONAL | {word.lower() for word in INVERTED}
+BOTH = frozenset({"so", "as", "in"})  # each hangs on the other
 ANYBODY = frozenset({"any", "anyone", "anybody", "whoever", "anything", "every"})
+ANOTHER = frozenset({"a", "an", "another", "more", "further"})
 WAITING = frozenset({"until", "before"})
 ONLY = frozenset({"once", "after", "when", "if"})
 
@@ -27,15 +25,11 @@ def cues_ahead(trigger: Token, cues: tuple[Cue, ...]) -> Iterator[Cue]:
     """What conditions and modals do to an event that has not happened yet."""
     verbs = tuple(_verbs(trigger))
     planned = any(cue.standing in {"planned", "forecast"} for cue in cues)
-    for verb in verbs:
-        yield from _conditions(trigger, verb, _opened(verb) or planned)
-        yield from _awaited(verb)
-    yield from _lasting(trigger, verbs)
-    yield from _supposed_at_first(trigger, verbs)
-    yield from _any_that(trigger, verbs)
+    yield from _conditions(trigger, verbs, planned or any(map(_opened, verbs)))
+    yield from (cue for verb in verbs for cue in _awaited(verb))
+    yield from _any(trigger, verbs)
     yield from _maybe(trigger, verbs)
-    yield from _said_to_come(trigger, verbs)
-    yield from _supposed_event(trigger)
+    yield from _said_to_come(trigger)
 
 
 def _verbs(trigger: Token) -> Iterator[Token]:
@@ -48,44 +42,50 @@ def _verbs(trigger: Token) -> Iterator[Token]:
             yield node
 
 
-def _conditions(trigger: Token, verb: Token, ahead: bool) -> Iterator[Cue]:
-    """ "will close if the road is cut", "without fuel the ward would close"."""
-    for child in (one for one in verb.children if ahead and one.dep_ in {"prep", "advcl"}):
-        first = child.left_edge
-        supposed = child.dep_ == "advcl" and (
-            any(one.lower_ in SUPPOSING for one in child.lefts)
-            or first.text in INVERTED
-            or _only(child)
-            or _turned(child)
+def _conditions(trigger: Token, verbs: tuple[Token, ...], ahead: bool) -> Iterator[Cue]:
+    """What "will close if the road is cut", "without fuel would close", wherever the parse hangs the condition; and
+    the condition itself, where none of the words that mark one opens it ("should they return")."""
+    would = any("would" in {one.lower_ for one in auxiliaries(verb)} for verb in verbs)
+    for word, clause in _suppositions(trigger.sent[0]):
+        if semicolons(word, trigger):
+            continue
+        lasting = word.lower_ in BOTH and clause == word
+        front = (
+            word.is_title
+            and word.lower_ in INVERTED
+            and not any(one.text == "," for one in word.doc[word.i : trigger.i])
         )
-        under = child == trigger or child.is_ancestor(trigger)
-        if _lacking(child) or (not under and (supposed or child.lower_ in PROVIDED)):
-            yield Cue((first,), "hypothetical", name="if")
-    if verb.dep_ == "advcl" and (verb.lower_ == "failing" or (_opened(verb.head) and (_only(verb) or _turned(verb)))):
-        yield Cue((verb.left_edge,), "hypothetical", name="if")
+        inside = clause == trigger or clause.is_ancestor(trigger) or (front and word.i < trigger.i)
+        turned = inside and clause != word and word.lower_ not in SUPPOSING
+        near = clause.head in verbs or word.lower_ == "on" or (clause != word and (word.i < trigger.i or would))
+        if lasting or turned or (ahead and near and not inside):
+            yield Cue((word,), "hypothetical", name="if")
 
 
-def _turned(clause: Token) -> bool:
-    """ "… would attack again should the police return"."""
-    first = next(iter(clause.lefts), clause)
-    if semicolons(first, clause.head):
-        return False
-    return (
-        first.text.capitalize() in INVERTED
-        and first.dep_ in {"aux", "auxpass"}
-        and any(one.dep_ in SUBJECTS for one in clause.lefts)
+@kept
+def _suppositions(first: Token) -> tuple[tuple[Token, Token], ...]:
+    """The words of the sentence that one opens by which something is supposed, each with the head of that."""
+    return tuple((word, clause) for word in first.sent if (clause := _supposed(word)) is not None)
+
+
+def _supposed(word: Token) -> Token | None:
+    """The head of what a word supposes: "if", "should they", "only once" a clause, "without", "failing" a thing."""
+    lower, phrase = word.lower_, word.doc.span(word.i, word.i + 4).text.lower()
+    subject = any(one.dep_ in SUBJECTS and one.i > word.i for one in word.head.lefts)
+    turned = lower in INVERTED and (
+        (word.dep_ in {"aux", "auxpass"} and (subject or word.is_title)) or (word.text == "Were" and _opened(word.head))
     )
+    only = lower in ONLY and word.i > 0 and word.nbor(-1).lower_ == "only" and _opened(word.head.head)
+    if (lower in SUPPOSING and word.dep_ == "mark") or turned or only:
+        return word.head
+    alone = lower == "otherwise" and word.i in {word.sent.start, word.sent.start + 1}
+    lacking = word.dep_ in {"prep", "advcl"} and (lower in SUPPOSING or _lacking(word))
+    return word if alone or lacking or phrase.startswith(LASTING) else None
 
 
 @kept
 def _opened(verb: Token) -> bool:
     return not OPEN.isdisjoint(one.lower_ for one in auxiliaries(verb))
-
-
-def _only(clause: Token) -> bool:
-    """ "… would be freed only once the army had left"."""
-    lefts = {one.lower_ for one in clause.lefts} | {clause.left_edge.nbor(-1).lower_ if clause.left_edge.i else ""}
-    return "only" in lefts and not ONLY.isdisjoint(lefts)
 
 
 def _lacking(link: Token) -> bool:
@@ -95,34 +95,15 @@ def _lacking(link: Token) -> bool:
     return link.lower_ == "without" or any(one is not None and one.standing == "hypothetical" for one in entries)
 
 
-def _lasting(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
-    """ "nothing will be handed over so long as they stay": both hang on one another."""
-    if trigger.doc.words_around[trigger.i].isdisjoint(IN_LASTING):
-        return
-    opens = {"so", "as", "in", *(("on",) if any(_opened(one) or _opened(one.head) for one in verbs) else ())}
-    for token in (one for one in trigger.sent if one.lower_ in opens):
-        phrase = trigger.doc.span(token.i, token.i + 4).text.lower()
-        if phrase.startswith(LASTING) and not any(one.text == ";" for one in _between(trigger, token)):
-            yield Cue((token,), "hypothetical", name="if")
-
-
-def _between(one: Token, other: Token) -> Span:
-    return one.doc.span(min(one.i, other.i), max(one.i, other.i))
-
-
 def _awaited(verb: Token) -> Iterator[Cue]:
     """ "There will be no talks until they leave", "vows to go on until they leave": the leaving is a demand, and the
     talks hang on it."""
-    if WAITING.isdisjoint(verb.doc.words_around[verb.i]):
-        return
-    mark = next((one for one in verb.lefts if one.dep_ == "mark" and one.lower_ in WAITING), None)
-    sworn = verb.head.dep_ == "xcomp" and verb.tag_ in {"VBP", "VBZ"}
-    if verb.dep_ == "advcl" and mark is not None and (_refused(verb.head) or sworn):
-        yield Cue((mark,), "demanded", name="until")
-    for child in verb.children:
-        opened = next((one for one in child.lefts if one.dep_ == "mark" and one.lower_ in WAITING), None)
-        if child.dep_ == "advcl" and opened is not None and _refused(verb):
-            yield Cue((opened,), "hypothetical", name="if")
+    for clause in (verb, *verb.children):
+        mark = next((one for one in clause.lefts if one.dep_ == "mark" and one.lower_ in WAITING), None)
+        if clause.dep_ == "advcl" and mark is not None:
+            sworn = clause == verb and verb.head.dep_ == "xcomp" and verb.tag_ in {"VBP", "VBZ"}
+            if sworn or _refused(clause.head):
+                yield Cue((mark,), "demanded" if clause == verb else "hypothetical", name="until")
 
 
 def _refused(verb: Token) -> bool:
@@ -133,46 +114,22 @@ def _refused(verb: Token) -> bool:
     return negated and not AHEAD.isdisjoint(one.lower_ for one in auxiliaries(verb))
 
 
-def _supposed_at_first(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
-    """ "If they go, said the captain, the road will be opened": whatever the parse hangs the condition on."""
-    if OPENING.isdisjoint(trigger.doc.words_around[trigger.i]):
-        return
-    words = _words_of(trigger)
-    first = words[0] if words else trigger
-    comma = next((token.i for token in trigger.sent if token.text == "," and token.i > first.i), trigger.sent.end)
-    opened = any(map(_opened, verbs))
-    supposed = first.lower_ in CONDITIONAL or (
-        first.text in INVERTED and (first.dep_ in {"aux", "auxpass"} or (first.text == "Were" and _opened(first.head)))
-    )
-    inside = trigger.i < comma and first.text in INVERTED
-    if supposed and (inside or (trigger.i > comma and opened)):
-        yield Cue((first,), "hypothetical", name="if")
-    late = (one for one in words if one.lower_ in SUPPOSING and one.dep_ == "mark" and one.i > trigger.i
-            and one.head.dep_ == "advcl" and not one.head.is_ancestor(trigger))  # fmt: skip
-    if any("would" in {one.lower_ for one in auxiliaries(verb)} for verb in verbs):
-        yield from (Cue((one,), "hypothetical", name="if") for one in late)
-
-
-def _any_that(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
-    """ "Any ship that enters our waters will be sunk", "whoever stays will be shot": one hangs on the other; "only an
-    amnesty would bring them"."""
-    for subject in surface_subjects(trigger):
-        if subject.left_edge.lower_ == "only" and {"would", "could"} & {one.lower_ for one in auxiliaries(trigger)}:
-            yield Cue((subject.left_edge,), "hypothetical", name="if")
-        ahead = not AHEAD.isdisjoint(one.lower_ for one in auxiliaries(trigger))
-        free = subject.left_edge.lower_ in ANYBODY
-        if ahead and free and any(child.dep_ == "relcl" for child in subject.children):
-            yield Cue((subject.left_edge,), "hypothetical", name="if")
-    for verb in verbs:
-        whoever = verb.head.left_edge
-        if verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and whoever.lower_ in ANYBODY:
-            yield Cue((whoever,), "hypothetical", name="if")
-
-
-def _words_of(trigger: Token) -> list[Token]:
-    """The words of its sentence from semicolon to semicolon, without an "and" before them."""
-    words = [one for one in trigger.sent if one.is_alpha and not semicolons(one, trigger)]
-    return words[1:] if words and words[0].dep_ == "cc" else words
+def _any(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
+    """What only may be, and what would come of it: "any ship that enters will be sunk", "a blockade would be war",
+    "only an amnesty would bring them"."""
+    node = trigger.head.head if trigger.head.lower_ == "of" else trigger
+    for noun in (node, *surface_subjects(trigger)):
+        first, helpers = noun.left_edge.lower_, {one.lower_ for one in auxiliaries(noun.head)}
+        named = (noun, *(below for of in noun.children if of.lower_ == "of" for below in of.children))
+        event = any(one.lemma_.lower() in word_class("grammar", "happenings") for one in named if noun.pos_ == "NOUN")
+        free = first in ANYBODY and (event or any(child.dep_ == "relcl" for child in noun.children))
+        begins = noun.head.lemma_ in word_class("grammar", "beginning")
+        new = event and first in ANOTHER and "would" in helpers and not begins
+        if new or (free and helpers & OPEN) or (first == "only" and helpers & {"would", "could"}):
+            yield Cue((noun.left_edge,), "hypothetical", name="if")
+    whoever = [verb for verb in verbs if verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"}]
+    yield from (Cue((verb.head.left_edge,), "hypothetical", name="if") for verb in whoever
+                if verb.head.left_edge.lower_ in ANYBODY)  # fmt: skip
 
 
 def _maybe(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
@@ -194,8 +151,8 @@ def _maybe(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
             yield Cue((likely,), "forecast", name="likely")
 
 
-def _said_to_come(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
-    """ "More clashes are likely", "fighting is likely to go on", "a raid seems imminent", "only a matter of time"."""
+def _said_to_come(trigger: Token) -> Iterator[Cue]:
+    """ "More clashes are likely", "fighting is likely to go on", "a raid seems imminent"."""
     above = trigger.head if trigger.dep_ == "nsubj" and trigger.pos_ == "NOUN" else None
     if above is not None and above.tag_ in {"VBZ", "VBP"}:
         if above.lemma_ in {"loom", "impend"}:
@@ -207,27 +164,6 @@ def _said_to_come(trigger: Token, verbs: tuple[Token, ...]) -> Iterator[Cue]:
         said = (one for one in above.children if one.dep_ in {"acomp", "oprd"} and (anew or "likely" not in one.lower_))
         coming = word_class("grammar", "coming")
         yield from (Cue((one,), "forecast", name="coming") for one in said if one.lower_ in coming)
-    for verb in verbs:
-        before = verb.dep_ == "advcl" and any(one.lower_ == "before" for one in verb.lefts)
-        sure = (one for one in verb.head.children if one.lemma_ in {"matter", "question"}) if before else ()
-        yield from (Cue((one,), "forecast", name="coming") for one in sure)
-
-
-def _supposed_event(trigger: Token) -> Iterator[Cue]:
-    """ "A blockade would be an act of war", "any attack on our ships will be answered": an event that only may be, and
-    what would come of it."""
-    node = trigger.head.head if trigger.head.lower_ == "of" else trigger
-    subjects = (node, *surface_subjects(trigger))
-    for noun in (one for one in subjects if one.pos_ == "NOUN"):
-        named = (noun, *(below for of in noun.children if of.lower_ == "of" for below in of.children))
-        events = [one for one in named if one.lemma_.lower() in word_class("grammar", "happenings")]
-        first = noun.left_edge.lower_
-        helpers = {one.lower_ for one in auxiliaries(noun.head)}
-        begins = noun.head.lemma_ in word_class("grammar", "beginning")
-        new = first in {"a", "an", "another", "more", "further"} and "would" in helpers and not begins
-        open_ = new or first in ANYBODY | {"only"}
-        if events and open_ and not OPEN.isdisjoint(helpers):
-            yield Cue((noun.left_edge,), "hypothetical", name="if")
 
 
 def _likely_to(verb: Token) -> Token | None:

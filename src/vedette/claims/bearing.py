@@ -46,9 +46,6 @@ def _willed(reading: Reading, trigger: Token, over: tuple[Attribution, ...], cue
     helper = next((one for one in auxiliaries(verb) if one.lower_ in AHEAD), None)
     if helper is None:
         return
-    under = (one for child in verb.children if child.lower_ == "under" for one in child.children)
-    if any(not {"accord", "truce"}.isdisjoint(reading.lemma_classes(one)) for one in under):
-        yield Cue((helper,), "planned", name="plan")  # "under the deal both armies would withdraw"
     subjects = surface_subjects(verb)
     ourselves = any(one.lower_ in {"we", "i"} or _owner(one) in {"our", "my"} for one in subjects)
     words = {verb.lemma_.lower(), trigger.lemma_.lower()}
@@ -100,9 +97,7 @@ def _owner(noun: Token) -> str:
 
 
 def _nothing(trigger: Token) -> Iterator[Cue]:
-    """ "nothing was hit", "not one lorry came", "the crew is unhurt"."""
-    if trigger.lower_ in word_class("grammar", "spared"):
-        yield Cue((trigger,), "negated", name="not")
+    """ "nothing was hit", "not one lorry came"."""
     for child in trigger.children:
         if child.dep_ in SUBJECTS | {"dobj"}:
             first, second = child.left_edge, child.left_edge.nbor() if child.left_edge.i < child.i else None

@@ -16,7 +16,7 @@ POINTING = frozenset({"it", "this", "that", "them", "these", "those", "such"})
 BEING = frozenset({"be", "appear", "seem", "sound", "remain"})
 ELLIPTICAL = frozenset({"be", "have", "do"})
 SORT = frozenset({"kind", "sort", "thing"})
-NO_PART = frozenset({"nothing", "not", "none", "otherwise", "thing", "responsible"})
+NO_PART = frozenset({"nothing", "not", "none", "thing", "responsible"})
 
 
 def rebuffs(tokens: Doc) -> Iterator[Token]:
@@ -74,10 +74,6 @@ def _is_not_so(token: Token) -> bool:
     return _negated(token) or _unfounded(token)
 
 
-def _is_not_borne_out(token: Token) -> bool:
-    return _negated(token) and any(map(_tells, _subjects(token)))
-
-
 def _did_not_come_about(verb: Token) -> bool:
     """ "It never happened", "the claim does not hold"."""
     held = any(child.dep_ in {"dobj", "xcomp", "prep"} for child in verb.children)
@@ -97,12 +93,6 @@ def _is_elliptical(verb: Token) -> bool:
 def _differs(verb: Token) -> bool:
     held = [child for child in verb.children if child.dep_ in {"dobj", "prep", "ccomp"}]
     return verb.pos_ == "VERB" and all(one.left_edge.i and one.left_edge.nbor(-1).text == ":" for one in held)
-
-
-def _knows_of_none(verb: Token) -> bool:
-    """ "does not recall any tunnel"."""
-    below = {one.lower_ for child in verb.children for one in child.children}
-    return _negated(verb) and not below.isdisjoint({"any", "no", "such"})
 
 
 def calling(token: Token) -> Token | None:
@@ -187,19 +177,17 @@ def _has_no_part(token: Token) -> bool:
     head = token.head
     if token.lower_ == "thing":
         return {"no", "such"} <= {child.lower_ for child in token.children}
+    if token.lower_ == "none":
+        of_it = any(child.lower_ == "of" for child in token.children)
+        return head.lemma_ == "have" and token.dep_ == "dobj" and of_it
     if token.lower_ == "nothing":
         part = (child for child in token.children if child.lemma_ == "do" and child.i > token.i)
         kind = (one for child in token.children if child.lower_ == "of" for one in child.children)
         wished = any(child.lower_ in {"should", "must"} for child in head.lefts)  # "should have nothing to do with it"
         none = head.lemma_ == "have" and not wished and any(True for _ in part)
         return none or any(one.lower_ in SORT for one in kind)
-    if token.lower_ == "none":
-        of_it = any(child.lower_ == "of" for child in token.children)
-        return head.lemma_ == "have" and token.dep_ == "dobj" and of_it
     if token.lower_ == "responsible":
         return token.dep_ == "acomp" and _negated(token) and not any(child.dep_ == "prep" for child in token.children)
-    if token.lower_ == "otherwise":
-        return head.lemma_ in word_class("grammar", "speaking") and token.i > head.i
     subject = any(child.lower_ == "it" for child in _subjects(head))
     who = (child for child in head.children if child.dep_ in {"attr", "acomp"} and child.i > token.i)
     return head.lemma_ == "be" and subject and any(child.lower_ in US for child in who)
@@ -218,6 +206,6 @@ def _negated(token: Token) -> bool:
 
 
 REBUFFS = {
-    "untrue": _is_called_untrue, "upheld": _is_not_so, "foundation": _unfounded, "borne out": _is_not_borne_out,
+    "untrue": _is_called_untrue, "upheld": _is_not_so, "foundation": _unfounded,
 }  # fmt: skip
-ACTS = {"coming about": _did_not_come_about, "differing": _differs, "not knowing": _knows_of_none}
+ACTS = {"coming about": _did_not_come_about, "differing": _differs}

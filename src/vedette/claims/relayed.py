@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from vedette.claims.attribution import CITING, Attribution, parted
 from vedette.claims.attribution.model import matches
-from vedette.claims.attribution.verbs import content_of, in_quotes
+from vedette.claims.attribution.verbs import content_of
 from vedette.claims.syntax import agents_of, auxiliaries, coordinated, is_passive, surface_subjects
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
@@ -129,7 +129,7 @@ def _parts(tokens: Doc) -> Iterator[Span]:
     """The sentences, cut at semicolons, and at colons behind a verb of saying, outside of quotes."""
     for sentence in tokens.sents:
         first = sentence.start
-        for mark in (one for one in sentence if one.text in {";", ":"} and not in_quotes(one)):
+        for mark in (one for one in sentence if one.text in {";", ":"} and one.i not in one.doc.quoted):
             spoken = mark.text == ";" or any(one.pos_ in CLAUSES for one in tokens[first : mark.i])
             if first < mark.i < sentence.end - 1 and spoken:
                 yield tokens.span(first, mark.i + 1)

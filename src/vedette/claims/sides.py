@@ -5,7 +5,6 @@ from functools import cache
 from typing import NamedTuple
 
 from vedette.claims.attribution import Attribution
-from vedette.claims.attribution.verbs import in_quotes
 from vedette.claims.chains import SPEAKING, chain_of
 from vedette.claims.reading import Reading, known
 from vedette.claims.sources import marked, sort_of_noun, source_type
@@ -87,7 +86,7 @@ def belongs(reading: Reading, noun: Token, over: tuple[Attribution, ...]) -> boo
     camp, theirs = speaker_camp(reading, over), camp_of(reading, noun)
     if any(child.lemma_.lower() in word_class("grammar", "against") for child in noun.lefts):
         return False
-    if speech is not None and words & (OWN | SPEAKING) and not in_quotes(noun):  # who is quoted says "we"
+    if speech is not None and words & (OWN | SPEAKING) and noun.i not in noun.doc.quoted:  # who is quoted says "we"
         others = noun.lower_ == "they" and theirs.names and camp.names.isdisjoint(theirs.names)
         led = reading.has_class(noun, {"office"}) or sort_of_noun(noun.lemma_.lower()) == "official"
         theirs_anyway = noun.lower_ in SPEAKING or led

@@ -10,7 +10,6 @@ from vedette.lexicon.classes import word_class
 from vedette.model.tokens import Token
 
 BEFORE = frozenset({"earlier", "previously", "initially", "originally"})
-CORRECTION = frozenset({"correction", "corrected", "clarification", "erratum"})
 HAD = frozenset({"had", "having"})
 READERS = frozenset({"you", "readers", "listeners", "viewers"})
 APART = frozenset({"relcl", "advcl", "pcomp"})
@@ -22,9 +21,7 @@ def version_cues(reading: Reading, trigger: Token, over: tuple[Attribution, ...]
         if one.entry.reports and not one.carried:
             yield from _by_its_telling(reading, one)
     yield from _replaced(trigger, over)
-    yield from _thought_at_first(trigger)
-    yield from _given_out_before(trigger)
-    yield from _laid_at_first(trigger)
+    yield from _taken_for(trigger)
     yield from _discarded(trigger)
 
 
@@ -107,17 +104,11 @@ def _discarded(trigger: Token) -> Iterator[Cue]:
 
 
 def _replaced(trigger: Token, over: tuple[Attribution, ...]) -> Iterator[Cue]:
-    """ "spoke of 17 dead, then of 15", "Correction: we wrote that three were shot"."""
+    """ "spoke of 17 dead, then of 15", "an earlier count had thirty"."""
     after = f" {trigger.doc.span(trigger.i + 1, trigger.sent.end).text.lower()} "
-    if over and any(f" {phrase} " in after for phrase in word_class("grammar", "then of")):
+    then = over and any(f" {phrase} " in after for phrase in word_class("grammar", "then of"))
+    if then or _in_an_earlier_version(trigger, over):
         yield _superseded(trigger)
-    if _in_an_earlier_version(trigger, over):
-        yield _superseded(trigger)
-    if not CORRECTION.isdisjoint(trigger.doc.words_around[trigger.i]):
-        words = [token.lower_ for token in trigger.sent if token.is_alpha][:2]
-        ours = any(source.lower_ == "we" for one in over for source in one.sources) or ":" in after
-        if ours and not CORRECTION.isdisjoint(words):
-            yield _superseded(trigger.sent[0])
 
 
 def _in_an_earlier_version(trigger: Token, over: tuple[Attribution, ...]) -> bool:
@@ -141,29 +132,13 @@ def _is_earlier(version: Token) -> bool:
     return not fresh and not words.isdisjoint(word_class("grammar", "earlier"))
 
 
-def _thought_at_first(trigger: Token) -> Iterator[Cue]:
-    """ "A woman listed as killed was found alive": what was thought of somebody who turned up."""
-    node = trigger
-    while node.dep_ in {"xcomp", "pcomp", "oprd", "prep", "pobj", "amod", "advcl", "acomp"} and node.head != node:
-        node = node.head
-        if node.dep_ in {"acl", "relcl"} and node.lemma_ in word_class("grammar", "presuming"):
-            rest = {token.lower_ for token in node.head.head.subtree}
-            if node.tag_ == "VBN" and not rest.isdisjoint(word_class("grammar", "turned up")):
-                yield _superseded(node)
-            return
-
-
-def _given_out_before(trigger: Token) -> Iterator[Cue]:
-    """ "A constable who was earlier declared dead"."""
-    verb = trigger.head
-    if trigger.dep_ in {"oprd", "xcomp", "acomp"} and verb.lemma_ in word_class("grammar", "presuming"):
-        before = (one for one in verb.children if one.lower_ in BEFORE | {"first"})
-        yield from (_superseded(one, verb) for one in before if verb.tag_ == "VBN")
-
-
-def _laid_at_first(trigger: Token) -> Iterator[Cue]:
-    """ "Their injuries were first put down to a grenade": an explanation that did not last."""
+def _taken_for(trigger: Token) -> Iterator[Cue]:
+    """What was thought at first: "a woman listed as killed was found alive", "was earlier declared dead", "was first
+    put down to a grenade"."""
     verb = next((one for one in trigger.ancestors if one.pos_ == "VERB"), trigger)
     if verb.lemma_ in word_class("grammar", "laid to") and verb.tag_ in {"VBD", "VBN"}:
-        first = (one for one in verb.children if one.lower_ in word_class("grammar", "at first") and one.i < verb.i)
-        yield from (_superseded(one, verb) for one in first)
+        early = BEFORE | word_class("grammar", "at first")
+        yield from (_superseded(one, verb) for one in verb.children if one.lower_ in early and one.i < verb.i)
+        rest = {token.lower_ for token in verb.head.head.subtree} if verb.dep_ in {"acl", "relcl"} else set()
+        if not rest.isdisjoint(word_class("grammar", "turned up")):
+            yield _superseded(verb)

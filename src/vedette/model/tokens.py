@@ -4,8 +4,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any, Literal
+
+QUOTE_MARKS = frozenset({'"', "''", "``"})
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -128,10 +130,7 @@ class Span:
     @property
     def text(self) -> str:
         """Its words as they stand in the text."""
-        if self.end <= self.start:
-            return ""
-        last = self.doc[self.end - 1]
-        return self.doc.text[self.doc[self.start].idx : last.idx + len(last.text)]
+        return self.doc.text[self.start_char : self.end_char]
 
     @property
     def text_with_ws(self) -> str:
@@ -193,10 +192,10 @@ class Doc(list[Token]):
         return [sentence for sentence in self.sents for _ in range(len(sentence))]
 
     @cached_property
-    def words_around(self) -> list[frozenset[str]]:
-        """The words in small letters of the sentence of each token, which tell what rules need not be asked."""
-        words = {sentence.start: frozenset(one.lower_ for one in sentence) for sentence in self.sents}
-        return [words[sentence.start] for sentence in self.sentence_of]
+    def quoted(self) -> frozenset[int]:
+        """The tokens before which a mark in their line opens a quote that none closes."""
+        marks = accumulate(self, lambda n, one: 0 if "\n" in one.text else n + (one.text in QUOTE_MARKS), initial=0)
+        return frozenset(token.i for token, before in zip(self, marks, strict=False) if before % 2)
 
     @cached_property
     def semicolons(self) -> list[Token]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from vedette.claims.attribution.model import Attribution, verb_matches
-from vedette.claims.attribution.verbs import QUOTE_MARKS
 from vedette.claims.syntax import RELATIVES, coordinated, is_passive
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SpeechEntry
-from vedette.model.tokens import Token
+from vedette.model.tokens import QUOTE_MARKS, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OPENS = frozenset({",", "-", "–", "—", "--", *QUOTE_MARKS, "“", "”"})

@@ -6,13 +6,13 @@ from functools import cache
 from itertools import dropwhile, takewhile
 
 from vedette.claims.attribution.model import Attribution, matches
-from vedette.claims.attribution.verbs import CLAUSAL, QUOTE_MARKS, clause_without, main_clause, that_clauses
+from vedette.claims.attribution.verbs import CLAUSAL, clause_without, main_clause, that_clauses
 from vedette.claims.syntax import RELATIVES, SUBJECTS, agents_of, coordinated, surface_subjects
 from vedette.lexicon import load
 from vedette.lexicon.actors import load_registry
 from vedette.lexicon.classes import word_class
 from vedette.lexicon.shapes import SourceEntry, SpeechEntry
-from vedette.model.tokens import Doc, Span, Token
+from vedette.model.tokens import QUOTE_MARKS, Doc, Span, Token
 
 ACCORDING = SpeechEntry(yes=(), verbs=("according to",))
 LABEL = SpeechEntry(yes=())

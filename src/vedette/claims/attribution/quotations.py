@@ -7,10 +7,9 @@ from itertools import takewhile
 from operator import attrgetter
 
 from vedette.claims.attribution.model import Attribution
-from vedette.claims.attribution.verbs import QUOTE_MARKS
 from vedette.claims.syntax import NOMINAL
 from vedette.lexicon.shapes import SpeechEntry
-from vedette.model.tokens import Doc, Token
+from vedette.model.tokens import QUOTE_MARKS, Doc, Token
 
 FURTHEST = 12
 SIGNED = SpeechEntry(yes=())

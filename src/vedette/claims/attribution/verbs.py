@@ -2,7 +2,6 @@
 object, the sentence that they interrupt."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from vedette.claims.attribution.model import Attribution, verb_matches
 from vedette.claims.syntax import (
@@ -24,7 +23,6 @@ NAME, TOLL = "=name", "=toll"
 CLAUSAL = frozenset({"ccomp", "xcomp"})
 HELD = frozenset({"dobj", "nsubjpass", "pobj"})
 PREDICATES = frozenset({"oprd", "attr", "acomp"})
-QUOTE_MARKS = frozenset({'"', "''", "``"})
 
 
 def verb_attributions(verb: Token) -> Iterator[Attribution]:
@@ -239,19 +237,13 @@ def _asides(verb: Token, said: list[Token], entry: SpeechEntry) -> frozenset[int
     wished = bool(entry.standing) or not entry.reports
     added = [one for one in said if one.dep_ == "relcl" and ((wished and _set_off(one)) or _added(verb, one))]
     added += [one for one in said if one.lefts and _dates(one)]
-    return frozenset(token.i for one in added if not in_quotes(one) for token in one.subtree)
+    return frozenset(token.i for one in added if one.i not in verb.doc.quoted for token in one.subtree)
 
 
 def _dates(clause: Token) -> bool:
     """ "…, a day after the rebels said they had taken it": the writer tells when, by what others said."""
     timed = any(one.dep_ == "mark" and one.lower_ in {"after", "before"} for one in clause.lefts)
     return timed and _set_off(clause) and any(entry.reports for entry, _ in verb_matches(clause))
-
-
-def in_quotes(token: Token) -> bool:
-    """Whether a mark that opens a quote stands before a token in its line, and none that closes it."""
-    before = takewhile(lambda one: "\n" not in one.text, map(token.doc.__getitem__, range(token.i - 1, -1, -1)))
-    return sum(one.text in QUOTE_MARKS for one in before) % 2 == 1
 
 
 def _added(verb: Token, clause: Token) -> bool:
@@ -301,7 +293,7 @@ def _around(verb: Token) -> frozenset[int]:
         return frozenset()
     if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ != "as" for c in verb.children):
         return frozenset()
-    if verb.dep_ in {"advcl", "ccomp"} and not _set_off(verb):
+    if not _set_off(verb):
         return frozenset()
     own = {token.i for token in verb.subtree}
     return frozenset(token.i for token in verb.head.subtree if token.i not in own)
@@ -334,7 +326,7 @@ def clause_without(token: Token, parts: tuple[Token, ...]) -> frozenset[int]:
 
 def parted(one: Token, other: Token) -> bool:
     """Whether a semicolon outside of a quote stands between two words of a sentence."""
-    return not all(map(in_quotes, semicolons(one, other)))
+    return any(mark.i not in mark.doc.quoted for mark in semicolons(one, other))
 
 
 def that_clauses(head: Token) -> Iterator[Token]:

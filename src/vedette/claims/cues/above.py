@@ -163,8 +163,8 @@ def _keys(head: Token, node: Token) -> Iterator[str]:
     if lemma in word_class("grammar", "proving"):
         yield from (c.lemma_.lower() for c in _said_of(head) if c != node)
         yield from (f"be {c.lower_} {noun.lemma_.lower()}" for c in below if c.dep_ == "prep" for noun in c.children)
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
-    if infinitive and node.dep_ in {"acl", "xcomp", "relcl"}:
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children) and node.dep_ in {"acl", "xcomp", "relcl"}:
+        yield from (f"{lemma} yet to" for c in below if c.lower_ == "yet")
         yield f"{lemma} to"
     yield from (f"{lemma} {c.lower_}" for c in below if c.dep_ in {"prt", "advmod"} or c == node)
     yield from (f"{lemma} {c.lemma_.lower()}" for c in below if c.dep_ == "dobj" and c != node)

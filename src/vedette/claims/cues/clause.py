@@ -11,7 +11,6 @@ from vedette.model.tokens import Token
 
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 TOLLS = frozenset({"toll", "count", "figure", "estimate", "tally"})
-THREATS = frozenset({"threaten", "threat", "vow", "ultimatum", "warn"})
 OPEN_TO_DOUBT = frozenset({"say", "tell", "know", "clear", "unclear", "certain", "about", "over", "on"})
 COMPARING = frozenset({"longer", "fewer", "less", "only", "just", "merely", "later", "sooner"})
 
@@ -84,8 +83,6 @@ def _child_cue(child: Token) -> Cue | None:
         return cue_of(entry, child)
     if child.dep_ == "prep" and (noun := _at_no_time(child)) is not None:
         return cue_of(hedges("negation")["no"], noun)
-    if child.dep_ == "mark" and word == "unless" and any(one.lemma_ in THREATS for one in child.ancestors):
-        return Cue((child,), "demanded", name="until")
     if child.dep_ == "mark" and (entry := hedges("mark").get(word)):
         aimed = any(one.lower_ == "to" for one in auxiliaries(child.head))
         if word == "whether" and not aimed and _left_open(child.head.head):
@@ -127,7 +124,6 @@ def _auxiliary_cues(verb: Token) -> Iterator[Cue]:
         if entry := hedges("modal").get(one.lower_):
             yield Cue((one,), _of_the_past(one.lower_, entry) if perfect else entry.standing, name=entry.name)
         yield from (cue_of(hedges("negation")["not"], child) for child in one.children if child.dep_ == "neg")
-        yield from (cue for child in one.children if child.dep_ == "advmod" and (cue := _child_cue(child)) is not None)
 
 
 def _of_the_past(modal: str, entry: HedgeEntry) -> str:

@@ -11,7 +11,6 @@ from vedette.model.tokens import Token
 
 NOBODY = frozenset({"nobody", "none"})
 TO_CHECK = frozenset({"attempted", "planned", "demanded"})
-TO_DO, KNOWN = frozenset({"planned", "demanded"}), frozenset({"the", "those", "all"})
 ACTS = frozenset({"denied", "confirmed", "admitted", "superseded"})
 
 
@@ -105,8 +104,8 @@ def _is_main(trigger: Token, one: Attribution) -> bool:
             return False  # "called on them to leave and is sending a ship"
         if one.entry.standing in ACTS and _is_occasion(node):
             return False
-        known = node.dep_ == "acl" and node.tag_ == "VBN" and any(child.lower_ in KNOWN for child in node.head.lefts)
-        if known and one.entry.standing in TO_DO:
+        known = node.dep_ == "acl" and node.tag_ == "VBN" and any(child.lower_ in DEFINITE for child in node.head.lefts)
+        if known and one.entry.standing in TO_CHECK:
             return False  # "urged both sides to return to the truce signed in May"
         that = any(child.dep_ == "mark" for child in node.children)
         if node.dep_ == "relcl" and node.head.i in one.content and not that:

@@ -32,7 +32,7 @@ class Past:
         self._registry = registry
         self.mentions: list[PartyMention] = []
         self.by_root: dict[int, PartyMention] = {}
-        self.quoted = _quoted(tokens)
+        self.quoted = tokens.quoted
         self._sentence = [number for number, sentence in enumerate(tokens.sents) for _ in range(len(sentence))]
 
     def add(self, mention: PartyMention) -> None:
@@ -259,20 +259,6 @@ def _steps_to(pronoun: Token, root: Token) -> float:
     """How many clauses up from the pronoun the other stands as a subject; many when it does not."""
     clauses = [above for above in pronoun.ancestors if above.pos_ in {"VERB", "AUX"}]
     return float(clauses.index(root.head)) if root.dep_ in SUBJECTS and root.head in clauses else 4.0
-
-
-def _quoted(tokens: Doc) -> frozenset[int]:
-    """The tokens inside quotation marks; what is left open runs to the end of its paragraph."""
-    inside: set[int] = set()
-    quoted = False
-    for token in tokens:
-        if token.text == '"':
-            quoted = not quoted
-        elif token.is_space and "\n" in token.text:
-            quoted = False
-        elif quoted:
-            inside.add(token.i)
-    return frozenset(inside)
 
 
 def _best_thing(pronoun: Token, past: Past) -> float:
