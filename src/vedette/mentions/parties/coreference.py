@@ -192,7 +192,7 @@ def _may_be_group(root: Token, mention: PartyMention, past: Past) -> bool:
         told
         or named.text in lexicon_words("grammar", "platform")
         or (mention.actor is None and named.lower_ in ARMIES | UNITS)
-        or (whole is not None and whole.type == "official" and whole.anaphor != "person")
+        or (whole is not None and whole.type in {"official", "state"} and whole.anaphor != "person")
     ):
         return False
     return not past.is_regular(mention) and not _is_other(root, mention, past)
