@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import chain, islice
 from operator import attrgetter
@@ -24,9 +25,8 @@ DEEDS = frozenset({"violence", "unrest"})
 SETTLED = frozenset({"sheltered", "in relief camp"})
 FLIGHT = frozenset({"flee", "evacuate", "evict"})
 ALL_OVER = frozenset({"across", "throughout", "around", "over", "in"})
-FAR = 14
-LEAD = 2
-TURN = 6
+FAR, LEAD, TURN = 14, 2, 6
+NEXT_DAYS, NEVER = 2, ("0001-01-01", "9999-12-31")
 MOSTLY = 0.75
 _told_at = attrgetter("told_at")
 BLANK, OPENING = "\n\n", 3  # title, by-line, first paragraph
@@ -78,7 +78,7 @@ class Scenes:
         """Whether it has a day of its own on which nothing was told to happen: "in the August 24 attack"."""
         time = claim.time
         own = time is not None and time.text is not None and not time.carried and time.precision == "day"
-        return own and bool(self._dated) and not any(_same_days(one, claim) for one in self._dated)
+        return own and bool(self._dated) and not any(_same_days(one, claim, NEXT_DAYS) for one in self._dated)
 
 
 def in_document(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -196,11 +196,12 @@ def _source(reading: Reading, link: Link) -> Token | None:
     return words.root if words is not None and len(words) else None
 
 
-def _same_days(scene: Claim, claim: Claim) -> bool:
-    """Whether both may be of one day, as far as words tell of both."""
-    times = [one.time for one in (scene, claim) if one.time is not None and one.time.text]
-    first, last = [max((one.first or "") for one in times), min((one.last or "9") for one in times)] if times else "09"
-    return len(times) < 2 or first[:10] <= last[:10]
+def _same_days(scene: Claim, claim: Claim, apart: int = 0) -> bool:
+    """Whether both may be of one day, or of days so far apart, as far as words tell of both."""
+    first, last = NEVER
+    for time in (one.time for one in (scene, claim) if one.time is not None and one.time.text):
+        first, last = max(first, (time.first or first)[:10]), min(last, (time.last or last)[:10])
+    return date.fromisoformat(first) - date.fromisoformat(last) <= timedelta(apart)
 
 
 def _named_before(reading: Reading, sentence: Span, of_flight: bool) -> PlaceMention | None:

@@ -123,7 +123,8 @@ def _is_ground_for(reading: Reading, noun: Token, one: Token) -> bool:
         "place", "facility", "people", "party", "armed", "state", "vehicle", "weapon", "violence", "it", "named",
         "relief", "=fire", "=gunfire", "=shot",
     }  # fmt: skip
-    return reading.is_time(one) or reading.has_class(one, wanted)
+    town = one.lemma_.lower() in word_class("place_words", "settlement")  # "the occupation of the city"
+    return town or reading.is_time(one) or reading.has_class(one, wanted)
 
 
 def _with_apposition(head: Token) -> Iterator[Token]:

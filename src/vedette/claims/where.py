@@ -113,7 +113,8 @@ def _is_home(reading: Reading, event: Event, place: Token) -> bool:
 
 def _lies(reading: Reading, event: Event, named: Sequence[InRole], word: str, token: Token) -> bool:
     """Whether words only tell where what was taken lies: "took X, on the road to Y", "took the X site in Y"."""
-    way = any(map(is_way, (token, reading.tokens[token.head.i - 1])))
+    beside = {one.lemma_.lower() for one in (token, token.listed_with.head.head)}  # "a town on the border with Y"
+    way = bool(beside & word_class("grammar", "edge")) or any(map(is_way, (token, reading.tokens[token.head.i - 1])))
     site = word in BESIDE and any(mention.precision == "point" for mention, _ in named)
     return bool(named) and event.entry.kind == "control" and (way or site)
 

@@ -25,6 +25,7 @@ def repair_numbers(tree: Tree, token: Token) -> None:
         _up_to(tree, token)
     elif token.pos_ in {"VERB", "AUX"}:
         _each_its_own(tree, token)
+        _day_before(tree, token)
         _wanted_men(tree, token)
         _counted_dead(tree, token)
         _shot_dead(tree, token)
@@ -39,9 +40,18 @@ def repair_numbers(tree: Tree, token: Token) -> None:
 def _each_its_own(tree: Tree, verb: Token) -> None:
     """ "Two people dead, 30 wounded": of each something else is told."""
     first, *others = [child for child in verb.lefts if child.dep_ in SUBJECTS] or [verb]
-    told = any(one.dep_ in {"amod", "acl"} and one.tag_ != "VBG" for one in first.rights)
-    if others and told and all(one.pos_ == "NUM" for one in others) and others[0].nbor(-1).text == ",":
+    told = others and any(one.dep_ in {"amod", "acl"} and one.tag_ != "VBG" for one in first.rights)
+    if told and all(one.pos_ == "NUM" for one in others) and others[0].nbor(-1).text == ",":
         tree.hang(first, verb, "dep")
+
+
+def _day_before(tree: Tree, verb: Token) -> None:
+    """ "The United States on Thursday imposed sanctions": a day stands between who does and what is done."""
+    who, (on, day) = verb.sent.root, verb.doc[verb.i - 2 : verb.i] if verb.i > 1 else (verb, verb)
+    if verb.dep_ == "amod" and day.lower_ in WEEKDAYS and on.head == who and who.i < on.i and who.pos_ == "PROPN":
+        tree.root(verb)
+        tree.hang(who, verb, "nsubj")
+        tree.hang(verb.head, verb, "dobj")
 
 
 def _one_person(tree: Tree, name: Token) -> None:

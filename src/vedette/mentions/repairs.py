@@ -29,6 +29,7 @@ def repair(tokens: Doc) -> Doc:
             _deed_as_subject(tree, token)
         if token.pos_ in {"VERB", "AUX"}:
             _reduced_relative(tree, token)
+            _on_their_way(tree, token)
             _only_verb(tree, token)
             _clause_of_its_own(tree, token)
             _held_between_commas(tree, token)
@@ -220,6 +221,14 @@ def _reduced_relative(tree: Tree, verb: Token) -> None:
         tree.hang(child, verb, child.dep_)
     tree.hang(first, doers[0], "acl")
     first.tag_ = "VBN"
+
+
+def _on_their_way(tree: Tree, verb: Token) -> None:
+    """ "Soldiers retreating from the city clashed with militiamen": they did, not their retreat."""
+    doers = subjects(verb)
+    if verb.dep_ == "csubj" and verb.tag_ == "VBG" and doers and doers[0].i == verb.i - 1 and verb.i < verb.head.i:
+        tree.hang(doers[0], verb.head, "nsubj")
+        tree.hang(verb, doers[0], "acl")
 
 
 def _only_verb(tree: Tree, verb: Token) -> None:

@@ -164,7 +164,7 @@ def _accuses_too(tree: Tree, verb: Token) -> None:
 def _adds(tree: Tree, verb: Token) -> None:
     """ "He said that his troops had left, admitting the loss", "… had left, and warned of more": it is he who does."""
     told = verb.head
-    if told.dep_ != "ccomp" or not told.head.i < told.i < verb.i or not _speaks(told.head) or is_speech(told):
+    if told.dep_ != "ccomp" or not told.head.i < told.i < verb.i or not is_speech(told.head) or is_speech(told):
         return
     aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.nbor(-1).text == ","
     before = {one.lower_ for one in told.lefts if one.dep_ == "aux"}

@@ -76,7 +76,10 @@ def _beside(one: Attribution, quotes: Sequence[range]) -> range | None:
         return None
     words = [one.head, *one.sources]
     first, last = min(w.left_edge.i if w != one.head else w.i for w in words), max(w.i for w in words)
-    doc, least = one.head.doc, first
+    doc = one.head.doc
+    while doc[first].is_punct and first < last:  # a closing mark may hang on the name that follows it
+        first += 1
+    least = first
     while least and (doc[least - 1].is_punct or doc[least - 1].is_space):
         least -= 1
     near = quotes[bisect_left(quotes, least, key=_stop) : bisect_right(quotes, last + FURTHEST, key=_start)]

@@ -215,8 +215,10 @@ def _score(pronoun: Token, mention: PartyMention, past: Past) -> float:
     if _is_answered(root, pronoun):
         score -= 3.0
     clause = _clause(pronoun)
-    if clause.dep_ == "xcomp" and root.dep_ == "dobj" and root.head == clause.head:
-        score += 3.0  # "warned the front to stop its attacks"
+    asked = root.head.head if root.dep_ == "pobj" and root.head.lower_ in {"on", "upon"} else root.head
+    told = root.dep_ == "dobj" or asked != root.head
+    if told and (first := clause.listed_with).dep_ == "xcomp" and asked == first.head:
+        score += 3.0  # "warned the front to stop its attacks", "called on Rwanda to end it and to withdraw its troops"
     if pronoun.lower_ in THEY and not mention.plural and not _has_partner(root):
         score -= 1.0
     return score - (1.5 if mention.type == "media" and not speaks(pronoun) else 0.0)
