@@ -6,7 +6,7 @@ from typing import cast
 from vedette.claims.admissions import is_of_others
 from vedette.claims.details import by_site, detailed
 from vedette.claims.events import Event
-from vedette.claims.figures import is_compared, is_uncounted, quantity_of
+from vedette.claims.figures import is_compared, is_uncounted, quantity_of, whole_of
 from vedette.claims.nominal import is_news, is_upheld
 from vedette.claims.put import put_at
 from vedette.claims.reading import Reading, counted_by
@@ -143,6 +143,7 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
                if not told_otherwise(reading, one, base.kind, base.type) and not is_compared(reading, one)]  # fmt: skip
     amounts = [one for one in amounts if base.kind in THINGS or not _of_animals(reading, one)]
     amounts = [one for one in amounts if base.kind != "displacement" or not _of_speakers(reading, event, one)]
+    amounts = [one for one in amounts if base.kind != "unrest" or whole_of(reading, one) is None]
     amounts = [] if nobody(reading, event) is not None else amounts
     measure = _measure(event)
     alone = [one for one in base.parties if base.kind == "casualties" and is_uncounted(reading, one, amounts)]
@@ -164,8 +165,7 @@ def _by_figure(reading: Reading, event: Event, base: Claim) -> Iterator[Claim]:
     if base.kind == "casualties" and base.type == "killed" and _done_by_people(reading, event):
         yield replace(base, kind="violence", type="killing")
     elif base.kind == "casualties" and (blow := _blow(event)) is not None:
-        name, weapon = blow
-        yield replace(base, kind="violence", type=name, trigger=reading.words((weapon,)), quantity=None)
+        yield replace(base, kind="violence", type=blow[0], trigger=reading.words((blow[1],)), quantity=None)
 
 
 def _of_speakers(reading: Reading, event: Event, amount: AmountMention) -> bool:
@@ -219,7 +219,7 @@ def _of_part(reading: Reading, event: Event, amount: AmountMention, claim: Claim
 def _measure(event: Event) -> Measure:
     if event.entry.kind == "displacement":
         helpers = auxiliaries(event.trigger) if event.frame.passive else ()
-        under_way = any(one.lower_ in {"being", "since"} for one in (*helpers, *event.trigger.rights))
+        under_way = any(one.lower_ in {"being", "since"} for one in (*helpers, *event.trigger.subtree))
         present = not under_way and any(one.lemma_ == "have" or one.tag_ in {"VBP", "VBZ"} for one in helpers)
         stays = event.trigger.lemma_.lower() in word_class("grammar", "staying")
         lasting = present or stays or event.trigger.dep_ == "amod" or event.trigger.pos_ in {"ADJ", "NOUN"}

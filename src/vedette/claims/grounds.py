@@ -21,7 +21,7 @@ from vedette.model.tokens import Span, Token
 
 FIGURES = frozenset({"casualties", "displacement"})
 SCENES = frozenset({"casualties", "displacement", "violence", "control", "hardship"})
-DEEDS = frozenset({"violence", "unrest"})
+DEEDS, HAPPENS = frozenset({"violence", "unrest"}), GOING_ON - {"control"}
 SETTLED = frozenset({"sheltered", "in relief camp"})
 FLIGHT = frozenset({"flee", "evacuate", "evict"})
 ALL_OVER = frozenset({"across", "throughout", "around", "over", "in"})
@@ -138,7 +138,8 @@ def _is_long(claim: Claim) -> bool:
 def _main_town(reading: Reading) -> PlaceMention | None:
     """The one town that a document is about: named more than all others together, title and lead counted double."""
     paragraphs = reading.document.text.split(BLANK, OPENING)
-    lead = sum(len(one) + len(BLANK) for one in paragraphs[:OPENING]) * (len(paragraphs) > 1)
+    first = next((n for n, one in enumerate(paragraphs[:OPENING], 1) if one.rstrip().endswith(".")), OPENING)
+    lead = sum(len(one) + len(BLANK) for one in paragraphs[:first]) * (len(paragraphs) > 1)
     named = (one for one in reading.grounds if one.precision in TOWNS and not one.landmark)
     towns = [one for one in named if not _lies_ahead(reading.tokens[one.root])]
     weights = Counter[object]()
@@ -160,9 +161,9 @@ def _is_bare(claim: Claim) -> bool:
 
 def _with(claim: Claim, places: Iterable[Place]) -> Claim:
     """The claim with further places, marked where its sentence does not name them."""
-    own, here = {one.start for one in claim.places}, claim.evidence
-    fled = claim.kind == "displacement" and claim.type in FLIGHT
-    found = (replace(one, role="from") if fled and one.role == "at" else one for one in places if one.start not in own)
+    own, here, moved = {one.start for one in claim.places}, claim.evidence, claim.kind == "displacement"
+    other = {"at": "from"} if moved and claim.type in FLIGHT else {"from": "at"} if claim.kind in HAPPENS else {}
+    found = (replace(one, role=other.get(one.role, one.role)) for one in places if one.start not in own)
     marked = [replace(one, carried=not here.start <= one.start < here.end) for one in found]
     return replace(claim, places=(*marked, *claim.places)) if marked else claim
 

@@ -93,9 +93,9 @@ def _spoken_of(reading: Reading, head: Token, *sorts: frozenset[str]) -> tuple[P
 
 
 def _last_of(reading: Reading, head: Token, sorts: frozenset[str]) -> PlaceMention | None:
-    town = head.lemma_.lower() in {"town", "village"}
-    main = (one for one in _before(reading, head, sorts)
-            if one.root not in reading.asides and not (town and _is_capital(one)))  # fmt: skip
+    small, large = head.lemma_.lower() in {"town", "village"}, head.lemma_.lower() == "city"
+    main = (one for one in _before(reading, head, sorts) if one.root not in reading.asides
+            and not (small and _is_capital(one)) and not (large and one.geonames_id is None))  # fmt: skip
     last = next(main, None) or next(_before(reading, head, sorts), None)
     if last is None:
         return None

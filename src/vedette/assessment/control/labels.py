@@ -81,7 +81,7 @@ def _label(name: str, kind: PartyType | None, id_: str | None, side: str | None,
         return own if own and actor is None and sort_of(label.casefold()) == REBEL else label
     if actor is not None and actor.type == "organisation":  # of no side, by the registry
         return None
-    if armed and (_is_regular(name) or _is_of_state(name, country)):
+    if (armed or kind == "state") and (_is_regular(name) or _is_of_state(name, country)):
         return government_of(country)
     if own is not None and (_is_a_group(own) or _has_a_cause(own) or sort_of(name.casefold()) == REBEL):
         return own
