@@ -186,8 +186,8 @@ def _pointed_at(reading: Reading, event: Event) -> Iterator[PlaceMention]:
             yield from meant_by_there(reading, adverb)
         elif adverb.lower_ == "here":
             yield from written_in(reading, adverb)
-        elif adverb.lower_ == "where" and adverb.head.dep_ == "relcl":
-            yield from inside(reading, adverb.head.head)
+        elif adverb.lower_ == "where" and (of := adverb.head.head) and adverb.head.dep_ == "relcl":  # "X, Sudan, where"
+            yield from inside(reading, of.head if of.dep_ == "appos" and reading.place(of.head) else of)
 
 
 def _upwards(trigger: Token) -> Iterator[Token]:
