@@ -219,8 +219,8 @@ def _of_part(reading: Reading, event: Event, amount: AmountMention, claim: Claim
 def _measure(event: Event) -> Measure:
     if event.entry.kind == "displacement":
         helpers = auxiliaries(event.trigger) if event.frame.passive else ()
-        under_way = any(one.lower_ in {"being", "since"} for one in (*helpers, *event.trigger.subtree))
-        present = not under_way and any(one.lemma_ == "have" or one.tag_ in {"VBP", "VBZ"} for one in helpers)
+        anew = "being" in {one.lower_ for one in helpers} or "since" in {one.lower_ for one in event.trigger.subtree}
+        present = not anew and any(one.lemma_ == "have" or one.tag_ in {"VBP", "VBZ"} for one in helpers)
         stays = event.trigger.lemma_.lower() in word_class("grammar", "staying")
         lasting = present or stays or event.trigger.dep_ == "amod" or event.trigger.pos_ in {"ADJ", "NOUN"}
         return "stock" if event.entry.type == "displaced" and lasting else "flow"

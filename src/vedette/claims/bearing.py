@@ -158,7 +158,7 @@ def _rejecting(reading: Reading, trigger: Token, over: tuple[Attribution, ...]) 
 def _answers(trigger: Token, over: tuple[Attribution, ...]) -> bool:
     """ "No shot was fired, he retorted", "he said, rejecting their account": to what others say."""
     ahead = any(one.lower_ in {"will", "would", "wo"} for one in (*auxiliaries(trigger), *auxiliaries(trigger.head)))
-    turned = word_class("grammar", "rejecting") | word_class("grammar", "turning down")
+    turned = word_class("grammar", "rejecting", "turning down")
     return not ahead and any(
         one.head.lemma_ in word_class("grammar", "answering")
         or any(child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in turned for child in one.head.children)

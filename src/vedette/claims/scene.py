@@ -28,7 +28,7 @@ UNREAL = frozenset({"hypothetical", "forecast", "demanded"})
 UNTOLD = UNREAL | {"denied", "negated"}
 PASSING = GOING_ON | {"displacement", "movement", "authority"}
 LASTING = frozenset({"hold", "besiege"})
-NO_SCENE = frozenset({"hold", "besiege", "offensive"})
+NO_SCENE = LASTING | {"offensive"}
 TURN = 6
 THOSE = frozenset({"the", "these", "those", "its", "their"})
 
@@ -207,10 +207,12 @@ def _time(reading: Reading, last: Claim, claim: Claim) -> Time | None:
 def _that_day(reading: Reading, claim: Claim) -> Claim:
     """With the day named last in its paragraph, if it has none: "Jets came on Monday. … The mill was burned."."""
     figure, here = claim.quantity, claim.trigger or claim.evidence
-    word = reading.tokens.char_span(here.start, here.end, alignment_mode="expand")
     told = claim.time is not None and claim.time.precision == "published" and claim.standing in HAPPENED
     lasting = claim.type in LASTING or (figure is not None and figure.measure == "stock") or _sums_up(claim)
-    if not told or lasting or claim.kind not in PASSING or word is None or not of_the_past(word[0]):
+    if not told or lasting or claim.kind not in PASSING:
+        return claim
+    word = reading.tokens.char_span(here.start, here.end, alignment_mode="expand")
+    if word is None or not of_the_past(word[0]):
         return claim
     start = reading.document.text.rfind("\n", 0, claim.evidence.start) + 1
     days = [one for one in between(reading.marked.times, start, claim.evidence.end) if _is_of_an_event(reading, one)]

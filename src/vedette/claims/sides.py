@@ -149,9 +149,8 @@ def _named(reading: Reading, word: Token, *, is_head: bool) -> Iterator[str]:
     if (country := load_registry().by_adjective(word.text)) is not None:
         yield from (country.as_actor().id, country.label)
     singular = noun_classes().get(word.lower_.removesuffix("s"), frozenset())  # "Joint Forces" is lemma of itself
-    title = {"office", "serving", "armed"} & (reading.lemma_classes(word) | singular) or sort_of_noun(
-        word.lemma_.lower()
-    )
+    classes = reading.lemma_classes(word) | singular
+    title = not classes.isdisjoint({"office", "serving", "armed"}) or sort_of_noun(word.lemma_.lower())
     person = word.ent_type_ == "PERSON" and (is_head or word.dep_ != "poss")
     if word.pos_ in {"PROPN", "ADJ"} and word.text[:1].isupper() and not title and not person:
         yield word.lower_

@@ -60,7 +60,7 @@ def _running(reading: Reading, amount: AmountMention, told: Iterable[Claim]) -> 
     above = [one for one in told if one.trigger and one.trigger.start == verb.head.idx and one.quantity][:1]
     own = tuple(one for one in _tally(reading, amount) if one.places or any(one.type != each.type for each in above))
     figures = [(one, quantity_of(reading, (verb,), one, amount)) for one in above]
-    return own or tuple(replace(one, quantity=replace(figure, measure="stock" if one.type == "displaced" else "flow"))
+    return own or tuple(replace(one, quantity=replace(figure, measure="stock") if one.type == "displaced" else figure)
                         for one, figure in figures)  # fmt: skip
 
 

@@ -47,8 +47,8 @@ def _each_its_own(tree: Tree, verb: Token) -> None:
 
 def _day_before(tree: Tree, verb: Token) -> None:
     """ "The United States on Thursday imposed sanctions": a day stands between who does and what is done."""
-    who, (on, day) = verb.sent.root, verb.doc[verb.i - 2 : verb.i] if verb.i > 1 else (verb, verb)
-    if verb.dep_ == "amod" and day.lower_ in WEEKDAYS and on.head == who and who.i < on.i and who.pos_ == "PROPN":
+    on, day = verb.doc[verb.i - 2 : verb.i] if verb.dep_ == "amod" and verb.i > 1 else (verb, verb)
+    if day.lower_ in WEEKDAYS and (who := on.head) == verb.sent.root and who.i < on.i and who.pos_ == "PROPN":
         tree.root(verb)
         tree.hang(who, verb, "nsubj")
         tree.hang(verb.head, verb, "dobj")

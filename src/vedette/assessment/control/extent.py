@@ -138,7 +138,7 @@ def _sites() -> frozenset[str]:
 @cache
 def _own_sort(several: bool) -> re.Pattern[str]:
     """ "The town of", "the towns of" where `several` are named; "the villages of" one town are not the town."""
-    sorts = word_class("place_words", "settlement") | word_class("place_words", "province") | {"district", "port city"}
+    sorts = word_class("place_words", "settlement", "province") | {"district", "port city"}
     plural = {f"{one[:-1]}ies" if one.endswith("y") else f"{one}s" for one in sorts}
     one, many = ("|".join(sorted(map(re.escape, words))) for words in (sorts | plural if several else sorts, plural))
     return re.compile(OWN_SORT.format(sorts=one, plural=many, listed=LISTED), re.IGNORECASE)

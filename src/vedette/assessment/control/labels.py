@@ -28,7 +28,7 @@ def is_enemy(party: Party) -> bool:
 
 def _is_no_name(word: str) -> bool:
     low = word.casefold()
-    plain = word_class("party_words", "uncounted") | word_class("party_words", "describing")
+    plain = word_class("party_words", "uncounted", "describing")
     return low in plain | word_class("sourcing", "owner pronoun") or low.split("-")[0] in word_class(
         "grammar", "number word"
     )
@@ -125,7 +125,7 @@ def is_a_unit(name: str) -> bool:
 
 def _is_common(name: str) -> bool:
     """ "Units" at the beginning of a sentence."""
-    return name.casefold().removesuffix("s") in word_class("nouns", "armed") | word_class("nouns", "people")
+    return name.casefold().removesuffix("s") in word_class("nouns", "armed", "people")
 
 
 def worded(party: Party) -> str | None:

@@ -1,5 +1,6 @@
 """How the places and the days of two claims go together: each answer is a level of likeness.toml."""
 
+from functools import lru_cache
 from math import cos, hypot, radians
 
 from vedette.assessment.events.traits import COARSE, Traits
@@ -85,7 +86,12 @@ def _beside(left: Place, right: Place) -> str | None:
 
 
 def _words(place: Place) -> frozenset[str]:
-    return frozenset(fold(place.name or place.text).split())
+    return _words_of(place.name or place.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(fold(name).split())
 
 
 def km(left: Place, right: Place) -> float | None:

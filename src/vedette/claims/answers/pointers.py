@@ -114,9 +114,8 @@ def _of_words(verb: Token) -> bool:
 def _points_back(verb: Token) -> bool:
     told = word_class("grammar", "said before") | BACK
     held = [child for child in verb.children if child.dep_ in OBJECTS and not _says_what(child)]
-    held += [
-        one for noun in held for of in noun.children if of.lower_ == "of" for one in of.children
-    ]  # "any of these claims"
+    ofs = (of for noun in held for of in noun.children if of.lower_ == "of")
+    held = [*held, *(one for of in ofs for one in of.children)]  # "any of these claims"
     told_of = any(child.dep_ in {"ccomp", "xcomp", "advcl", "dobj", "nsubjpass", "conj"} for child in verb.children)
     if verb.lemma_ == "confirm" and verb.dep_ in {"ROOT", "conj"} and not told_of and _closes(verb):
         return True
@@ -144,9 +143,7 @@ def _is_aside(verb: Token) -> bool:
     """ "…, which the ministry confirmed", "as the mayor has confirmed", "whose origin could not be established"."""
     outer = verb
     while outer.dep_ in {"xcomp", "acomp"} or (outer.dep_ == "ccomp" and outer.head.dep_ == "acl"):
-        outer = (
-            outer.head
-        )  # "whose origin we have been unable to establish", "a claim that he said he could not confirm"
+        outer = outer.head  # "whose origin we were unable to establish", "a claim that he said he could not confirm"
     if outer.dep_ == "relcl":
         return any(one.lower_ in RELATIVES | {"whose"} for child in outer.lefts for one in child.subtree)
     if outer.dep_ == "acl" and outer.head.lemma_ in word_class("grammar", "contestable") | {"fact", "detail"}:

@@ -56,9 +56,8 @@ class Telling:
     @cached_property
     def words(self) -> frozenset[str]:
         """What the nouns of its clause mean, times and speakers apart; of words about words, those of the sentence."""
-        clauses = (
-            one for one in self.token.subtree if one.dep_ in CLAUSES and one.pos_ == "VERB" and one != self.token
-        )
+        verbs = (one for one in self.token.subtree if one.pos_ == "VERB" and one != self.token)
+        clauses = (one for one in verbs if one.dep_ in CLAUSES)
         apart = {one for clause in clauses for one in clause.subtree if one != clause}
         below = (one for one in self.token.subtree if one not in apart) if self.of_events else self.token.sent
         nouns = (one for one in below if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in {"DATE", "TIME"})

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vedette.lexicon.actors import Registry, fold
-from vedette.lexicon.classes import word_class as lexicon_words
+from vedette.lexicon.classes import word_class
 from vedette.mentions.parties.antecedents import PRONOUNS, Past, antecedent, with_speakers
 from vedette.mentions.parties.nouns import PartyNoun, has, is_speech, party_noun
-from vedette.mentions.parties.nouns import words as word_class
 from vedette.model import Document, PartyMention
 from vedette.model.tokens import Doc, Token
 
@@ -78,7 +77,7 @@ def _described(tokens: Doc, mention: PartyMention, past: Past) -> PartyMention:
     noun = party_noun(root, root.lefts) if root.pos_ == "NOUN" and mention.actor is None else None
     if noun is None:
         return mention
-    linked = word_class("linked")
+    linked = word_class("party_words", "linked")
     words = [child.lower_ for child in root.lefts if child.dep_ != "punct"]
     if noun.type == "official" and root.lower_.startswith("spokes") and mention.side is None and _of_nobody(root):
         return _spokesperson(mention, past)
@@ -172,7 +171,11 @@ def _same_one(root: Token, mention: PartyMention, noun: PartyNoun, past: Past) -
         near = [one for one in near if root.lemma_.lower() in past.called(one)]
     named = [one for one in near if not one.plural or one.actor is not None]
     alike = [one for one in named if noun.anaphor == "person" and root.lemma_.lower() in past.called(one)]
-    if noun.anaphor == "person" and noun.type == "person" and root.lemma_.lower() not in word_class("leading"):
+    if (
+        noun.anaphor == "person"
+        and noun.type == "person"
+        and root.lemma_.lower() not in word_class("party_words", "leading")
+    ):
         named = alike
     if noun.anaphor == "person" and root.lemma_ != "official":  # "the governor" is no spokesman
         named = alike or [one for one in named if not past.speaks_for_others(one)]
@@ -190,7 +193,7 @@ def _may_be_group(root: Token, mention: PartyMention, past: Past) -> bool:
     told = named.dep_ in {"dobj", "dative"} and named.head.lemma_.lower() == "tell"
     if (
         told
-        or named.text in lexicon_words("grammar", "platform")
+        or named.text in word_class("grammar", "platform")
         or (mention.actor is None and named.lower_ in ARMIES | UNITS)
         or (whole is not None and whole.type in {"official", "state"} and whole.anaphor != "person")
     ):

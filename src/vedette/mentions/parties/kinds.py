@@ -68,10 +68,9 @@ def _proper(scene: Scene, head: Token) -> Kind | None:
 def _of_the_land(scene: Scene, head: Token) -> Actor | None:
     """ "The National Guard" in a text about Ukraine is the Ukrainian one, where the registry lists it."""
     focus, phrase = scene.focus.get(head.i), bare_phrase(scene, head)
-    if focus is None or " " not in phrase or not phrase.istitle() or owner(scene, head) is not None:
-        return None
-    known = scene.registry.arm(focus, phrase)
-    return known if known is not None and known.type == "armed" else None
+    known = scene.registry.arm(focus, phrase) if focus is not None and " " in phrase and phrase.istitle() else None
+    ours = known is not None and known.type == "armed" and owner(scene, head) is None
+    return known if ours else None
 
 
 def _staff(scene: Scene, head: Token) -> Kind:

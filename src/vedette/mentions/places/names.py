@@ -29,14 +29,13 @@ def find_names(tokens: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     at, past, units = 0, 0, word_class("party_words", "numbered unit")
     while at < len(tokens):
         token = tokens[at]
-        near = tokens[at : at + 3] if at and is_ordinal(tokens[at - 1].lower_) else []  # "the 22nd Infantry Division"
-        if any(one.lower_ in units for one in near) or (token.text.islower() and token.text not in ARTICLES):
+        lower = token.text.islower() and token.text not in ARTICLES
+        near = tokens[at : at + 3] if at and not lower and is_ordinal(tokens[at - 1].lower_) else []
+        if lower or any(one.lower_ in units for one in near):  # "the 22nd Infantry Division"
             at += 1
             continue
-        if at >= past and (run := run_at(tokens, at, gazetteer)) is not None:
-            past = run.end
-        else:
-            run = None
+        run = run_at(tokens, at, gazetteer) if at >= past else None
+        past = run.end if run is not None else past
         name = _name_from(tokens, at, gazetteer, run) if run or _may_begin(tokens, at) else None
         if name is not None:
             yield name
